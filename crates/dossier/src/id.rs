@@ -1,0 +1,62 @@
+//! Ids: kebab-case ASCII, stable for ever, unique within their kind. One type a kind, so that a quote's id is never
+//! looked up among the positions.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident,)+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+            #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
+            #[serde(transparent)]
+            pub struct $name(String);
+
+            impl $name {
+                /// The id as it stands in `seeds/` and in links.
+                #[must_use]
+                pub fn as_str(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl From<&str> for $name {
+                fn from(id: &str) -> Self {
+                    Self(id.to_owned())
+                }
+            }
+
+            impl fmt::Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str(&self.0)
+                }
+            }
+        )+
+    };
+}
+
+ids! {
+    /// Id of a [`Document`](crate::Document).
+    DocumentId,
+    /// Id of a [`Stakeholder`](crate::Stakeholder).
+    StakeholderId,
+    /// Id of an [`Issue`](crate::Issue).
+    IssueId,
+    /// Id of a [`Position`](crate::Position).
+    PositionId,
+    /// Id of a [`Quote`](crate::Quote).
+    QuoteId,
+    /// Id of an [`Event`](crate::Event).
+    EventId,
+    /// Id of a [`Question`](crate::Question).
+    QuestionId,
+}
+
+/// Whether `text` is kebab-case ASCII: runs of `a-z` and `0-9` with single hyphens between them.
+#[must_use]
+pub fn is_kebab_case(text: &str) -> bool {
+    text.split('-')
+        .all(|run| !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}

@@ -1,0 +1,1 @@
+//! Faceted selection and word search over plain columns.

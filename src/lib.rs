@@ -1,0 +1,1 @@
+//! Standpoint: who stands where on a contested story, in whose words, and how we know.
