@@ -10,7 +10,6 @@ macro_rules! ids {
         $(
             $(#[$meta])*
             #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-            #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
             #[serde(transparent)]
             pub struct $name(String);
 

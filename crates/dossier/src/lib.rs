@@ -8,6 +8,8 @@ pub mod date;
 pub mod digest;
 pub mod id;
 pub mod model;
+#[cfg(feature = "text")]
+pub mod text;
 
 pub use date::Date;
 pub use digest::Digest;
