@@ -1,0 +1,4 @@
+//! The laws of folding, searching and selecting.
+
+mod search;
+mod words;
