@@ -130,3 +130,22 @@ impl<'de> Deserialize<'de> for Date {
         String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
+
+/// The spelling of a [`Date`] as a regular expression, for the JSON Schema. It lets a 30 February pass; [`Date`] does not.
+#[cfg(feature = "load")]
+pub(crate) const PATTERN: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+
+#[cfg(feature = "load")]
+impl schemars::JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": PATTERN,
+            "description": "A day, a month or a year of the Gregorian calendar: 2025-08-18, 2025-08 or 2014."
+        })
+    }
+}

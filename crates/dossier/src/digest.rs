@@ -62,3 +62,22 @@ impl<'de> Deserialize<'de> for Digest {
         Self::from_hex(&hex).ok_or_else(|| serde::de::Error::custom("a SHA-256 is 64 lower-case hex digits"))
     }
 }
+
+/// The spelling of a [`Digest`] as a regular expression, for the JSON Schema.
+#[cfg(feature = "load")]
+pub(crate) const PATTERN: &str = "^[0-9a-f]{64}$";
+
+#[cfg(feature = "load")]
+impl schemars::JsonSchema for Digest {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Digest".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": PATTERN,
+            "description": "A SHA-256 in lower-case hex digits."
+        })
+    }
+}

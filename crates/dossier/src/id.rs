@@ -21,6 +21,12 @@ macro_rules! ids {
                 }
             }
 
+            impl AsRef<str> for $name {
+                fn as_ref(&self) -> &str {
+                    &self.0
+                }
+            }
+
             impl From<&str> for $name {
                 fn from(id: &str) -> Self {
                     Self(id.to_owned())
@@ -30,6 +36,17 @@ macro_rules! ids {
             impl fmt::Display for $name {
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     f.write_str(&self.0)
+                }
+            }
+
+            #[cfg(feature = "load")]
+            impl schemars::JsonSchema for $name {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    stringify!($name).into()
+                }
+
+                fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    schemars::json_schema!({ "type": "string", "pattern": PATTERN })
                 }
             }
         )+
@@ -52,6 +69,10 @@ ids! {
     /// Id of a [`Question`](crate::Question).
     QuestionId,
 }
+
+/// [`is_kebab_case`] as a regular expression, for the JSON Schema.
+#[cfg(feature = "load")]
+pub(crate) const PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// Whether `text` is kebab-case ASCII: runs of `a-z` and `0-9` with single hyphens between them.
 #[must_use]

@@ -7,11 +7,19 @@ pub mod compact;
 pub mod date;
 pub mod digest;
 pub mod id;
+#[cfg(feature = "text")]
+pub mod item;
+#[cfg(feature = "load")]
+pub mod load;
 pub mod model;
+#[cfg(feature = "load")]
+pub mod schema;
 #[cfg(feature = "text")]
 pub mod text;
 
 pub use date::Date;
 pub use digest::Digest;
 pub use id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, StakeholderId};
+#[cfg(feature = "load")]
+pub use load::{Fault, Faults, load};
 pub use model::*;

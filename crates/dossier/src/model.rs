@@ -164,14 +164,19 @@ words! {
     }
 }
 
+/// The data model's version, as it stands in [`Cover::schema`].
+pub const SCHEMA: &str = "standpoint/1";
+
 /// `seeds/dossier.json`: what the dossier is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cover {
     /// The data model's version: `standpoint/1`.
+    #[cfg_attr(feature = "load", schemars(extend("const" = SCHEMA)))]
     pub schema: String,
     /// The dossier's id.
+    #[cfg_attr(feature = "load", schemars(extend("pattern" = crate::id::PATTERN)))]
     pub id: String,
     /// Our title of the story.
     pub title: String,
@@ -182,6 +187,7 @@ pub struct Cover {
     /// The licence of the coding, as an SPDX expression.
     pub license: String,
     /// The documents, in the order in which they are shown.
+    #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub documents: Vec<DocumentId>,
 }
 
@@ -205,12 +211,15 @@ pub struct Document {
     /// The article's language, as a BCP 47 tag.
     pub language: String,
     /// How many paragraphs the normalized text has.
+    #[cfg_attr(feature = "load", schemars(range(min = 1)))]
     pub paragraphs: u32,
     /// Digest of the normalized text: its paragraphs joined by one blank line.
     pub text_sha256: Digest,
     /// How the text was normalized: `standpoint-text/1`.
+    #[cfg_attr(feature = "load", schemars(extend("const" = crate::text::NORMALIZATION)))]
     pub normalization: String,
     /// What offsets count: `unicode code point`.
+    #[cfg_attr(feature = "load", schemars(extend("const" = crate::text::OFFSET_UNIT)))]
     pub offset_unit: String,
 }
 
@@ -222,6 +231,7 @@ pub struct Document {
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// The paragraph, from 1.
+    #[cfg_attr(feature = "load", schemars(range(min = 1)))]
     pub paragraph: u32,
     /// The first code point of the passage in the normalized paragraph, from 0.
     pub start: u32,
@@ -256,6 +266,7 @@ pub struct Mention {
     /// The document.
     pub document: DocumentId,
     /// Its paragraph, from 1.
+    #[cfg_attr(feature = "load", schemars(range(min = 1)))]
     pub paragraph: u32,
 }
 
@@ -311,6 +322,7 @@ pub struct Attribution {
     /// In what way.
     pub kind: Basis,
     /// Who says so, where that is not the holder.
+    #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub by: Vec<StakeholderId>,
     /// The word or two that carry the attribution: "said", "believe".
     pub cue: Option<String>,
@@ -338,8 +350,10 @@ pub struct Position {
     /// When it was taken.
     pub date: When,
     /// The passages it rests on.
+    #[cfg_attr(feature = "load", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
     /// The quotes that express it.
+    #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub quotes: Vec<QuoteId>,
     /// The earlier position of the same holder on the same issue that this one replaces.
     pub supersedes: Option<PositionId>,
@@ -357,6 +371,7 @@ pub struct Segment {
     /// The words, verbatim, without their quotation marks.
     pub text: String,
     /// Where just these words stand. One passage.
+    #[cfg_attr(feature = "load", schemars(length(equal = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
@@ -370,6 +385,7 @@ pub struct Quote {
     /// Who said it.
     pub speaker: StakeholderId,
     /// Its pieces; more than one where its attribution interrupts it.
+    #[cfg_attr(feature = "load", schemars(length(min = 1)))]
     pub segments: Vec<Segment>,
     /// A sentence, or a piece of one.
     pub form: QuoteForm,
@@ -382,8 +398,10 @@ pub struct Quote {
     /// When it was said.
     pub date: When,
     /// What it is about.
+    #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub issues: Vec<IssueId>,
     /// The positions that it expresses.
+    #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub positions: Vec<PositionId>,
     /// What one must know to understand it, in a sentence of ours.
     pub context: String,
@@ -403,10 +421,12 @@ pub struct Event {
     /// Where.
     pub place: Option<String>,
     /// Who took part.
+    #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub participants: Vec<StakeholderId>,
     /// What sort of thing it is.
     pub kind: EventKind,
     /// The passages it rests on.
+    #[cfg_attr(feature = "load", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
@@ -422,6 +442,7 @@ pub struct Question {
     /// The issue that it belongs to.
     pub issue: IssueId,
     /// The passages it rests on.
+    #[cfg_attr(feature = "load", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
@@ -431,6 +452,7 @@ pub struct Question {
 #[serde(deny_unknown_fields)]
 pub struct Uncoded {
     /// The paragraph, from 1.
+    #[cfg_attr(feature = "load", schemars(range(min = 1)))]
     pub paragraph: u32,
     /// Why nothing was coded from it.
     pub reason: String,
@@ -460,7 +482,8 @@ pub struct CodedDocument {
 pub struct Dossier {
     /// What the dossier is.
     pub cover: Cover,
-    /// The data version: the first twelve hex digits of the SHA-256 over the files of `seeds/`, in the order of their names.
+    /// The data version: the first twelve hex digits of the SHA-256 over the bytes of the data files, one after the other in
+    /// the order of their names. In `seeds/`: `cat documents/*.json dossier.json issues.json stakeholders.json | sha256sum`.
     pub version: String,
     /// The registry of stakeholders, shared by all documents.
     pub stakeholders: Vec<Stakeholder>,

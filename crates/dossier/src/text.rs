@@ -131,7 +131,13 @@ pub fn length(text: &str) -> u32 {
 /// The digest of `text`'s UTF-8.
 #[must_use]
 pub fn digest(text: &str) -> Digest {
-    Digest::new(Sha256::digest(text).into())
+    digest_of(text)
+}
+
+/// The digest of `bytes`.
+#[must_use]
+pub(crate) fn digest_of(bytes: impl AsRef<[u8]>) -> Digest {
+    Digest::new(Sha256::digest(bytes).into())
 }
 
 impl Text {

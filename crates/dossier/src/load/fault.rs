@@ -1,0 +1,72 @@
+//! What is wrong with the files of a dossier: every fault at once, each with its place and its remedy.
+
+use std::fmt;
+
+use crate::item::Item;
+
+/// One rule that one place of `seeds/` does not keep.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The file, relative to the dossier's directory, with `/` between its parts: `documents/harbour.json`.
+    pub file: String,
+    /// The thing in the file.
+    pub item: Item,
+    /// The path inside the item: `evidence[0].start`. Empty: the item as a whole.
+    pub field: String,
+    /// What must hold, what was found, and what to do.
+    pub rule: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.item)?;
+        if !self.field.is_empty() {
+            write!(f, ", {}", self.field)?;
+        }
+        write!(f, ": {}", self.rule)
+    }
+}
+
+/// All faults of a dossier, sorted by file, item and field. Never empty where [`load`](fn@crate::load) returns it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    pub(super) fn new(mut faults: Vec<Fault>) -> Self {
+        faults.sort();
+        faults.dedup();
+        Self(faults)
+    }
+
+    /// The faults, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Faults {
+    type Item = &'a Fault;
+    type IntoIter = std::slice::Iter<'a, Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Faults {
+    /// A report: each file, its faults below it, and how many there are in the last line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut files = 0;
+        for group in self.0.chunk_by(|one, other| one.file == other.file) {
+            files += 1;
+            writeln!(f, "{}", group[0].file)?;
+            for fault in group {
+                writeln!(f, "  {fault}")?;
+            }
+        }
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        write!(f, "{} fault{} in {files} file{}", self.0.len(), plural(self.0.len()), plural(files))
+    }
+}
+
+impl std::error::Error for Faults {}

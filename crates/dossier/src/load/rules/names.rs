@@ -1,0 +1,49 @@
+//! What the ids of one kind stand for.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use super::place::Place;
+use crate::load::draft::List;
+
+/// The items of one kind, by id; `None` for one that is there but cannot be read.
+pub(super) struct Names<'a, T> {
+    items: BTreeMap<&'a str, Option<&'a T>>,
+    /// Whether an id that is not among `items` does not exist; otherwise it may stand in a file that cannot be read.
+    complete: bool,
+}
+
+impl<'a, T> Names<'a, T> {
+    pub(super) fn new(lists: impl IntoIterator<Item = &'a List<T>>, mut complete: bool) -> Self {
+        let mut items = BTreeMap::new();
+        for list in lists {
+            complete &= list.readable;
+            for entry in &list.entries {
+                if let Some(id) = entry.id.as_deref() {
+                    items.entry(id).or_insert(entry.value.as_ref());
+                }
+            }
+        }
+        Self { items, complete }
+    }
+
+    pub(super) fn known(items: BTreeMap<&'a str, Option<&'a T>>, complete: bool) -> Self {
+        Self { items, complete }
+    }
+
+    /// What `id` stands for, if that can be read; a fault in `field` if it stands for nothing.
+    pub(super) fn resolve(
+        &self,
+        place: &mut Place,
+        field: impl Display,
+        kind: &str,
+        id: &(impl AsRef<str> + ?Sized),
+    ) -> Option<&'a T> {
+        let id = id.as_ref();
+        let found = self.items.get(id);
+        if found.is_none() && self.complete {
+            place.fault(field, format!("must be the id of {kind}, there is no \"{id}\": add it, or correct the id"));
+        }
+        found.copied().flatten()
+    }
+}
