@@ -1,0 +1,181 @@
+//! From a [`Query`] to a [`Page`]: everything that is shown is decided here, in plain values.
+//!
+//! [`Edition::new`] makes a dossier ready once; [`explore`] answers one query. A [`Page`] holds texts, counts and the next
+//! `Query` of every link, so that the same page can be drawn in a browser, checked in a native test, or written as HTML.
+//!
+//! Laws: facets OR within and AND across; a value's count is taken under all other facets and equals what choosing it
+//! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
+
+mod chips;
+mod edition;
+mod evidence;
+mod facets;
+mod lists;
+mod nothing;
+mod notices;
+mod positions;
+mod questions;
+mod quotes;
+mod shown;
+mod stakeholders;
+mod text;
+pub mod words;
+
+pub use chips::Chip;
+pub use edition::Edition;
+pub use evidence::{Pointer, Provenance, pointer};
+pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
+pub use lists::{Entries, Heading, LIMIT, List, Section, Switch};
+pub use nothing::{Nothing, Relief};
+pub use notices::Notice;
+pub use positions::{PositionDetail, PositionEntry, PositionLink};
+pub use questions::QuestionEntry;
+pub use quotes::{QuoteDetail, QuoteEntry};
+pub use stakeholders::{StakeholderDetail, StakeholderEntry};
+pub use text::Marked;
+
+use index::Needle;
+
+use crate::query::codec::Decoded;
+use crate::query::{Query, View};
+use shown::Shown;
+
+/// A way to the same question in another view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tab {
+    /// The view's name.
+    pub label: &'static str,
+    /// How many the query shows there.
+    pub count: usize,
+    /// How many there are.
+    pub total: usize,
+    /// Whether it is the one that is shown.
+    pub current: bool,
+    /// Where it leads.
+    pub query: Query,
+}
+
+/// Everything that is shown for one query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<'d> {
+    /// What was asked, as far as this edition can answer it. Every link is made from this.
+    pub query: Query,
+    /// The view that is shown.
+    pub view: View,
+    /// The title of the window: the question, then the dossier.
+    pub title: String,
+    /// How many of how many: `12 of 55 positions and 3 of 5 quotes`.
+    pub counts: String,
+    /// What the query asks for, in words, without the counts; empty where it narrows nothing.
+    pub asks: String,
+    /// The views.
+    pub tabs: Vec<Tab>,
+    /// The filters.
+    pub facets: Vec<FacetList<'d>>,
+    /// The filter by date.
+    pub dates: DateFacet,
+    /// What is picked, one by one, each with its way back.
+    pub chips: Vec<Chip>,
+    /// Where "Clear all" leads; `None` where nothing is picked.
+    pub clear: Option<Query>,
+    /// What the link asked for and did not get.
+    pub notice: Option<Notice>,
+    /// The list, in sections.
+    pub list: List<'d>,
+    /// What to do where the list is empty.
+    pub nothing: Option<Nothing>,
+    /// What to send to somebody who should see the same.
+    pub share: Query,
+}
+
+impl Page<'_> {
+    /// The counts and the question as one sentence, for announcements and shared links.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        if self.asks.is_empty() { self.counts.clone() } else { format!("{}, {}", self.counts, self.asks) }
+    }
+}
+
+/// Answers a link: what it asks for, and what of it could not be read or is not in this edition.
+#[must_use]
+pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
+    let (query, notice) = notices::settle(edition, asked);
+    let needle = Needle::parse(&query.text);
+    let shown = Shown::of(edition, &query, &needle);
+    let view = built(query.view);
+    let chips = chips::chips(edition, &query);
+    let asks = chips::sentence(&chips);
+    let list = lists::list(edition, &query, &needle, &shown);
+    let counts = counts(edition, &shown, view);
+    let cover = &edition.dossier.cover.title;
+    let title = match (asks.is_empty(), view == View::Positions) {
+        (true, true) => format!("{cover} · Standpoint"),
+        (true, false) => format!("{} · {cover} · Standpoint", words::view(view)),
+        (false, _) => format!("{}, {asks} · Standpoint", words::view(view)),
+    };
+    Page {
+        view,
+        title,
+        counts,
+        tabs: tabs(edition, &query, &shown),
+        facets: facets::facets(edition, &query, &needle, &shown),
+        dates: facets::dates(edition, &query, &needle, &shown),
+        clear: query.is_narrowed().then(|| query.clear()),
+        nothing: nothing::advice(edition, &query, &shown, &chips),
+        share: query.to_share(&edition.dossier.version),
+        asks,
+        chips,
+        notice,
+        list,
+        query,
+    }
+}
+
+/// The view that this edition of the page has for the one asked for: those that are not built yet show the positions.
+#[must_use]
+pub const fn built(view: View) -> View {
+    match view {
+        View::Matrix | View::Positions | View::Timeline | View::Compare => View::Positions,
+        View::Quotes => View::Quotes,
+        View::Stakeholders => View::Stakeholders,
+        View::Questions => View::Questions,
+    }
+}
+
+const TABS: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
+
+fn tabs(edition: &Edition, query: &Query, shown: &Shown) -> Vec<Tab> {
+    TABS.iter()
+        .map(|&view| Tab {
+            label: words::view(view),
+            count: shown.count(view),
+            total: total(edition, view),
+            current: built(query.view) == view,
+            query: if query.view == view { query.with_item(None) } else { query.with_view(view) },
+        })
+        .collect()
+}
+
+/// How many a view holds where nothing is asked.
+fn total(edition: &Edition, view: View) -> usize {
+    match view {
+        View::Matrix | View::Positions | View::Timeline | View::Compare => edition.positions.len(),
+        View::Quotes => edition.quotes.len(),
+        View::Stakeholders => edition.dossier.stakeholders.len(),
+        View::Questions => edition.questions.len(),
+    }
+}
+
+fn counts(edition: &Edition, shown: &Shown, view: View) -> String {
+    let part = |view| {
+        let (count, total) = (shown.count(view), total(edition, view));
+        let noun = words::count(total, words::noun(view));
+        if count == total { noun } else { format!("{count} of {noun}") }
+    };
+    match view {
+        View::Matrix | View::Positions | View::Quotes | View::Timeline | View::Compare => {
+            format!("{} and {}", part(View::Positions), part(View::Quotes))
+        }
+        View::Stakeholders | View::Questions => part(view),
+    }
+}

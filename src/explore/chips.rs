@@ -1,0 +1,68 @@
+//! What is picked, as chips that can be taken back, and as the sentence that describes it.
+
+use super::edition::Edition;
+use super::words;
+use crate::query::{Pick, Query};
+
+/// One thing that the query asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chip {
+    /// What it is about: `Issue`, `Search`.
+    pub label: &'static str,
+    /// What of it.
+    pub value: String,
+    /// Whether it is what must not be.
+    pub excluded: bool,
+    /// The query without it.
+    pub removal: Query,
+}
+
+pub(super) fn chips(edition: &Edition, query: &Query) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    if !query.text.trim().is_empty() {
+        let value = format!("“{}”", query.text.trim());
+        chips.push(Chip { label: "Search", value, excluded: false, removal: query.with_text("") });
+    }
+    for (facet, word, pick) in query.picked() {
+        let Some(label) = edition.label(facet, word) else { continue };
+        chips.push(Chip {
+            label: words::facet(facet),
+            value: label.to_owned(),
+            excluded: match pick {
+                Pick::Include => false,
+                Pick::Exclude => true,
+            },
+            removal: query.without(facet, word),
+        });
+    }
+    if let Some(value) = days(query) {
+        chips.push(Chip { label: "Date", value, excluded: false, removal: query.with_dates(None, None) });
+    }
+    chips
+}
+
+fn days(query: &Query) -> Option<String> {
+    match (query.from, query.to) {
+        (None, None) => None,
+        (Some(from), Some(to)) if from == to => Some(words::date(from)),
+        (Some(from), Some(to)) => Some(format!("{} to {}", words::date(from), words::date(to))),
+        (Some(from), None) => Some(format!("from {}", words::date(from))),
+        (None, Some(to)) => Some(format!("until {}", words::date(to))),
+    }
+}
+
+/// `where stakeholder is Putin or Trump, and stance is not Asks`; empty without chips.
+pub(super) fn sentence(chips: &[Chip]) -> String {
+    let mut clauses: Vec<String> = Vec::new();
+    let mut rest = chips;
+    while let Some(first) = rest.first() {
+        let alike = rest.iter().take_while(|chip| (chip.label, chip.excluded) == (first.label, first.excluded)).count();
+        let (group, after) = rest.split_at(alike);
+        let values: Vec<&str> = group.iter().map(|chip| chip.value.as_str()).collect();
+        let is = if first.excluded { "is not" } else { "is" };
+        clauses.push(format!("{} {is} {}", first.label.to_lowercase(), words::or(&values)));
+        rest = after;
+    }
+    let clauses: Vec<&str> = clauses.iter().map(String::as_str).collect();
+    if clauses.is_empty() { String::new() } else { format!("where {}", words::and(&clauses)) }
+}

@@ -1,0 +1,77 @@
+//! How we know: where in a document something stands, who says so, how sure the coder is.
+
+use dossier::{Confidence, Document, Evidence, Position};
+
+use super::edition::Edition;
+use super::words;
+
+/// Where in a document a passage stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    /// In words: `paragraph 17`.
+    pub label: String,
+    /// Its place in code points: `characters 12 to 96 of the normalized paragraph`.
+    pub place: String,
+}
+
+/// The evidence line of a position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// How we know, and by whom: `Reported by Zelensky`.
+    pub basis: String,
+    /// The date in words.
+    pub when: String,
+    /// Where it stands.
+    pub pointers: Vec<Pointer>,
+    /// How sure the coder is.
+    pub confidence: &'static str,
+    /// Whether the coder is not quite sure.
+    pub doubtful: bool,
+}
+
+/// The pointer in words.
+#[must_use]
+pub fn pointer(evidence: &Evidence) -> Pointer {
+    Pointer {
+        label: format!("paragraph {}", evidence.paragraph),
+        place: format!("characters {} to {}", evidence.start + 1, evidence.end),
+    }
+}
+
+/// The paragraphs in words, each once: `paragraph 17`, `paragraphs 17 and 19`.
+pub(super) fn paragraphs<'d>(evidence: impl Iterator<Item = &'d Evidence>) -> String {
+    let mut numbers: Vec<u32> = evidence.map(|evidence| evidence.paragraph).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbered(&numbers)
+}
+
+/// `paragraph 1`, `paragraphs 1, 2 and 5`.
+pub(super) fn numbered(numbers: &[u32]) -> String {
+    let texts: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    format!("paragraph{} {}", if numbers.len() == 1 { "" } else { "s" }, words::and(&texts))
+}
+
+pub(super) fn provenance(edition: &Edition, position: &Position) -> Provenance {
+    let by: Vec<&str> = position
+        .attribution
+        .by
+        .iter()
+        .filter_map(|id| edition.stakeholder_by_id(id.as_str()))
+        .map(|stakeholder| stakeholder.name.as_str())
+        .collect();
+    Provenance {
+        basis: words::attribution(&position.attribution, &by),
+        when: words::when(&position.date),
+        pointers: position.evidence.iter().map(pointer).collect(),
+        confidence: words::confidence(position.confidence),
+        doubtful: position.confidence != Confidence::High,
+    }
+}
+
+/// What follows every citation: the source and the data.
+pub(super) fn source(edition: &Edition, document: &Document) -> String {
+    let cover = &edition.dossier.cover;
+    format!("{}. Coded in: {}, Standpoint, data {}", words::source(document), cover.title, edition.dossier.version)
+}

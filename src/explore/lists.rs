@@ -1,0 +1,167 @@
+//! The list of a view: which entries, in which order, under which headings.
+
+use index::Needle;
+
+use super::edition::Edition;
+use super::positions::PositionEntry;
+use super::questions::QuestionEntry;
+use super::quotes::QuoteEntry;
+use super::shown::Shown;
+use super::stakeholders::StakeholderEntry;
+use super::{built, positions, questions, quotes, stakeholders, words};
+use crate::query::{Group, Query, Sort, View};
+
+/// How many entries a list shows at most. A reader of more is better served by a narrower question.
+pub const LIMIT: usize = 300;
+
+/// One way to order or to group the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Switch {
+    /// What a reader calls it.
+    pub label: &'static str,
+    /// Whether the list is so now.
+    pub current: bool,
+    /// Where it leads.
+    pub query: Query,
+}
+
+/// The heading of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading<'d> {
+    /// What its entries share.
+    pub label: &'d str,
+    /// What that means, where a word is not enough: an issue's proposition.
+    pub hint: Option<&'d str>,
+    /// The filter that shows just this section; `None` where it is on already.
+    pub query: Option<Query>,
+}
+
+/// Entries of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entries<'d> {
+    /// Who stands where.
+    Positions(Vec<PositionEntry<'d>>),
+    /// In whose words.
+    Quotes(Vec<QuoteEntry<'d>>),
+    /// Who is in the story.
+    Stakeholders(Vec<StakeholderEntry<'d>>),
+    /// What is left open.
+    Questions(Vec<QuestionEntry<'d>>),
+}
+
+impl Entries<'_> {
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Positions(entries) => entries.len(),
+            Self::Quotes(entries) => entries.len(),
+            Self::Stakeholders(entries) => entries.len(),
+            Self::Questions(entries) => entries.len(),
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A heading with its entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section<'d> {
+    /// The heading; `None` for a list without.
+    pub heading: Option<Heading<'d>>,
+    /// The entries.
+    pub entries: Entries<'d>,
+}
+
+/// A whole list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List<'d> {
+    /// The opened item where the filters hide it: shown apart, above the list.
+    pub aside: Option<Entries<'d>>,
+    /// The sections, in order.
+    pub sections: Vec<Section<'d>>,
+    /// How many entries the limit keeps back.
+    pub withheld: usize,
+    /// The orders to choose from; empty where there is but one.
+    pub sorts: Vec<Switch>,
+    /// The groupings to choose from.
+    pub groups: Vec<Switch>,
+}
+
+pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
+    match built(query.view) {
+        View::Matrix | View::Positions | View::Timeline | View::Compare => {
+            positions::list(edition, query, needle, shown)
+        }
+        View::Quotes => quotes::list(edition, query, needle, shown),
+        View::Stakeholders => stakeholders::list(edition, query, needle, shown),
+        View::Questions => questions::list(edition, query, needle, shown),
+    }
+}
+
+/// The order that the query asks for among those that a view has. The first is the view's own; while something is
+/// searched for, the best match comes first.
+pub(super) fn sort(query: &Query, offered: &[Sort]) -> Sort {
+    let own = if query.text.trim().is_empty() { offered[0] } else { Sort::Match };
+    query.sort.filter(|sort| offered.contains(sort)).unwrap_or(own)
+}
+
+/// The grouping that the query asks for among those that a view has. The first is the view's own; best matches stand in
+/// one list.
+pub(super) fn group(query: &Query, sort: Sort, offered: &[Group]) -> Group {
+    let own = if sort == Sort::Match { Group::None } else { offered[0] };
+    query.group.filter(|group| offered.contains(group)).unwrap_or(own)
+}
+
+pub(super) fn sorts(query: &Query, offered: &[Sort]) -> Vec<Switch> {
+    let own = sort(&query.with_sort(None), offered);
+    let searching = !query.text.trim().is_empty();
+    offered
+        .iter()
+        .filter(|&&option| searching || option != Sort::Match)
+        .map(|&option| Switch {
+            label: words::sort(option),
+            current: sort(query, offered) == option,
+            query: query.with_sort((option != own).then_some(option)),
+        })
+        .collect()
+}
+
+pub(super) fn groups(query: &Query, sort: Sort, offered: &[Group]) -> Vec<Switch> {
+    let own = group(&query.with_group(None), sort, offered);
+    offered
+        .iter()
+        .map(|&option| Switch {
+            label: words::group(option),
+            current: group(query, sort, offered) == option,
+            query: query.with_group((option != own).then_some(option)),
+        })
+        .collect()
+}
+
+/// Puts places under headings: `key` says which heading a place belongs to. Headings ascend by key; places keep their
+/// order. `None` is one section without a heading.
+pub(super) fn sections<'d, K: Ord>(
+    places: &[usize],
+    key: impl Fn(usize) -> Option<K>,
+    heading: impl Fn(&K) -> Heading<'d>,
+    entries: impl Fn(&[usize]) -> Entries<'d>,
+) -> Vec<Section<'d>> {
+    let mut sections: Vec<(Option<K>, Vec<usize>)> = Vec::new();
+    for &place in places {
+        let key = key(place);
+        match sections.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, section)) => section.push(place),
+            None => sections.push((key, vec![place])),
+        }
+    }
+    sections.sort_by(|(one, _), (other, _)| one.cmp(other));
+    sections
+        .iter()
+        .map(|(key, places)| Section { heading: key.as_ref().map(&heading), entries: entries(places) })
+        .collect()
+}

@@ -1,0 +1,58 @@
+//! What to do where nothing is found: which single filter to drop, and how many would then show.
+
+use index::Needle;
+
+use super::chips::{Chip, sentence};
+use super::edition::Edition;
+use super::shown::Shown;
+use super::{Tab, built, tabs, words};
+use crate::query::Query;
+
+/// Dropping one filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relief {
+    /// The filter: `Issue: Guarantees`.
+    pub label: String,
+    /// How many would then show: `4 positions`.
+    pub shows: String,
+    /// Where that leads.
+    pub query: Query,
+}
+
+/// What is said in place of an empty list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nothing {
+    /// What was asked: `No quotes where stance is Opposes.`
+    pub asked: String,
+    /// The filters whose absence alone would show something, the one that shows most first.
+    pub reliefs: Vec<Relief>,
+    /// The views in which the same question finds something.
+    pub elsewhere: Vec<Tab>,
+    /// Without any filter.
+    pub clear: Query,
+}
+
+pub(super) fn advice(edition: &Edition, query: &Query, shown: &Shown, chips: &[Chip]) -> Option<Nothing> {
+    let view = built(query.view);
+    if shown.count(view) > 0 {
+        return None;
+    }
+    let mut reliefs: Vec<(usize, Relief)> = chips
+        .iter()
+        .filter_map(|chip| {
+            let count = Shown::of(edition, &chip.removal, &Needle::parse(&chip.removal.text)).count(view);
+            let not = if chip.excluded { "not " } else { "" };
+            (count > 0).then(|| {
+                let label = format!("{}: {not}{}", chip.label, chip.value);
+                (count, Relief { label, shows: words::count(count, words::noun(view)), query: chip.removal.clone() })
+            })
+        })
+        .collect();
+    reliefs.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
+    Some(Nothing {
+        asked: format!("No {}s {}.", words::noun(view), sentence(chips)).replace(" .", "."),
+        reliefs: reliefs.into_iter().map(|(_, relief)| relief).collect(),
+        elsewhere: tabs(edition, query, shown).into_iter().filter(|tab| tab.count > 0).collect(),
+        clear: query.clear(),
+    })
+}

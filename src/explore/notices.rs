@@ -1,0 +1,87 @@
+//! What a link asked for and did not get, in one line; and the query that is left.
+
+use super::edition::Edition;
+use super::{built, words};
+use crate::query::codec::{Decoded, Unread};
+use crate::query::{Query, View};
+
+/// One line for the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened, what was kept.
+    pub text: String,
+    /// The same page under a link that asks for nothing it does not get.
+    pub dismissal: Query,
+}
+
+/// How many missing parts are named; of the rest the number is told.
+const NAMED: usize = 3;
+
+/// Takes out of the asked query what this edition lacks, and says what that was.
+pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notice>) {
+    let mut query = asked.query.clone();
+    let mut lacking: Vec<String> = Vec::new();
+    for (facet, word, _) in asked.query.picked() {
+        if edition.code(facet, word).is_none() {
+            lacking.push(format!("{} “{word}”", words::facet(facet).to_lowercase()));
+            query = Query { item: asked.query.item.clone(), ..query.without(facet, word) };
+        }
+    }
+    query.at = None;
+    if let Some(item) = &asked.query.item
+        && !has_item(edition, built(query.view), item)
+    {
+        lacking.push(format!("{} “{item}”", words::noun(built(query.view))));
+        query.item = None;
+    }
+
+    let mut lines = Vec::new();
+    if !asked.unread.is_empty() {
+        let parts: Vec<String> = asked.unread.iter().map(describe).collect();
+        lines.push(format!("This link has parts that cannot be read: {}.", few(&parts)));
+    }
+    if !lacking.is_empty() {
+        lines.push(format!("This edition does not have {}.", few(&lacking)));
+    }
+    if !lines.is_empty() {
+        lines.push("Everything else in the link is applied.".to_owned());
+    }
+    match query.view {
+        View::Timeline | View::Compare => {
+            lines.push(format!("There is no {} yet: these are the positions.", words::view(query.view).to_lowercase()));
+            query.view = View::Positions;
+        }
+        View::Matrix | View::Positions | View::Quotes | View::Stakeholders | View::Questions => {}
+    }
+    if let Some(at) = &asked.query.at
+        && *at != edition.dossier.version
+    {
+        let now = &edition.dossier.version;
+        lines.push(format!("The link was made from data {at}; this is data {now}. Counts may differ."));
+    }
+    let notice = (!lines.is_empty()).then(|| Notice { text: lines.join(" "), dismissal: query.clone() });
+    (query, notice)
+}
+
+fn describe(unread: &Unread) -> String {
+    format!("{}={}", unread.key, unread.sample)
+}
+
+fn few(parts: &[String]) -> String {
+    let named: Vec<&str> = parts.iter().take(NAMED).map(String::as_str).collect();
+    match parts.len() - named.len() {
+        0 => words::and(&named),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
+fn has_item(edition: &Edition, view: View, id: &str) -> bool {
+    match view {
+        View::Matrix | View::Positions | View::Timeline | View::Compare => {
+            edition.positions.iter().any(|held| held.position.id.as_str() == id)
+        }
+        View::Quotes => edition.quotes.iter().any(|said| said.quote.id.as_str() == id),
+        View::Stakeholders => edition.stakeholder_by_id(id).is_some(),
+        View::Questions => edition.questions.iter().any(|open| open.question.id.as_str() == id),
+    }
+}

@@ -1,0 +1,235 @@
+//! The list of positions, and one position in detail.
+
+use dossier::{Basis, Position, Stance};
+use index::Needle;
+
+use super::edition::{Edition, Held};
+use super::evidence::{Provenance, paragraphs, provenance, source};
+use super::lists::{self, Entries, Heading, List};
+use super::quotes::quoted;
+use super::shown::Shown;
+use super::text::Marked;
+use super::words;
+use crate::query::{Facet, Group, Query, Sort, View};
+
+/// One position in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PositionEntry<'d> {
+    /// The position.
+    pub position: &'d Position,
+    /// Its holder's name; `None` where the section's heading says it.
+    pub holder: Option<Marked<'d>>,
+    /// Its issue's name; `None` where the section's heading says it.
+    pub issue: Option<Marked<'d>>,
+    /// What it is, in a sentence.
+    pub summary: Marked<'d>,
+    /// How we know.
+    pub provenance: Provenance,
+    /// Whether it is one end of a change.
+    pub shifted: bool,
+    /// The holder, to follow.
+    pub holder_link: Query,
+    /// Everything else, where the position is opened.
+    pub detail: Option<PositionDetail<'d>>,
+    /// Opens it, or closes it.
+    pub toggle: Query,
+}
+
+/// A position named in passing, with the way to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PositionLink<'d> {
+    /// Its stance.
+    pub stance: Stance,
+    /// How we know of it.
+    pub basis: Basis,
+    /// Who holds it.
+    pub holder: &'d str,
+    /// On what.
+    pub issue: &'d str,
+    /// What it is.
+    pub summary: &'d str,
+    /// When it was taken.
+    pub when: String,
+    /// The way to it.
+    pub query: Query,
+}
+
+/// One position in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PositionDetail<'d> {
+    /// The sentence that the stance is relative to.
+    pub proposition: &'d str,
+    /// The positions that this one replaces, the latest first.
+    pub earlier: Vec<PositionLink<'d>>,
+    /// The positions that replaced this one, the earliest first.
+    pub later: Vec<PositionLink<'d>>,
+    /// The quotes behind it, each with the way to it.
+    pub quotes: Vec<(String, Query)>,
+    /// The other positions on the same issue.
+    pub same_issue: Vec<PositionLink<'d>>,
+    /// How many other positions the holder has, and the way to all of the holder's.
+    pub same_holder: Option<(usize, Query)>,
+    /// How to cite it, less the link.
+    pub citation: String,
+    /// What to send to somebody who should see it.
+    pub share: Query,
+}
+
+const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
+const GROUPS: [Group; 6] = [Group::Issue, Group::Who, Group::Camp, Group::Stance, Group::Basis, Group::None];
+
+pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
+    let sort = lists::sort(query, &SORTS);
+    let group = lists::group(query, sort, &GROUPS);
+    let held = |place: usize| &edition.positions[place];
+    let mut places: Vec<usize> = match sort {
+        Sort::Match => shown.positions.ranked(usize::MAX),
+        Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.positions.places().collect(),
+    };
+    match sort {
+        Sort::Date => places.sort_by_key(|&place| std::cmp::Reverse(held(place).position.date.value)),
+        Sort::Name => places.sort_by_key(|&place| edition.stakeholder(held(place).holder).name.as_str()),
+        Sort::Article | Sort::Match | Sort::Count => {}
+    }
+    let withheld = places.len().saturating_sub(lists::LIMIT);
+    places.truncate(lists::LIMIT);
+
+    let facet = facet_of(group);
+    let sections = lists::sections(
+        &places,
+        |place| facet.and_then(|facet| edition.code(facet, value_of(edition, held(place), facet))),
+        |&code| heading(edition, query, facet.unwrap_or(Facet::Issue), code),
+        |places| {
+            Entries::Positions(places.iter().map(|&place| entry(edition, query, needle, group, held(place))).collect())
+        },
+    );
+    let hidden = query.item.as_deref().and_then(|id| {
+        let place = edition.positions.iter().position(|held| held.position.id.as_str() == id)?;
+        (!places.contains(&place))
+            .then(|| Entries::Positions(vec![entry(edition, query, needle, Group::None, held(place))]))
+    });
+    List {
+        aside: hidden,
+        sections,
+        withheld,
+        sorts: lists::sorts(query, &SORTS),
+        groups: lists::groups(query, sort, &GROUPS),
+    }
+}
+
+const fn facet_of(group: Group) -> Option<Facet> {
+    match group {
+        Group::Issue => Some(Facet::Issue),
+        Group::Who => Some(Facet::Who),
+        Group::Camp => Some(Facet::Camp),
+        Group::Stance => Some(Facet::Stance),
+        Group::Basis => Some(Facet::Basis),
+        Group::None => None,
+    }
+}
+
+/// The value of one of the facets that a position has exactly one of.
+fn value_of<'d>(edition: &Edition<'d>, held: &Held<'d>, facet: Facet) -> &'d str {
+    match facet {
+        Facet::Who => held.position.stakeholder.as_str(),
+        Facet::Camp => edition.stakeholder(held.holder).camp.word(),
+        Facet::Issue => held.position.issue.as_str(),
+        Facet::Stance => held.position.stance.word(),
+        Facet::Basis => held.position.attribution.kind.word(),
+        Facet::Form | Facet::Has | Facet::Doc => held.document.id.as_str(),
+    }
+}
+
+pub(super) fn heading<'d>(edition: &Edition<'d>, query: &Query, facet: Facet, code: u32) -> Heading<'d> {
+    let value = &edition.values[facet as usize][code as usize];
+    let issue = edition.dossier.issues.iter().find(|issue| facet == Facet::Issue && issue.id.as_str() == value.word);
+    Heading {
+        label: value.label,
+        hint: issue.map(|issue| issue.proposition.as_str()),
+        query: query.pick(facet, value.word).is_none().then(|| query.toggle(facet, value.word)),
+    }
+}
+
+fn entry<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    group: Group,
+    held: &Held<'d>,
+) -> PositionEntry<'d> {
+    let position = held.position;
+    let id = position.id.as_str();
+    let open = query.item.as_deref() == Some(id);
+    let holder = edition.stakeholder(held.holder);
+    PositionEntry {
+        position,
+        holder: (group != Group::Who).then(|| Marked::new(&holder.name, needle)),
+        issue: (group != Group::Issue).then(|| Marked::new(&edition.issue(held.issue).name, needle)),
+        summary: Marked::new(&position.summary, needle),
+        provenance: provenance(edition, position),
+        shifted: held.earlier.is_some() || held.later.is_some(),
+        holder_link: query.to_item(View::Stakeholders, holder.id.as_str()),
+        detail: open.then(|| detail(edition, query, held)),
+        toggle: query.with_item((!open).then_some(id)),
+    }
+}
+
+fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> PositionDetail<'d> {
+    let position = held.position;
+    let holder = edition.stakeholder(held.holder);
+    let issue = edition.issue(held.issue);
+    let follow = |step: fn(&Held) -> Option<usize>| {
+        let mut links = Vec::new();
+        let mut at = step(held);
+        // A chain is no longer than the list, whatever the data says.
+        while let Some(place) = at.filter(|_| links.len() < edition.positions.len()) {
+            links.push(link(edition, query, &edition.positions[place]));
+            at = step(&edition.positions[place]);
+        }
+        links
+    };
+    let same_issue = edition
+        .positions
+        .iter()
+        .filter(|other| other.issue == held.issue && other.position.id != position.id)
+        .map(|other| link(edition, query, other))
+        .collect();
+    let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
+    let passages = paragraphs(position.evidence.iter());
+    PositionDetail {
+        proposition: &issue.proposition,
+        earlier: follow(|held| held.earlier),
+        later: follow(|held| held.later),
+        quotes: held
+            .quotes
+            .iter()
+            .map(|&place| &edition.quotes[place])
+            .map(|said| (quoted(said.quote), query.to_item(View::Quotes, said.quote.id.as_str())))
+            .collect(),
+        same_issue,
+        same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
+        citation: format!(
+            "{} on “{}”: {} {}, {passages}. {}.",
+            holder.name,
+            issue.proposition,
+            position.summary,
+            words::date(held.document.published),
+            source(edition, held.document)
+        ),
+        share: query.clear().with_view(View::Positions).with_item(Some(position.id.as_str())),
+    }
+}
+
+/// A position in passing. The way to it opens it in the list of positions, with no filter that could hide it.
+pub(super) fn link<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> PositionLink<'d> {
+    let id = held.position.id.as_str();
+    PositionLink {
+        stance: held.position.stance,
+        basis: held.position.attribution.kind,
+        holder: &edition.stakeholder(held.holder).name,
+        issue: &edition.issue(held.issue).name,
+        summary: &held.position.summary,
+        when: words::when(&held.position.date),
+        query: query.clear().with_view(View::Positions).with_item(Some(id)),
+    }
+}

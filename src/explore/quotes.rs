@@ -1,0 +1,165 @@
+//! The list of quotes, and one quote in detail.
+
+use dossier::Quote;
+use index::Needle;
+
+use super::edition::{Edition, Said};
+use super::evidence::{Pointer, paragraphs, pointer, source};
+use super::lists::{self, Entries, List};
+use super::positions::{PositionLink, heading, link};
+use super::shown::Shown;
+use super::text::Marked;
+use super::words;
+use crate::query::{Facet, Group, Query, Sort, View};
+
+/// One quote in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteEntry<'d> {
+    /// The quote.
+    pub quote: &'d Quote,
+    /// Its pieces; an attribution stood between them.
+    pub segments: Vec<Marked<'d>>,
+    /// Who said it.
+    pub speaker: Marked<'d>,
+    /// The speaker's role, as the article states it.
+    pub role: Option<Marked<'d>>,
+    /// To whom, at which occasion, when.
+    pub occasion: String,
+    /// In which paragraphs it stands.
+    pub paragraphs: String,
+    /// The speaker, to follow.
+    pub speaker_link: Query,
+    /// What it is about, each with the way to it.
+    pub issues: Vec<(&'d str, Query)>,
+    /// Everything else, where the quote is opened.
+    pub detail: Option<QuoteDetail<'d>>,
+    /// Opens it, or closes it.
+    pub toggle: Query,
+}
+
+/// One quote in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteDetail<'d> {
+    /// Where its pieces stand.
+    pub pointers: Vec<Pointer>,
+    /// The positions that it expresses.
+    pub positions: Vec<PositionLink<'d>>,
+    /// How many other quotes the speaker has, and the way to all of the speaker's.
+    pub same_speaker: Option<(usize, Query)>,
+    /// How to cite it, less the link.
+    pub citation: String,
+    /// What to send to somebody who should see it.
+    pub share: Query,
+}
+
+const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
+const GROUPS: [Group; 3] = [Group::None, Group::Who, Group::Camp];
+
+pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
+    let sort = lists::sort(query, &SORTS);
+    let group = lists::group(query, sort, &GROUPS);
+    let said = |place: usize| &edition.quotes[place];
+    let mut places: Vec<usize> = match sort {
+        Sort::Match => shown.quotes.ranked(usize::MAX),
+        Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.quotes.places().collect(),
+    };
+    match sort {
+        Sort::Date => places.sort_by_key(|&place| std::cmp::Reverse(said(place).quote.date.value)),
+        Sort::Name => places.sort_by_key(|&place| edition.stakeholder(said(place).speaker).name.as_str()),
+        Sort::Article | Sort::Match | Sort::Count => {}
+    }
+    let withheld = places.len().saturating_sub(lists::LIMIT);
+    places.truncate(lists::LIMIT);
+
+    let code = |place: usize| {
+        let speaker = edition.stakeholder(said(place).speaker);
+        match group {
+            Group::Who => edition.code(Facet::Who, speaker.id.as_str()),
+            Group::Camp => edition.code(Facet::Camp, speaker.camp.word()),
+            Group::Issue | Group::Stance | Group::Basis | Group::None => None,
+        }
+    };
+    let facet = if group == Group::Camp { Facet::Camp } else { Facet::Who };
+    let sections = lists::sections(
+        &places,
+        code,
+        |&code| heading(edition, query, facet, code),
+        |places| Entries::Quotes(places.iter().map(|&place| entry(edition, query, needle, said(place))).collect()),
+    );
+    let hidden = query.item.as_deref().and_then(|id| {
+        let place = edition.quotes.iter().position(|said| said.quote.id.as_str() == id)?;
+        (!places.contains(&place)).then(|| Entries::Quotes(vec![entry(edition, query, needle, said(place))]))
+    });
+    List {
+        aside: hidden,
+        sections,
+        withheld,
+        sorts: lists::sorts(query, &SORTS),
+        groups: lists::groups(query, sort, &GROUPS),
+    }
+}
+
+fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<'d>) -> QuoteEntry<'d> {
+    let quote = said.quote;
+    let id = quote.id.as_str();
+    let open = query.item.as_deref() == Some(id);
+    let speaker = edition.stakeholder(said.speaker);
+    QuoteEntry {
+        quote,
+        segments: quote.segments.iter().map(|segment| Marked::new(&segment.text, needle)).collect(),
+        speaker: Marked::new(&speaker.name, needle),
+        role: speaker.role.as_deref().map(|role| Marked::new(role, needle)),
+        occasion: occasion(edition, quote),
+        paragraphs: paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence)),
+        speaker_link: query.to_item(View::Stakeholders, speaker.id.as_str()),
+        issues: quote
+            .issues
+            .iter()
+            .filter_map(|id| edition.dossier.issues.iter().find(|issue| issue.id == *id))
+            .map(|issue| (issue.name.as_str(), query.only(View::Positions, Facet::Issue, issue.id.as_str())))
+            .collect(),
+        detail: open.then(|| detail(edition, query, said)),
+        toggle: query.with_item((!open).then_some(id)),
+    }
+}
+
+/// `to Trump, at the White House summit, 18 August 2025`.
+fn occasion(edition: &Edition, quote: &Quote) -> String {
+    let addressee = quote.addressee.as_ref().and_then(|id| edition.stakeholder_by_id(id.as_str()));
+    let event = quote.occasion.as_ref().and_then(|id| edition.events.get(id.as_str()));
+    [
+        addressee.map(|addressee| format!("to {}", addressee.name)),
+        event.map(|event| event.title.trim_end_matches('.').to_owned()),
+        Some(words::when(&quote.date)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" · ")
+}
+
+/// The words in quotation marks, its pieces joined by an ellipsis in brackets.
+pub(super) fn quoted(quote: &Quote) -> String {
+    let pieces: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
+    format!("“{}”", pieces.join(" […] "))
+}
+
+fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDetail<'d> {
+    let quote = said.quote;
+    let speaker = edition.stakeholder(said.speaker);
+    let others = edition.quotes.iter().filter(|other| other.speaker == said.speaker).count() - 1;
+    let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
+    QuoteDetail {
+        pointers: quote.segments.iter().flat_map(|segment| &segment.evidence).map(pointer).collect(),
+        positions: said.positions.iter().map(|&place| link(edition, query, &edition.positions[place])).collect(),
+        same_speaker: (others > 0).then(|| (others, query.only(View::Quotes, Facet::Who, speaker.id.as_str()))),
+        citation: format!(
+            "{}, {}, {passages}: {} {}.",
+            speaker.name,
+            quote.cue,
+            quoted(quote),
+            source(edition, said.document)
+        ),
+        share: query.clear().with_view(View::Quotes).with_item(Some(quote.id.as_str())),
+    }
+}

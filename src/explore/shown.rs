@@ -1,0 +1,168 @@
+//! Which rows of every list a query shows.
+//!
+//! Positions and quotes are selected each by their own index. A stakeholder is shown when one of its positions or quotes
+//! is; one without any is shown when nothing is asked that only a position or a quote can have.
+
+use index::{Choice, Found, Needle, Selection};
+
+use super::edition::{COLUMNS, DATE, Edition, Shelf};
+use crate::query::{Facet, Pick, Query, View, is_backwards};
+
+pub(super) struct Shown {
+    pub(super) positions: Chosen,
+    pub(super) quotes: Chosen,
+    pub(super) questions: Chosen,
+    /// By place in the registry.
+    pub(super) stakeholders: Vec<bool>,
+}
+
+/// The chosen rows of one shelf, and what the search found on it.
+pub(super) struct Chosen {
+    pub(super) rows: Selection,
+    pub(super) found: Option<Found>,
+}
+
+impl Chosen {
+    fn of(shelf: &Shelf, choices: &[Choice], needle: &Needle) -> Self {
+        let found = (!needle.is_empty()).then(|| shelf.index.find(needle));
+        Self { rows: shelf.index.select(choices, found.as_ref()), found }
+    }
+
+    /// The places of the chosen rows, in the order of the dossier.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        self.rows.rows().map(|row| row as usize)
+    }
+
+    /// The best matches first; in the order of the dossier where nothing was searched for.
+    pub(super) fn ranked(&self, limit: usize) -> Vec<usize> {
+        let rows = match &self.found {
+            Some(found) => self.rows.ranked(found, limit),
+            None => self.rows.first(limit, None),
+        };
+        rows.into_iter().map(|row| row as usize).collect()
+    }
+}
+
+impl Shown {
+    pub(super) fn of(edition: &Edition, query: &Query, needle: &Needle) -> Self {
+        let choices = choices(edition, query);
+        let positions = Chosen::of(&edition.position_shelf, &choices, needle);
+        let quotes = Chosen::of(&edition.quote_shelf, &choices, needle);
+        let questions = Chosen::of(&edition.question_shelf, &asked_of_questions(choices.clone()), needle);
+        let mut stakeholders = vec![false; edition.dossier.stakeholders.len()];
+        for place in spoke(edition, &positions, &quotes).chain(silent(edition, query, &choices, needle)) {
+            stakeholders[place] = true;
+        }
+        Self { positions, quotes, questions, stakeholders }
+    }
+
+    pub(super) fn count(&self, view: View) -> usize {
+        match view {
+            View::Matrix | View::Positions | View::Timeline | View::Compare => self.positions.rows.len() as usize,
+            View::Quotes => self.quotes.rows.len() as usize,
+            View::Stakeholders => self.stakeholders.iter().filter(|&&shown| shown).count(),
+            View::Questions => self.questions.rows.len() as usize,
+        }
+    }
+}
+
+fn spoke(edition: &Edition, positions: &Chosen, quotes: &Chosen) -> impl Iterator<Item = usize> {
+    positions
+        .places()
+        .map(|place| edition.positions[place].holder)
+        .chain(quotes.places().map(|place| edition.quotes[place].speaker))
+}
+
+/// The stakeholders without a position or a quote that `query` shows.
+fn silent(edition: &Edition, query: &Query, choices: &[Choice], needle: &Needle) -> impl Iterator<Item = usize> {
+    let rows = (!asks_of_speech(query)).then(|| Chosen::of(&edition.silent_shelf, choices, needle));
+    let places: Vec<usize> = rows.iter().flat_map(Chosen::places).map(|row| edition.silent[row]).collect();
+    places.into_iter()
+}
+
+/// Whether `query` asks for something that only a position or a quote can have.
+fn asks_of_speech(query: &Query) -> bool {
+    query.from.is_some()
+        || query.to.is_some()
+        || query.picks.keys().any(|facet| match facet {
+            Facet::Who | Facet::Camp | Facet::Doc => false,
+            Facet::Issue | Facet::Stance | Facet::Basis | Facet::Form | Facet::Has => true,
+        })
+}
+
+/// Whether an open question has the facet at all. A filter by what it has not leaves the questions as they are.
+pub(super) const fn questions_have(facet: Facet) -> bool {
+    match facet {
+        Facet::Who | Facet::Camp | Facet::Issue | Facet::Doc => true,
+        Facet::Stance | Facet::Basis | Facet::Form | Facet::Has => false,
+    }
+}
+
+fn asked_of_questions(mut choices: Vec<Choice>) -> Vec<Choice> {
+    for &facet in Facet::ALL {
+        if !questions_have(facet) {
+            choices[facet as usize] = Choice::default();
+        }
+    }
+    choices[DATE] = Choice::default();
+    choices
+}
+
+/// The query's filters as the indexes take them: one choice a column.
+pub(super) fn choices(edition: &Edition, query: &Query) -> Vec<Choice> {
+    let mut choices = vec![Choice::default(); COLUMNS];
+    for (facet, word, pick) in query.picked() {
+        let Some(code) = edition.code(facet, word) else { continue };
+        let choice = &mut choices[facet as usize];
+        match pick {
+            Pick::Include => choice.include.push(code),
+            Pick::Exclude => choice.exclude.push(code),
+        }
+    }
+    if query.from.is_some() || query.to.is_some() {
+        choices[DATE].include = date_codes(edition, query);
+        if choices[DATE].include.is_empty() {
+            // No date lies there. An empty list would mean that dates do not matter.
+            choices[DATE].include.push(u32::MAX);
+        }
+    }
+    choices
+}
+
+/// The codes of the dates that may lie within the query's days: a month counts if one of its days does.
+fn date_codes(edition: &Edition, query: &Query) -> Vec<u32> {
+    let within = |date| {
+        query.from.is_none_or(|from| !is_backwards(from, date)) && query.to.is_none_or(|to| !is_backwards(date, to))
+    };
+    (0..).zip(&edition.dates).filter(|&(_, &date)| within(date)).map(|(code, _)| code).collect()
+}
+
+/// For every value of `column`, how many stakeholders would be shown, all other filters applied.
+pub(super) fn stakeholder_counts(edition: &Edition, query: &Query, needle: &Needle, column: usize) -> Vec<u32> {
+    let mut choices = choices(edition, query);
+    choices[column] = Choice::default();
+    let values = edition.values.get(column).map_or(edition.dates.len(), Vec::len);
+    let holders = edition.dossier.stakeholders.len();
+    let mut seen = vec![false; values * holders];
+    let mut see = |codes: &[u32], holder: usize| {
+        for &code in codes {
+            seen[code as usize * holders + holder] = true;
+        }
+    };
+    for place in Chosen::of(&edition.position_shelf, &choices, needle).places() {
+        see(&edition.position_shelf.columns[column][place], edition.positions[place].holder);
+    }
+    for place in Chosen::of(&edition.quote_shelf, &choices, needle).places() {
+        see(&edition.quote_shelf.columns[column][place], edition.quotes[place].speaker);
+    }
+    let others = match Facet::ALL.get(column) {
+        Some(&facet) => query.without_facet(facet),
+        None => query.with_dates(None, None),
+    };
+    if !asks_of_speech(&others) {
+        for row in Chosen::of(&edition.silent_shelf, &choices, needle).places() {
+            see(&edition.silent_shelf.columns[column][row], edition.silent[row]);
+        }
+    }
+    (0..values).map(|value| seen[value * holders..][..holders].iter().filter(|&&seen| seen).count() as u32).collect()
+}

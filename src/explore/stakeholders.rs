@@ -1,0 +1,171 @@
+//! The list of stakeholders, and one stakeholder in detail.
+
+use dossier::Stakeholder;
+use index::Needle;
+
+use super::edition::Edition;
+use super::evidence::numbered;
+use super::lists::{self, Entries, List};
+use super::positions::{PositionLink, heading, link};
+use super::quotes::quoted;
+use super::shown::Shown;
+use super::text::Marked;
+use super::words;
+use crate::query::{Facet, Group, Query, Sort, View};
+
+/// One stakeholder in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StakeholderEntry<'d> {
+    /// The stakeholder.
+    pub stakeholder: &'d Stakeholder,
+    /// Its name.
+    pub name: Marked<'d>,
+    /// Its role, as the article states it.
+    pub role: Option<Marked<'d>>,
+    /// What the query shows of it: `4 positions, 1 quote`.
+    pub shows: String,
+    /// Its stances under the query, in the order of the document: one tile each.
+    pub positions: Vec<PositionLink<'d>>,
+    /// Everything else, where the stakeholder is opened.
+    pub detail: Option<StakeholderDetail<'d>>,
+    /// Opens it, or closes it.
+    pub toggle: Query,
+}
+
+/// One stakeholder in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StakeholderDetail<'d> {
+    /// What sort of actor it is, and on which side it speaks.
+    pub kind: String,
+    /// Every other name that the documents use.
+    pub aliases: Option<String>,
+    /// Whom it belongs to or speaks for, with the way there.
+    pub affiliation: Option<(&'d str, Query)>,
+    /// Who belongs to it or speaks for it.
+    pub affiliates: Vec<(&'d str, Query)>,
+    /// Where it is named, document by document.
+    pub mentions: Vec<String>,
+    /// Its quotes, each with the way to it.
+    pub quotes: Vec<(String, Query)>,
+    /// All its positions as a list to filter further.
+    pub all_positions: Option<Query>,
+    /// What to send to somebody who should see it.
+    pub share: Query,
+}
+
+const SORTS: [Sort; 3] = [Sort::Count, Sort::Name, Sort::Article];
+const GROUPS: [Group; 2] = [Group::Camp, Group::None];
+
+pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
+    let sort = match lists::sort(query, &SORTS) {
+        // A stakeholder is shown for what it said; there is no best match among names that were not searched for.
+        Sort::Match => Sort::Count,
+        sort @ (Sort::Article | Sort::Date | Sort::Name | Sort::Count) => sort,
+    };
+    let group = lists::group(query, sort, &GROUPS);
+    let mut places: Vec<usize> = (0..shown.stakeholders.len()).filter(|&place| shown.stakeholders[place]).collect();
+    let positions = |place: usize| {
+        shown.positions.places().filter(|&position| edition.positions[position].holder == place).collect::<Vec<_>>()
+    };
+    match sort {
+        Sort::Count => places.sort_by_cached_key(|&place| std::cmp::Reverse(positions(place).len())),
+        Sort::Name => places.sort_by_key(|&place| edition.stakeholder(place).name.as_str()),
+        Sort::Article | Sort::Match | Sort::Date => {}
+    }
+    let withheld = places.len().saturating_sub(lists::LIMIT);
+    places.truncate(lists::LIMIT);
+
+    let make = |place: usize| entry(edition, query, needle, shown, place, &positions(place));
+    let sections = lists::sections(
+        &places,
+        |place| (group == Group::Camp).then(|| edition.stakeholder(place).camp),
+        |camp| {
+            let code = edition.code(Facet::Camp, camp.word()).unwrap_or_default();
+            heading(edition, query, Facet::Camp, code)
+        },
+        |places| Entries::Stakeholders(places.iter().map(|&place| make(place)).collect()),
+    );
+    let hidden = query.item.as_deref().and_then(|id| {
+        let place = edition.dossier.stakeholders.iter().position(|stakeholder| stakeholder.id.as_str() == id)?;
+        (!places.contains(&place)).then(|| Entries::Stakeholders(vec![make(place)]))
+    });
+    List {
+        aside: hidden,
+        sections,
+        withheld,
+        sorts: lists::sorts(&query.with_text(""), &SORTS)
+            .into_iter()
+            .map(|switch| lists::Switch { query: switch.query.with_text(&query.text), ..switch })
+            .collect(),
+        groups: lists::groups(query, sort, &GROUPS),
+    }
+}
+
+fn entry<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    shown: &Shown,
+    place: usize,
+    positions: &[usize],
+) -> StakeholderEntry<'d> {
+    let stakeholder = edition.stakeholder(place);
+    let id = stakeholder.id.as_str();
+    let open = query.item.as_deref() == Some(id);
+    let quotes = shown.quotes.places().filter(|&quote| edition.quotes[quote].speaker == place).count();
+    let parts: Vec<String> = [(positions.len(), "position"), (quotes, "quote")]
+        .into_iter()
+        .filter(|&(number, _)| number > 0)
+        .map(|(number, noun)| words::count(number, noun))
+        .collect();
+    StakeholderEntry {
+        stakeholder,
+        name: Marked::new(&stakeholder.name, needle),
+        role: stakeholder.role.as_deref().map(|role| Marked::new(role, needle)),
+        shows: if parts.is_empty() { "said nothing here".to_owned() } else { parts.join(", ") },
+        positions: positions.iter().map(|&position| link(edition, query, &edition.positions[position])).collect(),
+        detail: open.then(|| detail(edition, query, place)),
+        toggle: query.with_item((!open).then_some(id)),
+    }
+}
+
+fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize) -> StakeholderDetail<'d> {
+    let stakeholder = edition.stakeholder(place);
+    let to = |other: &'d Stakeholder| (other.name.as_str(), query.to_item(View::Stakeholders, other.id.as_str()));
+    let mentions = edition
+        .dossier
+        .documents
+        .iter()
+        .filter_map(|coded| {
+            let mentions = stakeholder.mentions.iter().filter(|mention| mention.document == coded.document.id);
+            let numbers: Vec<u32> = mentions.map(|mention| mention.paragraph).collect();
+            let source = words::source(&coded.document);
+            (!numbers.is_empty()).then(|| format!("{source}: {}", numbered(&numbers)))
+        })
+        .collect();
+    StakeholderDetail {
+        kind: format!("{}, {}", words::kind(stakeholder.kind), words::camp(stakeholder.camp)),
+        aliases: (!stakeholder.aliases.is_empty()).then(|| stakeholder.aliases.join(", ")),
+        affiliation: stakeholder.affiliation.as_ref().and_then(|id| edition.stakeholder_by_id(id.as_str())).map(to),
+        affiliates: edition
+            .dossier
+            .stakeholders
+            .iter()
+            .filter(|other| other.affiliation.as_ref() == Some(&stakeholder.id))
+            .map(to)
+            .collect(),
+        mentions,
+        quotes: edition
+            .quotes
+            .iter()
+            .filter(|said| said.speaker == place)
+            .map(|said| (quoted(said.quote), query.to_item(View::Quotes, said.quote.id.as_str())))
+            .collect(),
+        all_positions: edition
+            .positions
+            .iter()
+            .any(|held| held.holder == place)
+            .then(|| query.only(View::Positions, Facet::Who, stakeholder.id.as_str())),
+        share: query.clear().with_view(View::Stakeholders).with_item(Some(stakeholder.id.as_str())),
+    }
+}

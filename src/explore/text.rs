@@ -1,0 +1,35 @@
+//! A text with the places that a search found in it.
+
+use std::ops::Range;
+
+use index::Needle;
+
+/// A text and the byte ranges of it to mark: sorted, without overlap, on character boundaries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked<'d> {
+    /// The text.
+    pub text: &'d str,
+    /// What to mark.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl<'d> Marked<'d> {
+    pub(super) fn new(text: &'d str, needle: &Needle) -> Self {
+        Self { text, marks: needle.marks(text) }
+    }
+
+    /// The text in pieces, each with whether it is marked. Together they are the text.
+    pub fn pieces(&self) -> impl Iterator<Item = (&'d str, bool)> {
+        let text = self.text;
+        let mut at = 0;
+        self.marks
+            .iter()
+            .flat_map(move |mark| {
+                let before = (&text[at..mark.start], false);
+                at = mark.end;
+                [before, (&text[mark.clone()], true)]
+            })
+            .chain([(&text[self.marks.last().map_or(0, |mark| mark.end)..], false)])
+            .filter(|(piece, _)| !piece.is_empty())
+    }
+}

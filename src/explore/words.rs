@@ -1,0 +1,251 @@
+//! What readers call things: the one place that turns the model's words into the page's.
+
+use dossier::{Attribution, Basis, Camp, Confidence, Date, Document, QuoteForm, StakeholderKind, Stance, When};
+
+use crate::query::{Facet, Group, Sort, Trait, View};
+
+/// A stance as a predicate of its holder.
+#[must_use]
+pub const fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "Supports",
+        Stance::Opposes => "Opposes",
+        Stance::Uncommitted => "Did not commit",
+        Stance::Asks => "Asks",
+        Stance::Unclear => "Unclear",
+    }
+}
+
+/// The sign that stands for a stance, next to its colour.
+#[must_use]
+pub const fn glyph(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "+",
+        Stance::Opposes => "\u{2212}",
+        Stance::Uncommitted => "~",
+        Stance::Asks => "?",
+        Stance::Unclear => "\u{2026}",
+    }
+}
+
+/// How we know, as a filter.
+#[must_use]
+pub const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Direct => "In quotation marks",
+        Basis::Indirect => "Reported speech",
+        Basis::Conduct => "By what they did",
+        Basis::ThirdParty => "Reported by others",
+        Basis::Allegation => "Alleged",
+        Basis::Narration => "The article’s own voice",
+    }
+}
+
+/// How we know of one position. `by` are the names of those who say so, in the attribution's order.
+#[must_use]
+pub fn attribution(attribution: &Attribution, by: &[&str]) -> String {
+    match attribution.kind {
+        Basis::Direct => "In their own words".to_owned(),
+        Basis::Indirect => "Reported speech".to_owned(),
+        Basis::Conduct => "By what they did".to_owned(),
+        Basis::ThirdParty => format!("Reported by {}", and(by)),
+        Basis::Allegation => "Alleged by them".to_owned(),
+        Basis::Narration => "In the article’s own voice".to_owned(),
+    }
+}
+
+/// A camp.
+#[must_use]
+pub const fn camp(camp: Camp) -> &'static str {
+    match camp {
+        Camp::Russia => "Russia",
+        Camp::Ukraine => "Ukraine",
+        Camp::UnitedStates => "United States",
+        Camp::Europe => "Europe",
+        Camp::OutsideExpert => "Outside experts",
+        Camp::Press => "Press",
+        Camp::Other => "Others",
+    }
+}
+
+/// What sort of actor a stakeholder is.
+#[must_use]
+pub const fn kind(kind: StakeholderKind) -> &'static str {
+    match kind {
+        StakeholderKind::Person => "Person",
+        StakeholderKind::State => "State",
+        StakeholderKind::Bloc => "Bloc",
+        StakeholderKind::Organization => "Organization",
+        StakeholderKind::Group => "Group",
+        StakeholderKind::Narrator => "Narrator",
+    }
+}
+
+/// A quote's form.
+#[must_use]
+pub const fn form(form: QuoteForm) -> &'static str {
+    match form {
+        QuoteForm::Full => "Whole sentence",
+        QuoteForm::Fragment => "Fragment",
+    }
+}
+
+/// What a position comes with.
+#[must_use]
+pub const fn has(has: Trait) -> &'static str {
+    match has {
+        Trait::Conditions => "Conditional",
+        Trait::Shift => "Changed position",
+        Trait::Quote => "With a quote",
+    }
+}
+
+/// How sure the coder is.
+#[must_use]
+pub const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "high confidence",
+        Confidence::Medium => "medium confidence",
+        Confidence::Low => "low confidence",
+    }
+}
+
+/// A facet, as a heading.
+#[must_use]
+pub const fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Who => "Stakeholder",
+        Facet::Camp => "Camp",
+        Facet::Issue => "Issue",
+        Facet::Stance => "Stance",
+        Facet::Basis => "How we know",
+        Facet::Form => "Quote form",
+        Facet::Has => "Marked as",
+        Facet::Doc => "Document",
+    }
+}
+
+/// A view, as a tab.
+#[must_use]
+pub const fn view(view: View) -> &'static str {
+    match view {
+        View::Matrix => "Matrix",
+        View::Positions => "Positions",
+        View::Quotes => "Quotes",
+        View::Stakeholders => "Stakeholders",
+        View::Timeline => "Timeline",
+        View::Compare => "Compare",
+        View::Questions => "Open questions",
+    }
+}
+
+/// An order, as an option.
+#[must_use]
+pub const fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Article => "as in the article",
+        Sort::Match => "best match",
+        Sort::Date => "latest first",
+        Sort::Name => "by name",
+        Sort::Count => "most positions",
+    }
+}
+
+/// A grouping, as an option.
+#[must_use]
+pub const fn group(group: Group) -> &'static str {
+    match group {
+        Group::Issue => "issue",
+        Group::Who => "stakeholder",
+        Group::Camp => "camp",
+        Group::Stance => "stance",
+        Group::Basis => "how we know",
+        Group::None => "nothing",
+    }
+}
+
+/// A document by the shortest name that its metadata give: its title, or where it is dated from.
+#[must_use]
+pub fn document(document: &Document) -> &str {
+    document.title.as_deref().unwrap_or(&document.dateline)
+}
+
+/// A document's source line: what it is, from where, of when.
+#[must_use]
+pub fn source(document: &Document) -> String {
+    let name = document.title.as_deref().map_or_else(|| "News article".to_owned(), |title| format!("“{title}”"));
+    let publisher = document.publisher.as_deref().map(|publisher| format!(", {publisher}")).unwrap_or_default();
+    format!("{name}{publisher}, {}, {}", document.dateline, date(document.published))
+}
+
+/// A date in words, as exact as it is known: `18 August 2025`, `August 2025`, `2014`.
+#[must_use]
+pub fn date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = date.month().and_then(|month| MONTHS.get(usize::from(month) - 1));
+    match (date.day(), month) {
+        (Some(day), Some(month)) => format!("{day} {month} {}", date.year()),
+        (None, Some(month)) => format!("{month} {}", date.year()),
+        (_, None) => date.year().to_string(),
+    }
+}
+
+/// A position's or a quote's date in words: says whether it was worked out, and that it is not known.
+#[must_use]
+pub fn when(when: &When) -> String {
+    match when.value {
+        Some(value) if when.inferred => format!("{} (inferred)", date(value)),
+        Some(value) => date(value),
+        None => "undated".to_owned(),
+    }
+}
+
+/// A count with its noun: `1 quote`, `3 quotes`.
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The noun that a view counts.
+#[must_use]
+pub const fn noun(view: View) -> &'static str {
+    match view {
+        View::Matrix | View::Positions | View::Timeline | View::Compare => "position",
+        View::Quotes => "quote",
+        View::Stakeholders => "stakeholder",
+        View::Questions => "open question",
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn and(parts: &[&str]) -> String {
+    join(parts, "and")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn or(parts: &[&str]) -> String {
+    join(parts, "or")
+}
+
+fn join(parts: &[&str], last: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+    }
+}

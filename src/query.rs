@@ -1,0 +1,341 @@
+//! What a reader asks of the dossier, and the pure moves from one question to the next.
+//!
+//! A [`Query`] is the whole state of the page: it comes from the URL and goes back into it ([`codec`]). Nothing else is
+//! remembered. Every link on the page carries the `Query` that it leads to, made here by a move.
+//!
+//! Laws, tested as properties:
+//! - `decode(encode(q)) == q`, `encode` is canonical, `encode(default)` is empty, `decode` is total;
+//! - `toggle` twice, or `exclude` twice, returns to where one was unless the value was picked the other way;
+//! - a move forgets what it makes stale: the opened item, and the edition that a sender saw.
+
+pub mod codec;
+
+use std::collections::BTreeMap;
+
+use dossier::Date;
+
+/// A closed set of words in links: each variant with the word that stands for it.
+macro_rules! link_words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in canonical order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word that stands for this value in a link.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+
+            /// The value that `word` stands for, if there is one.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.word() == word)
+            }
+        }
+    };
+}
+
+link_words! {
+    /// What the page shows.
+    View {
+        /// Stakeholders by issues: the first thing one sees.
+        Matrix = "matrix",
+        /// Who stands where, as a list.
+        Positions = "positions",
+        /// In whose words, as a list.
+        Quotes = "quotes",
+        /// Who is in the story, as a list.
+        Stakeholders = "stakeholders",
+        /// What happened when.
+        Timeline = "timeline",
+        /// Two to four stakeholders side by side.
+        Compare = "compare",
+        /// What the documents leave open.
+        Questions = "questions",
+    }
+}
+
+link_words! {
+    /// What a reader can filter by, in the order in which links name it. The word is the key of the query string.
+    Facet {
+        /// By stakeholder.
+        Who = "who",
+        /// By camp.
+        Camp = "camp",
+        /// By issue.
+        Issue = "issue",
+        /// By stance.
+        Stance = "stance",
+        /// By how we know.
+        Basis = "basis",
+        /// By quote form.
+        Form = "form",
+        /// By what a position comes with: see [`Trait`].
+        Has = "has",
+        /// By document.
+        Doc = "doc",
+    }
+}
+
+link_words! {
+    /// What a position can come with.
+    Trait {
+        /// It depends on something.
+        Conditions = "conditions",
+        /// It replaces an earlier position of its holder, or was replaced by a later one.
+        Shift = "shift",
+        /// A quotation expresses it.
+        Quote = "quote",
+    }
+}
+
+link_words! {
+    /// The order of a list.
+    Sort {
+        /// As the document tells it.
+        Article = "article",
+        /// Best match of the search first.
+        Match = "match",
+        /// Latest first; what has no date comes last.
+        Date = "date",
+        /// By name.
+        Name = "name",
+        /// Those with the most positions first.
+        Count = "count",
+    }
+}
+
+link_words! {
+    /// The headings of a list.
+    Group {
+        /// By issue.
+        Issue = "issue",
+        /// By stakeholder.
+        Who = "who",
+        /// By camp.
+        Camp = "camp",
+        /// By stance.
+        Stance = "stance",
+        /// By how we know.
+        Basis = "basis",
+        /// One list without headings.
+        None = "none",
+    }
+}
+
+/// How a facet's value was picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Show what has it.
+    Include,
+    /// Hide what has it.
+    Exclude,
+}
+
+/// What was picked of one facet: values with how each was picked. Values are kebab-case words; whether an edition has
+/// them is for `explore` to say.
+pub type Picks = BTreeMap<String, Pick>;
+
+/// The whole state of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// What the page shows.
+    pub view: View,
+    /// What was typed into the search, as typed. At most [`codec::MAX_TEXT`] characters.
+    pub text: String,
+    /// What was picked, facet by facet; a facet without picks has no entry.
+    pub picks: BTreeMap<Facet, Picks>,
+    /// The first day to show.
+    pub from: Option<Date>,
+    /// The last day to show. Not before `from`.
+    pub to: Option<Date>,
+    /// The order of the list; `None` is the view's own.
+    pub sort: Option<Sort>,
+    /// The headings of the list; `None` is the view's own.
+    pub group: Option<Group>,
+    /// The stakeholders or camps to compare.
+    pub with: Vec<String>,
+    /// The item that is opened; of which kind, the view says.
+    pub item: Option<String>,
+    /// Whether the page stands inside another page.
+    pub embed: bool,
+    /// The data version that the sender of the link saw.
+    pub at: Option<String>,
+    /// What the query string holds besides, still encoded: not ours, left alone.
+    pub others: Vec<String>,
+}
+
+impl Default for Query {
+    fn default() -> Self {
+        Self {
+            view: View::Matrix,
+            text: String::new(),
+            picks: BTreeMap::new(),
+            from: None,
+            to: None,
+            sort: None,
+            group: None,
+            with: Vec::new(),
+            item: None,
+            embed: false,
+            at: None,
+            others: Vec::new(),
+        }
+    }
+}
+
+impl Query {
+    /// How `value` of `facet` is picked, if it is.
+    #[must_use]
+    pub fn pick(&self, facet: Facet, value: &str) -> Option<Pick> {
+        self.picks.get(&facet)?.get(value).copied()
+    }
+
+    /// Everything picked, in canonical order.
+    pub fn picked(&self) -> impl Iterator<Item = (Facet, &str, Pick)> {
+        self.picks
+            .iter()
+            .flat_map(|(&facet, picks)| picks.iter().map(move |(value, &pick)| (facet, value.as_str(), pick)))
+    }
+
+    /// Whether the query narrows anything: a search, a pick or a date.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        !self.text.trim().is_empty() || !self.picks.is_empty() || self.from.is_some() || self.to.is_some()
+    }
+
+    /// The same query after `change`, without what any change makes stale.
+    fn after(&self, change: impl FnOnce(&mut Self)) -> Self {
+        let mut next = Self { item: None, at: None, ..self.clone() };
+        change(&mut next);
+        next.picks.retain(|_, picks| !picks.is_empty());
+        next
+    }
+
+    /// Includes `value`, or takes it back if it was included.
+    #[must_use]
+    pub fn toggle(&self, facet: Facet, value: &str) -> Self {
+        self.switch(facet, value, Pick::Include)
+    }
+
+    /// Excludes `value`, or takes it back if it was excluded.
+    #[must_use]
+    pub fn exclude(&self, facet: Facet, value: &str) -> Self {
+        self.switch(facet, value, Pick::Exclude)
+    }
+
+    fn switch(&self, facet: Facet, value: &str, pick: Pick) -> Self {
+        let again = self.pick(facet, value) == Some(pick);
+        self.after(|next| {
+            let picks = next.picks.entry(facet).or_default();
+            if again {
+                picks.remove(value);
+            } else {
+                picks.insert(value.to_owned(), pick);
+            }
+        })
+    }
+
+    /// Takes back whatever was picked of `value`.
+    #[must_use]
+    pub fn without(&self, facet: Facet, value: &str) -> Self {
+        self.after(|next| {
+            if let Some(picks) = next.picks.get_mut(&facet) {
+                picks.remove(value);
+            }
+        })
+    }
+
+    /// Takes back everything picked of `facet`.
+    #[must_use]
+    pub fn without_facet(&self, facet: Facet) -> Self {
+        self.after(|next| {
+            next.picks.remove(&facet);
+        })
+    }
+
+    /// Picks `value` alone of `facet`, in `view`, with nothing else asked: the start of a new question.
+    #[must_use]
+    pub fn only(&self, view: View, facet: Facet, value: &str) -> Self {
+        self.clear().with_view(view).toggle(facet, value)
+    }
+
+    /// Takes back the search and every filter; keeps how the list is shown.
+    #[must_use]
+    pub fn clear(&self) -> Self {
+        self.after(|next| {
+            next.text.clear();
+            next.picks.clear();
+            next.from = None;
+            next.to = None;
+        })
+    }
+
+    /// Searches for `text`; the part beyond [`codec::MAX_TEXT`] characters is dropped.
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        self.after(|next| next.text = text.chars().take(codec::MAX_TEXT).collect())
+    }
+
+    /// Shows the days `from` to `to`, the two swapped if they stand the wrong way round.
+    #[must_use]
+    pub fn with_dates(&self, from: Option<Date>, to: Option<Date>) -> Self {
+        let swapped = matches!((from, to), (Some(from), Some(to)) if is_backwards(from, to));
+        self.after(|next| (next.from, next.to) = if swapped { (to, from) } else { (from, to) })
+    }
+
+    /// Shows `view`, in its own order and under its own headings.
+    #[must_use]
+    pub fn with_view(&self, view: View) -> Self {
+        self.after(|next| {
+            next.view = view;
+            next.sort = None;
+            next.group = None;
+        })
+    }
+
+    /// Orders the list.
+    #[must_use]
+    pub fn with_sort(&self, sort: Option<Sort>) -> Self {
+        self.after(|next| next.sort = sort)
+    }
+
+    /// Groups the list.
+    #[must_use]
+    pub fn with_group(&self, group: Option<Group>) -> Self {
+        self.after(|next| next.group = group)
+    }
+
+    /// Opens an item, or closes whatever is open.
+    #[must_use]
+    pub fn with_item(&self, item: Option<&str>) -> Self {
+        self.after(|next| next.item = item.map(str::to_owned))
+    }
+
+    /// Opens an item in `view`, all filters kept where the view stays, and taken back where it changes: the item is
+    /// what was asked for, and must not be hidden by what was asked before.
+    #[must_use]
+    pub fn to_item(&self, view: View, item: &str) -> Self {
+        if self.view == view { self.with_item(Some(item)) } else { self.clear().with_view(view).with_item(Some(item)) }
+    }
+
+    /// The query to send to somebody: this one, with the data version that its sender sees.
+    #[must_use]
+    pub fn to_share(&self, version: &str) -> Self {
+        Self { at: Some(version.to_owned()), ..self.clone() }
+    }
+}
+
+/// Whether no day lies from `from` to `to`.
+pub(crate) fn is_backwards(from: Date, to: Date) -> bool {
+    from.first_day() > to.last_day()
+}
