@@ -1,7 +1,8 @@
 //! A dossier on a contested story: who stands where, in whose words, and how we know.
 //!
-//! This crate owns the data model of `seeds/` ([`model`]), and, with the feature `load`, everything that turns the files
-//! into a [`Dossier`] that can be trusted. It is pure: no web, no app.
+//! This crate owns the data model of `seeds/` ([`model`]). With the feature `text` it brings an article's text into the form
+//! that pointers count in and checks the pointers against it; with the feature `load` it turns the files into a
+//! [`Dossier`] that can be trusted. It is pure: no web, no app.
 
 pub mod compact;
 pub mod date;
@@ -11,11 +12,14 @@ pub mod id;
 pub mod item;
 #[cfg(feature = "load")]
 pub mod load;
+mod lookup;
 pub mod model;
 #[cfg(feature = "load")]
 pub mod schema;
 #[cfg(feature = "text")]
 pub mod text;
+#[cfg(feature = "text")]
+pub mod verify;
 
 pub use date::Date;
 pub use digest::Digest;
@@ -23,3 +27,7 @@ pub use id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, Stak
 #[cfg(feature = "load")]
 pub use load::{Fault, Faults, load};
 pub use model::*;
+#[cfg(feature = "text")]
+pub use text::Text;
+#[cfg(feature = "text")]
+pub use verify::verify;

@@ -1,0 +1,78 @@
+//! Ways through a [`Dossier`]: every item with its document, and an item by its id.
+//!
+//! Nothing is indexed: a dossier has hundreds of items, not millions, and whoever looks up in a loop builds an index that
+//! fits the loop.
+
+use crate::id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, StakeholderId};
+use crate::model::{CodedDocument, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder};
+
+impl Dossier {
+    /// The stakeholder with this id. Linear in the number of stakeholders.
+    #[must_use]
+    pub fn stakeholder(&self, id: &StakeholderId) -> Option<&Stakeholder> {
+        self.stakeholders.iter().find(|stakeholder| stakeholder.id == *id)
+    }
+
+    /// The issue with this id. Linear in the number of issues.
+    #[must_use]
+    pub fn issue(&self, id: &IssueId) -> Option<&Issue> {
+        self.issues.iter().find(|issue| issue.id == *id)
+    }
+
+    /// The document with this id, coded. Linear in the number of documents.
+    #[must_use]
+    pub fn document(&self, id: &DocumentId) -> Option<&CodedDocument> {
+        self.documents.iter().find(|coded| coded.document.id == *id)
+    }
+
+    /// The position with this id, and its document. Linear in the number of positions.
+    #[must_use]
+    pub fn position(&self, id: &PositionId) -> Option<(&Document, &Position)> {
+        self.positions().find(|(_, position)| position.id == *id)
+    }
+
+    /// The quote with this id, and its document. Linear in the number of quotes.
+    #[must_use]
+    pub fn quote(&self, id: &QuoteId) -> Option<(&Document, &Quote)> {
+        self.quotes().find(|(_, quote)| quote.id == *id)
+    }
+
+    /// The event with this id, and its document. Linear in the number of events.
+    #[must_use]
+    pub fn event(&self, id: &EventId) -> Option<(&Document, &Event)> {
+        self.events().find(|(_, event)| event.id == *id)
+    }
+
+    /// The question with this id, and its document. Linear in the number of questions.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<(&Document, &Question)> {
+        self.questions().find(|(_, question)| question.id == *id)
+    }
+
+    /// Every position with its document, in the order of the files.
+    pub fn positions(&self) -> impl Iterator<Item = (&Document, &Position)> {
+        self.items(|coded| &coded.positions)
+    }
+
+    /// Every quote with its document, in the order of the files.
+    pub fn quotes(&self) -> impl Iterator<Item = (&Document, &Quote)> {
+        self.items(|coded| &coded.quotes)
+    }
+
+    /// Every event with its document, in the order of the files.
+    pub fn events(&self) -> impl Iterator<Item = (&Document, &Event)> {
+        self.items(|coded| &coded.events)
+    }
+
+    /// Every question with its document, in the order of the files.
+    pub fn questions(&self) -> impl Iterator<Item = (&Document, &Question)> {
+        self.items(|coded| &coded.questions)
+    }
+
+    fn items<'a, T: 'a>(
+        &'a self,
+        list: impl Fn(&'a CodedDocument) -> &'a [T],
+    ) -> impl Iterator<Item = (&'a Document, &'a T)> {
+        self.documents.iter().flat_map(move |coded| list(coded).iter().map(|item| (&coded.document, item)))
+    }
+}

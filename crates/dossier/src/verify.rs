@@ -1,0 +1,255 @@
+//! Checks every pointer of a document against a copy of its text. Nothing is ever re-anchored: a passage that stands
+//! elsewhere is reported with its new place, and it is for a person to decide.
+
+use std::fmt;
+
+use crate::digest::Digest;
+use crate::id::DocumentId;
+use crate::item::{Item, Kind};
+use crate::model::{CodedDocument, Evidence};
+use crate::text::{self, Text};
+
+/// What a copy of the text says about one pointer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The passage stands where the pointer says, letter for letter.
+    Matched,
+    /// It stands there once [typography is folded](text::plain).
+    MatchedPlain,
+    /// It does not stand there, but here.
+    Moved {
+        /// The paragraph, from 1.
+        paragraph: u32,
+        /// The first code point.
+        start: u32,
+        /// One past the last code point.
+        end: u32,
+        /// Whether it stands here only once typography is folded.
+        plain: bool,
+    },
+    /// It stands nowhere in this copy; or the pointer's two digests are not of one passage.
+    Failed,
+}
+
+/// One pointer, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The item that rests on the passage.
+    pub item: Item,
+    /// The pointer in the item: `evidence[0]`, `segments[1].evidence[0]`.
+    pub field: String,
+    /// The paragraph that the pointer names, from 1.
+    pub paragraph: u32,
+    /// The first code point that it names.
+    pub start: u32,
+    /// One past the last code point that it names.
+    pub end: u32,
+    /// What the copy says.
+    pub finding: Finding,
+}
+
+/// How many pointers of a document came out how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// [`Finding::Matched`].
+    pub matched: usize,
+    /// [`Finding::MatchedPlain`].
+    pub matched_plain: usize,
+    /// [`Finding::Moved`].
+    pub moved: usize,
+    /// [`Finding::Failed`].
+    pub failed: usize,
+}
+
+/// What a copy of the text says about a whole document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The document.
+    pub document: DocumentId,
+    /// How many paragraphs the document states, and how many the copy has.
+    pub paragraphs: (u32, u32),
+    /// The text's digest that the document states, and the copy's.
+    pub text_sha256: (Digest, Digest),
+    /// Every pointer: positions, quotes, events, questions, each in the order of the file.
+    pub checks: Vec<Check>,
+}
+
+/// Checks every pointer of `coded` against `text`.
+///
+/// `coded` must have its digests, as [`load`](crate::load) gives it: after its compact form nothing can match. A passage
+/// that is not in its place is looked for everywhere, by the digest of every window of its length; of several places the
+/// nearest is named, one that matches letter for letter before one that does not. That is linear in the length of the text for
+/// each such pointer.
+#[must_use]
+pub fn verify(coded: &CodedDocument, text: &Text) -> Report {
+    let document = &coded.document;
+    let copy = Folded::new(text);
+    let check = |(item, field, evidence): (Item, String, &Evidence)| {
+        let &Evidence { paragraph, start, end, .. } = evidence;
+        Check { item, field, paragraph, start, end, finding: copy.finding(evidence) }
+    };
+    Report {
+        document: document.id.clone(),
+        paragraphs: (document.paragraphs, text.paragraphs().len() as u32),
+        text_sha256: (document.text_sha256, text.digest()),
+        checks: pointers(coded).into_iter().map(check).collect(),
+    }
+}
+
+/// Every pointer of a document, with its item and its place there.
+fn pointers(coded: &CodedDocument) -> Vec<(Item, String, &Evidence)> {
+    fn add<'a>(
+        pointers: &mut Vec<(Item, String, &'a Evidence)>,
+        kind: Kind,
+        id: &str,
+        prefix: &str,
+        passages: &'a [Evidence],
+    ) {
+        for (index, evidence) in passages.iter().enumerate() {
+            let item = Item::Named { kind, id: id.to_owned() };
+            pointers.push((item, format!("{prefix}evidence[{index}]"), evidence));
+        }
+    }
+    let mut pointers = Vec::new();
+    for position in &coded.positions {
+        add(&mut pointers, Kind::Position, position.id.as_str(), "", &position.evidence);
+    }
+    for quote in &coded.quotes {
+        for (index, segment) in quote.segments.iter().enumerate() {
+            add(&mut pointers, Kind::Quote, quote.id.as_str(), &format!("segments[{index}]."), &segment.evidence);
+        }
+    }
+    for event in &coded.events {
+        add(&mut pointers, Kind::Event, event.id.as_str(), "", &event.evidence);
+    }
+    for question in &coded.questions {
+        add(&mut pointers, Kind::Question, question.id.as_str(), "", &question.evidence);
+    }
+    pointers
+}
+
+/// A copy of the text, as it stands and with its typography folded.
+struct Folded<'t> {
+    text: &'t Text,
+    plain: Vec<String>,
+}
+
+impl<'t> Folded<'t> {
+    fn new(text: &'t Text) -> Self {
+        Self { text, plain: text.paragraphs().iter().map(|paragraph| text::plain(paragraph)).collect() }
+    }
+
+    fn finding(&self, evidence: &Evidence) -> Finding {
+        let &Evidence { paragraph, start, end, sha256, sha256_plain, length } = evidence;
+        if let Some(found) = self.text.evidence(paragraph, start, end) {
+            match (found.sha256 == sha256, found.sha256_plain == sha256_plain) {
+                (true, true) => return Finding::Matched,
+                (false, true) => return Finding::MatchedPlain,
+                (true, false) => return Finding::Failed,
+                (false, false) => {}
+            }
+        }
+        let moved = |place: Option<(u32, u32)>, plain| {
+            place.map(|(paragraph, start)| Finding::Moved { paragraph, start, end: start + length, plain })
+        };
+        moved(nearest(self.text.paragraphs(), evidence, sha256), false)
+            .or_else(|| moved(nearest(&self.plain, evidence, sha256_plain), true))
+            .unwrap_or(Finding::Failed)
+    }
+}
+
+/// The window of `evidence`'s length with the digest `wanted` that stands nearest to its old place: the paragraph, from 1, and
+/// the first code point.
+fn nearest(paragraphs: &[String], evidence: &Evidence, wanted: Digest) -> Option<(u32, u32)> {
+    let places = (1..).zip(paragraphs).flat_map(|(number, paragraph)| {
+        let starts = windows(paragraph, evidence.length);
+        starts.into_iter().filter(|(_, window)| text::digest(window) == wanted).map(move |(start, _)| (number, start))
+    });
+    places.min_by_key(|&(number, start): &(u32, u32)| {
+        (number.abs_diff(evidence.paragraph), start.abs_diff(evidence.start), number, start)
+    })
+}
+
+/// Every run of `length` code points of `text`, with its first code point.
+fn windows(text: &str, length: u32) -> Vec<(u32, &str)> {
+    let ends: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+    let last = (length as usize).min(ends.len());
+    if last == 0 {
+        return Vec::new();
+    }
+    (0..).zip(ends.iter().zip(&ends[last..])).map(|(start, (&from, &to))| (start, &text[from..to])).collect()
+}
+
+impl Report {
+    /// Whether the copy has the text that the document states: the same paragraphs, every pointer matched letter for letter.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.is_same_text() && self.counts().matched == self.checks.len()
+    }
+
+    /// Whether the copy is, letter for letter, the text that was coded.
+    #[must_use]
+    pub fn is_same_text(&self) -> bool {
+        self.paragraphs.0 == self.paragraphs.1 && self.text_sha256.0 == self.text_sha256.1
+    }
+
+    /// How many pointers came out how.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for check in &self.checks {
+            match check.finding {
+                Finding::Matched => counts.matched += 1,
+                Finding::MatchedPlain => counts.matched_plain += 1,
+                Finding::Moved { .. } => counts.moved += 1,
+                Finding::Failed => counts.failed += 1,
+            }
+        }
+        counts
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Matched => f.write_str("matched"),
+            Self::MatchedPlain => f.write_str("matched with other typography"),
+            Self::Moved { paragraph, start, end, plain } => {
+                write!(f, "moved to paragraph {paragraph}, {start} to {end}")?;
+                f.write_str(if *plain { ", with other typography" } else { "" })
+            }
+            Self::Failed => f.write_str("not found"),
+        }
+    }
+}
+
+impl fmt::Display for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { item, field, paragraph, start, end, finding } = self;
+        write!(f, "{item}, {field}, paragraph {paragraph}, {start} to {end}: {finding}")
+    }
+}
+
+impl fmt::Display for Report {
+    /// A line for every pointer that does not match letter for letter and for the text where it differs; then the counts.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.document)?;
+        let (stated, found) = self.paragraphs;
+        if stated != found {
+            writeln!(f, "  the text: {found} paragraphs, the document states {stated}")?;
+        }
+        let (stated, found) = self.text_sha256;
+        if stated != found {
+            writeln!(f, "  the text: SHA-256 {found}, the document states {stated}")?;
+        }
+        for check in self.checks.iter().filter(|check| check.finding != Finding::Matched) {
+            writeln!(f, "  {check}")?;
+        }
+        let Counts { matched, matched_plain, moved, failed } = self.counts();
+        let pointers = self.checks.len();
+        write!(
+            f,
+            "{matched} of {pointers} pointers match, {matched_plain} with other typography, {moved} moved, {failed} not found"
+        )
+    }
+}
