@@ -1,45 +1,30 @@
-//! The index.
+//! The index: built once from plain columns, asked at every click and every key.
 
+use crate::bits::Bits;
 use crate::columns::{Choice, Columns};
-use crate::needle::{Needle, TIERS};
+use crate::facets::Facets;
+use crate::found::Found;
+use crate::needle::Needle;
+use crate::text::Text;
 
 /// The index of one list of rows.
 pub struct Index {
     rows: u32,
-    /// Per facet: its values, and the codes of every row.
-    facets: Vec<(u32, Vec<Vec<u32>>)>,
-    texts: Vec<(String, String)>,
+    facets: Facets,
+    text: Text,
 }
 
-/// The rows that match what was typed, in tiers.
-pub struct Found {
-    /// Per row: its tier, or `TIERS` for none.
-    tiers: Vec<u8>,
-}
-
-/// The rows that pass, and how many each facet value would show.
+/// The rows that pass, and how many rows each facet value would show.
 pub struct Selection {
-    rows: Vec<u32>,
+    rows: Bits,
     counts: Vec<Vec<u32>>,
 }
 
 impl Index {
-    /// Reads the columns.
+    /// Reads the columns. They are not kept.
     #[must_use]
     pub fn build(columns: &Columns<'_>) -> Index {
-        let facets = columns.facets.iter();
-        let facets = facets.map(|facet| {
-            let distinct = |row| {
-                let mut codes: Vec<u32> = facet.of(row).collect();
-                codes.sort_unstable();
-                codes.dedup();
-                codes
-            };
-            (facet.values, (0..columns.rows).map(distinct).collect())
-        });
-        let text = |texts: &[&str], row: u32| texts.get(row as usize).map_or(String::new(), |text| (*text).to_owned());
-        let texts = (0..columns.rows).map(|row| (text(columns.head, row), text(columns.body, row)));
-        Index { rows: columns.rows, facets: facets.collect(), texts: texts.collect() }
+        Index { rows: columns.rows, facets: Facets::build(columns), text: Text::build(columns) }
     }
 
     /// How many rows the list has.
@@ -48,81 +33,41 @@ impl Index {
         self.rows
     }
 
-    /// The bytes held.
+    /// The bytes on the heap that the index holds.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.texts.iter().map(|(head, body)| head.len() + body.len()).sum()
+        self.facets.bytes() + self.text.bytes()
     }
 
-    /// The rows that match.
+    /// The rows that match what was typed: those for which [`Needle::matches`] gives a tier, in that tier.
     #[must_use]
     pub fn find(&self, needle: &Needle) -> Found {
-        Found { tiers: self.texts.iter().map(|(head, body)| needle.matches(head, body).unwrap_or(TIERS)).collect() }
+        self.text.find(needle)
     }
 
-    /// The rows that pass `choices` (one a facet) and are `found`.
+    /// The rows that are `found` (every row if `None`) and pass all `choices`, where `choices[i]` belongs to facet `i`; a facet without one
+    /// has nothing chosen. Counts all facets at once.
     #[must_use]
     pub fn select(&self, choices: &[Choice], found: Option<&Found>) -> Selection {
-        let mut rows = Vec::new();
-        let mut counts: Vec<Vec<u32>> = self.facets.iter().map(|(values, _)| vec![0; *values as usize]).collect();
-        for row in 0..self.rows {
-            if found.is_some_and(|found| !found.contains(row)) {
-                continue;
-            }
-            let fails = |facet: usize| {
-                let codes = &self.facets[facet].1[row as usize];
-                choices.get(facet).is_some_and(|choice| {
-                    !(choice.include.is_empty() || choice.include.iter().any(|code| codes.contains(code)))
-                        || choice.exclude.iter().any(|code| codes.contains(code))
-                })
-            };
-            let failing: Vec<usize> = (0..self.facets.len()).filter(|&facet| fails(facet)).collect();
-            if failing.is_empty() {
-                rows.push(row);
-            }
-            for (facet, counts) in counts.iter_mut().enumerate() {
-                if failing.iter().all(|&other| other == facet) {
-                    for &code in &self.facets[facet].1[row as usize] {
-                        counts[code as usize] += 1;
-                    }
-                }
-            }
+        let found = found.map(Found::all);
+        if choices.len() == self.facets.len() {
+            return self.facets.choose(choices, found);
         }
-        Selection { rows, counts }
-    }
-}
-
-impl Found {
-    /// How many rows match.
-    #[must_use]
-    pub fn len(&self) -> u32 {
-        self.tiers.iter().filter(|&&tier| tier < TIERS).count() as u32
-    }
-
-    /// Whether no row matches.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Whether `row` matches.
-    #[must_use]
-    pub fn contains(&self, row: u32) -> bool {
-        self.tier(row).is_some()
-    }
-
-    /// The tier of `row`, `None` if it does not match.
-    #[must_use]
-    pub fn tier(&self, row: u32) -> Option<u8> {
-        self.tiers.get(row as usize).copied().filter(|&tier| tier < TIERS)
+        let mut padded = choices.to_vec();
+        padded.resize(self.facets.len(), Choice::default());
+        self.facets.choose(&padded, found)
     }
 }
 
 impl Selection {
+    pub(crate) fn new(rows: Bits, counts: Vec<Vec<u32>>) -> Selection {
+        Selection { rows, counts }
+    }
+
     /// How many rows pass.
     #[must_use]
     pub fn len(&self) -> u32 {
-        self.rows.len() as u32
+        self.rows.len()
     }
 
     /// Whether no row passes.
@@ -134,12 +79,12 @@ impl Selection {
     /// Whether `row` passes.
     #[must_use]
     pub fn contains(&self, row: u32) -> bool {
-        self.rows.binary_search(&row).is_ok()
+        self.rows.contains(row)
     }
 
     /// The rows that pass, ascending.
     pub fn rows(&self) -> impl Iterator<Item = u32> + '_ {
-        self.rows.iter().copied()
+        self.rows.iter()
     }
 
     /// The first `limit` rows that pass, in `order` (a permutation of the rows), or ascending.
@@ -151,14 +96,14 @@ impl Selection {
         }
     }
 
-    /// The first `limit` rows that pass and are found, best tier first, ascending within a tier.
+    /// The first `limit` rows that pass and are `found`, best tier first, ascending within a tier.
     #[must_use]
     pub fn ranked(&self, found: &Found, limit: usize) -> Vec<u32> {
-        let of_tier = |tier| self.rows().filter(move |&row| found.tier(row) == Some(tier));
-        (0..TIERS).flat_map(of_tier).take(limit).collect()
+        found.ranked_among(Some(&self.rows), limit)
     }
 
-    /// Per value of the facet: the rows that carry it and pass every choice of the other facets, and the text.
+    /// Per value of the facet: the rows that carry it and pass every choice of the other facets, and the words; what is chosen
+    /// in the facet itself does not bear on them. Empty for a facet that the list does not have.
     #[must_use]
     pub fn counts(&self, facet: usize) -> &[u32] {
         self.counts.get(facet).map_or(&[], Vec::as_slice)

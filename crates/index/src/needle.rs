@@ -91,6 +91,10 @@ impl Needle {
         self.terms.is_empty()
     }
 
+    pub(crate) fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
     /// The tier in which a row of this head and this body matches (0 is the best), `None` if it does not.
     #[must_use]
     pub fn matches(&self, head: &str, body: &str) -> Option<u8> {

@@ -1,4 +1,7 @@
 //! The laws of folding, searching and selecting.
 
+mod find;
+mod model;
 mod search;
+mod select;
 mod words;

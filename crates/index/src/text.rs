@@ -1,0 +1,205 @@
+//! Finding rows by words.
+//!
+//! The words of all rows stand in one alphabetical [vocabulary]; a typed word, beginning or misspelling becomes a few ranges of it. For
+//! each word the [postings] say which rows it stands in, and whether in the head. Phrases are looked up by their words and
+//! then verified against the [sequence] of words of the rows that are left.
+
+mod collect;
+mod number;
+mod postings;
+mod sequence;
+mod vocabulary;
+
+use crate::bits::Bits;
+use crate::columns::Columns;
+use crate::fold::each_word;
+use crate::found::{Found, Levels};
+use crate::needle::{Needle, Term};
+use crate::typing::Kind;
+use collect::Collector;
+use postings::{Places, Postings};
+use sequence::Sequence;
+use vocabulary::Vocabulary;
+
+/// The texts of a list.
+pub(crate) struct Text {
+    rows: u32,
+    vocabulary: Vocabulary,
+    postings: Postings,
+    sequence: Sequence,
+}
+
+/// A word of some row while the index is built: four times its number, plus what it is.
+type Token = u32;
+const IN_HEAD: Token = 1;
+const COMPOUND: Token = 2;
+
+/// The words of all rows, as they come.
+struct Tokens {
+    words: Collector,
+    all: Vec<Token>,
+    /// Where each row's tokens begin, and the end of the last.
+    starts: Vec<u32>,
+}
+
+impl Tokens {
+    fn read(columns: &Columns<'_>) -> Tokens {
+        let mut words = Collector::new();
+        let mut tokens = Vec::new();
+        let mut starts = vec![0];
+        for row in 0..columns.rows as usize {
+            for (texts, place) in [(columns.head, IN_HEAD), (columns.body, 0)] {
+                each_word(texts.get(row).copied().unwrap_or_default(), &mut |word, _, compound| {
+                    tokens.push(words.number(word) << 2 | if compound { COMPOUND } else { 0 } | place);
+                    true
+                });
+            }
+            starts.push(tokens.len() as u32);
+        }
+        Tokens { words, all: tokens, starts }
+    }
+
+    fn of(&self, row: u32) -> &[Token] {
+        &self.all[self.starts[row as usize] as usize..self.starts[row as usize + 1] as usize]
+    }
+}
+
+impl Text {
+    pub(crate) fn build(columns: &Columns<'_>) -> Text {
+        let mut read = Tokens::read(columns);
+        let mut by_alphabet: Vec<u32> = (0..read.words.len()).collect();
+        by_alphabet.sort_unstable_by(|&a, &b| read.words.word(a).cmp(read.words.word(b)));
+        let vocabulary = Vocabulary::new(&mut by_alphabet.iter().map(|&word| read.words.word(word)));
+        let mut places = vec![0; by_alphabet.len()];
+        for (place, &word) in (0..).zip(&by_alphabet) {
+            places[word as usize] = place;
+        }
+        let mut frequency = vec![0; by_alphabet.len()];
+        for token in &mut read.all {
+            let word = places[(*token >> 2) as usize];
+            *token = word << 2 | *token & 3;
+            frequency[word as usize] += 1;
+        }
+
+        let mut starts = Vec::with_capacity(frequency.len() + 1);
+        let mut end = 0;
+        for &count in &frequency {
+            starts.push(end);
+            end += count;
+        }
+        starts.push(end);
+        let mut next = starts.clone();
+        let mut entries = vec![0; read.all.len()];
+        let mut sequence = Sequence::new(&frequency);
+        for row in 0..columns.rows {
+            let tokens = read.of(row);
+            for &token in tokens {
+                let at = &mut next[(token >> 2) as usize];
+                entries[*at as usize] = row << 1 | token & IN_HEAD;
+                *at += 1;
+            }
+            sequence.begin(row);
+            let head = tokens.iter().take_while(|&&token| token & IN_HEAD != 0).count();
+            for text in [&tokens[..head], &tokens[head..]] {
+                for token in text.iter().filter(|&&token| token & COMPOUND == 0) {
+                    sequence.push(token >> 2);
+                }
+                sequence.end();
+            }
+        }
+        sequence.finish();
+        let postings = Postings::build(columns.rows, &vocabulary, &entries, &starts);
+        Text { rows: columns.rows, vocabulary, postings, sequence }
+    }
+
+    pub(crate) fn find(&self, needle: &Needle) -> Found {
+        let mut all: Option<Levels> = None;
+        for term in needle.terms().iter().filter(|term| !term.exclude) {
+            let levels = self.levels(term);
+            let both = match &all {
+                None => levels,
+                Some(all) => all.and(&levels),
+            };
+            if both.is_empty() {
+                return Found::nothing();
+            }
+            all = Some(both);
+        }
+        let mut all = all.unwrap_or_else(|| Levels::everything(self.rows));
+        for term in needle.terms().iter().filter(|term| term.exclude) {
+            if let Some(rows) = self.levels(term).last() {
+                all.drop_all(rows);
+            }
+        }
+        Found::new(all)
+    }
+
+    /// The rows that one term meets, by tier.
+    fn levels(&self, term: &Term) -> Levels {
+        let mut levels = Levels::default();
+        let mut after_exact = None;
+        if !term.word.is_empty() {
+            let exact = self.vocabulary.exact(&term.word);
+            if !exact.is_empty() {
+                after_exact = Some(exact.end);
+                let mut places = Places::none(self.rows);
+                self.postings.collect(exact, &mut places);
+                levels.add(Kind::Exact, places.head, places.any);
+            }
+        }
+        if let Some(Places { head, any }) = self.phrase(&term.phrase) {
+            levels.add(Kind::Exact, head, any);
+        }
+        if term.prefix {
+            let mut words = self.vocabulary.beginning(&term.word);
+            words.start = after_exact.unwrap_or(words.start);
+            if !words.is_empty() {
+                let mut places = Places::none(self.rows);
+                self.postings.collect(words, &mut places);
+                levels.add(Kind::Prefix, places.head, places.any);
+            }
+        }
+        if term.forgiving {
+            let words = self.vocabulary.one_error(&term.word, term.prefix);
+            if !words.is_empty() {
+                let mut places = Places::none(self.rows);
+                for words in words {
+                    self.postings.collect(words, &mut places);
+                }
+                levels.add(Kind::Typo, places.head, places.any);
+            }
+        }
+        levels
+    }
+
+    /// Where the words of a phrase of several words stand one after another.
+    fn phrase(&self, phrase: &[String]) -> Option<Places> {
+        let mut words = Vec::with_capacity(phrase.len());
+        let mut rows: Option<Bits> = None;
+        for word in phrase {
+            let exact = self.vocabulary.exact(word);
+            if exact.is_empty() {
+                return None;
+            }
+            words.push(exact.start);
+            let mut places = Places::none(self.rows);
+            self.postings.collect(exact, &mut places);
+            match &mut rows {
+                None => rows = Some(places.any),
+                Some(rows) => rows.keep(&places.any),
+            }
+        }
+        let mut places = Places::none(self.rows);
+        self.sequence.verify(&rows?, &words, &mut |row, head| {
+            places.any.insert(row);
+            if head {
+                places.head.insert(row);
+            }
+        });
+        Some(places)
+    }
+
+    pub(crate) fn bytes(&self) -> usize {
+        self.vocabulary.bytes() + self.postings.bytes() + self.sequence.bytes()
+    }
+}

@@ -1,0 +1,24 @@
+//! Numbers in as few bytes as they need: seven bits a byte, the lowest first, the eighth bit set where more follow.
+
+pub(super) fn push(bytes: &mut Vec<u8>, mut number: u32) {
+    while number > 0x7F {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// The number at the beginning of `bytes`, which moves past it; 0 at the end.
+#[inline]
+pub(super) fn pop(bytes: &mut &[u8]) -> u32 {
+    let (mut number, mut shift) = (0, 0);
+    while let Some((&byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        number |= u32::from(byte & 0x7F) << shift;
+        if byte < 0x80 {
+            break;
+        }
+        shift += 7;
+    }
+    number
+}

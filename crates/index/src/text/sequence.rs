@@ -1,0 +1,100 @@
+//! The words of every row in their order: what a phrase is verified against.
+
+use super::number;
+use crate::bits::Bits;
+
+/// A row's place is noted for every so many rows; the rows between are found by reading on.
+const STRIDE: u32 = 8;
+
+/// The words of every row in their order. A frequent word has a small code, so that most words take one byte or two.
+pub(super) struct Sequence {
+    /// Row after row: the codes of the head, 0, the codes of the body, 0.
+    bytes: Vec<u8>,
+    /// Where every eighth row begins.
+    starts: Vec<u32>,
+    /// The code of each word of the vocabulary, above 0.
+    codes: Vec<u32>,
+}
+
+impl Sequence {
+    /// `frequency` of each word of the vocabulary. Rows are then given one after another to [`Sequence::push`].
+    pub(super) fn new(frequency: &[u32]) -> Sequence {
+        let mut by_frequency: Vec<u32> = (0..frequency.len() as u32).collect();
+        by_frequency.sort_unstable_by_key(|&word| (u32::MAX - frequency[word as usize], word));
+        let mut codes = vec![0; frequency.len()];
+        for (code, word) in (1..).zip(by_frequency) {
+            codes[word as usize] = code;
+        }
+        Sequence { bytes: Vec::new(), starts: Vec::new(), codes }
+    }
+
+    /// Begins a row.
+    pub(super) fn begin(&mut self, row: u32) {
+        if row.is_multiple_of(STRIDE) {
+            self.starts.push(self.bytes.len() as u32);
+        }
+    }
+
+    /// The next word of the row.
+    pub(super) fn push(&mut self, word: u32) {
+        number::push(&mut self.bytes, self.codes[word as usize]);
+    }
+
+    /// Ends the head or the body.
+    pub(super) fn end(&mut self) {
+        self.bytes.push(0);
+    }
+
+    /// Frees what is not needed once all rows are there.
+    pub(super) fn finish(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.starts.shrink_to_fit();
+    }
+
+    /// Shows those of `rows` in which the words of `phrase` stand one after another, and whether in the head.
+    pub(super) fn verify(&self, rows: &Bits, phrase: &[u32], each: &mut dyn FnMut(u32, bool)) {
+        let phrase: Vec<u32> = phrase.iter().map(|&word| self.codes[word as usize]).collect();
+        let mut text = Vec::new();
+        let (mut next, mut rest) = (0, self.bytes.as_slice());
+        for row in rows.iter() {
+            if row / STRIDE != next / STRIDE || next == 0 {
+                next = row / STRIDE * STRIDE;
+                rest = &self.bytes[self.starts[(row / STRIDE) as usize] as usize..];
+            }
+            while next < row {
+                skip(&mut rest);
+                next += 1;
+            }
+            let head = read(&mut rest, &mut text, &phrase);
+            let body = read(&mut rest, &mut text, &phrase);
+            next += 1;
+            if head || body {
+                each(row, head);
+            }
+        }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes.capacity() + (self.starts.capacity() + self.codes.capacity()) * size_of::<u32>()
+    }
+}
+
+/// Passes over the head and the body of one row.
+fn skip(rest: &mut &[u8]) {
+    for _ in 0..2 {
+        let end = rest.iter().position(|&byte| byte == 0).map_or(rest.len(), |end| end + 1);
+        *rest = &rest[end..];
+    }
+}
+
+/// Reads one text and says whether the phrase is in it.
+fn read(rest: &mut &[u8], text: &mut Vec<u32>, phrase: &[u32]) -> bool {
+    text.clear();
+    loop {
+        match number::pop(rest) {
+            0 => break,
+            code => text.push(code),
+        }
+    }
+    text.windows(phrase.len()).any(|run| run == phrase)
+}
