@@ -34,7 +34,7 @@ impl Facets {
         let cells = Cells::build(rows, columns.facets);
         let mut wide = Vec::new();
         for (facet, column) in columns.facets.iter().enumerate() {
-            if !cells.facets.contains(&facet) {
+            if !cells.joined.iter().any(|joined| joined.facet == facet) {
                 let mut built = Wide::build(rows, facet, column);
                 let entries = built.entries();
                 let narrow = lay_out(&cells, entries.len() as u32, &mut entries.iter().copied());
@@ -60,8 +60,8 @@ impl Facets {
 
     fn zeros(&self) -> Vec<Vec<u32>> {
         let mut counts = vec![Vec::new(); self.count];
-        for (&facet, &values) in self.cells.facets.iter().zip(&self.cells.values) {
-            counts[facet] = vec![0; values as usize];
+        for joined in &self.cells.joined {
+            counts[joined.facet] = vec![0; joined.values as usize];
         }
         counts
     }
@@ -70,9 +70,9 @@ impl Facets {
     pub(crate) fn choose(&self, choices: &[Choice], found: Option<&Bits>) -> Selection {
         let narrow: Vec<(usize, &Choice)> = self
             .cells
-            .facets
+            .joined
             .iter()
-            .map(|&facet| &choices[facet])
+            .map(|joined| &choices[joined.facet])
             .enumerate()
             .filter(|(_, choice)| !choice.is_empty())
             .collect();
@@ -176,16 +176,12 @@ impl Facets {
 
 /// For each joined facet and each of its values: the places in `rows` (`len` of them) whose row carries it.
 fn lay_out(cells: &Cells, len: u32, rows: &mut dyn Iterator<Item = u32>) -> Vec<Vec<Bits>> {
-    let mut narrow: Vec<Vec<Bits>> =
-        cells.values.iter().map(|&values| vec![Bits::none(len); values as usize]).collect();
+    let sets = |values: u32| vec![Bits::none(len); values as usize];
+    let mut narrow: Vec<Vec<Bits>> = cells.joined.iter().map(|joined| sets(joined.values)).collect();
     for (place, row) in (0..).zip(rows) {
-        let cell = usize::from(cells.of_row[row as usize]);
-        for (values, &carried) in narrow.iter_mut().zip(cells.carried(cell)) {
-            let mut set = carried;
-            while set != 0 {
-                values[set.trailing_zeros() as usize].insert(place);
-                set &= set - 1;
-            }
+        let cell = cells.of_row[row as usize];
+        for (values, joined) in narrow.iter_mut().zip(&cells.joined) {
+            joined.each_value(cell, |value| values[value].insert(place));
         }
     }
     narrow
