@@ -1,6 +1,7 @@
 //! Checks every pointer of a document against a copy of its text. Nothing is ever re-anchored: a passage that stands
 //! elsewhere is reported with its new place, and it is for a person to decide.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::digest::Digest;
@@ -76,23 +77,34 @@ pub struct Report {
 
 /// Checks every pointer of `coded` against `text`.
 ///
-/// `coded` must have its digests, as [`load`](crate::load) gives it: after its compact form nothing can match. A passage
+/// `coded` must have its digests, as `load` gives it: after its compact form nothing can match. A passage
 /// that is not in its place is looked for everywhere, by the digest of every window of its length; of several places the
 /// nearest is named, one that matches letter for letter before one that does not. That is linear in the length of the text for
 /// each such pointer.
 #[must_use]
 pub fn verify(coded: &CodedDocument, text: &Text) -> Report {
     let document = &coded.document;
-    let copy = Folded::new(text);
-    let check = |(item, field, evidence): (Item, String, &Evidence)| {
+    let pointers = pointers(coded);
+    let mut lost: BTreeMap<u32, Vec<Lost>> = BTreeMap::new();
+    for (pointer, (.., evidence)) in pointers.iter().enumerate() {
+        if in_place(text, evidence).is_none() {
+            lost.entry(evidence.length).or_default().push(Lost { pointer, evidence, nearest: None });
+        }
+    }
+    for (&length, lost) in &mut lost {
+        look_for(text, length, lost);
+    }
+    let moved: BTreeMap<usize, Finding> = lost.values().flatten().map(|lost| (lost.pointer, lost.finding())).collect();
+    let check = |(pointer, (item, field, evidence)): (usize, (Item, String, &Evidence))| {
         let &Evidence { paragraph, start, end, .. } = evidence;
-        Check { item, field, paragraph, start, end, finding: copy.finding(evidence) }
+        let finding = in_place(text, evidence).or_else(|| moved.get(&pointer).copied()).unwrap_or(Finding::Failed);
+        Check { item, field, paragraph, start, end, finding }
     };
     Report {
         document: document.id.clone(),
         paragraphs: (document.paragraphs, text.paragraphs().len() as u32),
         text_sha256: (document.text_sha256, text.digest()),
-        checks: pointers(coded).into_iter().map(check).collect(),
+        checks: pointers.into_iter().enumerate().map(check).collect(),
     }
 }
 
@@ -128,46 +140,65 @@ fn pointers(coded: &CodedDocument) -> Vec<(Item, String, &Evidence)> {
     pointers
 }
 
-/// A copy of the text, as it stands and with its typography folded.
-struct Folded<'t> {
-    text: &'t Text,
-    plain: Vec<String>,
+/// What stands in a pointer's own place; `None` where that is another passage.
+fn in_place(text: &Text, evidence: &Evidence) -> Option<Finding> {
+    let found = text.evidence(evidence.paragraph, evidence.start, evidence.end)?;
+    match (found.sha256 == evidence.sha256, found.sha256_plain == evidence.sha256_plain) {
+        (true, true) => Some(Finding::Matched),
+        (false, true) => Some(Finding::MatchedPlain),
+        // The digests contradict each other: no text can have both.
+        (true, false) => Some(Finding::Failed),
+        (false, false) => None,
+    }
 }
 
-impl<'t> Folded<'t> {
-    fn new(text: &'t Text) -> Self {
-        Self { text, plain: text.paragraphs().iter().map(|paragraph| text::plain(paragraph)).collect() }
-    }
+/// A pointer whose passage is not in its place.
+struct Lost<'e> {
+    /// Its place among the pointers.
+    pointer: usize,
+    evidence: &'e Evidence,
+    /// The best place found so far.
+    nearest: Option<Found>,
+}
 
-    fn finding(&self, evidence: &Evidence) -> Finding {
-        let &Evidence { paragraph, start, end, sha256, sha256_plain, length } = evidence;
-        if let Some(found) = self.text.evidence(paragraph, start, end) {
-            match (found.sha256 == sha256, found.sha256_plain == sha256_plain) {
-                (true, true) => return Finding::Matched,
-                (false, true) => return Finding::MatchedPlain,
-                (true, false) => return Finding::Failed,
-                (false, false) => {}
+/// A place where a lost passage stands. The smaller, the better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    plain: bool,
+    /// How many paragraphs, then how many code points away.
+    distance: (u32, u32),
+    paragraph: u32,
+    start: u32,
+}
+
+impl Lost<'_> {
+    fn finding(&self) -> Finding {
+        self.nearest.map_or(Finding::Failed, |Found { plain, paragraph, start, .. }| Finding::Moved {
+            paragraph,
+            start,
+            end: start + self.evidence.length,
+            plain,
+        })
+    }
+}
+
+/// Looks for lost passages of one length, so that each window of the text is digested once.
+fn look_for(text: &Text, length: u32, lost: &mut [Lost]) {
+    for (paragraph, words) in (1_u32..).zip(text.paragraphs()) {
+        let folded = text::plain(words);
+        for ((start, window), (_, folded)) in windows(words, length).into_iter().zip(windows(&folded, length)) {
+            let sha256 = text::digest(window);
+            let sha256_plain = if window == folded { sha256 } else { text::digest(folded) };
+            for Lost { evidence, nearest, .. } in &mut *lost {
+                if sha256 == evidence.sha256 || sha256_plain == evidence.sha256_plain {
+                    let plain = sha256 != evidence.sha256;
+                    let distance = (paragraph.abs_diff(evidence.paragraph), start.abs_diff(evidence.start));
+                    let found = Found { plain, distance, paragraph, start };
+                    *nearest = Some(nearest.map_or(found, |nearest| nearest.min(found)));
+                }
             }
         }
-        let moved = |place: Option<(u32, u32)>, plain| {
-            place.map(|(paragraph, start)| Finding::Moved { paragraph, start, end: start + length, plain })
-        };
-        moved(nearest(self.text.paragraphs(), evidence, sha256), false)
-            .or_else(|| moved(nearest(&self.plain, evidence, sha256_plain), true))
-            .unwrap_or(Finding::Failed)
     }
-}
-
-/// The window of `evidence`'s length with the digest `wanted` that stands nearest to its old place: the paragraph, from 1, and
-/// the first code point.
-fn nearest(paragraphs: &[String], evidence: &Evidence, wanted: Digest) -> Option<(u32, u32)> {
-    let places = (1..).zip(paragraphs).flat_map(|(number, paragraph)| {
-        let starts = windows(paragraph, evidence.length);
-        starts.into_iter().filter(|(_, window)| text::digest(window) == wanted).map(move |(start, _)| (number, start))
-    });
-    places.min_by_key(|&(number, start): &(u32, u32)| {
-        (number.abs_diff(evidence.paragraph), start.abs_diff(evidence.start), number, start)
-    })
 }
 
 /// Every run of `length` code points of `text`, with its first code point.

@@ -57,10 +57,11 @@ pub(super) struct Entry<T> {
 /// Reads every file of a dossier.
 pub(super) fn read(reader: &mut Reader) -> Draft {
     let cover_file = "dossier.json";
-    let cover_json = Json::read::<Cover>(reader, cover_file, "");
+    let cover_json = Json::read(reader, &Cover::schema(), cover_file, "");
     let cover = cover_json.content(reader);
-    let stakeholders = Json::read::<Stakeholders>(reader, "stakeholders.json", "").list(reader, Kind::Stakeholder);
-    let issues = Json::read::<Issues>(reader, "issues.json", "").list(reader, Kind::Issue);
+    let stakeholders =
+        Json::read(reader, &Stakeholders::schema(), "stakeholders.json", "").list(reader, Kind::Stakeholder);
+    let issues = Json::read(reader, &Issues::schema(), "issues.json", "").list(reader, Kind::Issue);
 
     let present = reader.names("documents");
     let listed: Option<Vec<String>> = cover_json.value["documents"]
@@ -79,7 +80,8 @@ pub(super) fn read(reader: &mut Reader) -> Draft {
     let mut ids: Vec<String> = listed.unwrap_or_else(from_names);
     let mut seen = BTreeSet::new();
     ids.retain(|id| seen.insert(id.clone()));
-    let documents = ids.into_iter().map(|id| DocumentDraft::read(reader, id)).collect();
+    let schema = CodedDocument::schema();
+    let documents = ids.into_iter().map(|id| DocumentDraft::read(reader, &schema, id)).collect();
     Draft { cover, stakeholders, issues, documents }
 }
 
@@ -97,9 +99,9 @@ impl Draft {
 }
 
 impl DocumentDraft {
-    fn read(reader: &mut Reader, id: String) -> Self {
+    fn read(reader: &mut Reader, schema: &Value, id: String) -> Self {
         let file = format!("documents/{id}.json");
-        let json = Json::read::<CodedDocument>(reader, &file, &id);
+        let json = Json::read(reader, schema, &file, &id);
         let mut coded = BTreeSet::new();
         for kind in [Kind::Position, Kind::Quote, Kind::Event, Kind::Question] {
             paragraphs(&json.value[kind.member()], &mut coded);
@@ -158,15 +160,15 @@ struct Json {
 }
 
 impl Json {
-    /// Reads a file and reports what its schema does not allow. `document` is the id that a document's file name says.
-    fn read<C: Content>(reader: &mut Reader, file: &str, document: &str) -> Self {
+    /// Reads a file and reports what `schema` does not allow. `document` is the id that a document's file name says.
+    fn read(reader: &mut Reader, schema: &Value, file: &str, document: &str) -> Self {
         let value = reader.json(file);
         let readable = value.is_some();
         let value = value.unwrap_or_default();
         let mut json = Self { file: file.to_owned(), document: document.to_owned(), value, broken: BTreeSet::new() };
         if readable {
             let mut broken = BTreeSet::new();
-            shape::check(&C::schema(), &json.value, &mut |path, rule| {
+            shape::check(schema, &json.value, &mut |path, rule| {
                 let (item, rest) = json.locate(path);
                 broken.insert(item.clone());
                 reader.fault(Fault { file: file.to_owned(), item, field: Path(rest).to_string(), rule });

@@ -230,7 +230,7 @@ mod tests {
             assert!(READ.contains(&keyword) || SAY_NOTHING.contains(&keyword), "nothing reads {keyword}: {value}");
             match keyword {
                 "$defs" | "properties" => {
-                    value.as_object().into_iter().flatten().for_each(|(_, schema)| assert_known(schema))
+                    value.as_object().into_iter().flatten().for_each(|(_, schema)| assert_known(schema));
                 }
                 "anyOf" | "oneOf" => value.as_array().into_iter().flatten().for_each(assert_known),
                 "items" => assert_known(value),

@@ -48,9 +48,11 @@ fn paragraphs(faults: &mut Vec<Fault>, draft: &DocumentDraft, paragraphs: u32) {
     if draft.uncoded.entries.iter().any(|entry| entry.value.is_none()) {
         return;
     }
-    let accounted = draft.coded.iter().copied().chain(uncoded).collect::<BTreeSet<u32>>();
+    // A gap, not a paragraph, is a fault: a mistyped count must not yield millions. One past the last needs more than 32 bits.
+    let accounted: BTreeSet<u32> = draft.coded.iter().copied().chain(uncoded).collect();
+    let inside = accounted.into_iter().filter(|&number| number <= paragraphs).map(u64::from);
     let mut next = 1;
-    for end in accounted.into_iter().filter(|&number| number <= paragraphs).chain([paragraphs.saturating_add(1)]) {
+    for end in inside.chain([u64::from(paragraphs) + 1]) {
         if next < end {
             let gap =
                 if next + 1 == end { format!("paragraph {next}") } else { format!("paragraphs {next} to {}", end - 1) };
@@ -58,7 +60,7 @@ fn paragraphs(faults: &mut Vec<Fault>, draft: &DocumentDraft, paragraphs: u32) {
                 format!("{gap} must yield items or stand in uncoded: code it, or list it with the reason why not");
             Place::new(faults, &draft.file, &Item::File).fault("uncoded", rule);
         }
-        next = end.saturating_add(1);
+        next = end + 1;
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::place::Place;
+use crate::id::is_kebab_case;
 use crate::load::draft::List;
 
 /// The items of one kind, by id; `None` for one that is there but cannot be read.
@@ -41,7 +42,8 @@ impl<'a, T> Names<'a, T> {
     ) -> Option<&'a T> {
         let id = id.as_ref();
         let found = self.items.get(id);
-        if found.is_none() && self.complete {
+        // An id that is none has its fault already.
+        if found.is_none() && self.complete && is_kebab_case(id) {
             place.fault(field, format!("must be the id of {kind}, there is no \"{id}\": add it, or correct the id"));
         }
         found.copied().flatten()

@@ -1,0 +1,158 @@
+//! The closed sets of words of a dossier. Every match over them is complete: a new word is a new decision everywhere.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares a closed set of words: the enum, its words in `seeds/`, and the list of all of them in their fixed order.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $($(#[$variant_meta])* #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in the order in which a reader sees them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word that stands for this value in `seeds/` and in links.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+
+            /// The value that `word` stands for, if there is one.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.word() == word)
+            }
+        }
+    };
+}
+
+words! {
+    /// What sort of actor a stakeholder is.
+    StakeholderKind {
+        /// One human being, named or not.
+        Person = "person",
+        /// A state or its government.
+        State = "state",
+        /// States that act together.
+        Bloc = "bloc",
+        /// A body with a name and an address.
+        Organization = "organization",
+        /// People who share a description: "some officials".
+        Group = "group",
+        /// The article's own voice.
+        Narrator = "narrator",
+    }
+}
+
+words! {
+    /// The side on which a stakeholder speaks. A label to group by, not a stance.
+    Camp {
+        /// Russia and those who speak for it.
+        Russia = "russia",
+        /// Ukraine and those who speak for it.
+        Ukraine = "ukraine",
+        /// The United States and those who speak for it.
+        UnitedStates = "united-states",
+        /// European states, blocs and officials.
+        Europe = "europe",
+        /// Analysts who hold no office now.
+        OutsideExpert = "outside-expert",
+        /// The press, the article itself included.
+        Press = "press",
+        /// Everybody else.
+        Other = "other",
+    }
+}
+
+words! {
+    /// Where a holder stands, relative to an issue's proposition.
+    Stance {
+        /// For the proposition.
+        Supports = "supports",
+        /// Against the proposition.
+        Opposes = "opposes",
+        /// Was asked or expected to say, and did not commit.
+        Uncommitted = "uncommitted",
+        /// Puts it as an open question.
+        Asks = "asks",
+        /// The source says that it is not known.
+        Unclear = "unclear",
+    }
+}
+
+words! {
+    /// How we know of a position: who says so, and in what way.
+    Basis {
+        /// In quotation marks.
+        Direct = "direct",
+        /// Reported speech.
+        Indirect = "indirect",
+        /// By what the holder did.
+        Conduct = "conduct",
+        /// Somebody else says so; [`Attribution::by`](crate::Attribution::by) says who.
+        ThirdParty = "third-party",
+        /// A claim about another's motive or good faith: the accuser's position, never the accused's.
+        Allegation = "allegation",
+        /// The article's own voice; the holder is the narrator.
+        Narration = "narration",
+    }
+}
+
+words! {
+    /// How sure the coder is that the passage says what the item says.
+    Confidence {
+        /// The passage says so.
+        High = "high",
+        /// The passage implies so.
+        Medium = "medium",
+        /// A reading that others may not share.
+        Low = "low",
+    }
+}
+
+words! {
+    /// Whether a quotation is a sentence or a piece of one.
+    QuoteForm {
+        /// At least one whole sentence or clause that stands by itself.
+        Full = "full",
+        /// A word or a few inside somebody's reported speech.
+        Fragment = "fragment",
+    }
+}
+
+words! {
+    /// What sort of thing happened.
+    EventKind {
+        /// People met.
+        Meeting = "meeting",
+        /// Somebody said something.
+        Statement = "statement",
+        /// Armed force was used.
+        Military = "military",
+        /// A turning point in the story.
+        Milestone = "milestone",
+        /// It has not happened yet.
+        Planned = "planned",
+    }
+}
+
+words! {
+    /// How exactly a date is known.
+    Precision {
+        /// To the day: `2025-08-18`.
+        Day = "day",
+        /// To the month: `2025-08`.
+        Month = "month",
+        /// To the year: `2014`.
+        Year = "year",
+        /// Not at all.
+        None = "none",
+    }
+}

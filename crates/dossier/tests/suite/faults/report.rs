@@ -1,0 +1,77 @@
+//! The report as a whole.
+
+use serde_json::json;
+
+use super::{COVER, HARBOUR, ISSUES, STAKEHOLDERS, remove};
+use crate::fixture::{Dir, Fixture};
+
+#[test]
+fn a_dossier_that_keeps_every_rule_loads() {
+    let dossier = Fixture::new().load().unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(dossier.positions().count(), 8);
+    assert_eq!(dossier.version.len(), 12);
+}
+
+#[test]
+fn the_version_is_of_the_data_files_in_the_order_of_their_names() {
+    let fixture = Fixture::new();
+    let bytes: String = fixture.files.values().map(ToString::to_string).collect();
+    let version = fixture.load().expect("it keeps every rule").version;
+    assert_eq!(version, dossier::text::digest(&bytes).to_string()[..12]);
+}
+
+#[test]
+fn broken_json_is_named_with_line_and_column() {
+    let dir = Dir::new();
+    for (file, value) in &Fixture::new().files {
+        dir.write(file, &value.to_string());
+    }
+    dir.write(ISSUES, "{\n  \"issues\": [,]\n}");
+    let faults = dossier::load(&dir.0).expect_err("issues.json is no JSON");
+    let found: Vec<String> = faults.iter().map(|fault| format!("{} {fault}", fault.file)).collect();
+    assert_eq!(found, ["issues.json the file: must be JSON, is not: expected value at line 2 column 14"]);
+}
+
+#[test]
+fn an_empty_directory_misses_three_files() {
+    let faults = dossier::load(&Dir::new().0).expect_err("there is nothing");
+    let files: Vec<&str> = faults.iter().map(|fault| fault.file.as_str()).collect();
+    assert_eq!(files, [COVER, ISSUES, STAKEHOLDERS]);
+}
+
+#[test]
+fn documents_are_checked_even_where_the_cover_does_not_list_them() {
+    let mut fixture = Fixture::new();
+    remove(fixture.file(COVER), "documents");
+    fixture.item("positions", "lund-motives")["stance"] = json!("likes");
+    let faults = fixture.load().expect_err("two faults");
+    let files: Vec<&str> = faults.iter().map(|fault| fault.file.as_str()).collect();
+    assert_eq!(files, [HARBOUR, COVER]);
+}
+
+/// The report is what an editor works through: all of it at once, grouped by file.
+#[test]
+fn all_faults_of_all_files_come_in_one_report() {
+    let mut fixture = Fixture::new();
+    fixture.file(COVER)["license"] = json!("");
+    remove(fixture.item("issues", "cost"), "topic");
+    fixture.item("issues", "cost")["colour"] = json!("red");
+    fixture.item("issues", "cost")["name"] = json!(7);
+    fixture.item("positions", "berg-bridge")["issue"] = json!("lost");
+    fixture.item("events", "tuesday-meeting")["date"]["precision"] = json!("month");
+    let report = fixture.load().expect_err("six faults").to_string();
+    assert_eq!(
+        report,
+        "\
+documents/harbour.json
+  position berg-bridge, issue: must be the id of an issue, there is no \"lost\": add it, or correct the id
+  event tuesday-meeting, date.precision: must be day, as exact as the value 2031-06-10, is month: correct one of them
+dossier.json
+  the file, license: must be more than white space, is \"\"
+issues.json
+  issue cost, colour: is not a field here: remove it, or spell it as one of definition, id, name, proposition, topic
+  issue cost, name: must be of type string, is 7
+  issue cost, topic: is missing: add it
+6 faults in 3 files"
+    );
+}

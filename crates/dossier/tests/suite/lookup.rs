@@ -1,0 +1,64 @@
+//! Ways through a dossier.
+
+use dossier::compact;
+
+use crate::fixture::Fixture;
+
+#[test]
+fn an_item_is_found_by_its_id_with_its_document() {
+    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let place = dossier
+        .position(&"guild-cost".into())
+        .map(|(document, position)| (document.id.as_str(), position.issue.as_str()));
+    assert_eq!(place, Some(("sequel", "cost")));
+    assert_eq!(dossier.quote(&"lund-haste".into()).map(|(document, _)| document.id.as_str()), Some("harbour"));
+    assert_eq!(dossier.event(&"tuesday-meeting".into()).map(|(_, event)| event.participants.len()), Some(1));
+    assert_eq!(dossier.question(&"ferries".into()).map(|(_, question)| question.question.as_str()), Some("Who pays?"));
+    assert_eq!(dossier.stakeholder(&"lund".into()).map(|stakeholder| stakeholder.name.as_str()), Some("LUND"));
+    assert_eq!(dossier.issue(&"bridge".into()).map(|issue| issue.topic.as_str()), Some("Harbour"));
+    assert_eq!(dossier.document(&"sequel".into()).map(|coded| coded.positions.len()), Some(1));
+}
+
+#[test]
+fn an_id_that_nothing_has_finds_nothing() {
+    let dossier = Fixture::new().load().expect("it keeps every rule");
+    assert!(dossier.position(&"bridge".into()).is_none());
+    assert!(dossier.issue(&"guild-bridge".into()).is_none());
+}
+
+#[test]
+fn items_come_in_the_order_of_the_files() {
+    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let quotes: Vec<&str> = dossier.quotes().map(|(_, quote)| quote.id.as_str()).collect();
+    assert_eq!(quotes, ["berg-this-year", "lund-haste"]);
+    assert_eq!(dossier.positions().last().map(|(_, position)| position.id.as_str()), Some("guild-cost"));
+}
+
+/// The compact form keeps all but the digests, and what it gives back it keeps whole.
+#[test]
+fn the_compact_form_leaves_out_the_digests_alone() {
+    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let small = compact::decode(&compact::encode(&dossier).expect("it fits")).expect("it was encoded here");
+    assert_eq!(compact::decode(&compact::encode(&small).expect("it fits")).as_ref(), Ok(&small));
+    let mut without = serde_json::to_string(&dossier).expect("a dossier is JSON");
+    for (_, digest) in digests(&dossier) {
+        without = without.replace(&digest, &dossier::Digest::LEFT_OUT.to_string());
+    }
+    assert_eq!(serde_json::to_string(&small).expect("a dossier is JSON"), without);
+}
+
+fn digests(dossier: &dossier::Dossier) -> Vec<(&'static str, String)> {
+    let evidence = |evidence: &dossier::Evidence| {
+        [("sha256", evidence.sha256.to_string()), ("sha256_plain", evidence.sha256_plain.to_string())]
+    };
+    let mut digests = Vec::new();
+    for coded in &dossier.documents {
+        digests.push(("text_sha256", coded.document.text_sha256.to_string()));
+        let positions = coded.positions.iter().flat_map(|position| &position.evidence);
+        let segments = coded.quotes.iter().flat_map(|quote| &quote.segments).flat_map(|segment| &segment.evidence);
+        let events = coded.events.iter().flat_map(|event| &event.evidence);
+        let questions = coded.questions.iter().flat_map(|question| &question.evidence);
+        digests.extend(positions.chain(segments).chain(events).chain(questions).flat_map(evidence));
+    }
+    digests
+}

@@ -1,0 +1,49 @@
+//! The published schemas.
+
+use dossier::schema::{Issues, SeedFile, files};
+use dossier::{Basis, Stance};
+use serde_json::{Value, json};
+
+fn schema(name: &str) -> Value {
+    files().into_iter().find(|(file, _)| *file == name).expect("the schema is published").1
+}
+
+#[test]
+fn each_kind_of_file_has_a_schema() {
+    let names: Vec<&str> = files().into_iter().map(|(file, _)| file).collect();
+    let expected = ["dossier.schema.json", "stakeholders.schema.json", "issues.schema.json", "document.schema.json"];
+    assert_eq!(names, expected);
+    for (file, schema) in files() {
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(schema["$id"], file);
+        assert!(schema["title"].is_string() && schema["description"].is_string(), "{file} says what it is");
+        assert_eq!(schema["additionalProperties"], false, "{file} is closed");
+        assert_eq!(schema["required"][0], "$schema");
+    }
+}
+
+#[test]
+fn words_are_listed_in_their_fixed_order_with_what_they_mean() {
+    let words = |name: &str| -> Vec<Value> {
+        let values = schema("document.schema.json")["$defs"][name]["oneOf"].as_array().expect("words").clone();
+        assert!(values.iter().all(|value| value["description"].is_string()));
+        values.into_iter().map(|value| value["const"].clone()).collect()
+    };
+    assert_eq!(words("Stance"), Stance::ALL.iter().map(|stance| json!(stance.word())).collect::<Vec<_>>());
+    assert_eq!(words("Basis"), Basis::ALL.iter().map(|basis| json!(basis.word())).collect::<Vec<_>>());
+}
+
+#[test]
+fn descriptions_hold_no_links_of_the_api_documentation() {
+    for (file, schema) in files() {
+        let text = schema.to_string();
+        assert!(!text.contains("crate::") && !text.contains("[`"), "{file}: {text}");
+    }
+}
+
+#[test]
+fn a_written_file_begins_with_its_schema() {
+    let file = SeedFile::from(Issues { issues: Vec::new() });
+    let text = serde_json::to_string(&file).expect("it is JSON");
+    assert_eq!(text, r#"{"$schema":"schema/issues.schema.json","issues":[]}"#);
+}

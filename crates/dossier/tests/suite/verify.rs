@@ -1,0 +1,104 @@
+//! What the check of a dossier's pointers says about good and bad copies of the text.
+
+use dossier::text::{normalize, plain};
+use dossier::verify::{Check, Counts, Finding, Report};
+use dossier::{CodedDocument, verify};
+
+use crate::fixture::{ARTICLE, Fixture};
+
+/// The pointers of the fixture's article.
+const POINTERS: usize = 12;
+
+fn coded() -> CodedDocument {
+    Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0)
+}
+
+fn against(article: &str) -> Report {
+    verify(&coded(), &normalize(article))
+}
+
+fn finding(report: &Report, item: &str) -> Vec<Finding> {
+    let checks = report.checks.iter().filter(|check| check.item.to_string() == item);
+    checks.map(|check: &Check| check.finding).collect()
+}
+
+#[test]
+fn the_text_that_was_coded_matches_letter_for_letter() {
+    let report = against(ARTICLE);
+    assert!(report.is_exact(), "{report}");
+    assert_eq!(report.counts(), Counts { matched: POINTERS, ..Counts::default() });
+}
+
+#[test]
+fn other_line_ends_and_white_space_match_too() {
+    let folded = ARTICLE.replace("date 2031-06-11 ", "").replace('\n', " \r\n").replace("the ", "the \t");
+    assert!(against(&folded).is_exact());
+}
+
+#[test]
+fn a_passage_below_an_inserted_paragraph_has_moved_by_one() {
+    let report = against(&ARTICLE.replace("Jon Lund", "It rained.\n\nJon Lund"));
+    assert_eq!(report.paragraphs, (8, 9));
+    assert!(!report.is_same_text());
+    assert_eq!(finding(&report, "position guild-bridge"), [Finding::Matched]);
+    let moved = Finding::Moved { paragraph: 4, start: 43, end: 57, plain: false };
+    assert_eq!(finding(&report, "quote lund-haste"), [moved]);
+    assert_eq!(report.counts(), Counts { matched: 5, moved: 7, ..Counts::default() });
+}
+
+#[test]
+fn a_passage_that_moved_and_lost_its_typography_has_moved_all_the_same() {
+    let report = against(&plain(&ARTICLE.replace("Jon Lund", "Then Jon Lund")));
+    let moved = Finding::Moved { paragraph: 3, start: 38, end: 63, plain: true };
+    assert_eq!(finding(&report, "position lund-bridge"), [moved]);
+    let moved = Finding::Moved { paragraph: 3, start: 48, end: 62, plain: false };
+    assert_eq!(finding(&report, "quote lund-haste"), [moved]);
+}
+
+#[test]
+fn of_several_places_the_nearest_is_named() {
+    let text = ARTICLE.replace("It rained.", "").replace("Jon Lund", "Yes, Jon Lund");
+    let text = format!("He said “reckless haste” once.\n\n{text}\nHe said “reckless haste” again.");
+    let report = against(&text.replace("date 2031-06-11 ", ""));
+    let moved = Finding::Moved { paragraph: 4, start: 48, end: 62, plain: false };
+    assert_eq!(finding(&report, "quote lund-haste"), [moved]);
+}
+
+#[test]
+fn a_changed_word_is_not_found() {
+    let report = against(&ARTICLE.replace("reckless", "thoughtless"));
+    assert_eq!(finding(&report, "quote lund-haste"), [Finding::Failed]);
+    assert_eq!(finding(&report, "position lund-bridge"), [Finding::Failed]);
+    assert_eq!(report.counts().failed, 2);
+}
+
+#[test]
+fn straightened_quotation_marks_match_with_other_typography() {
+    let report = against(&plain(ARTICLE));
+    assert_eq!(finding(&report, "position lund-bridge"), [Finding::MatchedPlain]);
+    assert_eq!(finding(&report, "quote lund-haste"), [Finding::Matched], "a passage without any typography");
+    assert_eq!(report.counts(), Counts { matched: POINTERS - 1, matched_plain: 1, ..Counts::default() });
+    assert!(!report.is_exact());
+}
+
+#[test]
+fn digests_that_contradict_each_other_match_nothing() {
+    let mut coded = coded();
+    let other = coded.positions[1].evidence[0].sha256_plain;
+    coded.positions[0].evidence[0].sha256_plain = other;
+    let report = verify(&coded, &normalize(ARTICLE));
+    assert_eq!(finding(&report, "position berg-bridge"), [Finding::Failed]);
+}
+
+#[test]
+fn the_report_lists_what_does_not_match_and_counts_the_rest() {
+    let report = against(&ARTICLE.replace("looks dear", "looks cheap"));
+    let text = report.to_string();
+    let (text_sha256, rest) = text.split_once("\n  position").expect("a line a fault");
+    assert!(text_sha256.starts_with("harbour\n  the text: SHA-256 "), "{text}");
+    assert_eq!(
+        rest,
+        " article-cost, evidence[0], paragraph 6, 9 to 28: not found\n\
+         11 of 12 pointers match, 0 with other typography, 0 moved, 1 not found"
+    );
+}
