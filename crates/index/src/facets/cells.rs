@@ -3,6 +3,7 @@
 //! A list of a million rows has some thousand cells. To know how many rows of each cell pass everything else is to know, by
 //! adding some thousand numbers, the counts of every narrow facet, each under the choices of all the others.
 
+use crate::bits::Bits;
 use crate::columns::{Choice, Column};
 
 /// A facet with more values than this is not narrow: a set of its values must fit a `u64`.
@@ -11,8 +12,10 @@ const NARROW_VALUES: u32 = 64;
 /// A facet whose rows carry more different sets of values than this stays out: the number of a set must fit a `u8`.
 const MAX_SETS: usize = 256;
 
-/// A facet that would make more cells than this stays out.
+/// A facet that would make more cells than these stays out: cells pay while they are far fewer than rows.
 const MAX_CELLS: usize = 1 << 13;
+const FEW_CELLS: usize = 1 << 9;
+const ROWS_PER_CELL: usize = 16;
 
 /// No more facets than this are joined: which of them a cell fails must fit a `u32`.
 const MAX_FACETS: usize = 32;
@@ -44,16 +47,17 @@ impl Cells {
     /// Joins as many facets as the limits admit, those with the fewest values first.
     pub(super) fn build(rows: u32, columns: &[Column<'_>]) -> Cells {
         let mut cells = Cells { joined: Vec::new(), of_row: vec![0; rows as usize], sizes: vec![rows] };
+        let limit = (rows as usize / ROWS_PER_CELL).clamp(FEW_CELLS, MAX_CELLS);
         let mut narrow: Vec<usize> =
             (0..columns.len()).filter(|&facet| columns[facet].values <= NARROW_VALUES).collect();
         narrow.sort_by_key(|&facet| columns[facet].values);
         for facet in narrow.into_iter().take(MAX_FACETS) {
-            cells.join(facet, &columns[facet]);
+            cells.join(facet, &columns[facet], limit);
         }
         cells
     }
 
-    fn join(&mut self, facet: usize, column: &Column<'_>) {
+    fn join(&mut self, facet: usize, column: &Column<'_>, limit: usize) {
         let mut sets: Vec<u64> = Vec::new();
         let mut set_of_row: Vec<u8> = Vec::with_capacity(self.of_row.len());
         for row in 0..self.of_row.len() as u32 {
@@ -73,7 +77,7 @@ impl Cells {
         for (&cell, &set) in self.of_row.iter().zip(&set_of_row) {
             let number = &mut numbers[usize::from(cell) * sets.len() + usize::from(set)];
             if *number == u16::MAX {
-                if pairs.len() == MAX_CELLS {
+                if pairs.len() == limit {
                     return;
                 }
                 *number = pairs.len() as u16;
@@ -92,7 +96,7 @@ impl Cells {
         self.joined.push(Joined { facet, values: column.values, sets, of_cell });
     }
 
-    /// Counts the values of every joined facet, where `sizes` says how many rows of each cell pass everything but the choices of joined facets.
+    /// The counts of every joined facet, where `sizes` says how many rows of each cell pass everything but the choices of joined facets.
     pub(super) fn count(&self, choices: &[Choice], sizes: &[u32], counts: &mut [Vec<u32>]) {
         // Which choices each cell fails: a facet's own choice does not bear on its counts.
         let mut failed = vec![0_u32; sizes.len()];
@@ -111,10 +115,20 @@ impl Cells {
                 by_set[usize::from(set)] += if failed & !(1 << index) == 0 { size } else { 0 };
             }
             let counts = &mut counts[joined.facet];
+            *counts = vec![0; joined.values as usize];
             for (&set, count) in joined.sets.iter().zip(by_set) {
                 each_value(set, |value| counts[value] += count);
             }
         }
+    }
+
+    /// How many of these rows each cell has.
+    pub(super) fn sizes_among(&self, rows: &Bits) -> Vec<u32> {
+        let mut sizes = vec![0; self.sizes.len()];
+        for row in rows.iter() {
+            sizes[usize::from(self.of_row[row as usize])] += 1;
+        }
+        sizes
     }
 
     pub(super) fn bytes(&self) -> usize {
