@@ -1,1 +1,87 @@
-fn main() {}
+//! The pipeline of Standpoint: everything that is done to the sources, as `cargo xtask <command>`.
+//!
+//! One module per command; [`site`] is the page as files, which `build` writes and `serve` shows. What more than one
+//! command needs is in [`paths`], [`run`], [`toolchain`], [`npm`] and [`args`].
+
+mod args;
+mod build;
+mod npm;
+mod paths;
+mod run;
+mod serve;
+mod site;
+mod toolchain;
+
+use std::process::ExitCode;
+
+use args::{Args, Usage};
+
+/// One `cargo xtask` command.
+struct Command {
+    name: &'static str,
+    /// Its arguments, as `--help` shows them.
+    arguments: &'static str,
+    /// What it does, in one line.
+    about: &'static str,
+    run: fn(Args) -> anyhow::Result<ExitCode>,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        arguments: "[--port N] [--release] [--dist DIR] [--base /some/where/]",
+        about: "builds the page, serves it on 127.0.0.1, and rebuilds and reloads it when a source changes",
+        run: serve::run,
+    },
+    Command {
+        name: "build",
+        arguments: "[--out DIR] [--stock-std]",
+        about: "builds the site for a static host into dist/ and prints what a first view transfers",
+        run: build::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1);
+    let Some(name) = arguments.next() else {
+        eprint!("{}", help());
+        return ExitCode::from(2);
+    };
+    let name = name.to_string_lossy();
+    if matches!(&*name, "--help" | "-h" | "help") {
+        print!("{}", help());
+        return ExitCode::SUCCESS;
+    }
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        eprint!("`{name}` is no command of cargo xtask.\n\n{}", help());
+        return ExitCode::from(2);
+    };
+    let args = Args::new(arguments);
+    if args.ask_for_help() {
+        println!("cargo xtask {} {}\n    {}", command.name, command.arguments, command.about);
+        return ExitCode::SUCCESS;
+    }
+    match (command.run)(args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("cargo xtask {name}: {error:#}");
+            if error.is::<Usage>() {
+                eprintln!("usage: cargo xtask {} {}", command.name, command.arguments);
+                return ExitCode::from(2);
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Every command with its arguments and what it does.
+fn help() -> String {
+    let mut text = String::from("cargo xtask <command>\n\n");
+    for command in COMMANDS {
+        text += format!("  {:<8} {}\n", command.name, command.about).as_str();
+        if !command.arguments.is_empty() {
+            text += format!("           {}\n", command.arguments).as_str();
+        }
+    }
+    text
+}

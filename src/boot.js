@@ -1,0 +1,63 @@
+// Starts the program, and tells the reader when that fails or when it stops later. A file of its own, since the page's
+// policy forbids inline scripts; the names of the files it loads come with its own element.
+
+const { wasm, glue } = document.querySelector("script[data-wasm]").dataset;
+const at = (name) => new URL(name, document.baseURI);
+
+/** Shows what happened, once: whatever else goes wrong then follows from it. */
+function tell(what, error) {
+  console.error(error);
+  const trouble = document.querySelector("#trouble");
+  if (!trouble || !trouble.hidden) {
+    return;
+  }
+  document.querySelector("#trouble-what").textContent = what;
+  document.querySelector("#trouble-link").href = location.pathname;
+  const query = document.querySelector("#trouble-query");
+  query.value = location.search;
+  document.querySelector("#trouble-copy").addEventListener("click", () => {
+    // The clipboard is closed to pages without https; the selected text can still be copied by hand.
+    query.select();
+    navigator.clipboard?.writeText(query.value).catch(() => {});
+  });
+  trouble.hidden = false;
+}
+
+/** A panic of the program arrives as a trap: the module cannot go on, whatever was being done. */
+function tellTrap(error) {
+  if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
+    tell(
+      "The page stopped because of a fault of its own. What you had chosen is kept below and in the address. " +
+        "Reload the page; if it stops again, open it without your choices.",
+      error,
+    );
+  }
+}
+
+addEventListener("error", (event) => tellTrap(event.error));
+addEventListener("unhandledrejection", (event) => tellTrap(event.reason));
+
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    tell(
+      "This browser does not run WebAssembly, or has it switched off, and the page is made with it. " +
+        "What the link asked for is kept below. Open the link in another browser, or allow WebAssembly here.",
+      new Error("no WebAssembly"),
+    );
+    return;
+  }
+  let program;
+  try {
+    program = await import(at(glue));
+    await program.default({ module_or_path: at(wasm) });
+  } catch (error) {
+    tellTrap(error);
+    tell(
+      "A part of the page could not be loaded. What the link asked for is kept below and in the address. " +
+        "Check the connection, then reload the page.",
+      error,
+    );
+  }
+}
+
+start();

@@ -1,0 +1,152 @@
+//! From the sources to a module and the script that loads it: cargo, then wasm-bindgen as a library, so that its version
+//! is the lock file's.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::NAME;
+use crate::paths::Paths;
+use crate::{run, toolchain};
+
+/// How cargo compiles the page.
+#[derive(Clone, Copy)]
+pub(super) enum Profile {
+    /// Quick to compile.
+    Dev,
+    /// Small.
+    Release(Std),
+}
+
+/// The standard library of a release.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Std {
+    /// Compiled with the page, for size, and without the text of panics: a panic is a trap, which `src/boot.js` tells the
+    /// reader about. Needs the component `rust-src`.
+    Rebuilt,
+    /// As it comes with the toolchain.
+    Stock,
+}
+
+/// What wasm-bindgen made of a compiled module.
+pub(super) struct Bound {
+    of: u64,
+    folder: PathBuf,
+}
+
+impl Bound {
+    /// Whether this was made of the module at `compiled`, as it is now.
+    pub(super) fn is_of(&self, compiled: &Path) -> bool {
+        hash(compiled).is_ok_and(|hash| hash == self.of)
+    }
+
+    /// The script that loads the module.
+    pub(super) fn glue(&self) -> PathBuf {
+        self.folder.join(NAME).with_extension("js")
+    }
+
+    /// The module.
+    pub(super) fn wasm(&self) -> PathBuf {
+        self.folder.join(format!("{NAME}_bg.wasm"))
+    }
+}
+
+/// Compiles the page, and returns where the module is.
+///
+/// # Errors
+/// If the toolchain lacks something that cannot be added, or the sources do not compile.
+pub(super) fn compile(paths: &Paths, profile: Profile) -> anyhow::Result<PathBuf> {
+    toolchain::ensure_wasm_target(&paths.root)?;
+    let mut cargo = run::cargo(&paths.root);
+    cargo.args(["build", "--package", NAME, "--bin", NAME, "--target", toolchain::WASM]);
+    let (target, folder) = match profile {
+        Profile::Dev => (paths.target.clone(), "debug"),
+        Profile::Release(std) => {
+            cargo.arg("--release");
+            let mut flags = vec![remap(&paths.root, "")];
+            if let Some(home) = cargo_home() {
+                flags.push(remap(&home, "cargo"));
+            }
+            let target = match std {
+                Std::Stock => paths.target.clone(),
+                Std::Rebuilt => {
+                    // These flags of a stable compiler are closed without it.
+                    cargo.env("RUSTC_BOOTSTRAP", "1");
+                    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+                    flags.extend(["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()]);
+                    // A folder of its own: build scripts that look at RUSTC_BOOTSTRAP would otherwise run again each time.
+                    paths.target.join("rebuilt-std")
+                }
+            };
+            cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+            (target, "release")
+        }
+    };
+    cargo.arg("--target-dir").arg(&target);
+    run::run(&mut cargo)?;
+    Ok(target.join(toolchain::WASM).join(folder).join(NAME).with_extension("wasm"))
+}
+
+/// Makes the loading script of the module at `compiled`, and the module that fits it, in `folder`.
+///
+/// # Errors
+/// If the module was compiled against another version of wasm-bindgen, or asks for script files that the site does not
+/// carry.
+pub(super) fn bind(compiled: &Path, folder: &Path) -> anyhow::Result<Bound> {
+    let of = hash(compiled)?;
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(false)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .generate_output()
+        .context("wasm-bindgen refuses the module: Cargo.toml and xtask/Cargo.toml must pin the same version of it")?;
+    // Every crate that uses wasm-bindgen is listed, most without a script.
+    let inline = output.snippets().iter().filter(|(_, scripts)| !scripts.is_empty()).map(|(of, _)| of);
+    let snippets: Vec<_> = inline.chain(output.local_modules().keys()).cloned().collect();
+    ensure!(
+        snippets.is_empty() && output.npm_dependencies().is_empty(),
+        "the page uses script snippets or npm packages, which the site does not carry ({}): write them in src/boot.js, or \
+         bind to what the browser has",
+        snippets.join(", ")
+    );
+    output.emit(folder).with_context(|| format!("cannot write {}", folder.display()))?;
+    Ok(Bound { of, folder: folder.to_owned() })
+}
+
+fn hash(path: &Path) -> anyhow::Result<u64> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    Ok(hasher.finish())
+}
+
+/// The flag that keeps `folder` out of the module: two machines then build the same one.
+fn remap(folder: &Path, name: &str) -> String {
+    format!("--remap-path-prefix={}={name}", folder.display())
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+}
+
+#[cfg(test)]
+mod tests {
+    /// The version that the lock file gives to `package`.
+    fn locked(package: &str) -> &'static str {
+        let lock = include_str!("../../../Cargo.lock");
+        let entry = format!("name = \"{package}\"\nversion = \"");
+        let (_, rest) = lock.split_once(&entry).expect("the package is in the lock file");
+        rest.split('"').next().expect("a version ends")
+    }
+
+    #[test]
+    fn the_page_and_the_pipeline_use_one_version_of_wasm_bindgen() {
+        assert_eq!(locked("wasm-bindgen"), locked("wasm-bindgen-cli-support"));
+    }
+}

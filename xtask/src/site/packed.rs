@@ -1,0 +1,196 @@
+//! The site as it is transferred: compressed copies, and what each file and the first view weigh.
+
+use std::fmt::{self, Write as _};
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::Context as _;
+use sha2::{Digest as _, Sha256};
+
+use super::{Site, write};
+
+/// One file and its compressed copies.
+struct Packed {
+    name: String,
+    raw: Vec<u8>,
+    gzip: Vec<u8>,
+    brotli: Vec<u8>,
+}
+
+/// A [`Site`] with compressed copies of its files, at the highest quality.
+pub(crate) struct PackedSite {
+    files: Vec<Packed>,
+}
+
+/// Bytes of one file or of several together.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) struct Sizes {
+    /// As it is.
+    pub(crate) raw: usize,
+    /// With gzip, level 9.
+    pub(crate) gzip: usize,
+    /// With brotli, quality 11.
+    pub(crate) brotli: usize,
+}
+
+impl PackedSite {
+    /// Compresses every file.
+    ///
+    /// # Errors
+    /// Never in practice: it writes to memory.
+    pub(crate) fn new(site: &Site) -> anyhow::Result<Self> {
+        let pack = |(name, raw): (&str, &[u8])| {
+            let (gzip, brotli) = (gzip(raw)?, brotli(raw)?);
+            Ok(Packed { name: name.to_owned(), raw: raw.to_owned(), gzip, brotli })
+        };
+        site.files().map(pack).collect::<Result<_, std::io::Error>>().map(|files| Self { files }).context("compressing")
+    }
+
+    /// What a first view transfers: every file of the site, since the page loads them all.
+    pub(crate) fn first_view(&self) -> Sizes {
+        self.files.iter().map(Packed::sizes).fold(Sizes::default(), |a, b| Sizes {
+            raw: a.raw + b.raw,
+            gzip: a.gzip + b.gzip,
+            brotli: a.brotli + b.brotli,
+        })
+    }
+
+    /// Writes every file, with its copies as `.gz` and `.br` beside it, and removes what earlier builds left there.
+    ///
+    /// # Errors
+    /// If the folder cannot be written.
+    pub(crate) fn write(&self, folder: &Path) -> anyhow::Result<()> {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+            let path = entry?.path();
+            if path.file_name().is_some_and(|name| is_hashed(&name.to_string_lossy())) {
+                std::fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+            }
+        }
+        for file in &self.files {
+            write(&folder.join(&file.name), &file.raw)?;
+            write(&folder.join(format!("{}.gz", file.name)), &file.gzip)?;
+            write(&folder.join(format!("{}.br", file.name)), &file.brotli)?;
+        }
+        Ok(())
+    }
+}
+
+impl Packed {
+    fn sizes(&self) -> Sizes {
+        Sizes { raw: self.raw.len(), gzip: self.gzip.len(), brotli: self.brotli.len() }
+    }
+}
+
+/// A table: a row for each file, in bytes, and the first view last.
+impl fmt::Display for PackedSite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = format!("first view, {} files", self.files.len());
+        let rows = self.files.iter().map(|file| (file.name.as_str(), file.sizes()));
+        table(rows.chain([(total.as_str(), self.first_view())]), f)
+    }
+}
+
+fn table<'a>(rows: impl Iterator<Item = (&'a str, Sizes)>, f: &mut impl fmt::Write) -> fmt::Result {
+    writeln!(f, "{:<36}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli")?;
+    for (name, sizes) in rows {
+        writeln!(f, "{name:<36}{:>10}{:>10}{:>10}", sizes.raw, sizes.gzip, sizes.brotli)?;
+    }
+    Ok(())
+}
+
+/// Sixteen hex digits that change when the content does.
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("a String takes all that is written to it");
+        hex
+    })
+}
+
+/// Whether a file is named `stem.<fingerprint>.extension`, possibly with `.gz` or `.br` behind it.
+fn is_hashed(name: &str) -> bool {
+    let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".br")).unwrap_or(name);
+    let mut parts = name.split('.');
+    let (Some(_), Some(hash), Some("js" | "css" | "wasm"), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    hash.len() == 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn gzip(raw: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(raw)?;
+    encoder.finish()
+}
+
+fn brotli(raw: &[u8]) -> std::io::Result<Vec<u8>> {
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: raw.len(), ..Default::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*raw, &mut packed, &params)?;
+    Ok(packed)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    fn site(files: &[(&str, &[u8])]) -> PackedSite {
+        let files = files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+        PackedSite::new(&Site { files }).expect("memory takes what is written to it")
+    }
+
+    #[test]
+    fn a_name_follows_the_content_and_only_such_names_are_swept_away() {
+        assert_eq!(fingerprint(b""), "e3b0c44298fc1c14");
+        assert_eq!(fingerprint(b"bridge"), "cc1d9e3ea8bfc0e9");
+        for (name, swept) in [
+            ("style.e3b0c44298fc1c14.css", true),
+            ("standpoint.e3b0c44298fc1c14.wasm.br", true),
+            ("boot.e3b0c44298fc1c14.js.gz", true),
+            ("boot.js", false),
+            ("index.html", false),
+            ("photo.e3b0c44298fc1c14.jpeg", false),
+            ("boot.E3B0C44298FC1C14.js", false),
+            ("boot.min.js", false),
+        ] {
+            assert_eq!(is_hashed(name), swept, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_copies_hold_what_the_file_holds() {
+        let text = b"The harbour bridge opens at noon. ".repeat(40);
+        let packed = site(&[("a.js", &text)]);
+        let file = &packed.files[0];
+        let (mut gunzipped, mut unbrotlied) = (Vec::new(), Vec::new());
+        flate2::read::GzDecoder::new(&*file.gzip).read_to_end(&mut gunzipped).expect("gzip");
+        brotli::BrotliDecompress(&mut &*file.brotli, &mut unbrotlied).expect("brotli");
+        assert_eq!((gunzipped, unbrotlied), (text.clone(), text));
+    }
+
+    #[test]
+    fn the_first_view_is_the_sum_of_the_files() {
+        let packed = site(&[("a.js", b"abc"), ("index.html", b"abcd")]);
+        let [a, index] = [packed.files[0].sizes(), packed.files[1].sizes()];
+        let both = Sizes { raw: 7, gzip: a.gzip + index.gzip, brotli: a.brotli + index.brotli };
+        assert_eq!(packed.first_view(), both);
+    }
+
+    #[test]
+    fn the_table_lines_up() {
+        let mut text = String::new();
+        let row = |raw, gzip, brotli| Sizes { raw, gzip, brotli };
+        table([("a.js", row(1000, 30, 7)), ("all", row(1, 2, 3))].into_iter(), &mut text).expect("a String");
+        assert_eq!(
+            text,
+            "bytes                                      raw      gzip    brotli\n\
+             a.js                                      1000        30         7\n\
+             all                                          1         2         3\n"
+        );
+    }
+}
