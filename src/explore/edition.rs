@@ -379,8 +379,9 @@ struct Draft {
     body: Vec<String>,
 }
 
-/// Stands between two texts of one row: a phrase never runs across it.
-const SEAM: &str = " \u{2029} ";
+/// Stands between two texts of one row: a phrase never runs across it. Punctuation would not do, phrases run across that;
+/// this is a word of its own, a noncharacter of Unicode that no text has.
+const SEAM: &str = " \u{fdd0} ";
 
 impl Draft {
     fn new() -> Self {
