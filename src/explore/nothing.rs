@@ -49,8 +49,10 @@ pub(super) fn advice(edition: &Edition, query: &Query, shown: &Shown, chips: &[C
         })
         .collect();
     reliefs.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
+    let asks = sentence(chips);
+    let space = if asks.is_empty() { "" } else { " " };
     Some(Nothing {
-        asked: format!("No {}s {}.", words::noun(view), sentence(chips)).replace(" .", "."),
+        asked: format!("No {}s{space}{asks}.", words::noun(view)),
         reliefs: reliefs.into_iter().map(|(_, relief)| relief).collect(),
         elsewhere: tabs(edition, query, shown).into_iter().filter(|tab| tab.count > 0).collect(),
         clear: query.clear(),
