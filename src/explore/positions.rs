@@ -2,6 +2,7 @@
 
 use dossier::{Basis, Position, Stance};
 use index::Needle;
+use index::fold::fold;
 
 use super::edition::{Edition, Held};
 use super::evidence::{Provenance, paragraphs, provenance, source};
@@ -88,7 +89,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     };
     match sort {
         Sort::Date => places.sort_by_key(|&place| std::cmp::Reverse(held(place).position.date.value)),
-        Sort::Name => places.sort_by_key(|&place| edition.stakeholder(held(place).holder).name.as_str()),
+        Sort::Name => places.sort_by_cached_key(|&place| fold(&edition.stakeholder(held(place).holder).name)),
         Sort::Article | Sort::Match | Sort::Count => {}
     }
     let withheld = places.len().saturating_sub(lists::LIMIT);

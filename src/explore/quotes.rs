@@ -2,6 +2,7 @@
 
 use dossier::Quote;
 use index::Needle;
+use index::fold::fold;
 
 use super::edition::{Edition, Said};
 use super::evidence::{Pointer, paragraphs, pointer, source};
@@ -65,7 +66,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     };
     match sort {
         Sort::Date => places.sort_by_key(|&place| std::cmp::Reverse(said(place).quote.date.value)),
-        Sort::Name => places.sort_by_key(|&place| edition.stakeholder(said(place).speaker).name.as_str()),
+        Sort::Name => places.sort_by_cached_key(|&place| fold(&edition.stakeholder(said(place).speaker).name)),
         Sort::Article | Sort::Match | Sort::Count => {}
     }
     let withheld = places.len().saturating_sub(lists::LIMIT);

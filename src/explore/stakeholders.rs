@@ -2,6 +2,7 @@
 
 use dossier::Stakeholder;
 use index::Needle;
+use index::fold::fold;
 
 use super::edition::Edition;
 use super::evidence::numbered;
@@ -69,7 +70,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     };
     match sort {
         Sort::Count => places.sort_by_cached_key(|&place| std::cmp::Reverse(positions(place).len())),
-        Sort::Name => places.sort_by_key(|&place| edition.stakeholder(place).name.as_str()),
+        Sort::Name => places.sort_by_cached_key(|&place| fold(&edition.stakeholder(place).name)),
         Sort::Article | Sort::Match | Sort::Date => {}
     }
     let withheld = places.len().saturating_sub(lists::LIMIT);
