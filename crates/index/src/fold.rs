@@ -55,11 +55,19 @@ pub(crate) type Visit<'a> = dyn FnMut(&str, Range<usize>, bool) -> bool + 'a;
 /// Shows `visit` what [`words`] would list, without a string for each word.
 pub(crate) fn each_word(text: &str, visit: &mut Visit<'_>) {
     let mut splitter = Splitter::default();
-    for (at, c) in text.char_indices() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        // Most text is runs of plain letters: they need no look at each.
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let len = plain.max(c.len_utf8());
         let go_on = match class(c) {
-            Class::Letter => splitter.letter(at, c),
+            Class::Letter => {
+                splitter.letters(at, &rest[..len]);
+                true
+            }
             Class::Mark => {
-                splitter.extend(at + c.len_utf8());
+                splitter.mark(at + len);
                 true
             }
             Class::Joiner => splitter.joiner(visit),
@@ -68,6 +76,7 @@ pub(crate) fn each_word(text: &str, visit: &mut Visit<'_>) {
         if !go_on {
             return;
         }
+        rest = &rest[len..];
     }
     splitter.end(visit);
 }
@@ -75,26 +84,33 @@ pub(crate) fn each_word(text: &str, visit: &mut Visit<'_>) {
 /// What is known of the word and the compound being read.
 #[derive(Default)]
 struct Splitter {
+    /// The word so far, and where it stands.
     word: String,
     range: Range<usize>,
-    /// The parts of the compound so far, joined.
+    /// The parts of the compound before the word, joined, how many they are, and where they begin.
     joined: String,
-    joined_start: usize,
     parts: u32,
+    joined_start: usize,
 }
 
 impl Splitter {
-    fn letter(&mut self, at: usize, c: char) -> bool {
+    /// Either plain letters or one letter of any kind.
+    fn letters(&mut self, at: usize, letters: &str) {
         if self.word.is_empty() {
             self.range.start = at;
         }
-        push_folded(&mut self.word, c);
-        self.range.end = at + c.len_utf8();
-        true
+        let before = self.word.len();
+        if letters.is_ascii() {
+            self.word.push_str(letters);
+            self.word[before..].make_ascii_lowercase();
+        } else {
+            letters.chars().for_each(|c| push_folded(&mut self.word, c));
+        }
+        self.range.end = at + letters.len();
     }
 
     /// A combining mark belongs to the letter before it.
-    fn extend(&mut self, end: usize) {
+    fn mark(&mut self, end: usize) {
         if !self.word.is_empty() {
             self.range.end = end;
         }
@@ -102,26 +118,39 @@ impl Splitter {
 
     /// Ends the word and leaves the compound open; a joiner that follows no letter ends both.
     fn joiner(&mut self, visit: &mut Visit<'_>) -> bool {
-        if self.word.is_empty() { self.end(visit) } else { self.end_word(visit) }
+        if self.word.is_empty() {
+            return self.end(visit);
+        }
+        self.part();
+        self.end_word(visit)
     }
 
+    /// Ends the word and the compound, which is one if it has two parts.
     fn end(&mut self, visit: &mut Visit<'_>) -> bool {
-        if !self.word.is_empty() && !self.end_word(visit) {
-            return false;
+        if !self.word.is_empty() {
+            if self.parts > 0 {
+                self.part();
+            }
+            if !self.end_word(visit) {
+                return false;
+            }
         }
-        let compound = self.parts > 1;
-        self.parts = 0;
-        let go_on = !compound || visit(&self.joined, self.joined_start..self.range.end, true);
+        let parts = core::mem::take(&mut self.parts);
+        let go_on = parts < 2 || visit(&self.joined, self.joined_start..self.range.end, true);
         self.joined.clear();
         go_on
     }
 
-    fn end_word(&mut self, visit: &mut Visit<'_>) -> bool {
+    /// The word becomes a part of the compound.
+    fn part(&mut self) {
         if self.parts == 0 {
             self.joined_start = self.range.start;
         }
         self.parts += 1;
         self.joined.push_str(&self.word);
+    }
+
+    fn end_word(&mut self, visit: &mut Visit<'_>) -> bool {
         let go_on = visit(&self.word, self.range.clone(), false);
         self.word.clear();
         go_on

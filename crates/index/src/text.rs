@@ -34,6 +34,9 @@ type Token = u32;
 const IN_HEAD: Token = 1;
 const COMPOUND: Token = 2;
 
+/// About how long a word and what separates it from the next are.
+const BYTES_PER_WORD: usize = 6;
+
 /// The words of all rows, as they come.
 struct Tokens {
     words: Collector,
@@ -45,7 +48,8 @@ struct Tokens {
 impl Tokens {
     fn read(columns: &Columns<'_>) -> Tokens {
         let mut words = Collector::new();
-        let mut tokens = Vec::new();
+        let bytes: usize = columns.head.iter().chain(columns.body).map(|text| text.len()).sum();
+        let mut tokens = Vec::with_capacity(bytes / BYTES_PER_WORD);
         let mut starts = vec![0];
         for row in 0..columns.rows as usize {
             for (texts, place) in [(columns.head, IN_HEAD), (columns.body, 0)] {

@@ -1,15 +1,21 @@
 //! `cargo bench -p standpoint-index`: how long an index takes to build, to choose, to find, and how much it holds.
 //!
-//! Lists of 1,000, 10,000, 100,000 and 1,000,000 invented rows; with `--quick` (after `--`) the first two. A harness of its own, since the
+//! Lists of 1,000, 10,000, 100,000 and 1,000,000 invented rows; with `--quick` (after `--`) the first two; with `--slowest` also the slowest questions. A harness of its own, since the
 //! question is the median and the 95th percentile over a mix of questions, each asked a few times and counted with its fastest answer.
+
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "shares of invented numbers, far below the limits of either type"
+)]
 
 mod generate;
 mod measure;
 
 use index::{Index, Needle};
 
-use generate::{List, choices, keystrokes};
-use measure::{Times, milliseconds, seconds};
+use generate::{List, choices, describe, keystrokes};
+use measure::{Times, processor_time};
 
 /// How many rows the page asks for at once.
 const FIRST: usize = 50;
@@ -29,7 +35,7 @@ fn main() {
 
 fn measure(rows: u32) {
     let list = List::generate(rows);
-    let (index, build) = seconds(|| list.with_columns(Index::build));
+    let (index, build) = processor_time(|| list.with_columns(Index::build));
     let repeats = if rows > 100_000 { 5 } else { 15 };
 
     let choices = choices(&list);
@@ -50,20 +56,18 @@ fn measure(rows: u32) {
     });
     println!(
         "| {rows:>9} | {:>9.1} | {:>9.1} | {selection} | {keystroke} | {both} |",
-        milliseconds(build),
+        build,
         index.bytes() as f64 / 1e6,
     );
     if std::env::args().any(|argument| argument == "--slowest") {
-        for (what, times) in [("selection", &selection), ("keystroke", &keystroke), ("both", &both)] {
-            for (place, time) in times.slowest(12) {
-                match what {
-                    "selection" => println!("  {what} {time:.4} ms: {}", generate::describe(&choices[place])),
-                    "keystroke" => println!("  {what} {time:.4} ms: {:?}", typed[place]),
-                    _ => {
-                        println!("  {what} {time:.4} ms: {:?}, {}", pairs[place].0, generate::describe(pairs[place].1))
-                    }
-                }
-            }
+        for (choices, time) in selection.slowest(&choices) {
+            println!("  selection {time:.4} ms: {}", describe(choices));
+        }
+        for (typed, time) in keystroke.slowest(&typed) {
+            println!("  keystroke {time:.4} ms: {typed:?}");
+        }
+        for ((typed, choices), time) in both.slowest(&pairs) {
+            println!("  both {time:.4} ms: {typed:?}, {}", describe(choices));
         }
     }
 }
