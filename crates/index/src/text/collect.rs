@@ -5,18 +5,20 @@ pub(super) struct Collector {
     bytes: String,
     /// Where each word begins in `bytes`, and the end of the last.
     starts: Vec<u32>,
-    /// An open-addressed table: the word's hash above, its number + 1 below, 0 where free. Its length is a power of two.
-    slots: Vec<u64>,
+    /// The [`key`] of each word: most words are told apart without a look at their letters.
+    keys: Vec<u128>,
+    /// An open-addressed table of numbers + 1, 0 where free. Its length is a power of two.
+    slots: Vec<u32>,
 }
 
 impl Collector {
     pub(super) fn new() -> Collector {
-        Collector { bytes: String::new(), starts: vec![0], slots: vec![0; 64] }
+        Collector { bytes: String::new(), starts: vec![0], keys: Vec::new(), slots: vec![0; 64] }
     }
 
     /// How many words there are.
     pub(super) fn len(&self) -> u32 {
-        self.starts.len() as u32 - 1
+        self.keys.len() as u32
     }
 
     pub(super) fn word(&self, number: u32) -> &str {
@@ -25,42 +27,58 @@ impl Collector {
 
     /// The number of `word`, a new one if it was not met before.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        let hash = hash(word);
+        let key = key(word);
         let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
+        let mut slot = place(key) & mask;
         while self.slots[slot] != 0 {
-            let number = (self.slots[slot] as u32) - 1;
-            if self.slots[slot] >> 32 == u64::from(hash) && self.word(number) == word {
+            let number = self.slots[slot] - 1;
+            if self.keys[number as usize] == key && (word.len() < KEY_BYTES || self.word(number) == word) {
                 return number;
             }
             slot = (slot + 1) & mask;
         }
         let number = self.len();
-        self.slots[slot] = u64::from(hash) << 32 | u64::from(number + 1);
+        self.slots[slot] = number + 1;
+        self.keys.push(key);
         self.bytes.push_str(word);
         self.starts.push(self.bytes.len() as u32);
-        if self.starts.len() * 2 > self.slots.len() {
+        if self.keys.len() * 2 > self.slots.len() {
             self.grow();
         }
         number
     }
 
     fn grow(&mut self) {
-        let mut slots = vec![0_u64; self.slots.len() * 2];
-        let mask = slots.len() - 1;
-        for &entry in self.slots.iter().filter(|&&entry| entry != 0) {
-            let mut slot = (entry >> 32) as usize & mask;
-            while slots[slot] != 0 {
+        let mask = self.slots.len() * 2 - 1;
+        self.slots.clear();
+        self.slots.resize(mask + 1, 0);
+        for (number, &key) in (1..).zip(&self.keys) {
+            let mut slot = place(key) & mask;
+            while self.slots[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = entry;
+            self.slots[slot] = number;
         }
-        self.slots = slots;
     }
 }
 
-/// FNV-1a with a last mix, since the table uses the low bits.
-fn hash(word: &str) -> u32 {
-    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash ^ hash >> 15
+const KEY_BYTES: usize = size_of::<u128>();
+
+/// The bytes of a short word and its length, which are the word; of a longer word a hash and a length that no short one has.
+fn key(word: &str) -> u128 {
+    let mut key = [0; KEY_BYTES];
+    if word.len() < KEY_BYTES {
+        key[..word.len()].copy_from_slice(word.as_bytes());
+        key[KEY_BYTES - 1] = word.len() as u8;
+        return u128::from_le_bytes(key);
+    }
+    // FNV-1a.
+    let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    u128::from(word.bytes().fold(0xcbf2_9ce4_8422_2325, hash)) | u128::from(KEY_BYTES as u8) << 120
+}
+
+/// Where a key belongs in a table, to be masked to its length.
+fn place(key: u128) -> usize {
+    let mixed = (key as u64 ^ ((key >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed ^ mixed >> 32) as usize
 }
