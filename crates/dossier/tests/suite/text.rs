@@ -10,7 +10,7 @@ fn paragraphs(source: &str) -> Vec<String> {
 
 #[test]
 fn what_normalizing_does() {
-    let table: [(&str, &[&str]); 14] = [
+    let table: [(&str, &[&str]); 15] = [
         ("", &[]),
         (" \n\t\n ", &[]),
         ("one", &["one"]),
@@ -23,6 +23,7 @@ fn what_normalizing_does() {
         ("“it’s”—so", &["“it’s”—so"]),
         (" date 2031-06-11 HOLM—Rain.\n\nMore.", &["HOLM—Rain.", "More."]),
         ("\u{feff}date 2031-06-11\nRain.", &["Rain."]),
+        ("date 2031-06-11 date 2031-06-12 Rain.", &["Rain."]),
         ("date 2031-06-31 Rain.", &["date 2031-06-31 Rain."]),
         ("date 2031-06-11Rain.", &["date 2031-06-11Rain."]),
     ];

@@ -171,10 +171,16 @@ fn a_position_supersedes_an_earlier_one_of_the_same_holder_on_the_same_issue() {
 }
 
 #[test]
-fn a_month_is_not_after_a_day_of_it() {
-    let mut fixture = Fixture::new();
-    fixture.item("positions", "guild-bridge")["date"]["value"] = json!("2031-05-01");
-    assert_eq!(fixture.load().map(|_| ()), Ok(()));
+fn a_month_is_neither_before_nor_after_a_day_of_it() {
+    for (earlier, later) in [("2031-05", "2031-05-01"), ("2031-05-20", "2031-05")] {
+        let mut fixture = Fixture::new();
+        for (id, value) in [("guild-bridge-in-may", earlier), ("guild-bridge", later)] {
+            let precision = if value.len() == 7 { "month" } else { "day" };
+            fixture.item("positions", id)["date"] =
+                json!({ "value": value, "precision": precision, "inferred": false });
+        }
+        assert_eq!(fixture.load().map(|_| ()), Ok(()), "{earlier}, then {later}");
+    }
 }
 
 #[test]
