@@ -13,7 +13,7 @@ mod table;
 mod wide;
 
 use crate::bits::Bits;
-use crate::columns::{Choice, Codes, Columns};
+use crate::columns::{Choice, Columns};
 use crate::index::Selection;
 use cells::Cells;
 use table::Table;
@@ -29,7 +29,7 @@ pub(crate) struct Facets {
     /// For each joined facet and each of its values: the rows that carry it.
     narrow: Vec<Vec<Bits>>,
     wide: Vec<Wide>,
-    /// The codes of those wide facets in which a row carries at most one.
+    /// The codes of most wide facets, row by row.
     table: Table,
     /// The counts where nothing is chosen.
     totals: Vec<Vec<u32>>,
@@ -48,7 +48,7 @@ impl Facets {
                 built.entries().map(|entries| lay_out(&cells, entries.len() as u32, &mut entries.iter().copied()));
             built.lay_out(narrow.unwrap_or_default());
             wide.push(built);
-            if matches!(column.codes, Codes::One(_)) {
+            if Table::takes(column) {
                 single.push((facet, column));
             }
         }

@@ -1,22 +1,4 @@
 //! What a reader typed, parsed once, and the law of what it matches, in plain strings.
-//!
-//! # The law
-//!
-//! - The words are folded ([`fold`](crate::fold)) and all of them must stand in the head or the body of a row.
-//! - The last word matches as a prefix, unless white space follows it or it stands in quotes.
-//! - `"Quoted words"` match consecutive words, in the head or in the body. A quote left open ends with the text.
-//! - `-word` and `-"a phrase"` exclude; a lone `-` is nothing.
-//! - One typing error is forgiven in a typed word of five letters or more; for the prefix it may stand in the prefix. Excluded words and phrases
-//!   forgive nothing.
-//! - A typed compound (`cease-fire`) matches as its joined spelling does (`ceasefire`), or as the phrase of its parts. Hence the hyphenated, the
-//!   joined and the spaced form of a text are all found by the hyphenated form, and a hyphenated text by each of the three.
-//! - The first [`MAX_WORDS`] words count, the rest is ignored.
-//!
-//! # Tiers
-//!
-//! A typed word meets a row in the tier `2 * kind + place`: the kind is exact (0), prefix (1) or typing error (2), the place is head (0) or body (1);
-//! so any exact word ranks before any prefix, and within a kind a name or quote ranks before a summary. The best meeting counts. A
-//! phrase is exact. The tier of a row is that of its weakest word; where nothing but exclusions is typed it is 0.
 
 use core::ops::Range;
 
@@ -30,6 +12,24 @@ pub const MAX_WORDS: usize = 16;
 pub const TIERS: u8 = 6;
 
 /// What a reader typed, parsed once.
+///
+/// # The law
+///
+/// - The words are folded ([`fold`](crate::fold)) and all of them must stand in the head or the body of a row.
+/// - The last word matches as a prefix, unless white space follows it or it stands in quotes.
+/// - `"Quoted words"` match consecutive words, in the head or in the body. A quote left open ends with the text.
+/// - `-word` and `-"a phrase"` exclude; a lone `-` is nothing.
+/// - One typing error is forgiven in a typed word of five letters or more; for the prefix it may stand in the prefix. Excluded words and phrases
+///   forgive nothing.
+/// - A typed compound (`cease-fire`) matches as its joined spelling does (`ceasefire`), or as the phrase of its parts. Hence the hyphenated, the
+///   joined and the spaced form of a text are all found by the hyphenated form, and a hyphenated text by each of the three.
+/// - The first [`MAX_WORDS`] words count, the rest is ignored.
+///
+/// # Tiers
+///
+/// A typed word meets a row in the tier `2 * kind + place`: the kind is exact (0), prefix (1) or typing error (2), the place is head (0) or body (1);
+/// so any exact word ranks before any prefix, and within a kind a name or quote ranks before a summary. The best meeting counts. A
+/// phrase is exact. The tier of a row is that of its weakest word; where nothing but exclusions is typed it is 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needle {
     terms: Vec<Term>,
@@ -229,7 +229,7 @@ impl Term {
     fn mark(&self, words: &[Word], marks: &mut Vec<Range<usize>>) {
         let before = marks.len();
         for word in words.iter().filter(|word| self.kind_of(&word.folded).is_some()) {
-            let part_marked = || marks[before..].iter().any(|mark| mark.start >= word.range.start);
+            let part_marked = || marks[before..].last().is_some_and(|mark| mark.start >= word.range.start);
             if !(word.compound && part_marked()) {
                 marks.push(word.range.clone());
             }

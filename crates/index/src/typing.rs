@@ -52,3 +52,54 @@ fn shared_bytes(a: &str, b: &str) -> usize {
     }
     shared
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{forgivable, one_error};
+    use proptest::prelude::*;
+
+    /// The Damerau–Levenshtein distance (optimal string alignment), by the book.
+    fn distance(a: &str, b: &str) -> usize {
+        let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+        let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                table[i][j] = if i == 0 || j == 0 {
+                    i + j
+                } else {
+                    let replaced = table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                    replaced.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1)
+                };
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    table[i][j] = table[i][j].min(table[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn one_error_is_distance_one(typed in "[abé]{0,6}", word in "[abé]{0,7}") {
+            prop_assert_eq!(one_error(&typed, &word, false), distance(&typed, &word) == 1);
+        }
+
+        #[test]
+        fn one_error_in_a_prefix_is_distance_one_from_some_beginning(typed in "[abé]{1,6}", word in "[abé]{0,8}") {
+            prop_assume!(!word.starts_with(&typed));
+            let ends = word.char_indices().map(|(end, _)| end).chain([word.len()]);
+            let expected = ends.into_iter().any(|end| distance(&typed, &word[..end]) == 1);
+            prop_assert_eq!(one_error(&typed, &word, true), expected);
+        }
+    }
+
+    #[test]
+    fn five_letters_are_forgiven_digits_are_not() {
+        let table = [("four", false), ("cinq5", false), ("fünfe", true), ("20145", false), ("sixsix", true)];
+        for (typed, expected) in table {
+            assert_eq!(forgivable(typed), expected, "{typed}");
+        }
+    }
+}

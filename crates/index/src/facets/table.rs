@@ -1,23 +1,28 @@
 //! The codes of every row side by side, so that a row counted in several facets is one place in memory.
 
 use crate::bits::Bits;
-use crate::columns::Column;
+use crate::columns::{Codes, Column};
 
-/// The codes of all facets in which a row carries at most one.
+/// The codes of facets in which a row carries at most one, as long as they fit a `u16`.
 #[derive(Default)]
 pub(super) struct Table {
     /// The facets by their place in the columns, and how many values each has.
     pub(super) facets: Vec<(usize, u32)>,
     /// Row after row, one code for each of the facets; a row that carries none has the code after the last.
-    codes: Vec<u32>,
+    codes: Vec<u16>,
 }
 
 impl Table {
+    /// Whether a column can stand in the table.
+    pub(super) fn takes(column: &Column<'_>) -> bool {
+        matches!(column.codes, Codes::One(_)) && u16::try_from(column.values).is_ok()
+    }
+
     /// Puts these columns, each by its place, side by side.
     pub(super) fn build(rows: u32, columns: &[(usize, &Column<'_>)]) -> Table {
         let mut codes = Vec::with_capacity(rows as usize * columns.len());
         for row in 0..rows {
-            codes.extend(columns.iter().map(|(_, column)| column.of(row).next().unwrap_or(column.values)));
+            codes.extend(columns.iter().map(|(_, column)| column.of(row).next().unwrap_or(column.values) as u16));
         }
         Table { facets: columns.iter().map(|(facet, column)| (*facet, column.values)).collect(), codes }
     }
@@ -35,7 +40,7 @@ impl Table {
             for row in rows.iter() {
                 let codes = &self.codes[row as usize * width..][..width];
                 for (counts, &code) in counts.iter_mut().zip(codes) {
-                    counts[code as usize] += 1;
+                    counts[usize::from(code)] += 1;
                 }
             }
         }
@@ -50,13 +55,13 @@ impl Table {
         let width = self.facets.len();
         let mut counts = vec![0; self.facets[place].1 as usize + 1];
         for row in rows.iter() {
-            counts[self.codes[row as usize * width + place] as usize] += 1;
+            counts[usize::from(self.codes[row as usize * width + place])] += 1;
         }
         counts.pop();
         counts
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.codes.capacity() * size_of::<u32>()
+        self.codes.capacity() * size_of::<u16>()
     }
 }

@@ -1,6 +1,6 @@
 //! What a needle matches, in which tier, and what it marks.
 
-use index::Needle;
+use index::{MAX_WORDS, Needle};
 
 #[test]
 fn a_row_matches_in_the_tier_of_its_weakest_word() {
@@ -68,5 +68,25 @@ fn marks_are_the_whole_words_that_matched() {
         let marks = Needle::parse(typed).marks(text);
         let found: Vec<_> = marks.into_iter().map(|mark| &text[mark]).collect();
         assert_eq!(found, *expected, "{typed}");
+    }
+}
+
+#[test]
+fn words_past_the_limit_are_ignored() {
+    let mut typed = "peace ".repeat(MAX_WORDS);
+    assert_eq!(Needle::parse(&(typed.clone() + "war")), Needle::parse(&typed));
+    typed.truncate(typed.len() - "peace ".len());
+    assert_ne!(Needle::parse(&(typed.clone() + "war")), Needle::parse(&typed));
+}
+
+#[test]
+fn noise_is_parsed_matched_and_marked() {
+    const LENGTH: usize = 200_000;
+    for piece in ["\"", "-", "- ", "a", "a-", "é", "\u{301}", "’", "\"a", " ", "…", "-\"", "a b ", "a-b ", "\u{1F600}"]
+    {
+        let noise = piece.repeat(LENGTH / piece.len());
+        let needle = Needle::parse(&noise);
+        assert_eq!(needle.matches(&noise, ""), Needle::parse(&noise).matches(&noise, ""), "{piece}");
+        assert!(needle.marks(&noise).iter().all(|mark| noise.get(mark.clone()).is_some()), "{piece}");
     }
 }
