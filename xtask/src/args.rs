@@ -31,6 +31,13 @@ impl std::fmt::Display for Usage {
 
 impl std::error::Error for Usage {}
 
+impl Usage {
+    /// `what` says what is wrong with the command line.
+    pub(crate) fn new(what: String) -> Self {
+        Self(what)
+    }
+}
+
 impl Args {
     /// The arguments after the command's name.
     pub(crate) fn new(arguments: impl Iterator<Item = OsString>) -> Self {
@@ -80,6 +87,11 @@ impl Args {
         &mut self,
     ) -> Result<T, Usage> {
         self.value()?.parse().map_err(|error| Usage(error.to_string()))
+    }
+
+    /// All of them, as they are, for a program that is started with them.
+    pub(crate) fn rest(self) -> Vec<OsString> {
+        self.all
     }
 
     /// Nothing may be left.

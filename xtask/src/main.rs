@@ -4,13 +4,19 @@
 //! command needs is in [`paths`], [`run`], [`toolchain`], [`npm`] and [`args`].
 
 mod args;
+mod bench;
 mod build;
+mod check;
 mod npm;
 mod paths;
+mod point;
 mod run;
+mod schema;
 mod serve;
 mod site;
+mod test;
 mod toolchain;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -38,6 +44,42 @@ const COMMANDS: &[Command] = &[
         arguments: "[--out DIR] [--stock-std]",
         about: "builds the site for a static host into dist/ and prints what a first view transfers",
         run: build::run,
+    },
+    Command {
+        name: "test",
+        arguments: "",
+        about: "runs every test: native, in a browser's WebAssembly, and a reader's journeys through the built site",
+        run: test::run,
+    },
+    Command {
+        name: "check",
+        arguments: "",
+        about: "checks format, lints, documentation, licences, advisories, the data's schema and the site's size",
+        run: check::run,
+    },
+    Command {
+        name: "verify",
+        arguments: "[ARTICLE.txt]",
+        about: "checks every pointer of the dossier against a copy of the article",
+        run: verify::run,
+    },
+    Command {
+        name: "point",
+        arguments: "ARTICLE.txt PARAGRAPH PASSAGE",
+        about: "prints the pointer to a passage of an article, as JSON for seeds/",
+        run: point::run,
+    },
+    Command {
+        name: "schema",
+        arguments: "",
+        about: "writes the JSON Schema of the data into seeds/schema/",
+        run: schema::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "[OPTIONS of the benchmark]",
+        about: "measures how fast views are selected, counted and searched, up to a million rows",
+        run: bench::run,
     },
 ];
 

@@ -12,6 +12,8 @@ pub(crate) struct Paths {
     pub(crate) root: PathBuf,
     /// Cargo's target folder, which `CARGO_TARGET_DIR` may have put elsewhere.
     pub(crate) target: PathBuf,
+    /// This program, for tests that start it anew.
+    pub(crate) program: PathBuf,
 }
 
 impl Paths {
@@ -20,13 +22,15 @@ impl Paths {
     /// # Errors
     /// If `cargo metadata` fails, which is when a manifest is broken.
     pub(crate) fn find() -> anyhow::Result<Self> {
+        // Asked before cargo can replace the file, as it does when it builds the workspace.
+        let program = std::env::current_exe().context("this program has no file")?;
         let own =
             std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         let root = own.parent().context("xtask's folder has no parent")?.to_owned();
         let metadata = run::output(run::cargo(&root).args(["metadata", "--no-deps", "--format-version=1"]))?;
         let metadata: serde_json::Value = serde_json::from_str(&metadata).context("cargo metadata is not JSON")?;
         let target = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?.into();
-        Ok(Self { root, target })
+        Ok(Self { root, target, program })
     }
 
     /// The folder with the data of the dossier.

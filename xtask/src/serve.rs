@@ -65,7 +65,7 @@ fn serve_sources(listener: TcpListener, base: &Base, kind: Kind) -> anyhow::Resu
     };
     let (_watcher, changes) = watch::start(&paths.root)?;
     let folder = paths.target.join("site/served");
-    let (built, builds) = signal::channel(0);
+    let (announce, builds) = signal::channel(0);
     let (first, is_up) = mpsc::channel();
     let site = folder.clone();
     thread::spawn(move || {
@@ -74,14 +74,14 @@ fn serve_sources(listener: TcpListener, base: &Base, kind: Kind) -> anyhow::Resu
         loop {
             match rebuild(&mut builder, &site) {
                 Ok(()) => {
-                    built.send_replace(now());
+                    announce.send_replace(now());
                     // Nobody listens after the first time.
                     let _ = first.send(());
                 }
                 Err(error) => say(format_args!("{error:#}\n    the last good build stays; waiting for a change")),
             }
-            let Some(changed) = watch::next(&changes) else { return };
-            say(format_args!("{} changed, building", paths.show(&changed)));
+            let Some(source) = watch::next(&changes) else { return };
+            say(format_args!("{} changed, building", paths.show(&source)));
         }
     });
     is_up.recv().context("the build stopped")?;

@@ -21,16 +21,14 @@ const SETTLED: Duration = Duration::from_millis(150);
 /// # Errors
 /// If the system refuses, as it does when too many folders are watched.
 pub(super) fn start(root: &Path) -> anyhow::Result<(RecommendedWatcher, Receiver<PathBuf>)> {
-    let (changed, changes) = mpsc::channel();
-    let own_root = root.to_owned();
+    let (tell, changes) = mpsc::channel();
+    let below = root.to_owned();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // Reading is an event too, and every build reads.
-        let Ok(event) = event.map(|event| if event.kind.is_access() { Vec::new() } else { event.paths }) else {
-            return;
-        };
-        for path in event.into_iter().filter(|path| is_source(&own_root, path)) {
+        let Some(event) = event.ok().filter(|event| !event.kind.is_access()) else { return };
+        for path in event.paths.into_iter().filter(|path| is_source(&below, path)) {
             // The receiver is gone when the program ends.
-            let _ = changed.send(path);
+            let _ = tell.send(path);
         }
     })
     .context("cannot watch the sources")?;

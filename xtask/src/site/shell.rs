@@ -5,6 +5,7 @@ use anyhow::{Context as _, bail};
 use super::facts::Facts;
 
 /// The paths of the page's files, relative to index.html.
+#[derive(Default)]
 pub(super) struct Assets {
     /// The script that starts the program and tells the reader if that fails.
     pub(super) boot: String,
@@ -27,8 +28,7 @@ impl Assets {
 /// # Errors
 /// As [`fill`].
 pub(super) fn check(shell: &str, facts: &Facts) -> anyhow::Result<()> {
-    let assets = Assets { boot: String::new(), glue: String::new(), wasm: String::new(), style: String::new() };
-    fill(shell, &assets, facts).map(drop)
+    fill(shell, &Assets::default(), facts).map(drop)
 }
 
 /// The shell with every placeholder replaced.
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_shell_must_use_every_asset() {
-        for (name, _) in (Assets { boot: "".into(), glue: "".into(), wasm: "".into(), style: "".into() }).by_name() {
+        for (name, _) in Assets::default().by_name() {
             let shell = ASSETS.replace(&format!("{{{{{name}}}}}"), "");
             let error = check(&shell, &Facts::new()).expect_err(name).to_string();
             assert!(error.contains(name), "{error}");

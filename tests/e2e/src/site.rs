@@ -1,0 +1,41 @@
+//! The built site, served on a port of its own.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::child::Running;
+
+/// The site, as long as this lives.
+#[derive(Debug)]
+pub struct Site {
+    _server: Running,
+    address: String,
+}
+
+impl Site {
+    /// Serves the built site under `base`.
+    ///
+    /// # Errors
+    /// If there is no built site or the server does not start.
+    pub fn serve(base: &str) -> anyhow::Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let dist = std::env::var_os("STANDPOINT_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
+        let mut server = if let Some(program) = std::env::var_os("STANDPOINT_XTASK") {
+            Command::new(program)
+        } else {
+            let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")));
+            cargo.args(["run", "--quiet", "--package", "xtask", "--"]);
+            cargo
+        };
+        server.current_dir(root).args(["serve", "--port", "0", "--base", base, "--dist"]).arg(dist);
+        let (server, address) = Running::start(&mut server, |line| Some(line.to_owned()))?;
+        Ok(Self { _server: server, address })
+    }
+
+    /// Where the page is, with the slash at its end.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+}

@@ -1,0 +1,111 @@
+//! The stages of the tests, each with what it needs.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, anyhow};
+
+use super::browser;
+use super::tally::Tally;
+use crate::npm::Tools;
+use crate::paths::Paths;
+use crate::site::Std;
+use crate::{build, run, toolchain};
+
+/// One kind of tests.
+pub(super) struct Stage {
+    /// What is tested, for the one who reads along.
+    pub(super) name: &'static str,
+    /// Prepares what the tests need and runs them; an error means that none ran.
+    pub(super) run: fn(&Paths) -> anyhow::Result<Outcome>,
+}
+
+/// How the tests came out, and what else went wrong: sources that do not compile, a runner that broke off.
+pub(super) type Outcome = (Tally, Option<anyhow::Error>);
+
+/// The package of the end-to-end tests.
+const E2E: &str = "standpoint-e2e";
+
+/// Every stage, in the order in which they run.
+pub(super) const ALL: &[Stage] = &[
+    Stage { name: "the crates and the tools", run: native },
+    Stage { name: "the page's parts, in a browser", run: in_browser },
+    Stage { name: "the built site, as a reader uses it", run: end_to_end },
+];
+
+fn native(paths: &Paths) -> anyhow::Result<Outcome> {
+    tests(run::cargo(&paths.root).args(["test", "--workspace", "--no-fail-fast", "--exclude", E2E]))
+}
+
+fn in_browser(paths: &Paths) -> anyhow::Result<Outcome> {
+    browser::ensure()?;
+    toolchain::ensure_wasm_target(&paths.root)?;
+    run::run(run::cargo(&paths.root).args(["build", "--package", "web-test-runner"]))?;
+    let runner = paths.target.join("debug/web-test-runner");
+    let mut cargo = run::cargo(&paths.root);
+    cargo.args(["test", "--package", "standpoint", "--test", "web", "--target", toolchain::WASM]);
+    // wasm-bindgen looks for several drivers; this names the one that is there.
+    tests(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver()?))
+}
+
+fn end_to_end(paths: &Paths) -> anyhow::Result<Outcome> {
+    browser::ensure()?;
+    let dist = paths.target.join("site/tested");
+    build::release(paths, Std::Rebuilt)?.write(&dist)?;
+    let axe = Tools::install(paths)?.axe();
+    let mut cargo = run::cargo(&paths.root);
+    cargo.args(["test", "--package", E2E, "--no-fail-fast"]);
+    tests(cargo.env("STANDPOINT_DIST", dist).env("STANDPOINT_AXE", axe).env("STANDPOINT_XTASK", &paths.program))
+}
+
+/// Where the driver is: the runner of the in-browser tests wants a path.
+fn driver() -> anyhow::Result<std::path::PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(browser::DRIVER))
+        .find(|file| file.is_file())
+        .with_context(|| format!("{} is not on the PATH", browser::DRIVER))
+}
+
+/// Runs tests, shows what they print, and counts them by their closing lines.
+fn tests(command: &mut Command) -> anyhow::Result<Outcome> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cannot start cargo")?;
+    let mut tally = Tally::default();
+    for line in BufReader::new(child.stdout.take().context("the tests have no output")?).split(b'\n') {
+        let line = String::from_utf8_lossy(&line.context("the tests' output broke off")?).into_owned();
+        println!("{line}");
+        tally = tally + Tally::read(&line).unwrap_or_default();
+    }
+    let status = child.wait().context("the tests did not end")?;
+    Ok(outcome(tally, status.success()))
+}
+
+/// A run that failed without a failed test, or that ran none, counts as one failure.
+fn outcome(tally: Tally, succeeded: bool) -> Outcome {
+    match (tally.ran(), succeeded) {
+        (true, true) => (tally, None),
+        (true, false) if tally.failed > 0 => (tally, None),
+        (true, false) => (tally + Tally::FAULT, Some(anyhow!("every test that ran passed, but not all could be run"))),
+        (false, true) => (tally + Tally::FAULT, Some(anyhow!("there was no test to run"))),
+        (false, false) => (tally + Tally::FAULT, Some(anyhow!("it failed before the first test"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_without_a_result_counts_as_a_failure() {
+        for (passed, failed, succeeded, counted, has_trouble) in [
+            (3, 0, true, 0, false),
+            (3, 2, false, 2, false),
+            (3, 0, false, 1, true),
+            (0, 0, true, 1, true),
+            (0, 0, false, 1, true),
+        ] {
+            let (tally, trouble) = outcome(Tally { passed, failed, skipped: 0 }, succeeded);
+            assert_eq!((tally.failed, trouble.is_some()), (counted, has_trouble), "{passed} {failed} {succeeded}");
+        }
+    }
+}

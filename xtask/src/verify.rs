@@ -1,0 +1,76 @@
+//! `cargo xtask verify`: every pointer of the dossier, checked against a copy of the article.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use dossier::verify::Report;
+use dossier::{Dossier, Text, text};
+
+use crate::args::{Arg, Args};
+use crate::paths::Paths;
+
+/// Where a development checkout has its copy, from the repository.
+const BESIDE: &str = "../shared/seeds/article.txt";
+
+/// Names a copy elsewhere.
+const VARIABLE: &str = "STANDPOINT_ARTICLE";
+
+pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
+    let mut given = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Value(path) if given.is_none() => given = Some(PathBuf::from(path)),
+            Arg::Option(_) | Arg::Value(_) => return Err(arg.unknown().into()),
+        }
+    }
+    let paths = Paths::find()?;
+    let dossier = dossier::load(&paths.seeds()).context("the data in seeds/ has faults")?;
+    let Some(article) = article(given, std::env::var_os(VARIABLE).map(PathBuf::from), &paths.root) else {
+        println!("not checked against the article: give a copy as an argument or in {VARIABLE}");
+        return Ok(ExitCode::SUCCESS);
+    };
+    let report = best(&dossier, &read(&article)?).context("the dossier has no documents")?;
+    println!("{report}");
+    Ok(if holds(&report) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A copy of an article, normalized.
+///
+/// # Errors
+/// If it cannot be read or is not text.
+pub(crate) fn read(article: &Path) -> anyhow::Result<Text> {
+    let source = fs::read_to_string(article).with_context(|| format!("cannot read {}", article.display()))?;
+    Ok(text::normalize(&source))
+}
+
+/// The copy to check against: as given, else as the environment says, else the one beside the checkout if it is there.
+fn article(given: Option<PathBuf>, named: Option<PathBuf>, root: &Path) -> Option<PathBuf> {
+    given.or(named).or_else(|| Some(root.join(BESIDE)).filter(|beside| beside.is_file()))
+}
+
+/// The report on the document that the copy is of: the one with the same text, else the one that it fits best.
+fn best(dossier: &Dossier, text: &Text) -> Option<Report> {
+    let reports = dossier.documents.iter().map(|coded| dossier::verify(coded, text));
+    reports.max_by_key(|report| (report.is_same_text(), report.counts().matched + report.counts().matched_plain))
+}
+
+/// Whether every pointer stands where it says.
+fn holds(report: &Report) -> bool {
+    let counts = report.counts();
+    counts.moved == 0 && counts.failed == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_given_goes_before_one_named_and_none_is_invented() {
+        let [a, b, nowhere] = ["a.txt", "b.txt", "/no/such/folder"].map(PathBuf::from);
+        for (given, named, taken) in [(Some(&a), Some(&b), Some(&a)), (None, Some(&b), Some(&b)), (None, None, None)] {
+            assert_eq!(article(given.cloned(), named.cloned(), &nowhere).as_ref(), taken);
+        }
+    }
+}
