@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use crate::fold::{Word, each_word, words};
+use crate::spans::apart;
 use crate::typing::{Kind, forgivable, one_error};
 
 /// How many typed words are considered, those in phrases and exclusions included.
@@ -121,15 +122,7 @@ impl Needle {
         for term in self.terms.iter().filter(|term| !term.exclude) {
             term.mark(&words, &mut marks);
         }
-        marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
-        let mut apart: Vec<Range<usize>> = Vec::with_capacity(marks.len());
-        for mark in marks {
-            match apart.last_mut() {
-                Some(last) if mark.start < last.end => last.end = last.end.max(mark.end),
-                Some(_) | None => apart.push(mark),
-            }
-        }
-        apart
+        apart(&marks).into_iter().map(|mark| mark.start as usize..mark.end as usize).collect()
     }
 }
 
@@ -216,22 +209,23 @@ impl Term {
     }
 
     /// Where the phrase stands in a text of these words.
-    fn runs(&self, words: &[Word]) -> Vec<Range<usize>> {
+    fn runs(&self, words: &[Word]) -> Vec<Range<u32>> {
         if self.phrase.is_empty() {
             return Vec::new();
         }
         let steps: Vec<&Word> = words.iter().filter(|word| !word.compound).collect();
         let runs = steps.windows(self.phrase.len());
         let runs = runs.filter(|run| run.iter().zip(&self.phrase).all(|(word, asked)| word.folded == *asked));
-        runs.filter_map(|run| Some(run.first()?.range.start..run.last()?.range.end)).collect()
+        runs.map(|run| run[0].range.start as u32..run[run.len() - 1].range.end as u32).collect()
     }
 
-    fn mark(&self, words: &[Word], marks: &mut Vec<Range<usize>>) {
+    fn mark(&self, words: &[Word], marks: &mut Vec<Range<u32>>) {
         let before = marks.len();
         for word in words.iter().filter(|word| self.kind_of(&word.folded).is_some()) {
-            let part_marked = || marks[before..].last().is_some_and(|mark| mark.start >= word.range.start);
-            if !(word.compound && part_marked()) {
-                marks.push(word.range.clone());
+            let (start, end) = (word.range.start as u32, word.range.end as u32);
+            let part_marked = marks[before..].last().is_some_and(|mark| mark.start >= start);
+            if !(word.compound && part_marked) {
+                marks.push(start..end);
             }
         }
         marks.append(&mut self.runs(words));

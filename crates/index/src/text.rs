@@ -71,8 +71,7 @@ impl Tokens {
 impl Text {
     pub(crate) fn build(columns: &Columns<'_>) -> Text {
         let mut read = Tokens::read(columns);
-        let mut by_alphabet: Vec<u32> = (0..read.words.len()).collect();
-        by_alphabet.sort_unstable_by(|&a, &b| read.words.word(a).cmp(read.words.word(b)));
+        let by_alphabet = read.words.alphabetical();
         let vocabulary = Vocabulary::new(&mut by_alphabet.iter().map(|&word| read.words.word(word)));
         let mut places = vec![0; by_alphabet.len()];
         for (place, &word) in (0..).zip(&by_alphabet) {

@@ -48,11 +48,12 @@ impl Cells {
     pub(super) fn build(rows: u32, columns: &[Column<'_>]) -> Cells {
         let mut cells = Cells { joined: Vec::new(), of_row: vec![0; rows as usize], sizes: vec![rows] };
         let limit = (rows as usize / ROWS_PER_CELL).clamp(FEW_CELLS, MAX_CELLS);
-        let mut narrow: Vec<usize> =
-            (0..columns.len()).filter(|&facet| columns[facet].values <= NARROW_VALUES).collect();
-        narrow.sort_by_key(|&facet| columns[facet].values);
-        for facet in narrow.into_iter().take(MAX_FACETS) {
-            cells.join(facet, &columns[facet], limit);
+        for values in 0..=NARROW_VALUES {
+            for (facet, column) in columns.iter().enumerate().filter(|(_, column)| column.values == values) {
+                if cells.joined.len() < MAX_FACETS {
+                    cells.join(facet, column, limit);
+                }
+            }
         }
         cells
     }

@@ -48,6 +48,38 @@ impl Collector {
         number
     }
 
+    /// The numbers of all words, in the ascending order of the words' bytes.
+    ///
+    /// Four bytes at a time are put above the number and sorted as one `u64`; what they leave equal goes on with the next four.
+    pub(super) fn alphabetical(&self) -> Vec<u32> {
+        let mut sorted: Vec<u64> = (0..u64::from(self.len())).collect();
+        let mut equal = vec![(0..sorted.len(), 0)];
+        while let Some((range, depth)) = equal.pop() {
+            let run = &mut sorted[range.clone()];
+            for entry in run.iter_mut() {
+                let number = *entry as u32;
+                *entry = u64::from(self.four_bytes(number, depth)) << 32 | u64::from(number);
+            }
+            run.sort_unstable();
+            let mut start = range.start;
+            for at in range.start + 1..=range.end {
+                if at == range.end || sorted[at] >> 32 != sorted[start] >> 32 {
+                    if at - start > 1 {
+                        equal.push((start..at, depth + 4));
+                    }
+                    start = at;
+                }
+            }
+        }
+        sorted.into_iter().map(|entry| entry as u32).collect()
+    }
+
+    /// The bytes of a word from `depth` on, the first the highest; zeros past its end, which no word holds.
+    fn four_bytes(&self, number: u32, depth: usize) -> u32 {
+        let word = self.word(number).as_bytes();
+        (depth..depth + 4).fold(0, |bytes, at| bytes << 8 | word.get(at).copied().map_or(0, u32::from))
+    }
+
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
         self.slots.clear();

@@ -19,11 +19,12 @@ pub(super) struct Sequence {
 impl Sequence {
     /// `frequency` of each word of the vocabulary. Rows are then given one after another to [`Sequence::push`].
     pub(super) fn new(frequency: &[u32]) -> Sequence {
-        let mut by_frequency: Vec<u32> = (0..frequency.len() as u32).collect();
-        by_frequency.sort_unstable_by_key(|&word| (u32::MAX - frequency[word as usize], word));
+        let rarity = |word: u32| u64::from(u32::MAX - frequency[word as usize]) << 32 | u64::from(word);
+        let mut by_frequency: Vec<u64> = (0..frequency.len() as u32).map(rarity).collect();
+        by_frequency.sort_unstable();
         let mut codes = vec![0; frequency.len()];
         for (code, word) in (1..).zip(by_frequency) {
-            codes[word as usize] = code;
+            codes[word as u32 as usize] = code;
         }
         Sequence { bytes: Vec::new(), starts: Vec::new(), codes }
     }

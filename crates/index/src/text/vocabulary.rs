@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use crate::spans::apart;
+
 /// Folded words in ascending order of their bytes; a word's place is its number.
 pub(super) struct Vocabulary {
     bytes: Vec<u8>,
@@ -58,7 +60,7 @@ impl Vocabulary {
     /// at each letter every error is tried: what follows it must again be as typed, which is one more narrowing.
     pub(super) fn one_error(&self, typed: &str, prefix: bool) -> Vec<Range<u32>> {
         let bytes = typed.as_bytes();
-        let mut found = Vec::new();
+        let mut found: Vec<Range<u32>> = Vec::new();
         let mut same = 0..self.len();
         let mut letters = typed.char_indices();
         while !same.is_empty() {
@@ -102,7 +104,7 @@ impl Vocabulary {
                 break;
             }
         }
-        apart(found)
+        apart(&found)
     }
 
     /// Those of `range`, whose words share their first `offset` bytes, that go on with `rest`, or go on with it and end.
@@ -135,18 +137,4 @@ impl Vocabulary {
 fn first_letter(word: &[u8]) -> Option<&[u8]> {
     let after = word.iter().skip(1).position(|byte| byte & 0xC0 != 0x80);
     (!word.is_empty()).then(|| &word[..after.map_or(word.len(), |after| after + 1)])
-}
-
-/// The same numbers in ascending ranges that do not overlap.
-fn apart(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
-    ranges.retain(|range| !range.is_empty());
-    ranges.sort_unstable_by_key(|range| range.start);
-    let mut apart: Vec<Range<u32>> = Vec::new();
-    for range in ranges {
-        match apart.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            Some(_) | None => apart.push(range),
-        }
-    }
-    apart
 }

@@ -86,7 +86,8 @@ fn noise_is_parsed_matched_and_marked() {
     {
         let noise = piece.repeat(LENGTH / piece.len());
         let needle = Needle::parse(&noise);
-        assert_eq!(needle.matches(&noise, ""), Needle::parse(&noise).matches(&noise, ""), "{piece}");
-        assert!(needle.marks(&noise).iter().all(|mark| noise.get(mark.clone()).is_some()), "{piece}");
+        let text = piece.repeat(LENGTH / 20 / piece.len());
+        assert_eq!(needle.matches(&text, "").is_some(), needle.matches("", &text).is_some(), "{piece}");
+        assert!(needle.marks(&text).iter().all(|mark| text.get(mark.clone()).is_some()), "{piece}");
     }
 }
