@@ -2,13 +2,13 @@
 
 use core::ops::Range;
 
+use crate::sort;
+
 /// The same numbers in ascending ranges that neither overlap nor are empty. Ranges that only touch stay apart.
-///
-/// Here and wherever else something is sorted, it is sorted as `u64`: every other type would bring a page its own 3 KB of sorting.
 pub(crate) fn apart(ranges: &[Range<u32>]) -> Vec<Range<u32>> {
     let filled = ranges.iter().filter(|range| range.start < range.end);
     let mut packed: Vec<u64> = filled.map(|range| u64::from(range.start) << 32 | u64::from(range.end)).collect();
-    packed.sort_unstable();
+    sort::ascending(&mut packed);
     let mut apart: Vec<Range<u32>> = Vec::new();
     for range in packed {
         let (start, end) = ((range >> 32) as u32, range as u32);

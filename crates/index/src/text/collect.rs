@@ -1,5 +1,7 @@
 //! Numbering words as they come, while an index is built.
 
+use crate::sort;
+
 /// The words met so far, each with a number in the order of their first appearance.
 pub(super) struct Collector {
     bytes: String,
@@ -60,7 +62,7 @@ impl Collector {
                 let number = *entry as u32;
                 *entry = u64::from(self.four_bytes(number, depth)) << 32 | u64::from(number);
             }
-            run.sort_unstable();
+            sort::ascending(run);
             let mut start = range.start;
             for at in range.start + 1..=range.end {
                 if at == range.end || sorted[at] >> 32 != sorted[start] >> 32 {

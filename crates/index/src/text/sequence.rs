@@ -2,6 +2,7 @@
 
 use super::number;
 use crate::bits::Bits;
+use crate::sort;
 
 /// A row's place is noted for every so many rows; the rows between are found by reading on.
 const STRIDE: u32 = 8;
@@ -21,7 +22,7 @@ impl Sequence {
     pub(super) fn new(frequency: &[u32]) -> Sequence {
         let rarity = |word: u32| u64::from(u32::MAX - frequency[word as usize]) << 32 | u64::from(word);
         let mut by_frequency: Vec<u64> = (0..frequency.len() as u32).map(rarity).collect();
-        by_frequency.sort_unstable();
+        sort::ascending(&mut by_frequency);
         let mut codes = vec![0; frequency.len()];
         for (code, word) in (1..).zip(by_frequency) {
             codes[word as u32 as usize] = code;
