@@ -72,7 +72,12 @@ pub fn encode(query: &Query) -> String {
         }
     }
     for other in &query.others {
-        separate(&mut link);
+        // At the very start a `?` would be taken for the sign that begins a query string.
+        if link.is_empty() && other.starts_with('?') {
+            link.push('&');
+        } else {
+            separate(&mut link);
+        }
         link.push_str(other);
     }
     link
