@@ -44,8 +44,11 @@ fn in_browser(paths: &Paths) -> anyhow::Result<Outcome> {
     let runner = paths.target.join("debug/web-test-runner");
     let mut cargo = run::cargo(&paths.root);
     cargo.args(["test", "--package", "standpoint", "--test", "web", "--target", toolchain::WASM]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     // wasm-bindgen looks for several drivers; this names the one that is there.
-    tests(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver()?))
+    cargo.env("CHROMEDRIVER", driver()?);
+    // Seconds until the runner gives up on the driver and on the tests; its own are too few for a busy machine.
+    tests(cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60").env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
 }
 
 fn end_to_end(paths: &Paths) -> anyhow::Result<Outcome> {
