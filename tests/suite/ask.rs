@@ -1,0 +1,143 @@
+//! Asking the invented dossier by link, and the queries that readers can make: moves, one after another.
+
+use dossier::Date;
+use proptest::prelude::*;
+use proptest::sample::select;
+use standpoint::explore::{Edition, Entries, Page, Section, explore};
+use standpoint::query::codec::{Decoded, decode};
+use standpoint::query::{Facet, Group, Query, Sort, View};
+
+use crate::fixture::edition;
+
+/// The page that `link` leads to in the invented dossier.
+pub(crate) fn page(link: &str) -> Page<'static> {
+    explore(edition(), &decode(link))
+}
+
+/// The page that `query` leads to.
+pub(crate) fn answer(edition: &Edition<'static>, query: &Query) -> Page<'static> {
+    explore(edition, &Decoded { query: query.clone(), unread: Vec::new() })
+}
+
+/// The ids of entries, in order.
+pub(crate) fn entry_ids(entries: &Entries<'static>) -> Vec<&'static str> {
+    match entries {
+        Entries::Positions(entries) => entries.iter().map(|entry| entry.position.id.as_str()).collect(),
+        Entries::Quotes(entries) => entries.iter().map(|entry| entry.quote.id.as_str()).collect(),
+        Entries::Stakeholders(entries) => entries.iter().map(|entry| entry.stakeholder.id.as_str()).collect(),
+        Entries::Questions(entries) => entries.iter().map(|entry| entry.question.id.as_str()).collect(),
+    }
+}
+
+/// The ids of everything in the page's list, in order, headings apart.
+pub(crate) fn ids(page: &Page<'static>) -> Vec<&'static str> {
+    page.list.sections.iter().flat_map(|section| entry_ids(&section.entries)).collect()
+}
+
+/// The sections as heading and ids.
+pub(crate) fn outline(sections: &[Section<'static>]) -> Vec<(Option<&'static str>, Vec<&'static str>)> {
+    let heading = |section: &Section<'static>| section.heading.as_ref().map(|heading| heading.label);
+    sections.iter().map(|section| (heading(section), entry_ids(&section.entries))).collect()
+}
+
+/// The one position that is opened on the page.
+pub(crate) fn opened(page: &Page<'static>) -> standpoint::explore::PositionDetail<'static> {
+    let lists = page.list.sections.iter().map(|section| &section.entries).chain(&page.list.aside);
+    let mut entries = lists.flat_map(|entries| match entries {
+        Entries::Positions(entries) => entries.as_slice(),
+        Entries::Quotes(_) | Entries::Stakeholders(_) | Entries::Questions(_) => &[],
+    });
+    entries.find_map(|entry| entry.detail.clone()).expect("a position is opened")
+}
+
+/// A day, a month or a year as a link writes it.
+pub(crate) fn a_date() -> impl Strategy<Value = Date> {
+    let year = prop_oneof![Just(2029_u16), Just(2031), 1_u16..=9999];
+    (year, 0_u8..=12, 0_u8..=28).prop_map(|(year, month, day)| {
+        let text = match (month, day) {
+            (0, _) => format!("{year:04}"),
+            (month, 0) => format!("{year:04}-{month:02}"),
+            (month, day) => format!("{year:04}-{month:02}-{day:02}"),
+        };
+        text.parse().expect("every such text is a date")
+    })
+}
+
+/// A value of a facet, by its word: one that the invented dossier has.
+pub(crate) fn a_known_value() -> impl Strategy<Value = (Facet, &'static str)> {
+    let page = page("view=positions");
+    let mut known: Vec<(Facet, &'static str)> = Vec::new();
+    for list in page.facets {
+        for group in list.groups {
+            known.extend(group.head.map(|head| (Facet::Camp, head.word)));
+            known.extend(group.values.iter().map(|value| (list.facet, value.word)));
+        }
+    }
+    select(known)
+}
+
+/// Any value that a link can name.
+fn a_value() -> impl Strategy<Value = (Facet, String)> {
+    prop_oneof![
+        a_known_value().prop_map(|(facet, word)| (facet, word.to_owned())),
+        (select(Facet::ALL), "[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}"),
+    ]
+}
+
+fn a_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => Just(String::new()),
+        2 => select(vec!["bridge ", "Łódź", "\"open the\"", "-ferry", "garantee", "50 %&+=#"]).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ]
+}
+
+/// Puts picks and dates, made by `values` and `texts`, on the empty query.
+fn narrowed(
+    values: impl Strategy<Value = (Facet, String)>,
+    texts: impl Strategy<Value = String>,
+) -> impl Strategy<Value = Query> {
+    let picks = proptest::collection::vec((values, any::<bool>()), 0..4);
+    let dates = (proptest::option::weighted(0.25, a_date()), proptest::option::weighted(0.25, a_date()));
+    (picks, texts, dates, select(View::ALL)).prop_map(|(picks, text, (from, to), view)| {
+        let start = Query::default().with_view(view).with_text(&text).with_dates(from, to);
+        picks.iter().fold(
+            start,
+            |query, ((facet, word), excluded)| {
+                if *excluded { query.exclude(*facet, word) } else { query.toggle(*facet, word) }
+            },
+        )
+    })
+}
+
+/// Any query that the moves can make, and what a link can add to it.
+pub(crate) fn a_query() -> impl Strategy<Value = Query> {
+    let id = "[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,3}";
+    let shown = (
+        proptest::option::of(select(Sort::ALL)),
+        proptest::option::of(select(Group::ALL)),
+        proptest::option::of(id),
+        proptest::option::of("[0-9a-f]{12}"),
+    );
+    let carried = (
+        any::<bool>(),
+        proptest::collection::btree_set(id, 0..=4),
+        proptest::collection::vec("[A-Z?][a-z_]{0,5}(=[a-zA-Z0-9%+._~-]{0,12})?", 0..3),
+    );
+    (narrowed(a_value(), a_text()), shown, carried).prop_map(
+        |(query, (sort, group, item, at), (embed, with, others))| {
+            let query = query.with_sort(sort).with_group(group).with_item(item.as_deref());
+            let query = match at {
+                Some(version) => query.to_share(&version),
+                None => query,
+            };
+            Query { embed, with: with.into_iter().rev().collect(), others, ..query }
+        },
+    )
+}
+
+/// A query that asks the invented dossier for what it has, searching for `texts`.
+pub(crate) fn a_known_query(texts: &'static [&'static str]) -> impl Strategy<Value = Query> {
+    let values = a_known_value().prop_map(|(facet, word)| (facet, word.to_owned()));
+    narrowed(values, select(texts).prop_map(str::to_owned))
+}

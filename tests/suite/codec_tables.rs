@@ -1,0 +1,183 @@
+//! Links and what they say, written out; beside them the links that say something wrong, and what is left of those.
+
+use dossier::Date;
+use standpoint::query::codec::{Decoded, MAX_VALUES, Unread, decode, encode};
+use standpoint::query::{Facet, Group, Pick, Query, Sort, View};
+
+fn date(text: &str) -> Date {
+    text.parse().expect("the table's dates are dates")
+}
+
+fn text(text: &str) -> Query {
+    Query::default().with_text(text)
+}
+
+/// What a link says and what of it could not be read, the latter as `key=sample`.
+fn read(link: &str) -> (Query, Vec<String>) {
+    let Decoded { query, unread } = decode(link);
+    (query, unread.iter().map(|Unread { key, sample }| format!("{key}={sample}")).collect())
+}
+
+#[test]
+fn every_key_says_one_thing() {
+    let start = Query::default;
+    let table = [
+        ("", start()),
+        ("view=quotes", start().with_view(View::Quotes)),
+        ("view=matrix", start()),
+        ("q=toll", text("toll")),
+        ("who=lund", start().toggle(Facet::Who, "lund")),
+        ("camp=europe,other", start().toggle(Facet::Camp, "other").toggle(Facet::Camp, "europe")),
+        ("issue=-toll", start().exclude(Facet::Issue, "toll")),
+        ("stance=-asks,opposes", start().exclude(Facet::Stance, "asks").toggle(Facet::Stance, "opposes")),
+        ("basis=third-party", start().toggle(Facet::Basis, "third-party")),
+        ("form=full", start().toggle(Facet::Form, "full")),
+        ("has=shift", start().toggle(Facet::Has, "shift")),
+        ("doc=2031-05-12-quay", start().toggle(Facet::Doc, "2031-05-12-quay")),
+        ("from=2031-05-10", Query { from: Some(date("2031-05-10")), ..start() }),
+        ("to=2031", Query { to: Some(date("2031")), ..start() }),
+        ("from=2031-05&to=2031-05-10", Query { from: Some(date("2031-05")), to: Some(date("2031-05-10")), ..start() }),
+        ("from=2028-02-29", Query { from: Some(date("2028-02-29")), ..start() }),
+        ("sort=date", start().with_sort(Some(Sort::Date))),
+        ("group=none", start().with_group(Some(Group::None))),
+        ("with=pike,lund", Query { with: vec!["pike".to_owned(), "lund".to_owned()], ..start() }),
+        ("item=lund-open", start().with_item(Some("lund-open"))),
+        ("embed=1", Query { embed: true, ..start() }),
+        ("embed=0", start()),
+        ("at=0123456789ab", start().to_share("0123456789ab")),
+        ("utm_source=a%20b&x", Query { others: vec!["utm_source=a%20b".to_owned(), "x".to_owned()], ..start() }),
+    ];
+    for (link, query) in table {
+        assert_eq!(read(link), (query, Vec::new()), "{link}");
+    }
+}
+
+#[test]
+fn other_spellings_say_the_same() {
+    let table = [
+        // A leading question mark, empty pairs, empty values.
+        ("?view=quotes", "view=quotes"),
+        ("&&view=quotes&", "view=quotes"),
+        ("view=&q=&who=&from=&sort=&item=&embed=&with=&at=", ""),
+        ("view", ""),
+        // Canonical order and spelling.
+        ("item=a&q=b&view=quotes", "view=quotes&q=b&item=a"),
+        ("who=pike,lund", "who=lund,pike"),
+        ("who=,lund,,pike,", "who=lund,pike"),
+        ("who=lund,lund", "who=lund"),
+        ("who=lund%2Cpike", "who=lund,pike"),
+        ("who=%6c%75nd", "who=lund"),
+        ("embed=0", ""),
+        // A key that stands twice: lists grow, of a single value the last one counts.
+        ("who=lund&who=pike", "who=lund,pike"),
+        ("who=lund&who=-lund", "who=-lund"),
+        ("who=-lund,lund", "who=lund"),
+        ("view=quotes&view=stakeholders", "view=stakeholders"),
+        ("view=quotes&view=", ""),
+        ("q=a&q=b", "q=b"),
+        ("with=a,b&with=b,c", "with=a,b,c"),
+        ("from=2031&from=", ""),
+        // A space is a plus, a plus is %2B; what is not ASCII is UTF-8.
+        ("q=a%20b", "q=a+b"),
+        ("q=a%2Bb", "q=a%2Bb"),
+        ("q=a%2bb", "q=a%2Bb"),
+        ("q=Zoë", "q=Zo%C3%AB"),
+        ("q=Zo%c3%ab", "q=Zo%C3%AB"),
+        ("q=a=b", "q=a%3Db"),
+        ("q=~a_b*c.d-e!", "q=~a_b*c.d-e%21"),
+        // A percent sign that escapes nothing stands for itself, as in browsers.
+        ("q=%zz", "q=%25zz"),
+        ("q=100%", "q=100%25"),
+        ("q=%4", "q=%254"),
+        ("q=%25zz", "q=%25zz"),
+        // Keys that are not ours stand at the end, as they came.
+        ("b=2&view=quotes&a=%zz+1", "view=quotes&b=2&a=%zz+1"),
+        ("View=quotes&WHO=lund", "View=quotes&WHO=lund"),
+        ("=lund", "=lund"),
+        ("&?view=quotes", "&?view=quotes"),
+        ("??view=quotes", "&?view=quotes"),
+        ("?view=quotes&?q=a", "view=quotes&?q=a"),
+    ];
+    for (link, canonical) in table {
+        let (query, unread) = read(link);
+        assert_eq!(encode(&query), canonical, "{link}");
+        assert_eq!(unread, Vec::<String>::new(), "{link}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_left_out_and_told() {
+    // The link; what is left of it; what is told of the rest.
+    let table: &[(&str, &str, &[&str])] = &[
+        ("view=map", "", &["view=map"]),
+        ("view=Quotes", "", &["view=Quotes"]),
+        ("view=quotes&view=map", "view=quotes", &["view=map"]),
+        ("from=2025-02-30", "", &["from=2025-02-30"]),
+        ("from=2027-02-29", "", &["from=2027-02-29"]),
+        ("from=yesterday&to=2031", "to=2031", &["from=yesterday"]),
+        ("to=2031-5-1", "", &["to=2031-5-1"]),
+        ("to=31-05-2031", "", &["to=31-05-2031"]),
+        ("to=0000", "", &["to=0000"]),
+        ("to=2031-13", "", &["to=2031-13"]),
+        ("from=2031-06&to=2031-05", "", &["from=2031-06 to 2031-05"]),
+        ("q=a&from=2031&to=2029", "q=a", &["from=2031 to 2029"]),
+        ("sort=price", "", &["sort=price"]),
+        ("sort=date&sort=price", "sort=date", &["sort=price"]),
+        ("group=Camp", "", &["group=Camp"]),
+        ("who=Lund", "", &["who=Lund"]),
+        ("who=lund,Zoë,pike", "who=lund,pike", &["who=Zoë"]),
+        ("who=a--b,-,a_b,-a-,--a", "", &["who=a--b", "who=-", "who=a_b", "who=-a-", "who=--a"]),
+        ("who=a%26view%3Dquotes", "", &["who=a&view=quotes"]),
+        ("issue=%20toll", "", &["issue= toll"]),
+        ("issue=to+ll", "", &["issue=to ll"]),
+        ("item=../../etc", "", &["item=../../etc"]),
+        ("item=a,b", "", &["item=a,b"]),
+        ("at=<script>", "", &["at=<script>"]),
+        ("embed=2", "", &["embed=2"]),
+        ("embed=true&view=quotes", "view=quotes", &["embed=true"]),
+        ("with=a,b,c,d,e,a,f", "with=a,b,c,d", &["with=e", "with=f"]),
+        ("with=-a", "", &["with=-a"]),
+        // Bytes that are no UTF-8 are told as they came.
+        ("q=%C3", "", &["q=%C3"]),
+        ("q=a&q=%FF%FE", "q=a", &["q=%FF%FE"]),
+        ("who=lund,%ED%A0%80", "", &["who=lund,%ED%A0%80"]),
+        // Every fault, in the order of the link.
+        ("view=map&who=A&q=toll&to=x", "q=toll", &["view=map", "who=A", "to=x"]),
+    ];
+    for (link, left, told) in table {
+        let (query, unread) = read(link);
+        assert_eq!(encode(&query), *left, "{link}");
+        assert_eq!(unread, *told, "{link}");
+    }
+}
+
+#[test]
+fn what_is_too_long_is_cut_and_told() {
+    let long = "é".repeat(201);
+    let (query, unread) = read(&format!("q={long}"));
+    assert_eq!(query.text, "é".repeat(200));
+    assert_eq!(unread, [format!("q={}", "é".repeat(Unread::SAMPLE))]);
+    assert_eq!(read(&format!("q={}", "é".repeat(200))), (text(&"é".repeat(200)), Vec::new()));
+
+    let id = "a".repeat(80);
+    assert_eq!(read(&format!("item={id}")), (Query::default().with_item(Some(&id)), Vec::new()));
+    assert_eq!(read(&format!("item={id}a")).0, Query::default());
+    assert_eq!(read(&format!("who={id}a")).1, [format!("who={}", "a".repeat(Unread::SAMPLE))]);
+}
+
+#[test]
+fn a_list_holds_so_many_values_and_the_first_ones_count() {
+    let values = |range: std::ops::Range<usize>| range.map(|number| format!("v{number}")).collect::<Vec<_>>().join(",");
+    let (query, unread) = read(&format!("who={}&who=-v0,beyond", values(0..MAX_VALUES)));
+    assert_eq!(query.picked().count(), MAX_VALUES);
+    assert_eq!(query.pick(Facet::Who, "v0"), Some(Pick::Exclude), "a value that is there can still change");
+    assert_eq!(unread, ["who=beyond"]);
+}
+
+#[test]
+fn keys_that_are_not_ours_are_carried_up_to_a_kilobyte() {
+    let fits = format!("x={}", "a".repeat(1022));
+    assert_eq!(read(&fits).0.others, [fits]);
+    let (query, unread) = read(&format!("x={}&view=quotes&y=1", "a".repeat(1023)));
+    assert_eq!((encode(&query).as_str(), unread), ("view=quotes", Vec::new()));
+}

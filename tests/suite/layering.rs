@@ -1,0 +1,223 @@
+//! Who may know whom, read from the source: the rules that the compiler does not know.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The longest that a file may be, in lines.
+const LONGEST: usize = 400;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below `folder` with one of these extensions: its path from the root, with `/`, and its text.
+fn files(folder: &str, extensions: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if path.is_dir() && !["target", "node_modules"].contains(&name.as_str()) {
+                folders.push(path);
+            } else if extensions.iter().any(|extension| name.ends_with(&format!(".{extension}"))) {
+                let text = fs::read_to_string(&path).expect("a source file is UTF-8");
+                let inside = path.strip_prefix(root()).expect("the file lies below the root");
+                found.push((inside.to_string_lossy().replace('\\', "/"), text));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The Rust files of the app.
+fn sources() -> Vec<(String, String)> {
+    files("src", &["rs"])
+}
+
+/// The lines of a Rust file less their comments, numbered from 1. Good enough for this house: no `//` in its strings but in addresses.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let before = |line: &'_ str| line.find("//").filter(|&at| !line[..at].ends_with(':')).unwrap_or(line.len());
+    (1..).zip(text.lines()).map(move |(number, line)| (number, &line[..before(line)]))
+}
+
+/// The names that stand at the beginning of a path: `index` of `index::Needle`, `crate::query` of `crate::query::View`.
+fn roots(line: &str) -> Vec<String> {
+    let mut roots = Vec::new();
+    let words: Vec<&str> = line.split(|letter: char| !(letter.is_alphanumeric() || "_:".contains(letter))).collect();
+    for (at, word) in words.iter().enumerate() {
+        let mut parts = word.split("::").filter(|part| !part.is_empty());
+        let Some(first) = parts.next() else { continue };
+        let imported = at.checked_sub(1).is_some_and(|before| words[before] == "use");
+        if imported || word.contains("::") {
+            let inner = ["crate", "super", "standpoint"].contains(&first);
+            roots.push(if inner { format!("{first}::{}", parts.next().unwrap_or("")) } else { first.to_owned() });
+        }
+    }
+    roots
+}
+
+/// The names, as code spells them, of the dependencies that a manifest lists under headings that `wanted` accepts.
+fn dependencies(manifest: &str, wanted: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    let text = fs::read_to_string(root().join(manifest)).expect("the manifest is there");
+    let mut inside = false;
+    let mut names = BTreeSet::new();
+    for line in text.lines() {
+        if line.starts_with('[') {
+            inside = wanted(line);
+        } else if inside && line.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+            let name = line.split(['.', ' ', '=']).next().unwrap_or(line);
+            names.insert(name.replace('-', "_"));
+        }
+    }
+    names
+}
+
+/// Everything that the app could import.
+fn available() -> BTreeSet<String> {
+    dependencies("Cargo.toml", |heading| heading.ends_with("dependencies]") && !heading.contains("workspace"))
+}
+
+/// Where the files that `chosen` accepts import something outside of `allowed`.
+fn trespasses(chosen: impl Fn(&str) -> bool, allowed: &[&str]) -> Vec<String> {
+    let available = available();
+    let mut found = Vec::new();
+    for (path, text) in sources().iter().filter(|(path, _)| chosen(path)) {
+        for (number, line) in code(text) {
+            let foreign = |root: &String| {
+                let ours = root.starts_with("crate::") || root.starts_with("standpoint::") || *root == "super::ui";
+                (available.contains(root) || ours) && !allowed.contains(&root.as_str())
+            };
+            found.extend(roots(line).into_iter().filter(foreign).map(|root| format!("{path}:{number}: {root}")));
+        }
+    }
+    found
+}
+
+fn is_ui(path: &str) -> bool {
+    path == "src/ui.rs" || path.starts_with("src/ui/")
+}
+
+#[test]
+fn the_query_knows_only_the_ids_and_dates_of_the_dossier() {
+    let query = |path: &str| path == "src/query.rs" || path.starts_with("src/query/");
+    assert!(sources().iter().filter(|(path, _)| query(path)).count() >= 2);
+    assert_eq!(trespasses(query, &["dossier", "crate::query"]), Vec::<String>::new());
+    let known = ["Date", "id::is_kebab_case"];
+    for (path, text) in sources().iter().filter(|(path, _)| query(path)) {
+        for (number, line) in code(text) {
+            if let Some(path_in_dossier) = line.trim().strip_prefix("use dossier::") {
+                assert!(known.contains(&path_in_dossier.trim_end_matches(';')), "{path}:{number}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_answer_knows_the_dossier_the_index_and_the_query() {
+    let explore = |path: &str| path == "src/explore.rs" || path.starts_with("src/explore/");
+    assert!(sources().iter().filter(|(path, _)| explore(path)).count() > 10);
+    assert_eq!(trespasses(explore, &["dossier", "index", "crate::query", "crate::explore"]), Vec::<String>::new());
+}
+
+#[test]
+fn the_views_know_what_is_shown_and_nothing_of_the_browser() {
+    let views = |path: &str| path == "src/views.rs" || path.starts_with("src/views/");
+    let allowed = ["dossier", "crate::explore", "crate::query", "crate::views"];
+    assert_eq!(trespasses(views, &allowed), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_knows_the_browser_but_ui() {
+    let core = |path: &str| !is_ui(path) && path != "src/main.rs";
+    let allowed = ["dossier", "index", "crate::query", "crate::explore", "crate::views", "crate::embedded"];
+    assert_eq!(trespasses(core, &allowed), Vec::<String>::new());
+    assert_eq!(trespasses(|path| path == "src/main.rs", &["standpoint::ui"]), Vec::<String>::new());
+}
+
+/// Where files other than `owner` hold one of `marks`, comments apart.
+fn holders(owner: &str, marks: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in sources().iter().chain(&files("src", &["js"])).filter(|(path, _)| path != owner) {
+        for (number, line) in code(text) {
+            let marks = marks.iter().filter(|mark| line.contains(**mark));
+            found.extend(marks.map(|mark| format!("{path}:{number}: {mark}")));
+        }
+    }
+    found
+}
+
+#[test]
+fn one_file_touches_the_browsers_history() {
+    let marks = ["popstate", "push_state", "replace_state", "pushState", "replaceState", ".history(", "window.history"];
+    assert_eq!(holders("src/ui/location.rs", &marks), Vec::<String>::new());
+}
+
+#[test]
+fn one_file_knows_what_a_link_looks_like() {
+    let codec = "src/query/codec.rs";
+    // The ampersand alone would do, but HTML escapes it too.
+    let marks = ["'%'", "\"%", "%2", "&{", "\"?{", "'+'", "encode_uri", "decode_uri", "encodeURI", "UrlSearchParams"];
+    assert_eq!(holders(codec, &marks), Vec::<String>::new());
+    let text = fs::read_to_string(root().join(codec)).expect("the codec is there");
+    assert!(["'%'", "'+'", "\"?{"].iter().all(|mark| text.contains(mark)), "the marks are still those of the codec");
+}
+
+#[test]
+fn no_file_is_longer_than_can_be_read_at_once() {
+    let all = ["src", "crates", "xtask", "tests", "style"]
+        .iter()
+        .flat_map(|folder| files(folder, &["rs", "css", "js", "html", "mjs", "ts"]));
+    let long = all.chain([("build.rs".to_owned(), fs::read_to_string(root().join("build.rs")).unwrap_or_default())]);
+    let long = long.map(|(path, text)| (text.lines().count(), path)).filter(|(lines, _)| *lines > LONGEST);
+    assert_eq!(long.collect::<Vec<_>>(), vec![]);
+}
+
+#[test]
+fn the_crates_below_know_neither_the_app_nor_the_web() {
+    let of = |manifest: &str| dependencies(manifest, |heading| heading == "[dependencies]");
+    let known: BTreeSet<String> =
+        ["postcard", "schemars", "serde", "serde_json", "sha2", "thiserror", "unicode_normalization"]
+            .map(str::to_owned)
+            .into();
+    let dossier = of("crates/dossier/Cargo.toml");
+    assert!(!dossier.is_empty());
+    assert_eq!(
+        dossier.difference(&known).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "a new dependency of the dossier"
+    );
+    assert_eq!(of("crates/index/Cargo.toml"), BTreeSet::new(), "the index has no dependencies");
+    for name in ["dossier", "index"] {
+        for (path, text) in files(&format!("crates/{name}/src"), &["rs"]) {
+            for (number, line) in code(&text) {
+                for root in roots(line) {
+                    let web = ["leptos", "wasm_bindgen", "web_sys", "js_sys"].contains(&root.as_str());
+                    assert!(!web && !root.starts_with("standpoint::"), "{path}:{number}: {root}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn roots_are_read_from_imports_and_from_paths() {
+    let table: &[(&str, &[&str])] = &[
+        ("use index::Needle;", &["index"]),
+        ("use leptos;", &["leptos"]),
+        ("    pub(crate) use crate::ui::Frame;", &["crate::ui"]),
+        ("let x = super::ui::frame(leptos::html::div());", &["super::ui", "leptos"]),
+        ("let ui = index + leptos;", &[]),
+        ("#[wasm_bindgen::prelude::wasm_bindgen]", &["wasm_bindgen"]),
+    ];
+    for (line, expected) in table {
+        assert_eq!(roots(line), *expected, "{line}");
+    }
+    assert_eq!(
+        code("a // index::x\n// b\n\"https://c\"").map(|(_, line)| line).collect::<Vec<_>>(),
+        ["a ", "", "\"https://c\""]
+    );
+    assert!(available().contains("wasm_bindgen") && available().contains("dossier"));
+}

@@ -1,0 +1,22 @@
+//! The native tests of the core: what a link says, what a query shows, what the data holds, who may know whom.
+//!
+//! One binary, because each would link the whole core again. The laws run on an invented dossier ([`fixture`]); what
+//! readers hold in their hands, old links and the data itself, runs on the embedded one.
+
+mod ask;
+mod fixture;
+mod making;
+
+mod codec_tables;
+mod cross_filter;
+mod data;
+mod facet_laws;
+mod layering;
+mod lists;
+mod model;
+mod neighbours;
+mod old_links;
+mod provenance;
+mod query_laws;
+mod search;
+mod sentences;

@@ -1,0 +1,62 @@
+//! A link that ever worked works for ever: `tests/links.tsv` holds links with what they must show, and grows.
+//!
+//! The links are asked of the first article alone, as far as it is coded, so that a further one changes none of them.
+
+use standpoint::explore::{Edition, explore};
+use standpoint::query::View;
+use standpoint::query::codec::decode;
+
+use crate::ask::ids;
+use crate::fixture::real;
+use crate::neighbours::open;
+
+/// The one document that there was when the first links were sent.
+const FIRST: &str = "2025-08-19-washington";
+
+/// The embedded dossier less what later documents added.
+fn edition() -> Edition<'static> {
+    let mut dossier = real().dossier.clone();
+    dossier.cover.documents.retain(|id| id.as_str() == FIRST);
+    dossier.documents.retain(|coded| coded.document.id.as_str() == FIRST);
+    let named = |stakeholder: &dossier::Stakeholder| {
+        stakeholder.mentions.iter().any(|mention| mention.document.as_str() == FIRST)
+            || dossier.positions().any(|(_, position)| position.stakeholder == stakeholder.id)
+    };
+    let kept = dossier.stakeholders.iter().filter(|stakeholder| named(stakeholder)).cloned().collect();
+    dossier.stakeholders = kept;
+    Edition::new(Box::leak(Box::new(dossier)))
+}
+
+/// What a link shows, as a line of the list: the view, how many positions, quotes and stakeholders, the id
+/// of the opened item or else of the first.
+fn shows(edition: &Edition<'static>, link: &str) -> String {
+    let page = explore(edition, &decode(link));
+    let count = |view: View| {
+        let there = explore(
+            edition,
+            &standpoint::query::codec::Decoded { query: page.query.with_view(view), unread: Vec::new() },
+        );
+        (ids(&there).len() + there.list.withheld).to_string()
+    };
+    let opened = open(&page);
+    let first = opened.first().or(ids(&page).first()).copied().unwrap_or("-");
+    [page.view.word(), &count(View::Positions), &count(View::Quotes), &count(View::Stakeholders), first].join("\t")
+}
+
+#[test]
+fn every_link_that_ever_worked_shows_what_it_showed() {
+    let list = include_str!("../links.tsv");
+    let edition = edition();
+    let mut links = 0;
+    let mut wrong = Vec::new();
+    for (number, line) in (1..).zip(list.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        let (link, expected) = line.split_once('\t').unwrap_or_else(|| panic!("line {number} has no tab"));
+        let found = shows(&edition, link);
+        links += 1;
+        if found != expected {
+            wrong.push(format!("line {number}: {link}\n  must show {expected}\n  shows     {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(links >= 20, "links are added, never removed: {links} are left");
+}
