@@ -13,6 +13,7 @@ mod facets;
 mod lists;
 mod nothing;
 mod notices;
+mod order;
 mod positions;
 mod questions;
 mod quotes;
@@ -34,6 +35,7 @@ pub use quotes::{QuoteDetail, QuoteEntry};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
 pub use text::Marked;
 
+use dossier::Dossier;
 use index::Needle;
 
 use crate::query::codec::Decoded;
@@ -58,6 +60,8 @@ pub struct Tab {
 /// Everything that is shown for one query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<'d> {
+    /// The dossier that was asked.
+    pub dossier: &'d Dossier,
     /// What was asked, as far as this edition can answer it. Every link is made from this.
     pub query: Query,
     /// The view that is shown.
@@ -114,6 +118,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         (false, _) => format!("{}, {asks} · Standpoint", words::view(view)),
     };
     Page {
+        dossier: edition.dossier,
         view,
         title,
         counts,

@@ -1,1 +1,17 @@
 //! Standpoint: who stands where on a contested story, in whose words, and how we know.
+//!
+//! ```text
+//!  URL ──decode──▶ Query ──explore(edition, query)──▶ Page ──ui──▶ what the reader sees
+//!   ▲                                                                  │ a link, a typed word
+//!   └──────────────────────────── encode ◀── the next Query ───────────┘
+//! ```
+//!
+//! Data flows one way, and the URL is the only state. [`query`] knows what can be asked and how a link says it,
+//! [`explore`] decides everything that is shown, and `ui` (on wasm32 only) turns the answer into elements.
+
+pub mod embedded;
+pub mod explore;
+pub mod query;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+pub mod views;

@@ -10,9 +10,10 @@
 
 pub mod codec;
 
-use std::collections::BTreeMap;
+mod picks;
 
 use dossier::Date;
+pub use picks::{Pick, Picks};
 
 /// A closed set of words in links: each variant with the word that stands for it.
 macro_rules! link_words {
@@ -43,6 +44,8 @@ macro_rules! link_words {
         }
     };
 }
+
+pub(crate) use link_words;
 
 link_words! {
     /// What the page shows.
@@ -132,19 +135,6 @@ link_words! {
     }
 }
 
-/// How a facet's value was picked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pick {
-    /// Show what has it.
-    Include,
-    /// Hide what has it.
-    Exclude,
-}
-
-/// What was picked of one facet: values with how each was picked. Values are kebab-case words; whether an edition has
-/// them is for `explore` to say.
-pub type Picks = BTreeMap<String, Pick>;
-
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
@@ -152,8 +142,8 @@ pub struct Query {
     pub view: View,
     /// What was typed into the search, as typed. At most [`codec::MAX_TEXT`] characters.
     pub text: String,
-    /// What was picked, facet by facet; a facet without picks has no entry.
-    pub picks: BTreeMap<Facet, Picks>,
+    /// What was picked, facet by facet, in the order of [`Facet::ALL`].
+    pub picks: [Picks; Facet::ALL.len()],
     /// The first day to show.
     pub from: Option<Date>,
     /// The last day to show. Not before `from`.
@@ -179,7 +169,7 @@ impl Default for Query {
         Self {
             view: View::Matrix,
             text: String::new(),
-            picks: BTreeMap::new(),
+            picks: Default::default(),
             from: None,
             to: None,
             sort: None,
@@ -194,30 +184,33 @@ impl Default for Query {
 }
 
 impl Query {
+    /// What was picked of `facet`.
+    #[must_use]
+    pub const fn picks_of(&self, facet: Facet) -> &Picks {
+        &self.picks[facet as usize]
+    }
+
     /// How `value` of `facet` is picked, if it is.
     #[must_use]
     pub fn pick(&self, facet: Facet, value: &str) -> Option<Pick> {
-        self.picks.get(&facet)?.get(value).copied()
+        self.picks_of(facet).get(value)
     }
 
     /// Everything picked, in canonical order.
     pub fn picked(&self) -> impl Iterator<Item = (Facet, &str, Pick)> {
-        self.picks
-            .iter()
-            .flat_map(|(&facet, picks)| picks.iter().map(move |(value, &pick)| (facet, value.as_str(), pick)))
+        Facet::ALL.iter().flat_map(|&facet| self.picks_of(facet).iter().map(move |(value, pick)| (facet, value, pick)))
     }
 
     /// Whether the query narrows anything: a search, a pick or a date.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
-        !self.text.trim().is_empty() || !self.picks.is_empty() || self.from.is_some() || self.to.is_some()
+        !self.text.trim().is_empty() || self.picked().next().is_some() || self.from.is_some() || self.to.is_some()
     }
 
     /// The same query after `change`, without what any change makes stale.
     fn after(&self, change: impl FnOnce(&mut Self)) -> Self {
         let mut next = Self { item: None, at: None, ..self.clone() };
         change(&mut next);
-        next.picks.retain(|_, picks| !picks.is_empty());
         next
     }
 
@@ -236,11 +229,11 @@ impl Query {
     fn switch(&self, facet: Facet, value: &str, pick: Pick) -> Self {
         let again = self.pick(facet, value) == Some(pick);
         self.after(|next| {
-            let picks = next.picks.entry(facet).or_default();
+            let picks = &mut next.picks[facet as usize];
             if again {
                 picks.remove(value);
             } else {
-                picks.insert(value.to_owned(), pick);
+                picks.insert(value, pick);
             }
         })
     }
@@ -248,19 +241,13 @@ impl Query {
     /// Takes back whatever was picked of `value`.
     #[must_use]
     pub fn without(&self, facet: Facet, value: &str) -> Self {
-        self.after(|next| {
-            if let Some(picks) = next.picks.get_mut(&facet) {
-                picks.remove(value);
-            }
-        })
+        self.after(|next| next.picks[facet as usize].remove(value))
     }
 
     /// Takes back everything picked of `facet`.
     #[must_use]
     pub fn without_facet(&self, facet: Facet) -> Self {
-        self.after(|next| {
-            next.picks.remove(&facet);
-        })
+        self.after(|next| next.picks[facet as usize] = Picks::default())
     }
 
     /// Picks `value` alone of `facet`, in `view`, with nothing else asked: the start of a new question.
@@ -274,7 +261,7 @@ impl Query {
     pub fn clear(&self) -> Self {
         self.after(|next| {
             next.text.clear();
-            next.picks.clear();
+            next.picks = Default::default();
             next.from = None;
             next.to = None;
         })

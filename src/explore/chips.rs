@@ -60,7 +60,7 @@ pub(super) fn sentence(chips: &[Chip]) -> String {
         let (group, after) = rest.split_at(alike);
         let values: Vec<&str> = group.iter().map(|chip| chip.value.as_str()).collect();
         let is = if first.excluded { "is not" } else { "is" };
-        clauses.push(format!("{} {is} {}", first.label.to_lowercase(), words::or(&values)));
+        clauses.push(format!("{} {is} {}", first.label.to_ascii_lowercase(), words::or(&values)));
         rest = after;
     }
     let clauses: Vec<&str> = clauses.iter().map(String::as_str).collect();

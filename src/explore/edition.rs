@@ -1,14 +1,14 @@
 //! An [`Edition`]: a dossier made ready to be asked. Ids resolved to places in lists, facet values in their fixed order,
 //! and one index a list. Built once; everything in it follows from the dossier.
 
-use std::collections::BTreeMap;
-
 use dossier::{
-    Basis, Camp, Date, Document, Dossier, Event, Issue, Position, Question, Quote, QuoteForm, Stakeholder,
-    StakeholderKind, Stance, When,
+    Basis, Camp, Date, Document, Dossier, Issue, Position, Question, Quote, QuoteForm, Stakeholder, StakeholderKind,
+    Stance, When,
 };
+use index::fold::fold;
 use index::{Codes, Column, Columns, Index};
 
+use super::order::ordered;
 use super::words;
 use crate::query::{Facet, Trait};
 
@@ -69,9 +69,10 @@ pub struct Edition<'d> {
     pub(super) positions: Vec<Held<'d>>,
     pub(super) quotes: Vec<Said<'d>>,
     pub(super) questions: Vec<Open<'d>>,
-    pub(super) events: BTreeMap<&'d str, &'d Event>,
     /// Stakeholders who hold no position and speak no quote.
     pub(super) silent: Vec<usize>,
+    /// Where each stakeholder stands when their names are put in order, without regard to case and accents.
+    pub(super) alphabet: Vec<usize>,
     /// The values of each facet, in the order of [`Facet::ALL`]; a value's code is its place here.
     pub(super) values: Vec<Vec<Value<'d>>>,
     /// The dates of positions and quotes, ascending; a date's code is its place here.
@@ -82,31 +83,44 @@ pub struct Edition<'d> {
     pub(super) silent_shelf: Shelf,
 }
 
-fn places<'d>(ids: impl Iterator<Item = &'d str>) -> BTreeMap<&'d str, usize> {
-    ids.enumerate().map(|(place, id)| (id, place)).collect()
+/// Where an id stands in a list.
+struct Places<'d> {
+    ids: Vec<&'d str>,
+    /// Places in `ids`, by alphabet.
+    sorted: Vec<usize>,
+}
+
+impl<'d> Places<'d> {
+    fn of(ids: Vec<&'d str>) -> Self {
+        let sorted = ordered(ids.len(), &|one, other| ids[one].cmp(ids[other]));
+        Self { ids, sorted }
+    }
+
+    fn get(&self, id: &str) -> Option<usize> {
+        let found = self.sorted.binary_search_by(|&place| self.ids[place].cmp(id)).ok()?;
+        Some(self.sorted[found])
+    }
 }
 
 impl<'d> Edition<'d> {
     /// Makes `dossier` ready. It must have passed validation: an id that leads nowhere is left out.
     #[must_use]
     pub fn new(dossier: &'d Dossier) -> Self {
-        let stakeholders = places(dossier.stakeholders.iter().map(|stakeholder| stakeholder.id.as_str()));
-        let issues = places(dossier.issues.iter().map(|issue| issue.id.as_str()));
-        let documents = || dossier.documents.iter();
-        let position_places =
-            places(documents().flat_map(|coded| &coded.positions).map(|position| position.id.as_str()));
-        let quote_places = places(documents().flat_map(|coded| &coded.quotes).map(|quote| quote.id.as_str()));
+        let stakeholders = Places::of(dossier.stakeholders.iter().map(|stakeholder| stakeholder.id.as_str()).collect());
+        let issues = Places::of(dossier.issues.iter().map(|issue| issue.id.as_str()).collect());
+        let position_places = Places::of(dossier.positions().map(|(_, position)| position.id.as_str()).collect());
+        let quote_places = Places::of(dossier.quotes().map(|(_, quote)| quote.id.as_str()).collect());
 
-        let mut positions: Vec<Held> = documents()
-            .flat_map(|coded| coded.positions.iter().map(move |position| (&coded.document, position)))
+        let mut positions: Vec<Held> = dossier
+            .positions()
             .filter_map(|(document, position)| {
                 Some(Held {
                     position,
                     document,
-                    holder: *stakeholders.get(position.stakeholder.as_str())?,
-                    issue: *issues.get(position.issue.as_str())?,
-                    quotes: position.quotes.iter().filter_map(|id| quote_places.get(id.as_str()).copied()).collect(),
-                    earlier: position.supersedes.as_ref().and_then(|id| position_places.get(id.as_str()).copied()),
+                    holder: stakeholders.get(position.stakeholder.as_str())?,
+                    issue: issues.get(position.issue.as_str())?,
+                    quotes: position.quotes.iter().filter_map(|id| quote_places.get(id.as_str())).collect(),
+                    earlier: position.supersedes.as_ref().and_then(|id| position_places.get(id.as_str())),
                     later: None,
                 })
             })
@@ -116,25 +130,21 @@ impl<'d> Edition<'d> {
                 positions[earlier].later = Some(place);
             }
         }
-        let quotes: Vec<Said> = documents()
-            .flat_map(|coded| coded.quotes.iter().map(move |quote| (&coded.document, quote)))
+        let quotes: Vec<Said> = dossier
+            .quotes()
             .filter_map(|(document, quote)| {
                 Some(Said {
                     quote,
                     document,
-                    speaker: *stakeholders.get(quote.speaker.as_str())?,
-                    positions: quote
-                        .positions
-                        .iter()
-                        .filter_map(|id| position_places.get(id.as_str()).copied())
-                        .collect(),
+                    speaker: stakeholders.get(quote.speaker.as_str())?,
+                    positions: quote.positions.iter().filter_map(|id| position_places.get(id.as_str())).collect(),
                 })
             })
             .collect();
-        let questions: Vec<Open> = documents()
-            .flat_map(|coded| coded.questions.iter().map(move |question| (&coded.document, question)))
+        let questions: Vec<Open> = dossier
+            .questions()
             .filter_map(|(document, question)| {
-                Some(Open { question, document, issue: *issues.get(question.issue.as_str())? })
+                Some(Open { question, document, issue: issues.get(question.issue.as_str())? })
             })
             .collect();
         let silent = (0..dossier.stakeholders.len())
@@ -142,21 +152,21 @@ impl<'d> Edition<'d> {
                 positions.iter().all(|held| held.holder != place) && quotes.iter().all(|said| said.speaker != place)
             })
             .collect();
-        let mut dates: Vec<Date> = positions
-            .iter()
-            .filter_map(|held| held.position.date.value)
-            .chain(quotes.iter().filter_map(|said| said.quote.date.value))
-            .collect();
-        dates.sort_unstable();
-        dates.dedup();
+        let mut dates = Vec::new();
+        let spoken = positions.iter().map(|held| &held.position.date).chain(quotes.iter().map(|said| &said.quote.date));
+        for date in spoken.filter_map(|when| when.value) {
+            if let Err(place) = dates.binary_search(&date) {
+                dates.insert(place, date);
+            }
+        }
 
         let mut edition = Self {
             dossier,
             positions,
             quotes,
             questions,
-            events: documents().flat_map(|coded| &coded.events).map(|event| (event.id.as_str(), event)).collect(),
             silent,
+            alphabet: alphabet(dossier),
             values: values(dossier),
             dates,
             position_shelf: Shelf::empty(),
@@ -186,18 +196,17 @@ impl<'d> Edition<'d> {
         &self.dossier.stakeholders[place]
     }
 
-    pub(super) fn stakeholder_by_id(&self, id: &str) -> Option<&'d Stakeholder> {
-        self.dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)
-    }
-
     pub(super) fn issue(&self, place: usize) -> &'d Issue {
         &self.dossier.issues[place]
     }
 
     fn codes(&self, facet: Facet, words: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<u32> {
-        let mut codes: Vec<u32> = words.into_iter().filter_map(|word| self.code(facet, word.as_ref())).collect();
-        codes.sort_unstable();
-        codes.dedup();
+        let mut codes = Vec::new();
+        for code in words.into_iter().filter_map(|word| self.code(facet, word.as_ref())) {
+            if let Err(place) = codes.binary_search(&code) {
+                codes.insert(place, code);
+            }
+        }
         codes
     }
 
@@ -253,8 +262,7 @@ impl<'d> Edition<'d> {
             let quote = said.quote;
             let speaker = self.stakeholder(said.speaker);
             let expressed = || said.positions.iter().map(|&place| &self.positions[place]);
-            let issues =
-                || quote.issues.iter().filter_map(|id| self.dossier.issues.iter().find(|issue| issue.id == *id));
+            let issues = || quote.issues.iter().filter_map(|id| self.dossier.issue(id));
             drafts.add(
                 [
                     self.codes(Facet::Who, [speaker.id.as_str()]),
@@ -331,19 +339,31 @@ fn words_of(quote: &Quote) -> impl Iterator<Item = &str> {
     quote.segments.iter().map(|segment| segment.text.as_str())
 }
 
+fn alphabet(dossier: &Dossier) -> Vec<usize> {
+    let names: Vec<String> = dossier.stakeholders.iter().map(|stakeholder| fold(&stakeholder.name)).collect();
+    let mut ranks = vec![0; names.len()];
+    for (rank, place) in ordered(names.len(), &|one, other| names[one].cmp(&names[other])).into_iter().enumerate() {
+        ranks[place] = rank;
+    }
+    ranks
+}
+
 /// The values of each facet in the order in which readers see them.
 fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
     let value = |word, label| Value { word, label, heading: None };
-    let mut stakeholders: Vec<&Stakeholder> = dossier.stakeholders.iter().collect();
-    stakeholders.sort_by_key(|stakeholder| (stakeholder.camp, stakeholder.kind == StakeholderKind::Narrator));
-    let topic = |issue: &Issue| dossier.issues.iter().position(|other| other.topic == issue.topic);
-    let mut issues: Vec<&Issue> = dossier.issues.iter().collect();
-    issues.sort_by_key(|issue| topic(issue));
+    let (all, topic) = (&dossier.stakeholders, |place: usize| {
+        dossier.issues.iter().position(|other| other.topic == dossier.issues[place].topic)
+    });
+    // The camps in their order, the narrator after everybody else of the press.
+    let rank = |place: usize| (all[place].camp, all[place].kind == StakeholderKind::Narrator);
+    let stakeholders = ordered(all.len(), &|one, other| rank(one).cmp(&rank(other)));
+    let issues = ordered(dossier.issues.len(), &|one, other| topic(one).cmp(&topic(other)));
     Facet::ALL
         .iter()
         .map(|facet| match facet {
             Facet::Who => stakeholders
                 .iter()
+                .map(|&place| &all[place])
                 .map(|stakeholder| Value {
                     word: stakeholder.id.as_str(),
                     label: &stakeholder.name,
@@ -352,11 +372,12 @@ fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
                 .collect(),
             Facet::Camp => Camp::ALL
                 .iter()
-                .filter(|&&camp| stakeholders.iter().any(|stakeholder| stakeholder.camp == camp))
+                .filter(|&&camp| all.iter().any(|stakeholder| stakeholder.camp == camp))
                 .map(|&camp| value(camp.word(), words::camp(camp)))
                 .collect(),
             Facet::Issue => issues
                 .iter()
+                .map(|&place| &dossier.issues[place])
                 .map(|issue| Value { word: issue.id.as_str(), label: &issue.name, heading: Some(&issue.topic) })
                 .collect(),
             Facet::Stance => Stance::ALL.iter().map(|&stance| value(stance.word(), words::stance(stance))).collect(),

@@ -40,9 +40,12 @@ pub fn pointer(evidence: &Evidence) -> Pointer {
 
 /// The paragraphs in words, each once: `paragraph 17`, `paragraphs 17 and 19`.
 pub(super) fn paragraphs<'d>(evidence: impl Iterator<Item = &'d Evidence>) -> String {
-    let mut numbers: Vec<u32> = evidence.map(|evidence| evidence.paragraph).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
+    let mut numbers = Vec::new();
+    for number in evidence.map(|evidence| evidence.paragraph) {
+        if let Err(place) = numbers.binary_search(&number) {
+            numbers.insert(place, number);
+        }
+    }
     numbered(&numbers)
 }
 
@@ -58,7 +61,7 @@ pub(super) fn provenance(edition: &Edition, position: &Position) -> Provenance {
         .attribution
         .by
         .iter()
-        .filter_map(|id| edition.stakeholder_by_id(id.as_str()))
+        .filter_map(|id| edition.dossier.stakeholder(id))
         .map(|stakeholder| stakeholder.name.as_str())
         .collect();
     Provenance {

@@ -94,7 +94,7 @@ pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
                 }),
             }
         }
-        let picked = |facet| query.picks.get(&facet).map_or(0, std::collections::BTreeMap::len);
+        let picked = |facet| query.picks_of(facet).len();
         FacetList {
             facet,
             label: words::facet(facet),

@@ -145,23 +145,19 @@ pub(super) fn groups(query: &Query, sort: Sort, offered: &[Group]) -> Vec<Switch
 
 /// Puts places under headings: `key` says which heading a place belongs to. Headings ascend by key; places keep their
 /// order. `None` is one section without a heading.
-pub(super) fn sections<'d, K: Ord>(
+pub(super) fn sections<'d>(
     places: &[usize],
-    key: impl Fn(usize) -> Option<K>,
-    heading: impl Fn(&K) -> Heading<'d>,
-    entries: impl Fn(&[usize]) -> Entries<'d>,
+    key: &dyn Fn(usize) -> Option<u32>,
+    heading: &dyn Fn(u32) -> Heading<'d>,
+    entries: &dyn Fn(&[usize]) -> Entries<'d>,
 ) -> Vec<Section<'d>> {
-    let mut sections: Vec<(Option<K>, Vec<usize>)> = Vec::new();
+    let mut sections: Vec<(Option<u32>, Vec<usize>)> = Vec::new();
     for &place in places {
         let key = key(place);
-        match sections.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, section)) => section.push(place),
-            None => sections.push((key, vec![place])),
+        match sections.binary_search_by(|(other, _)| other.cmp(&key)) {
+            Ok(found) => sections[found].1.push(place),
+            Err(gap) => sections.insert(gap, (key, vec![place])),
         }
     }
-    sections.sort_by(|(one, _), (other, _)| one.cmp(other));
-    sections
-        .iter()
-        .map(|(key, places)| Section { heading: key.as_ref().map(&heading), entries: entries(places) })
-        .collect()
+    sections.iter().map(|(key, places)| Section { heading: key.map(heading), entries: entries(places) }).collect()
 }

@@ -4,6 +4,7 @@ use index::Needle;
 
 use super::chips::{Chip, sentence};
 use super::edition::Edition;
+use super::order::ordered;
 use super::shown::Shown;
 use super::{Tab, built, tabs, words};
 use crate::query::Query;
@@ -37,7 +38,7 @@ pub(super) fn advice(edition: &Edition, query: &Query, shown: &Shown, chips: &[C
     if shown.count(view) > 0 {
         return None;
     }
-    let mut reliefs: Vec<(usize, Relief)> = chips
+    let reliefs: Vec<(usize, Relief)> = chips
         .iter()
         .filter_map(|chip| {
             let count = Shown::of(edition, &chip.removal, &Needle::parse(&chip.removal.text)).count(view);
@@ -48,12 +49,12 @@ pub(super) fn advice(edition: &Edition, query: &Query, shown: &Shown, chips: &[C
             })
         })
         .collect();
-    reliefs.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
+    let most = ordered(reliefs.len(), &|one, other| reliefs[other].0.cmp(&reliefs[one].0));
     let asks = sentence(chips);
     let space = if asks.is_empty() { "" } else { " " };
     Some(Nothing {
         asked: format!("No {}s{space}{asks}.", words::noun(view)),
-        reliefs: reliefs.into_iter().map(|(_, relief)| relief).collect(),
+        reliefs: most.into_iter().map(|place| reliefs[place].1.clone()).collect(),
         elsewhere: tabs(edition, query, shown).into_iter().filter(|tab| tab.count > 0).collect(),
         clear: query.clear(),
     })

@@ -23,7 +23,7 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     let mut lacking: Vec<String> = Vec::new();
     for (facet, word, _) in asked.query.picked() {
         if edition.code(facet, word).is_none() {
-            lacking.push(format!("{} “{word}”", words::facet(facet).to_lowercase()));
+            lacking.push(format!("{} “{word}”", words::facet(facet).to_ascii_lowercase()));
             query = Query { item: asked.query.item.clone(), ..query.without(facet, word) };
         }
     }
@@ -48,7 +48,10 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     }
     match query.view {
         View::Timeline | View::Compare => {
-            lines.push(format!("There is no {} yet: these are the positions.", words::view(query.view).to_lowercase()));
+            lines.push(format!(
+                "There is no {} yet: these are the positions.",
+                words::view(query.view).to_ascii_lowercase()
+            ));
             query.view = View::Positions;
         }
         View::Matrix | View::Positions | View::Quotes | View::Stakeholders | View::Questions => {}
@@ -81,7 +84,7 @@ fn has_item(edition: &Edition, view: View, id: &str) -> bool {
             edition.positions.iter().any(|held| held.position.id.as_str() == id)
         }
         View::Quotes => edition.quotes.iter().any(|said| said.quote.id.as_str() == id),
-        View::Stakeholders => edition.stakeholder_by_id(id).is_some(),
+        View::Stakeholders => edition.dossier.stakeholder(&id.into()).is_some(),
         View::Questions => edition.questions.iter().any(|open| open.question.id.as_str() == id),
     }
 }

@@ -2,11 +2,11 @@
 
 use dossier::{Basis, Position, Stance};
 use index::Needle;
-use index::fold::fold;
 
 use super::edition::{Edition, Held};
 use super::evidence::{Provenance, paragraphs, provenance, source};
 use super::lists::{self, Entries, Heading, List};
+use super::order::order;
 use super::quotes::quoted;
 use super::shown::Shown;
 use super::text::Marked;
@@ -83,13 +83,16 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let held = |place: usize| &edition.positions[place];
+    let rank = |place: usize| edition.alphabet[held(place).holder];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.positions.ranked(usize::MAX),
         Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.positions.places().collect(),
     };
     match sort {
-        Sort::Date => places.sort_by_key(|&place| std::cmp::Reverse(held(place).position.date.value)),
-        Sort::Name => places.sort_by_cached_key(|&place| fold(&edition.stakeholder(held(place).holder).name)),
+        Sort::Date => {
+            order(&mut places, &|one, other| held(other).position.date.value.cmp(&held(one).position.date.value))
+        }
+        Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
         Sort::Article | Sort::Match | Sort::Count => {}
     }
     let withheld = places.len().saturating_sub(lists::LIMIT);
@@ -98,9 +101,9 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let facet = facet_of(group);
     let sections = lists::sections(
         &places,
-        |place| facet.and_then(|facet| edition.code(facet, value_of(edition, held(place), facet))),
-        |&code| heading(edition, query, facet.unwrap_or(Facet::Issue), code),
-        |places| {
+        &|place| facet.and_then(|facet| edition.code(facet, value_of(edition, held(place), facet))),
+        &|code| heading(edition, query, facet.unwrap_or(Facet::Issue), code),
+        &|places: &[usize]| {
             Entries::Positions(places.iter().map(|&place| entry(edition, query, needle, group, held(place))).collect())
         },
     );

@@ -42,9 +42,9 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     };
     let sections = lists::sections(
         &places,
-        |place| edition.code(Facet::Issue, open(place).question.issue.as_str()),
-        |&code| heading(edition, query, Facet::Issue, code),
-        make,
+        &|place| edition.code(Facet::Issue, open(place).question.issue.as_str()),
+        &|code| heading(edition, query, Facet::Issue, code),
+        &make,
     );
     let hidden = query.item.as_deref().and_then(|id| {
         let place = edition.questions.iter().position(|open| open.question.id.as_str() == id)?;
@@ -56,11 +56,9 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
 fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, open: &Open<'d>) -> QuestionEntry<'d> {
     let id = open.question.id.as_str();
     let here = query.item.as_deref() == Some(id);
-    let mut holders: Vec<usize> =
-        edition.positions.iter().filter(|held| held.issue == open.issue).map(|held| held.holder).collect();
-    holders.sort_unstable();
-    holders.dedup();
-    let names: Vec<&str> = holders.iter().map(|&place| edition.stakeholder(place).name.as_str()).collect();
+    let spoke = |place: &usize| edition.positions.iter().any(|held| held.issue == open.issue && held.holder == *place);
+    let holders = (0..edition.dossier.stakeholders.len()).filter(spoke);
+    let names: Vec<&str> = holders.map(|place| edition.stakeholder(place).name.as_str()).collect();
     QuestionEntry {
         question: open.question,
         text: Marked::new(&open.question.question, needle),

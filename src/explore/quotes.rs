@@ -2,11 +2,11 @@
 
 use dossier::Quote;
 use index::Needle;
-use index::fold::fold;
 
 use super::edition::{Edition, Said};
 use super::evidence::{Pointer, paragraphs, pointer, source};
 use super::lists::{self, Entries, List};
+use super::order::order;
 use super::positions::{PositionLink, heading, link};
 use super::shown::Shown;
 use super::text::Marked;
@@ -60,13 +60,14 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let said = |place: usize| &edition.quotes[place];
+    let rank = |place: usize| edition.alphabet[said(place).speaker];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.quotes.ranked(usize::MAX),
         Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.quotes.places().collect(),
     };
     match sort {
-        Sort::Date => places.sort_by_key(|&place| std::cmp::Reverse(said(place).quote.date.value)),
-        Sort::Name => places.sort_by_cached_key(|&place| fold(&edition.stakeholder(said(place).speaker).name)),
+        Sort::Date => order(&mut places, &|one, other| said(other).quote.date.value.cmp(&said(one).quote.date.value)),
+        Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
         Sort::Article | Sort::Match | Sort::Count => {}
     }
     let withheld = places.len().saturating_sub(lists::LIMIT);
@@ -81,12 +82,9 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
         }
     };
     let facet = if group == Group::Camp { Facet::Camp } else { Facet::Who };
-    let sections = lists::sections(
-        &places,
-        code,
-        |&code| heading(edition, query, facet, code),
-        |places| Entries::Quotes(places.iter().map(|&place| entry(edition, query, needle, said(place))).collect()),
-    );
+    let sections = lists::sections(&places, &code, &|code| heading(edition, query, facet, code), &|places| {
+        Entries::Quotes(places.iter().map(|&place| entry(edition, query, needle, said(place))).collect())
+    });
     let hidden = query.item.as_deref().and_then(|id| {
         let place = edition.quotes.iter().position(|said| said.quote.id.as_str() == id)?;
         (!places.contains(&place)).then(|| Entries::Quotes(vec![entry(edition, query, needle, said(place))]))
@@ -116,7 +114,7 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<
         issues: quote
             .issues
             .iter()
-            .filter_map(|id| edition.dossier.issues.iter().find(|issue| issue.id == *id))
+            .filter_map(|id| edition.dossier.issue(id))
             .map(|issue| (issue.name.as_str(), query.only(View::Positions, Facet::Issue, issue.id.as_str())))
             .collect(),
         detail: open.then(|| detail(edition, query, said)),
@@ -126,11 +124,11 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<
 
 /// `to Trump, at the White House summit, 18 August 2025`.
 fn occasion(edition: &Edition, quote: &Quote) -> String {
-    let addressee = quote.addressee.as_ref().and_then(|id| edition.stakeholder_by_id(id.as_str()));
-    let event = quote.occasion.as_ref().and_then(|id| edition.events.get(id.as_str()));
+    let addressee = quote.addressee.as_ref().and_then(|id| edition.dossier.stakeholder(id));
+    let event = quote.occasion.as_ref().and_then(|id| edition.dossier.event(id));
     [
         addressee.map(|addressee| format!("to {}", addressee.name)),
-        event.map(|event| event.title.trim_end_matches('.').to_owned()),
+        event.map(|(_, event)| event.title.trim_end_matches('.').to_owned()),
         Some(words::when(&quote.date)),
     ]
     .into_iter()

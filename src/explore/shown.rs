@@ -84,7 +84,7 @@ fn silent(edition: &Edition, query: &Query, choices: &[Choice], needle: &Needle)
 fn asks_of_speech(query: &Query) -> bool {
     query.from.is_some()
         || query.to.is_some()
-        || query.picks.keys().any(|facet| match facet {
+        || query.picked().any(|(facet, _, _)| match facet {
             Facet::Who | Facet::Camp | Facet::Doc => false,
             Facet::Issue | Facet::Stance | Facet::Basis | Facet::Form | Facet::Has => true,
         })

@@ -2,11 +2,11 @@
 
 use dossier::Stakeholder;
 use index::Needle;
-use index::fold::fold;
 
 use super::edition::Edition;
 use super::evidence::numbered;
 use super::lists::{self, Entries, List};
+use super::order::order;
 use super::positions::{PositionLink, heading, link};
 use super::quotes::quoted;
 use super::shown::Shown;
@@ -69,8 +69,11 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
         shown.positions.places().filter(|&position| edition.positions[position].holder == place).collect::<Vec<_>>()
     };
     match sort {
-        Sort::Count => places.sort_by_cached_key(|&place| std::cmp::Reverse(positions(place).len())),
-        Sort::Name => places.sort_by_cached_key(|&place| fold(&edition.stakeholder(place).name)),
+        Sort::Count => {
+            let counts: Vec<usize> = (0..shown.stakeholders.len()).map(|place| positions(place).len()).collect();
+            order(&mut places, &|one, other| counts[other].cmp(&counts[one]));
+        }
+        Sort::Name => order(&mut places, &|one, other| edition.alphabet[one].cmp(&edition.alphabet[other])),
         Sort::Article | Sort::Match | Sort::Date => {}
     }
     let withheld = places.len().saturating_sub(lists::LIMIT);
@@ -79,12 +82,11 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let make = |place: usize| entry(edition, query, needle, shown, place, &positions(place));
     let sections = lists::sections(
         &places,
-        |place| (group == Group::Camp).then(|| edition.stakeholder(place).camp),
-        |camp| {
-            let code = edition.code(Facet::Camp, camp.word()).unwrap_or_default();
-            heading(edition, query, Facet::Camp, code)
+        &|place| {
+            (group == Group::Camp).then(|| edition.code(Facet::Camp, edition.stakeholder(place).camp.word())).flatten()
         },
-        |places| Entries::Stakeholders(places.iter().map(|&place| make(place)).collect()),
+        &|code| heading(edition, query, Facet::Camp, code),
+        &|places: &[usize]| Entries::Stakeholders(places.iter().map(|&place| make(place)).collect()),
     );
     let hidden = query.item.as_deref().and_then(|id| {
         let place = edition.dossier.stakeholders.iter().position(|stakeholder| stakeholder.id.as_str() == id)?;
@@ -147,7 +149,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize) -> Stakeholder
     StakeholderDetail {
         kind: format!("{}, {}", words::kind(stakeholder.kind), words::camp(stakeholder.camp)),
         aliases: (!stakeholder.aliases.is_empty()).then(|| stakeholder.aliases.join(", ")),
-        affiliation: stakeholder.affiliation.as_ref().and_then(|id| edition.stakeholder_by_id(id.as_str())).map(to),
+        affiliation: stakeholder.affiliation.as_ref().and_then(|id| edition.dossier.stakeholder(id)).map(to),
         affiliates: edition
             .dossier
             .stakeholders

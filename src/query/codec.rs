@@ -7,8 +7,6 @@
 //! Decoding never fails. What it cannot read it leaves out and reports as [`Unread`]; keys that are not ours stay in
 //! [`Query::others`] as they came.
 
-use std::collections::BTreeMap;
-
 use dossier::Date;
 use dossier::id::is_kebab_case;
 
@@ -112,13 +110,13 @@ fn value_of(query: &Query, key: &str) -> String {
         "item" => query.item.clone().unwrap_or_default(),
         "embed" => word(query.embed.then_some("1")),
         "at" => query.at.clone().unwrap_or_default(),
-        facet => Facet::from_word(facet).and_then(|facet| query.picks.get(&facet)).map(list).unwrap_or_default(),
+        facet => Facet::from_word(facet).map(|facet| list(query.picks_of(facet))).unwrap_or_default(),
     }
 }
 
 fn list(picks: &Picks) -> String {
     let mut list = String::new();
-    for (value, pick) in picks {
+    for (value, pick) in picks.iter() {
         if !list.is_empty() {
             list.push(',');
         }
@@ -158,7 +156,6 @@ pub fn decode(search: &str) -> Decoded {
         decoded.query.to = None;
         decoded.unread.push(Unread::new("from", &format!("{from} to {to}")));
     }
-    decoded.query.picks.retain(|_, picks: &mut BTreeMap<_, _>| !picks.is_empty());
     decoded
 }
 
@@ -213,11 +210,11 @@ fn read(decoded: &mut Decoded, key: &str, value: &str) {
         "at" => single!(query.at, is_id(value).then(|| value.to_owned())),
         facet => {
             let Some(facet) = Facet::from_word(facet) else { return };
-            let picks = query.picks.entry(facet).or_default();
+            let picks = &mut query.picks[facet as usize];
             for word in value.split(',').filter(|word| !word.is_empty()) {
                 let (id, pick) = word.strip_prefix('-').map_or((word, Pick::Include), |id| (id, Pick::Exclude));
-                if is_id(id) && (picks.len() < MAX_VALUES || picks.contains_key(id)) {
-                    picks.insert(id.to_owned(), pick);
+                if is_id(id) && (picks.len() < MAX_VALUES || picks.get(id).is_some()) {
+                    picks.insert(id, pick);
                 } else {
                     report(word);
                 }

@@ -1,0 +1,27 @@
+//! Turns `seeds/` into the compact binary that the page embeds. A fault in the data fails the build with the whole
+//! report: every fault, with its file, its item and its rule.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=seeds");
+    match pack() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(report) => {
+            for line in report.lines() {
+                println!("cargo::error={line}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn pack() -> Result<(), String> {
+    let dossier = dossier::load(Path::new("seeds")).map_err(|faults| faults.to_string())?;
+    let bytes = dossier::compact::encode(&dossier).map_err(|error| error.to_string())?;
+    let out = env::var_os("OUT_DIR").ok_or("cargo did not say where to write (OUT_DIR)")?;
+    let file = Path::new(&out).join("dossier.bin");
+    fs::write(&file, bytes).map_err(|error| format!("cannot write {}: {error}", file.display()))
+}

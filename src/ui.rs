@@ -1,0 +1,67 @@
+//! The page in the browser: three memos, and one effect that shows what they say.
+//!
+//! What is shown follows from the URL: the search string ([`location`]), the [`Decoded`] link, the [`Page`] that answers
+//! it. [`views`] makes elements of the page, [`dom`] puts them on the screen with the least change, [`actions`] does what
+//! buttons say. What the browser is like stands apart, in [`surroundings`].
+
+mod actions;
+mod dom;
+mod location;
+mod share;
+mod shortcuts;
+mod store;
+mod surroundings;
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::explore::{Edition, Page, explore};
+use crate::query::codec::{Decoded, decode};
+use crate::{embedded, views};
+use location::Location;
+use surroundings::Surroundings;
+
+/// Everything that the parts of the page in the browser share.
+#[derive(Clone, Copy)]
+pub(crate) struct App {
+    location: Location,
+    page: Memo<Arc<Page<'static>>>,
+    surroundings: Surroundings,
+}
+
+/// Replaces the static shell by the page, and keeps it up to date.
+///
+/// # Panics
+/// If the shell has no `#app`, or the embedded dossier cannot be read: both are faults of the build. The boot script then
+/// tells the reader.
+pub fn mount() {
+    let shell = document().get_element_by_id("app").expect("the shell has an element #app");
+    // Both live as long as the page does, and so does everything below.
+    let dossier = Box::leak(Box::new(embedded::dossier().expect("the build packs what this program reads")));
+    let edition: &'static Edition = Box::leak(Box::new(Edition::new(dossier)));
+    any_spawner::Executor::init_wasm_bindgen().ok();
+    let owner = Owner::new();
+    owner.with(|| run(edition, shell));
+    std::mem::forget(owner);
+}
+
+fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
+    let location = Location::open();
+    let asked: Memo<Decoded> = Memo::new(move |_| decode(&location.search()));
+    // `asked` changes only when the question does, and then the page does.
+    let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
+    let surroundings = Surroundings::watch(page);
+    let app = App { location, page, surroundings };
+
+    shell.set_text_content(None);
+    let root = RefCell::new(dom::Root::of(shell));
+    Effect::new(move |_| {
+        let page = page.read();
+        document().set_title(&page.title);
+        root.borrow_mut().show(views::page(&page, &surroundings.frame.read()));
+    });
+    actions::listen(app);
+    shortcuts::listen(app);
+}

@@ -1,0 +1,90 @@
+//! Does what buttons and fields say: one listener for each kind of event, on the whole page.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement};
+
+use super::location::Location;
+use super::{App, share};
+use crate::views::Action;
+
+/// Listens for as long as the page lives.
+pub(super) fn listen(app: App) {
+    window_event_listener(ev::click, move |event| {
+        if let Some((action, element)) = asked(&event) {
+            press(app, action, &element);
+        } else if let Some(dialog) = target(&event).and_then(|target| target.dyn_into::<HtmlDialogElement>().ok()) {
+            // A click on the backdrop is a click on the dialog itself.
+            dialog.close();
+        }
+    });
+    window_event_listener(ev::input, move |event| fill(app, &event));
+    window_event_listener(ev::change, move |event| fill(app, &event));
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The action that the event asks for, and the element that says so.
+fn asked(event: &Event) -> Option<(Action, Element)> {
+    let element = target(event)?.closest("[data-act]").ok().flatten()?;
+    let action = Action::from_word(&element.get_attribute("data-act")?)?;
+    Some((action, element))
+}
+
+fn press(app: App, action: Action, element: &Element) {
+    let data = |name| element.get_attribute(name).unwrap_or_default();
+    let address = || Location::address_of(&data("data-link"));
+    match action {
+        Action::Copy => match element.get_attribute("data-text") {
+            Some(text) => share::copy(app.surroundings, format!("{text} {}", address()), "Citation copied"),
+            None => share::copy(app.surroundings, address(), "Link copied: it opens exactly this"),
+        },
+        Action::Share => share::sheet(app.surroundings, &app.page.read_untracked().title, address()),
+        Action::Theme => app.surroundings.switch_theme(),
+        Action::Open => open(&data("data-link")),
+        Action::Close => {
+            if let Some(dialog) = element.closest("dialog").ok().flatten() {
+                dialog.unchecked_into::<HtmlDialogElement>().close();
+            }
+        }
+        Action::Hush => app.surroundings.hush(),
+        Action::Search | Action::From | Action::To | Action::Shortcuts => {}
+    }
+}
+
+/// Opens the dialog of that id.
+pub(super) fn open(id: &str) {
+    let dialog = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        // It refuses only where it is open already.
+        dialog.show_modal().ok();
+    }
+}
+
+/// A field was typed into, or left changed.
+fn fill(app: App, event: &Event) {
+    let Some((action, element)) = asked(event) else { return };
+    let Ok(field) = element.dyn_into::<HtmlInputElement>() else { return };
+    let page = app.page.get_untracked();
+    let query = &page.query;
+    let typing = event.type_() == "input";
+    match action {
+        Action::Search if typing => app.location.type_in(&query.with_text(&field.value())),
+        Action::From if !typing => app.location.go(&query.with_dates(field.value().parse().ok(), query.to)),
+        Action::To if !typing => app.location.go(&query.with_dates(query.from, field.value().parse().ok())),
+        Action::Shortcuts if !typing => app.surroundings.switch_shortcuts(field.checked()),
+        Action::Search
+        | Action::From
+        | Action::To
+        | Action::Shortcuts
+        | Action::Copy
+        | Action::Share
+        | Action::Theme
+        | Action::Open
+        | Action::Close
+        | Action::Hush => {}
+    }
+}

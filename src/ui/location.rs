@@ -1,0 +1,240 @@
+//! The address bar: the only file that touches history, popstate and link clicks.
+//!
+//! The search string is the page's only state. A click on a link pushes one entry; typing replaces the entry, once the
+//! typing rests. Back and Forward bring the view and the scroll back, which the entry keeps as its state, in CSS pixels.
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, History, MouseEvent, ScrollRestoration};
+
+use crate::query::Query;
+use crate::query::codec::{decode, href};
+
+/// How long typing or scrolling must rest before the entry is rewritten: Safari refuses more than 100 writes in 30 s.
+const REST: Duration = Duration::from_millis(300);
+
+/// The address bar.
+#[derive(Clone, Copy)]
+pub(crate) struct Location {
+    /// The search string, with its `?`, or empty. Ahead of the address bar while the reader types.
+    search: RwSignal<String>,
+    typing: StoredValue<Option<TimeoutHandle>>,
+    scrolling: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Location {
+    /// Reads the address bar and follows it from now on.
+    pub(super) fn open() -> Self {
+        let location = Self {
+            search: RwSignal::new(window().location().search().unwrap_or_default()),
+            typing: StoredValue::new(None),
+            scrolling: StoredValue::new(None),
+        };
+        // A browser restores the scroll before the list is there again.
+        if let Some(history) = history() {
+            history.set_scroll_restoration(ScrollRestoration::Manual).ok();
+        }
+        let clicks = window_event_listener(ev::click, move |event| location.follow(&event));
+        let moves = window_event_listener(ev::popstate, move |_| location.arrive());
+        let scrolls = window_event_listener(ev::scroll, move |_| location.remember_scroll());
+        on_cleanup(move || {
+            clicks.remove();
+            moves.remove();
+            scrolls.remove();
+        });
+        location.land(true);
+        location
+    }
+
+    /// The search string, tracked.
+    pub(super) fn search(self) -> String {
+        self.search.get()
+    }
+
+    /// The whole address that a link of ours leads to.
+    pub(super) fn address_of(link: &str) -> String {
+        let location = window().location();
+        let page: String = [location.origin(), location.pathname()].into_iter().flatten().collect();
+        page + &search_of(link)
+    }
+
+    /// Goes to a query as a click on its link does.
+    pub(super) fn go(self, query: &Query) {
+        self.push(&href(query));
+    }
+
+    /// Shows a query at once, and rewrites the entry when the typing rests.
+    pub(super) fn type_in(self, query: &Query) {
+        let search = search_of(&href(query));
+        if self.search.with_untracked(|now| *now == search) {
+            return;
+        }
+        self.search.set(search);
+        self.cancel_typing();
+        let rest = set_timeout_with_handle(move || self.write_typed(), REST);
+        self.typing.set_value(rest.ok());
+    }
+
+    fn cancel_typing(self) -> bool {
+        let mut pending = None;
+        self.typing.update_value(|typing| pending = typing.take());
+        pending.inspect(TimeoutHandle::clear).is_some()
+    }
+
+    fn write_typed(self) {
+        self.cancel_typing();
+        self.replace_entry();
+    }
+
+    fn replace_entry(self) {
+        if let Some(history) = history() {
+            // A browser that refuses keeps the old address; the page itself is right.
+            history.replace_state_with_url(&scrolled(), "", Some(&url(&self.search.get_untracked()))).ok();
+        }
+    }
+
+    fn push(self, link: &str) {
+        let search = search_of(link);
+        let before = decode(&self.search.get_untracked()).query;
+        if self.cancel_typing() {
+            self.replace_entry();
+        }
+        if self.search.with_untracked(|now| *now == search) {
+            return;
+        }
+        if let Some(history) = history() {
+            history.replace_state(&scrolled(), "").ok();
+            history.push_state_with_url(&scrolled(), "", Some(&url(&search))).ok();
+        }
+        let after = decode(&search).query;
+        self.search.set(search);
+        let same_list = before.with_item(None) == after.with_item(None);
+        after_render(move || settle(same_list));
+    }
+
+    fn replace(self, link: &str) {
+        self.cancel_typing();
+        self.search.set(search_of(link));
+        self.replace_entry();
+        after_render(keep_focus);
+    }
+
+    /// Follows a plain click on a link to this page; every other click is the browser's.
+    fn follow(self, event: &MouseEvent) {
+        if event.default_prevented()
+            || event.button() != 0
+            || event.meta_key()
+            || event.ctrl_key()
+            || event.shift_key()
+            || event.alt_key()
+        {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(anchor) = target.and_then(|target| target.closest("a[href]").ok().flatten()) else { return };
+        let link = anchor.get_attribute("href").unwrap_or_default();
+        if !(link.starts_with('?') || link == "./") || anchor.has_attribute("target") {
+            return;
+        }
+        event.prevent_default();
+        if anchor.has_attribute("data-replace") { self.replace(&link) } else { self.push(&link) }
+    }
+
+    /// The reader went Back or Forward.
+    fn arrive(self) {
+        self.cancel_typing();
+        self.search.set(window().location().search().unwrap_or_default());
+        self.land(false);
+    }
+
+    /// Brings back the scroll that the entry remembers; a link that opens an item shows it.
+    fn land(self, fresh: bool) {
+        let kept = history().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
+        after_render(move || match kept {
+            Some(top) => window().scroll_to_with_x_and_y(0.0, top),
+            None if fresh => {
+                if let Some(item) = opened() {
+                    item.scroll_into_view();
+                }
+            }
+            None => {}
+        });
+    }
+
+    fn remember_scroll(self) {
+        let mut pending = None;
+        self.scrolling.update_value(|scrolling| pending = scrolling.take());
+        if let Some(pending) = pending {
+            pending.clear();
+        }
+        let write = move || {
+            if let Some(history) = history() {
+                history.replace_state(&scrolled(), "").ok();
+            }
+        };
+        self.scrolling.set_value(set_timeout_with_handle(write, REST).ok());
+    }
+}
+
+/// Runs `then` when the change that was just made is on the page.
+fn after_render(then: impl FnOnce() + 'static) {
+    // The first frame comes after the effects, which run as microtasks.
+    request_animation_frame(then);
+}
+
+/// After a click: the reader sees the beginning of what the click led to, and the focus is not lost.
+fn settle(same_list: bool) {
+    let item = opened();
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let out_of_sight = |element: &Element| top(element) < 0.0 || top(element) > height - 80.0;
+    match &item {
+        Some(item) if out_of_sight(item) => item.scroll_into_view(),
+        Some(_) => {}
+        None if same_list => {}
+        None => {
+            if let Some(results) = document().get_element_by_id("results").filter(|results| top(results) < 0.0) {
+                results.scroll_into_view();
+            }
+        }
+    }
+    keep_focus();
+}
+
+/// A link that the change took away leaves the focus nowhere: it goes to the opened item, or to the results.
+fn keep_focus() {
+    let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let heading = opened().and_then(|item| item.query_selector("a[href]").ok().flatten());
+    let next = heading.or_else(|| document().get_element_by_id("results"));
+    if let Some(next) = next.filter(|_| lost).and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        next.focus_with_options(&options).ok();
+    }
+}
+
+fn opened() -> Option<Element> {
+    document().query_selector("[data-open]").ok().flatten()
+}
+
+fn history() -> Option<History> {
+    window().history().ok()
+}
+
+fn scrolled() -> JsValue {
+    JsValue::from_f64(window().scroll_y().unwrap_or_default())
+}
+
+/// The search string that a link of ours leads to.
+fn search_of(link: &str) -> String {
+    if link == "./" { String::new() } else { link.to_owned() }
+}
+
+/// What to write into the address bar for a search string: an empty one must still take the old one away.
+fn url(search: &str) -> String {
+    if search.is_empty() { window().location().pathname().unwrap_or_default() } else { search.to_owned() }
+}

@@ -1,0 +1,49 @@
+//! Keys: `/` leads to the search, `?` to the help, `Esc` out of the search and of an opened item. They can be switched
+//! off, are off in an embed, and never act while a reader types.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+
+use super::{App, actions};
+use crate::views::help::HELP;
+use crate::views::search::FIELD;
+
+/// Listens for as long as the page lives.
+pub(super) fn listen(app: App) {
+    window_event_listener(ev::keydown, move |event| {
+        if app.surroundings.frame.read_untracked().shortcuts {
+            act(app, &event);
+        }
+    });
+}
+
+fn act(app: App, event: &KeyboardEvent) {
+    let in_dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
+    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || in_dialog {
+        return;
+    }
+    let active = document().active_element();
+    let field = document().get_element_by_id(FIELD).and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    let typing = active.as_ref().is_some_and(wasm_bindgen::JsCast::is_instance_of::<HtmlInputElement>);
+    match (event.key().as_str(), field) {
+        ("/", Some(field)) if !typing => {
+            event.prevent_default();
+            field.focus().ok();
+        }
+        ("?", _) if !typing => {
+            event.prevent_default();
+            actions::open(HELP);
+        }
+        ("Escape", Some(field)) => {
+            let query = &app.page.get_untracked().query;
+            if active.is_some_and(|active| active == *field.as_ref()) {
+                field.blur().ok();
+            } else if query.item.is_some() {
+                app.location.go(&query.with_item(None));
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,24 @@
+//! What a browser keeps for the page: how it looks and whether it listens to keys. Nothing of what is read.
+
+/// What the browser has under `key`. `None` where it has nothing, or does not let the page ask.
+pub(super) fn get(key: &str) -> Option<String> {
+    storage()?.get_item(&named(key)).ok().flatten()
+}
+
+/// Keeps `value` under `key`, or takes it away. `false` where the browser does not let the page keep anything.
+pub(super) fn set(key: &str, value: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    match value {
+        Some(value) => storage.set_item(&named(key), value).is_ok(),
+        None => storage.remove_item(&named(key)).is_ok(),
+    }
+}
+
+/// Other pages of the same origin keep things too.
+fn named(key: &str) -> String {
+    format!("standpoint.{key}")
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    leptos::prelude::window().local_storage().ok().flatten()
+}

@@ -1,0 +1,135 @@
+//! What the browser around the page is like: its width, its theme, what it lets the page do; and what was just done.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, MediaQueryList};
+
+use super::{share, store};
+use crate::explore::Page;
+use crate::views::{Frame, Told};
+
+/// From this width on the filters have a column of their own. `style/layout.css` has the same number.
+const WIDE: &str = "(min-width: 60rem)";
+const DARK: &str = "(prefers-color-scheme: dark)";
+/// How long a line stays, and how long the counts wait until the reader rests.
+const STAY: Duration = Duration::from_secs(5);
+const REST: Duration = Duration::from_millis(700);
+const NOT_KEPT: &str = "Your browser keeps no settings for this page: this one lasts until you leave it.";
+
+/// The browser around the page.
+#[derive(Clone, Copy)]
+pub(super) struct Surroundings {
+    pub(super) frame: RwSignal<Frame>,
+    /// How many lines were told: an older line's end must not end a newer one.
+    lines: StoredValue<u32>,
+}
+
+impl Surroundings {
+    /// Looks around, and follows what changes.
+    pub(super) fn watch(page: Memo<Arc<Page<'static>>>) -> Self {
+        let (wide, dark) = (media(WIDE), media(DARK));
+        let holds = |list: &Option<MediaQueryList>| list.as_ref().is_some_and(MediaQueryList::matches);
+        let theme = store::get("theme");
+        let frame = RwSignal::new(Frame {
+            wide: holds(&wide),
+            dark: theme.as_deref().map_or(holds(&dark), |theme| theme == "dark"),
+            has_sheet: share::has_sheet(),
+            shortcuts: store::get("shortcuts").as_deref() != Some("off") && !page.read_untracked().query.embed,
+            told: None,
+            announced: String::new(),
+        });
+        follow(wide, move |wide| frame.update(|frame| frame.wide = wide));
+        follow(dark, move |dark| {
+            if store::get("theme").is_none() {
+                frame.update(|frame| frame.dark = dark);
+            }
+        });
+        announce(page, frame);
+        Self { frame, lines: StoredValue::new(0) }
+    }
+
+    /// Says that something is done; the line goes by itself.
+    pub(super) fn tell(self, what: &'static str) {
+        let number = self.say(Some(Told::Done(what)));
+        set_timeout(
+            move || {
+                if self.lines.get_value() == number {
+                    self.say(None);
+                }
+            },
+            STAY,
+        );
+    }
+
+    /// Shows what could not be copied, to be copied by hand; the line stays until it is taken away.
+    pub(super) fn ask_to_copy(self, text: String) {
+        self.say(Some(Told::CopyByHand(text)));
+    }
+
+    /// Takes the line away.
+    pub(super) fn hush(self) {
+        self.say(None);
+    }
+
+    fn say(self, told: Option<Told>) -> u32 {
+        self.lines.update_value(|lines| *lines += 1);
+        self.frame.update(|frame| frame.told = told);
+        self.lines.get_value()
+    }
+
+    /// Switches between light and dark.
+    pub(super) fn switch_theme(self) {
+        self.frame.update(|frame| frame.dark = !frame.dark);
+        let theme = if self.frame.read_untracked().dark { "dark" } else { "light" };
+        if let Some(root) = document().document_element() {
+            root.set_attribute("data-theme", theme).ok();
+        }
+        if !store::set("theme", Some(theme)) {
+            self.tell(NOT_KEPT);
+        }
+    }
+
+    /// Switches the shortcuts on or off.
+    pub(super) fn switch_shortcuts(self, on: bool) {
+        self.frame.update(|frame| frame.shortcuts = on);
+        if !store::set("shortcuts", (!on).then_some("off")) {
+            self.tell(NOT_KEPT);
+        }
+    }
+}
+
+/// Announces the counts when they have changed and the reader rests.
+fn announce(page: Memo<Arc<Page<'static>>>, frame: RwSignal<Frame>) {
+    Effect::new(move |before: Option<String>| {
+        let sentence = page.read().sentence();
+        if before.is_some_and(|before| before != sentence) {
+            let sentence = sentence.clone();
+            set_timeout(
+                move || {
+                    if page.read_untracked().sentence() == sentence {
+                        frame.update(|frame| frame.announced = sentence);
+                    }
+                },
+                REST,
+            );
+        }
+        sentence
+    });
+}
+
+fn media(query: &str) -> Option<MediaQueryList> {
+    window().match_media(query).ok().flatten()
+}
+
+/// Tells `then` whenever the media query changes, for as long as the page lives.
+fn follow(list: Option<MediaQueryList>, then: impl Fn(bool) + 'static) {
+    let Some(list) = list else { return };
+    let now = list.clone();
+    let listener = Closure::<dyn Fn(Event)>::new(move |_| then(now.matches()));
+    list.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref()).ok();
+    listener.forget();
+}

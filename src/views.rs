@@ -1,0 +1,82 @@
+//! From a [`Page`] to elements: one component a file, named for what it shows. Pure: the same views are shown in a
+//! browser, checked in a native test, and written as HTML. Links are plain `<a href>`; a button carries the word of its
+//! [`Action`].
+
+mod action;
+mod asked;
+mod facets;
+mod filters;
+pub mod help;
+mod list;
+mod masthead;
+pub mod node;
+mod nothing;
+mod notice;
+mod parts;
+mod position;
+mod question;
+mod quote;
+pub mod search;
+mod stakeholder;
+mod tabs;
+mod told;
+
+pub use action::Action;
+pub use node::Node;
+pub use told::Told;
+
+use crate::explore::Page;
+use node::{el, of_class};
+
+/// What the browser around the page is like, and what was just done. Nothing of it is in a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Whether the filters have room beside the results.
+    pub wide: bool,
+    /// Whether the theme is dark.
+    pub dark: bool,
+    /// Whether the system has a share sheet.
+    pub has_sheet: bool,
+    /// Whether the shortcuts act.
+    pub shortcuts: bool,
+    /// What is told at the foot of the page.
+    pub told: Option<Told>,
+    /// What a screen reader announces: the counts, once the reader rests.
+    pub announced: String,
+}
+
+/// The whole page, as the children of its root.
+#[must_use]
+pub fn page(page: &Page<'static>, frame: &Frame) -> Vec<Node> {
+    let cover = &page.dossier.cover;
+    let body = of_class("div", "body").add(filters::filters(page, frame.wide)).add(
+        of_class("main", "results")
+            .key("results")
+            .attribute("id", RESULTS)
+            .attribute("tabindex", "-1")
+            .add(tabs::tabs(&page.tabs))
+            .add(list::list(page)),
+    );
+    let colophon = of_class("footer", "colophon").add(el("p").add(cover.description.as_str())).add(
+        el("p")
+            .add("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
+            .add(cover.license.as_str())
+            .add(". Nothing that you choose leaves your browser."),
+    );
+    let status = of_class("p", "unseen").attribute("role", "status").add(frame.announced.clone());
+    let root = el("div")
+        .add(of_class("a", "skip").attribute("href", "#results").add("Skip to the results"))
+        .add(masthead::masthead(page, frame).key("masthead"))
+        .add(page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")))
+        .add(search::search(&page.query.text).key("search"))
+        .add(asked::asked(page).key("asked"))
+        .add(body.key("body"))
+        .add(colophon.key("colophon"))
+        .add(status.key("status"))
+        .add(told::told(frame.told.as_ref()).key("told"))
+        .add(help::dialog(frame.shortcuts).key("help"));
+    root.children
+}
+
+/// The id of the results.
+pub const RESULTS: &str = "results";

@@ -1,0 +1,44 @@
+//! What a button does. A view writes the word into `data-act`; `ui::actions` does it.
+
+use super::node::{Element, Text, el};
+use crate::query::link_words;
+
+link_words! {
+    /// What a button or a field does.
+    Action {
+        /// Copies `data-link` as a whole address. `data-text`, if there is one, stands before it.
+        Copy = "copy",
+        /// Opens the system's share sheet for `data-link`.
+        Share = "share",
+        /// Switches between light and dark.
+        Theme = "theme",
+        /// Opens the dialog whose id is `data-link`.
+        Open = "open",
+        /// Closes the dialog that it stands in.
+        Close = "close",
+        /// Takes away what was told.
+        Hush = "hush",
+        /// Searches for what is typed.
+        Search = "search",
+        /// Sets the first day.
+        From = "from",
+        /// Sets the last day.
+        To = "to",
+        /// Switches the shortcuts on or off.
+        Shortcuts = "shortcuts",
+    }
+}
+
+/// A button that does `action`.
+pub(super) fn button(action: Action, class: &'static str) -> Element {
+    el("button").attribute("type", "button").class(class).attribute("data-act", action.word())
+}
+
+/// A button that copies the address of `link`, behind `text` if there is any.
+pub(super) fn copy(label: &'static str, text: Option<String>, link: String) -> Element {
+    let button = button(Action::Copy, "plain").attribute("data-link", link).add(label);
+    match text {
+        Some(text) => button.attribute("data-text", Text::Owned(text)),
+        None => button,
+    }
+}

@@ -1,0 +1,122 @@
+//! The filters. Every value is a link to the state that it leads to, with the count that it would show.
+
+use dossier::{Basis, Date, Stance};
+
+use super::action::Action;
+use super::node::{Element, el, of_class};
+use super::parts::{link, tile, unseen};
+use crate::explore::{DateFacet, FacetList, FacetValue, Page, ValueGroup};
+use crate::query::{Facet, Pick, Query};
+
+pub(super) fn facets(page: &Page<'static>) -> Vec<Element> {
+    let mut lists: Vec<Element> = page.facets.iter().map(facet).collect();
+    lists.push(dates(&page.dates));
+    lists
+}
+
+fn frame(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> Element {
+    let picked = (picked > 0).then(|| of_class("span", "facet__picked").add(format!(" {picked} picked")));
+    of_class("details", "facet")
+        .key(key)
+        .flag("open", open)
+        .add(el("summary").add(label).add(picked))
+        .add((!applies).then(|| of_class("p", "facet__idle").add("Does not narrow open questions.")))
+}
+
+fn facet(list: &FacetList<'static>) -> Element {
+    frame(list.facet.word(), list.label, is_first(list.facet) || list.picked > 0, list.picked, list.applies)
+        .add(list.groups.iter().flat_map(|values| group(list.facet, values)).collect::<Vec<_>>())
+}
+
+/// Whether a facet stands open from the start: those that a reader asks for first do.
+const fn is_first(facet: Facet) -> bool {
+    match facet {
+        Facet::Stance | Facet::Basis | Facet::Issue | Facet::Who => true,
+        Facet::Camp | Facet::Form | Facet::Has | Facet::Doc => false,
+    }
+}
+
+fn group(facet: Facet, group: &ValueGroup<'static>) -> Vec<Element> {
+    let heading = match (&group.head, group.heading) {
+        (Some(head), _) => Some(of_class("div", "facet__camp").add(value(Facet::Camp, head))),
+        (None, Some(heading)) => Some(of_class("h3", "facet__heading").add(heading)),
+        (None, None) => None,
+    };
+    let class = if group.head.is_some() { "facet__values facet__values--under" } else { "facet__values" };
+    let values = group.values.iter().map(|entry| el("li").add(value(facet, entry))).collect::<Vec<_>>();
+    heading.into_iter().chain([of_class("ul", class).add(values)]).collect()
+}
+
+fn value(facet: Facet, value: &FacetValue<'static>) -> Element {
+    let said = match value.pick {
+        None => None,
+        Some(Pick::Include) => Some("picked: "),
+        Some(Pick::Exclude) => Some("excluded: "),
+    };
+    let sample = match facet {
+        Facet::Stance => Stance::from_word(value.word).map(|stance| tile(stance, Basis::Direct)),
+        Facet::Basis => Basis::from_word(value.word).map(|basis| tile(Stance::Supports, basis)),
+        Facet::Who | Facet::Camp | Facet::Issue | Facet::Form | Facet::Has | Facet::Doc => None,
+    };
+    let excluded = value.pick == Some(Pick::Exclude);
+    let not = format!("{} {}", if excluded { "No longer exclude" } else { "Exclude" }, value.label);
+    let label = of_class("span", "value__label").add(said.map(unseen)).add(value.label);
+    el("span")
+        .class(class(value.pick, value.count))
+        .add(pick(&value.toggle, value.pick, sample, label, value.count))
+        .add(
+            link(&value.exclude)
+                .class("value__not")
+                .attribute("aria-label", not.clone())
+                .attribute("title", not)
+                .maybe("aria-current", excluded.then_some("true"))
+                .add("not"),
+        )
+}
+
+const fn class(pick: Option<Pick>, count: u32) -> &'static str {
+    match (pick, count) {
+        (None, 0) => "value value--zero",
+        (None, _) => "value",
+        (Some(Pick::Include), _) => "value value--in",
+        (Some(Pick::Exclude), _) => "value value--out",
+    }
+}
+
+fn pick(query: &Query, pick: Option<Pick>, sample: Option<Element>, label: Element, count: u32) -> Element {
+    link(query)
+        .class("value__pick")
+        .maybe("aria-current", (pick == Some(Pick::Include)).then_some("true"))
+        .add(of_class("span", "value__box").attribute("aria-hidden", "true"))
+        .add(sample)
+        .add(label)
+        .add(" ")
+        .add(of_class("span", "value__count").add(count.to_string()))
+}
+
+fn dates(dates: &DateFacet) -> Element {
+    let picked = dates.from.is_some() || dates.to.is_some();
+    let values = dates.values.iter().map(|date| {
+        let how = date.selected.then_some(Pick::Include);
+        let label = of_class("span", "value__label").add(date.label.clone());
+        el("li").add(el("span").class(class(how, date.count)).add(pick(&date.toggle, how, None, label, date.count)))
+    });
+    frame("date", "Date", picked, usize::from(picked), dates.applies)
+        .add(of_class("ul", "facet__values").add(values.collect::<Vec<_>>()))
+        .add(of_class("p", "range").add(day("From", Action::From, dates.from.map(Date::first_day))).add(day(
+            "To",
+            Action::To,
+            dates.to.map(Date::last_day),
+        )))
+}
+
+fn day(label: &'static str, action: Action, day: Option<Date>) -> Element {
+    el("label").add(label).add(
+        el("input")
+            .attribute("type", "date")
+            .attribute("min", "0001-01-01")
+            .attribute("max", "9999-12-31")
+            .attribute("data-act", action.word())
+            .attribute("value", day.map(|day| day.to_string()).unwrap_or_default()),
+    )
+}

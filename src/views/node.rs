@@ -1,0 +1,191 @@
+//! Elements as plain values: what a view returns, before any browser is there.
+//!
+//! A [`Node`] can be compared, written as HTML ([`Node::html`]), and shown in a browser, where `ui::dom` makes the least
+//! change that turns what is there into it. Text is always text: there is no way to put markup into a `Node`.
+
+use std::borrow::Cow;
+
+/// A text that lives as long as the page, or is its own.
+pub type Text = Cow<'static, str>;
+
+/// A text or an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// A text.
+    Text(Text),
+    /// An element.
+    Element(Element),
+}
+
+/// An element with its attributes and its children.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Its tag, in lower case.
+    pub tag: &'static str,
+    /// What it stands for, among its siblings: an element with another key is another element.
+    pub key: Option<&'static str>,
+    /// Its attributes, each once.
+    pub attributes: Vec<(&'static str, Text)>,
+    /// What is in it.
+    pub children: Vec<Node>,
+}
+
+/// An element without anything in it.
+#[must_use]
+pub const fn el(tag: &'static str) -> Element {
+    Element { tag, key: None, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// The same, with a class.
+#[must_use]
+pub fn of_class(tag: &'static str, class: &'static str) -> Element {
+    el(tag).class(class)
+}
+
+impl Element {
+    /// Says what it stands for among its siblings.
+    #[must_use]
+    pub const fn key(mut self, key: &'static str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// Gives it a class, or several between spaces.
+    #[must_use]
+    pub fn class(self, class: impl Into<Text>) -> Self {
+        self.attribute("class", class)
+    }
+
+    /// Gives it an attribute.
+    #[must_use]
+    pub fn attribute(mut self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// Gives it an attribute if there is a value.
+    #[must_use]
+    pub fn maybe(self, name: &'static str, value: Option<&'static str>) -> Self {
+        match value {
+            Some(value) => self.attribute(name, value),
+            None => self,
+        }
+    }
+
+    /// Gives it an attribute without a value, if `on`.
+    #[must_use]
+    pub fn flag(self, name: &'static str, on: bool) -> Self {
+        self.maybe(name, on.then_some(""))
+    }
+
+    /// Puts something in at the end.
+    #[must_use]
+    pub fn add(mut self, content: impl Content) -> Self {
+        content.put(&mut self.children);
+        self
+    }
+}
+
+/// What can be put into an element: a text, a number, an element, and several or none of them.
+pub trait Content {
+    /// Puts it at the end of `children`.
+    fn put(self, children: &mut Vec<Node>);
+}
+
+impl Content for Node {
+    fn put(self, children: &mut Vec<Node>) {
+        children.push(self);
+    }
+}
+
+impl Content for Element {
+    fn put(self, children: &mut Vec<Node>) {
+        children.push(Node::Element(self));
+    }
+}
+
+impl Content for &'static str {
+    fn put(self, children: &mut Vec<Node>) {
+        children.push(Node::Text(Text::Borrowed(self)));
+    }
+}
+
+impl Content for String {
+    fn put(self, children: &mut Vec<Node>) {
+        children.push(Node::Text(Text::Owned(self)));
+    }
+}
+
+impl<C: Content> Content for Option<C> {
+    fn put(self, children: &mut Vec<Node>) {
+        if let Some(content) = self {
+            content.put(children);
+        }
+    }
+}
+
+impl<C: Content> Content for Vec<C> {
+    fn put(self, children: &mut Vec<Node>) {
+        for content in self {
+            content.put(children);
+        }
+    }
+}
+
+impl Node {
+    /// The node as HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
+    fn write(&self, html: &mut String) {
+        match self {
+            Self::Text(text) => escape(text, html),
+            Self::Element(element) => {
+                html.push('<');
+                html.push_str(element.tag);
+                for (name, value) in &element.attributes {
+                    html.push(' ');
+                    html.push_str(name);
+                    html.push_str("=\"");
+                    escape(value, html);
+                    html.push('"');
+                }
+                html.push('>');
+                if element.tag == "input" {
+                    return;
+                }
+                for child in &element.children {
+                    child.write(html);
+                }
+                html.push_str("</");
+                html.push_str(element.tag);
+                html.push('>');
+            }
+        }
+    }
+
+    /// The text of the node, as a reader without eyes or styles gets it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.to_string(),
+            Self::Element(element) => element.children.iter().map(Self::text).collect(),
+        }
+    }
+}
+
+fn escape(text: &str, html: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
+}

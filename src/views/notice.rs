@@ -1,0 +1,12 @@
+//! The line that tells what a link asked for and did not get.
+
+use super::node::{Element, el, of_class};
+use super::parts::link;
+use crate::explore::Notice;
+
+pub(super) fn notice(notice: &Notice) -> Element {
+    of_class("div", "notice")
+        .attribute("role", "note")
+        .add(el("p").add(notice.text.clone()))
+        .add(link(&notice.dismissal).class("notice__dismiss").flag("data-replace", true).add("Dismiss"))
+}

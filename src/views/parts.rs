@@ -1,0 +1,99 @@
+//! Parts that several views share: the stance tile, a marked text, a link, the lines of a detail.
+
+use dossier::{Basis, Stance};
+
+use super::node::{Content, Element, el, of_class};
+use crate::explore::{Marked, Pointer, PositionLink, words};
+use crate::query::Query;
+use crate::query::codec::href;
+
+/// A link to a query.
+pub(super) fn link(query: &Query) -> Element {
+    el("a").attribute("href", href(query))
+}
+
+/// A text for screen readers alone.
+pub(super) fn unseen(text: impl Content) -> Element {
+    of_class("span", "unseen").add(text)
+}
+
+/// A text with what the search found in it.
+pub(super) fn marked(text: &Marked<'static>) -> Vec<super::Node> {
+    let mut nodes = Vec::new();
+    for (piece, found) in text.pieces() {
+        if found { el("mark").add(piece).put(&mut nodes) } else { piece.put(&mut nodes) }
+    }
+    nodes
+}
+
+/// The stance tile: its symbol and colour say the stance, its fill says how we know. It stands beside words that say the
+/// same, and is hidden from screen readers.
+pub(super) fn tile(stance: Stance, basis: Basis) -> Element {
+    el("span")
+        .class(format!("tile tile--{} tile--{}", stance.word(), fill(basis)))
+        .attribute("title", format!("{}: {}", words::stance(stance), words::basis(basis)))
+        .attribute("aria-hidden", "true")
+        .add(words::glyph(stance))
+}
+
+/// How a tile is filled: the holder's own words or acts, others' reports, an allegation, the article's own voice.
+const fn fill(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Direct | Basis::Indirect | Basis::Conduct => "own",
+        Basis::ThirdParty => "reported",
+        Basis::Allegation => "alleged",
+        Basis::Narration => "narrated",
+    }
+}
+
+/// The heading of an item, which opens and closes it.
+pub(super) fn toggle(query: &Query, open: bool, title: impl Content) -> Element {
+    link(query).class("item__toggle").attribute("aria-expanded", if open { "true" } else { "false" }).add(title)
+}
+
+/// The frame of an item: one element for one item, however the list around it changes.
+pub(super) fn item(class: &'static str, id: &'static str, open: bool) -> Element {
+    let item = el("article").key(id).class(if open { format!("{class} item--open") } else { class.to_owned() });
+    item.flag("data-open", open)
+}
+
+/// A line of a detail: a term and what it says.
+pub(super) fn line(term: &'static str, says: impl Content) -> Element {
+    of_class("div", "detail__line").add(el("dt").add(term)).add(el("dd").add(says))
+}
+
+/// Where something stands in the document, down to the character.
+pub(super) fn pointers(pointers: &[Pointer]) -> String {
+    pointers.iter().map(|pointer| format!("{}, {}", pointer.label, pointer.place)).collect::<Vec<_>>().join("; ")
+}
+
+/// Positions named in passing: each by who holds it (`by_holder`), or by what it is about.
+pub(super) fn position_links(links: &[PositionLink<'static>], by_holder: bool) -> Element {
+    let links = links.iter().map(|position| {
+        let name = if by_holder { position.holder } else { position.issue };
+        el("li").add(tile(position.stance, position.basis)).add(
+            el("span")
+                .add(link(&position.query).add(name))
+                .add(" ")
+                .add(unseen(format!("{}: ", words::stance(position.stance))))
+                .add(of_class("span", "links__says").add(position.summary)),
+        )
+    });
+    of_class("ul", "links").add(links.collect::<Vec<_>>())
+}
+
+/// Names, each with a way to it, between commas.
+pub(super) fn names(names: &[(&'static str, Query)]) -> Vec<super::Node> {
+    let mut nodes = Vec::new();
+    for (place, (name, query)) in names.iter().enumerate() {
+        (place > 0).then_some(", ").put(&mut nodes);
+        link(query).add(*name).put(&mut nodes);
+    }
+    nodes
+}
+
+/// Quotations, each with a way to it.
+pub(super) fn quotations(quotes: &[(String, Query)]) -> Element {
+    let quotes = quotes.iter().map(|(quote, query)| el("li").add(link(query).class("links__quote").add(quote.clone())));
+    of_class("ul", "links links--bare").add(quotes.collect::<Vec<_>>())
+}

@@ -1,0 +1,26 @@
+//! The search field.
+
+use super::action::Action;
+use super::node::{Element, of_class};
+
+/// The field's id, for the shortcut that leads to it.
+pub const FIELD: &str = "search";
+
+const LABEL: &str = "Search people, positions, quotes";
+
+pub(super) fn search(text: &str) -> Element {
+    let field = of_class("input", "search__field")
+        .attribute("id", FIELD)
+        .attribute("type", "search")
+        .attribute("autocomplete", "off")
+        .attribute("spellcheck", "false")
+        .attribute("placeholder", LABEL)
+        .attribute("aria-label", LABEL)
+        .attribute("aria-keyshortcuts", "/")
+        .attribute("data-act", Action::Search.word())
+        .attribute("value", text.to_owned());
+    of_class("search", "search")
+        .add(of_class("span", "search__sign").attribute("aria-hidden", "true").add("⌕"))
+        .add(field)
+        .add(of_class("kbd", "search__key").attribute("aria-hidden", "true").add("/"))
+}

@@ -1,0 +1,28 @@
+//! What the page tells the reader about what it just did.
+
+use super::action::{Action, button};
+use super::node::{Element, el, of_class};
+
+/// A line at the foot of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Done, no more to do.
+    Done(&'static str),
+    /// The reader must copy this by hand.
+    CopyByHand(String),
+}
+
+pub(super) fn told(told: Option<&Told>) -> Element {
+    let line = told.map(|told| match told {
+        Told::Done(what) => of_class("p", "told__line").key("done").add(*what),
+        Told::CopyByHand(text) => of_class("div", "told__line told__line--copy")
+            .key("copy")
+            .add(
+                el("label")
+                    .add("Your browser did not let the page copy. Copy this by hand:")
+                    .add(of_class("input", "told__text").flag("readonly", true).attribute("value", text.clone())),
+            )
+            .add(button(Action::Hush, "act").add("Close")),
+    });
+    of_class("div", "told").attribute("role", "status").add(line)
+}
