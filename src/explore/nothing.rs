@@ -7,7 +7,7 @@ use super::edition::Edition;
 use super::order::ordered;
 use super::shown::Shown;
 use super::{Tab, built, tabs, words};
-use crate::query::Query;
+use crate::query::{Facet, Query};
 
 /// Dropping one filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,14 +38,21 @@ pub(super) fn advice(edition: &Edition, query: &Query, shown: &Shown, chips: &[C
     if shown.count(view) > 0 {
         return None;
     }
-    let reliefs: Vec<(usize, Relief)> = chips
-        .iter()
-        .filter_map(|chip| {
-            let count = Shown::of(edition, &chip.removal, &Needle::parse(&chip.removal.text)).count(view);
-            let not = if chip.excluded { "not " } else { "" };
+    let one = chips.iter().map(|chip| (chip.label, named(chip), chip.removal.clone()));
+    // The values of a facet widen each other. Where several are picked, no single one of them stands in the way.
+    let all = Facet::ALL.iter().filter_map(|&facet| {
+        let label = words::facet(facet);
+        let values: Vec<String> = chips.iter().filter(|chip| chip.label == label).map(named).collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        (values.len() > 1).then(|| (label, words::or(&values), query.without_facet(facet)))
+    });
+    let reliefs: Vec<(usize, Relief)> = one
+        .chain(all)
+        .filter_map(|(label, value, without)| {
+            let count = Shown::of(edition, &without, &Needle::parse(&without.text)).count(view);
             (count > 0).then(|| {
-                let label = format!("{}: {not}{}", chip.label, chip.value);
-                (count, Relief { label, shows: words::count(count, words::noun(view)), query: chip.removal.clone() })
+                let label = format!("{label}: {value}");
+                (count, Relief { label, shows: words::count(count, words::noun(view)), query: without })
             })
         })
         .collect();
@@ -58,4 +65,9 @@ pub(super) fn advice(edition: &Edition, query: &Query, shown: &Shown, chips: &[C
         elsewhere: tabs(edition, query, shown).into_iter().filter(|tab| tab.count > 0).collect(),
         clear: query.clear(),
     })
+}
+
+/// What a chip asks for, by itself.
+fn named(chip: &Chip) -> String {
+    if chip.excluded { format!("not {}", chip.value) } else { chip.value.clone() }
 }

@@ -201,6 +201,17 @@ fn where_nothing_is_found_the_page_says_what_was_asked_and_what_to_drop() {
 }
 
 #[test]
+fn of_several_values_of_a_facet_all_are_dropped_at_once() {
+    let (asked, reliefs, _) = nothing("view=positions&who=marsh,pike&issue=ferry,guarantees");
+    assert_eq!(asked, "No positions where stakeholder is Ada Marsh or Tomas Pike and issue is Ferry or Guarantees.");
+    let expected = [
+        ("Stakeholder: Ada Marsh or Tomas Pike", "4 positions", "view=positions&issue=ferry,guarantees"),
+        ("Issue: Ferry or Guarantees", "3 positions", "view=positions&who=marsh,pike"),
+    ];
+    assert_eq!(reliefs, expected.map(|(label, shows, link)| (label.to_owned(), shows.to_owned(), link.to_owned())));
+}
+
+#[test]
 fn what_was_typed_is_repeated_as_it_was_typed() {
     assert_eq!(nothing("view=positions&q=sky+.").0, "No positions where search is “sky .”.");
 }
