@@ -11,7 +11,7 @@ use crate::fixture::real;
 
 /// The most bytes that the embedded dossier may take. It is part of what every reader downloads; a tenth of it is left for
 /// corrections, a further article needs a decision.
-const COMPACT_BYTES: usize = 60_000;
+const COMPACT_BYTES: usize = 40_000;
 
 fn seeds() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds")
