@@ -1,8 +1,19 @@
-// Starts the program, and tells the reader when that fails or when it stops later. A file of its own, since the page's
-// policy forbids inline scripts; the names of the files it loads come with its own element.
+// Sets the theme before the first paint, starts the program, and tells the reader when that fails or when it stops later.
+// A file of its own, since the page's policy forbids inline scripts, and no module, since those run after the paint; the
+// names of the files it loads come with its own element.
 
-const { wasm, glue } = document.querySelector("script[data-wasm]").dataset;
+const { wasm, glue } = document.currentScript.dataset;
 const at = (name) => new URL(name, document.baseURI);
+
+try {
+  // `src/ui/surroundings.rs` keeps it.
+  const theme = localStorage.getItem("standpoint.theme");
+  if (theme) {
+    document.documentElement.dataset.theme = theme;
+  }
+} catch {
+  // A browser that keeps nothing for the page: the system's theme it is.
+}
 
 /** Shows what happened, once: whatever else goes wrong then follows from it. */
 function tell(what, error) {
@@ -60,4 +71,4 @@ async function start() {
   }
 }
 
-start();
+document.addEventListener("DOMContentLoaded", start);

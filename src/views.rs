@@ -30,6 +30,7 @@ use node::{el, of_class};
 
 /// What the browser around the page is like, and what was just done. Nothing of it is in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts about a browser that have nothing to do with each other")]
 pub struct Frame {
     /// Whether the filters have room beside the results.
     pub wide: bool,
@@ -49,32 +50,32 @@ pub struct Frame {
 #[must_use]
 pub fn page(page: &Page<'static>, frame: &Frame) -> Vec<Node> {
     let cover = &page.dossier.cover;
-    let body = of_class("div", "body").add(filters::filters(page, frame.wide)).add(
+    let body = of_class("div", "body").with(filters::filters(page, frame.wide)).with(
         of_class("main", "results")
             .key("results")
             .attribute("id", RESULTS)
             .attribute("tabindex", "-1")
-            .add(tabs::tabs(&page.tabs))
-            .add(list::list(page)),
+            .with(tabs::tabs(&page.tabs))
+            .with(list::list(page)),
     );
-    let colophon = of_class("footer", "colophon").add(el("p").add(cover.description.as_str())).add(
+    let colophon = of_class("footer", "colophon").with(el("p").with(cover.description.as_str())).with(
         el("p")
-            .add("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
-            .add(cover.license.as_str())
-            .add(". Nothing that you choose leaves your browser."),
+            .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
+            .with(cover.license.as_str())
+            .with(". Nothing that you choose leaves your browser."),
     );
-    let status = of_class("p", "unseen").attribute("role", "status").add(frame.announced.clone());
+    let status = of_class("p", "unseen").attribute("role", "status").with(frame.announced.clone());
     let root = el("div")
-        .add(of_class("a", "skip").attribute("href", "#results").add("Skip to the results"))
-        .add(masthead::masthead(page, frame).key("masthead"))
-        .add(page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")))
-        .add(search::search(&page.query.text).key("search"))
-        .add(asked::asked(page).key("asked"))
-        .add(body.key("body"))
-        .add(colophon.key("colophon"))
-        .add(status.key("status"))
-        .add(told::told(frame.told.as_ref()).key("told"))
-        .add(help::dialog(frame.shortcuts).key("help"));
+        .with(of_class("a", "skip").attribute("href", "#results").with("Skip to the results"))
+        .with(masthead::masthead(page, frame).key("masthead"))
+        .with(page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")))
+        .with(search::search(&page.query.text).key("search"))
+        .with(asked::asked(page).key("asked"))
+        .with(body.key("body"))
+        .with(colophon.key("colophon"))
+        .with(status.key("status"))
+        .with(told::told(frame.told.as_ref()).key("told"))
+        .with(help::dialog(frame.shortcuts).key("help"));
     root.children
 }
 

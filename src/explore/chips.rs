@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::words;
-use crate::query::{Pick, Query};
+use crate::query::{Facet, Pick, Query};
 
 /// One thing that the query asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +23,19 @@ pub(super) fn chips(edition: &Edition, query: &Query) -> Vec<Chip> {
         let value = format!("“{}”", query.text.trim());
         chips.push(Chip { label: "Search", value, excluded: false, removal: query.with_text("") });
     }
-    for (facet, word, pick) in query.picked() {
-        let Some(label) = edition.label(facet, word) else { continue };
-        chips.push(Chip {
-            label: words::facet(facet),
-            value: label.to_owned(),
-            excluded: match pick {
-                Pick::Include => false,
-                Pick::Exclude => true,
-            },
-            removal: query.without(facet, word),
-        });
+    for &facet in Facet::ALL {
+        // What must be stands before what must not, so that the sentence says each once.
+        for how in [Pick::Include, Pick::Exclude] {
+            for (word, _) in query.picks_of(facet).iter().filter(|&(_, pick)| pick == how) {
+                let Some(label) = edition.label(facet, word) else { continue };
+                chips.push(Chip {
+                    label: words::facet(facet),
+                    value: label.to_owned(),
+                    excluded: how == Pick::Exclude,
+                    removal: query.without(facet, word),
+                });
+            }
+        }
     }
     if let Some(value) = days(query) {
         chips.push(Chip { label: "Date", value, excluded: false, removal: query.with_dates(None, None) });

@@ -222,7 +222,8 @@ impl<'d> Edition<'d> {
             (!held.quotes.is_empty(), Trait::Quote),
         ]
         .into_iter()
-        .filter_map(|(has, value)| has.then(|| value.word()))
+        .filter(|(has, _)| *has)
+        .map(|(_, value)| value.word())
     }
 
     fn shelve_positions(&self) -> Shelf {

@@ -21,6 +21,8 @@ pub struct Provenance {
     pub basis: String,
     /// The date in words.
     pub when: String,
+    /// In which paragraphs it stands: `paragraphs 17 and 19`.
+    pub paragraphs: String,
     /// Where it stands.
     pub pointers: Vec<Pointer>,
     /// How sure the coder is.
@@ -57,16 +59,12 @@ pub(super) fn numbered(numbers: &[u32]) -> String {
 }
 
 pub(super) fn provenance(edition: &Edition, position: &Position) -> Provenance {
-    let by: Vec<&str> = position
-        .attribution
-        .by
-        .iter()
-        .filter_map(|id| edition.dossier.stakeholder(id))
-        .map(|stakeholder| stakeholder.name.as_str())
-        .collect();
+    let by: Vec<&str> =
+        position.attribution.by.iter().filter_map(|id| edition.dossier.stakeholder(id)).map(words::named).collect();
     Provenance {
         basis: words::attribution(&position.attribution, &by),
         when: words::when(&position.date),
+        paragraphs: paragraphs(position.evidence.iter()),
         pointers: position.evidence.iter().map(pointer).collect(),
         confidence: words::confidence(position.confidence),
         doubtful: position.confidence != Confidence::High,

@@ -106,8 +106,9 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
 /// The order that the query asks for among those that a view has. The first is the view's own; while something is
 /// searched for, the best match comes first.
 pub(super) fn sort(query: &Query, offered: &[Sort]) -> Sort {
-    let own = if query.text.trim().is_empty() { offered[0] } else { Sort::Match };
-    query.sort.filter(|sort| offered.contains(sort)).unwrap_or(own)
+    let searching = !query.text.trim().is_empty();
+    let own = if searching { Sort::Match } else { offered[0] };
+    query.sort.filter(|&sort| offered.contains(&sort) && (searching || sort != Sort::Match)).unwrap_or(own)
 }
 
 /// The grouping that the query asks for among those that a view has. The first is the view's own; best matches stand in

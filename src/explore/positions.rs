@@ -4,7 +4,7 @@ use dossier::{Basis, Position, Stance};
 use index::Needle;
 
 use super::edition::{Edition, Held};
-use super::evidence::{Provenance, paragraphs, provenance, source};
+use super::evidence::{Provenance, provenance, source};
 use super::lists::{self, Entries, Heading, List};
 use super::order::order;
 use super::quotes::quoted;
@@ -90,7 +90,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     };
     match sort {
         Sort::Date => {
-            order(&mut places, &|one, other| held(other).position.date.value.cmp(&held(one).position.date.value))
+            order(&mut places, &|one, other| held(other).position.date.value.cmp(&held(one).position.date.value));
         }
         Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
         Sort::Article | Sort::Match | Sort::Count => {}
@@ -199,7 +199,8 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         .map(|other| link(edition, query, other))
         .collect();
     let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
-    let passages = paragraphs(position.evidence.iter());
+    let provenance = provenance(edition, position);
+    let passages = &provenance.paragraphs;
     PositionDetail {
         proposition: &issue.proposition,
         earlier: follow(|held| held.earlier),
@@ -213,11 +214,12 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         same_issue,
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
         citation: format!(
-            "{} on “{}”: {} {}, {passages}. {}.",
+            "{}, on “{}”: {} {}, {}, {passages}. {}.",
             holder.name,
             issue.proposition,
             position.summary,
-            words::date(held.document.published),
+            provenance.basis,
+            provenance.when,
             source(edition, held.document)
         ),
         share: query.clear().with_view(View::Positions).with_item(Some(position.id.as_str())),

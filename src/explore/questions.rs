@@ -58,7 +58,7 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, open: &Open<
     let here = query.item.as_deref() == Some(id);
     let spoke = |place: &usize| edition.positions.iter().any(|held| held.issue == open.issue && held.holder == *place);
     let holders = (0..edition.dossier.stakeholders.len()).filter(spoke);
-    let names: Vec<&str> = holders.map(|place| edition.stakeholder(place).name.as_str()).collect();
+    let names: Vec<&str> = holders.map(|place| words::named(edition.stakeholder(place))).collect();
     QuestionEntry {
         question: open.question,
         text: Marked::new(&open.question.question, needle),

@@ -1,6 +1,8 @@
 //! What readers call things: the one place that turns the model's words into the page's.
 
-use dossier::{Attribution, Basis, Camp, Confidence, Date, Document, QuoteForm, StakeholderKind, Stance, When};
+use dossier::{
+    Attribution, Basis, Camp, Confidence, Date, Document, QuoteForm, Stakeholder, StakeholderKind, Stance, When,
+};
 
 use crate::query::{Facet, Group, Sort, Trait, View};
 
@@ -38,6 +40,19 @@ pub const fn basis(basis: Basis) -> &'static str {
         Basis::ThirdParty => "Reported by others",
         Basis::Allegation => "Alleged",
         Basis::Narration => "The article’s own voice",
+    }
+}
+
+/// A stakeholder within a sentence: its name, or `the article` for the narrator.
+#[must_use]
+pub fn named(stakeholder: &Stakeholder) -> &str {
+    match stakeholder.kind {
+        StakeholderKind::Narrator => "the article",
+        StakeholderKind::Person
+        | StakeholderKind::State
+        | StakeholderKind::Bloc
+        | StakeholderKind::Organization
+        | StakeholderKind::Group => &stakeholder.name,
     }
 }
 

@@ -46,7 +46,7 @@ impl Location {
             moves.remove();
             scrolls.remove();
         });
-        location.land(true);
+        land(true);
         location
     }
 
@@ -148,21 +148,7 @@ impl Location {
     fn arrive(self) {
         self.cancel_typing();
         self.search.set(window().location().search().unwrap_or_default());
-        self.land(false);
-    }
-
-    /// Brings back the scroll that the entry remembers; a link that opens an item shows it.
-    fn land(self, fresh: bool) {
-        let kept = history().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
-        after_render(move || match kept {
-            Some(top) => window().scroll_to_with_x_and_y(0.0, top),
-            None if fresh => {
-                if let Some(item) = opened() {
-                    item.scroll_into_view();
-                }
-            }
-            None => {}
-        });
+        land(false);
     }
 
     fn remember_scroll(self) {
@@ -178,6 +164,20 @@ impl Location {
         };
         self.scrolling.set_value(set_timeout_with_handle(write, REST).ok());
     }
+}
+
+/// Brings back the scroll that the entry remembers; a link that opens an item shows it.
+fn land(fresh: bool) {
+    let kept = history().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
+    after_render(move || match kept {
+        Some(top) => window().scroll_to_with_x_and_y(0.0, top),
+        None if fresh => {
+            if let Some(item) = opened() {
+                item.scroll_into_view();
+            }
+        }
+        None => {}
+    });
 }
 
 /// Runs `then` when the change that was just made is on the page.

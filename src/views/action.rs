@@ -36,7 +36,7 @@ pub(super) fn button(action: Action, class: &'static str) -> Element {
 
 /// A button that copies the address of `link`, behind `text` if there is any.
 pub(super) fn copy(label: &'static str, text: Option<String>, link: String) -> Element {
-    let button = button(Action::Copy, "plain").attribute("data-link", link).add(label);
+    let button = button(Action::Copy, "plain").attribute("data-link", link).with(label);
     match text {
         Some(text) => button.attribute("data-text", Text::Owned(text)),
         None => button,

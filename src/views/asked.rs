@@ -6,20 +6,20 @@ use crate::explore::{Chip, Page};
 
 pub(super) fn asked(page: &Page<'static>) -> Element {
     of_class("p", "asked")
-        .add(el("strong").add(page.counts.clone()))
-        .add((!page.chips.is_empty()).then_some(" where "))
-        .add(page.chips.iter().map(chip).collect::<Vec<_>>())
-        .add(page.clear.as_ref().map(|clear| link(clear).class("asked__clear").add("Clear all")))
+        .with(el("strong").with(page.counts.clone()))
+        .with((!page.chips.is_empty()).then_some(" where "))
+        .with(page.chips.iter().map(chip).collect::<Vec<_>>())
+        .with(page.clear.as_ref().map(|clear| link(clear).class("asked__clear").with("Clear all")))
 }
 
 fn chip(chip: &Chip) -> Element {
     let (class, is, not) = if chip.excluded { ("chip chip--not", "is not", "not ") } else { ("chip", "is", "") };
     link(&chip.removal)
         .class(class)
-        .add(of_class("span", "chip__label").add(format!("{} {is}", chip.label)))
-        .add(" ")
-        .add(chip.value.clone())
-        .add(" ")
-        .add(of_class("span", "chip__remove").attribute("aria-hidden", "true").add("×"))
-        .add(unseen(format!(" (remove: {not}{})", chip.value)))
+        .with(of_class("span", "chip__label").with(format!("{} {is}", chip.label)))
+        .with(" ")
+        .with(chip.value.clone())
+        .with(" ")
+        .with(of_class("span", "chip__remove").attribute("aria-hidden", "true").with("×"))
+        .with(unseen(format!(" (remove: {not}{})", chip.value)))
 }

@@ -4,28 +4,30 @@ use dossier::{Basis, Date, Stance};
 
 use super::action::Action;
 use super::node::{Element, el, of_class};
-use super::parts::{link, tile, unseen};
+use super::parts::{link, sample, tile, unseen};
 use crate::explore::{DateFacet, FacetList, FacetValue, Page, ValueGroup};
 use crate::query::{Facet, Pick, Query};
 
+/// The filters of the view. One that the view cannot use is shown only where it is picked, to be taken back.
 pub(super) fn facets(page: &Page<'static>) -> Vec<Element> {
-    let mut lists: Vec<Element> = page.facets.iter().map(facet).collect();
-    lists.push(dates(&page.dates));
+    let mut lists: Vec<Element> =
+        page.facets.iter().filter(|list| list.applies || list.picked > 0).map(facet).collect();
+    lists.extend(dates(&page.dates));
     lists
 }
 
 fn frame(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> Element {
-    let picked = (picked > 0).then(|| of_class("span", "facet__picked").add(format!(" {picked} picked")));
+    let picked = (picked > 0).then(|| of_class("span", "facet__picked").with(format!(" {picked} picked")));
     of_class("details", "facet")
         .key(key)
         .flag("open", open)
-        .add(el("summary").add(label).add(picked))
-        .add((!applies).then(|| of_class("p", "facet__idle").add("Does not narrow open questions.")))
+        .with(el("summary").with(label).with(picked))
+        .with((!applies).then(|| of_class("p", "facet__idle").with("Does not narrow open questions.")))
 }
 
 fn facet(list: &FacetList<'static>) -> Element {
     frame(list.facet.word(), list.label, is_first(list.facet) || list.picked > 0, list.picked, list.applies)
-        .add(list.groups.iter().flat_map(|values| group(list.facet, values)).collect::<Vec<_>>())
+        .with(list.groups.iter().flat_map(|values| group(list.facet, values)).collect::<Vec<_>>())
 }
 
 /// Whether a facet stands open from the start: those that a reader asks for first do.
@@ -38,13 +40,13 @@ const fn is_first(facet: Facet) -> bool {
 
 fn group(facet: Facet, group: &ValueGroup<'static>) -> Vec<Element> {
     let heading = match (&group.head, group.heading) {
-        (Some(head), _) => Some(of_class("div", "facet__camp").add(value(Facet::Camp, head))),
-        (None, Some(heading)) => Some(of_class("h3", "facet__heading").add(heading)),
+        (Some(head), _) => Some(of_class("div", "facet__camp").with(value(Facet::Camp, head))),
+        (None, Some(heading)) => Some(of_class("h3", "facet__heading").with(heading)),
         (None, None) => None,
     };
     let class = if group.head.is_some() { "facet__values facet__values--under" } else { "facet__values" };
-    let values = group.values.iter().map(|entry| el("li").add(value(facet, entry))).collect::<Vec<_>>();
-    heading.into_iter().chain([of_class("ul", class).add(values)]).collect()
+    let values = group.values.iter().map(|entry| el("li").with(value(facet, entry))).collect::<Vec<_>>();
+    heading.into_iter().chain([of_class("ul", class).with(values)]).collect()
 }
 
 fn value(facet: Facet, value: &FacetValue<'static>) -> Element {
@@ -55,22 +57,22 @@ fn value(facet: Facet, value: &FacetValue<'static>) -> Element {
     };
     let sample = match facet {
         Facet::Stance => Stance::from_word(value.word).map(|stance| tile(stance, Basis::Direct)),
-        Facet::Basis => Basis::from_word(value.word).map(|basis| tile(Stance::Supports, basis)),
+        Facet::Basis => Basis::from_word(value.word).map(sample),
         Facet::Who | Facet::Camp | Facet::Issue | Facet::Form | Facet::Has | Facet::Doc => None,
     };
     let excluded = value.pick == Some(Pick::Exclude);
     let not = format!("{} {}", if excluded { "No longer exclude" } else { "Exclude" }, value.label);
-    let label = of_class("span", "value__label").add(said.map(unseen)).add(value.label);
+    let label = of_class("span", "value__label").with(said.map(unseen)).with(value.label);
     el("span")
         .class(class(value.pick, value.count))
-        .add(pick(&value.toggle, value.pick, sample, label, value.count))
-        .add(
+        .with(pick(&value.toggle, value.pick, sample, label, value.count))
+        .with(
             link(&value.exclude)
                 .class("value__not")
                 .attribute("aria-label", not.clone())
                 .attribute("title", not)
                 .maybe("aria-current", excluded.then_some("true"))
-                .add("not"),
+                .with("not"),
         )
 }
 
@@ -87,31 +89,34 @@ fn pick(query: &Query, pick: Option<Pick>, sample: Option<Element>, label: Eleme
     link(query)
         .class("value__pick")
         .maybe("aria-current", (pick == Some(Pick::Include)).then_some("true"))
-        .add(of_class("span", "value__box").attribute("aria-hidden", "true"))
-        .add(sample)
-        .add(label)
-        .add(" ")
-        .add(of_class("span", "value__count").add(count.to_string()))
+        .with(of_class("span", "value__box").attribute("aria-hidden", "true"))
+        .with(sample)
+        .with(label)
+        .with(" ")
+        .with(of_class("span", "value__count").with(count.to_string()))
 }
 
-fn dates(dates: &DateFacet) -> Element {
+fn dates(dates: &DateFacet) -> Option<Element> {
     let picked = dates.from.is_some() || dates.to.is_some();
+    if !(dates.applies || picked) {
+        return None;
+    }
     let values = dates.values.iter().map(|date| {
         let how = date.selected.then_some(Pick::Include);
-        let label = of_class("span", "value__label").add(date.label.clone());
-        el("li").add(el("span").class(class(how, date.count)).add(pick(&date.toggle, how, None, label, date.count)))
+        let label = of_class("span", "value__label").with(date.label.clone());
+        el("li").with(el("span").class(class(how, date.count)).with(pick(&date.toggle, how, None, label, date.count)))
     });
-    frame("date", "Date", picked, usize::from(picked), dates.applies)
-        .add(of_class("ul", "facet__values").add(values.collect::<Vec<_>>()))
-        .add(of_class("p", "range").add(day("From", Action::From, dates.from.map(Date::first_day))).add(day(
-            "To",
-            Action::To,
-            dates.to.map(Date::last_day),
-        )))
+    let range = of_class("p", "range").with(day("From", Action::From, dates.from.map(Date::first_day))).with(day(
+        "To",
+        Action::To,
+        dates.to.map(Date::last_day),
+    ));
+    let list = frame("date", "Date", picked, usize::from(picked), dates.applies);
+    Some(list.with(of_class("ul", "facet__values").with(values.collect::<Vec<_>>())).with(range))
 }
 
 fn day(label: &'static str, action: Action, day: Option<Date>) -> Element {
-    el("label").add(label).add(
+    el("label").with(label).with(
         el("input")
             .attribute("type", "date")
             .attribute("min", "0001-01-01")

@@ -10,7 +10,7 @@ const DRAWER: &str = "filters";
 
 pub(super) fn filters(page: &Page<'static>, wide: bool) -> Vec<Element> {
     if wide {
-        let rail = of_class("aside", "rail").key("rail").attribute("aria-label", "Filters").add(facets(page));
+        let rail = of_class("aside", "rail").key("rail").attribute("aria-label", "Filters").with(facets(page));
         vec![rail]
     } else {
         vec![opener(page), drawer(page)]
@@ -19,26 +19,26 @@ pub(super) fn filters(page: &Page<'static>, wide: bool) -> Vec<Element> {
 
 fn opener(page: &Page<'static>) -> Element {
     let picked = (!page.chips.is_empty())
-        .then(|| of_class("span", "drawer__picked").add(page.chips.len().to_string()).add(unseen(" picked")));
+        .then(|| of_class("span", "drawer__picked").with(page.chips.len().to_string()).with(unseen(" picked")));
     button(Action::Open, "act drawer__open")
         .key("opener")
         .attribute("aria-haspopup", "dialog")
         .attribute("data-link", DRAWER)
-        .add("Filters")
-        .add(picked)
+        .with("Filters")
+        .with(picked)
 }
 
 fn drawer(page: &Page<'static>) -> Element {
     let shown = page.tabs.iter().find(|tab| tab.current).map_or(0, |tab| tab.count);
     let show = format!("Show {}", words::count(shown, words::noun(page.view)));
-    el("dialog").key("drawer").class("drawer").attribute("id", DRAWER).attribute("aria-label", "Filters").add(
+    el("dialog").key("drawer").class("drawer").attribute("id", DRAWER).attribute("aria-label", "Filters").with(
         of_class("div", "drawer__inside")
-            .add(
+            .with(
                 of_class("div", "drawer__head")
-                    .add(el("h2").add("Filters"))
-                    .add(button(Action::Close, "act").add("Close")),
+                    .with(el("h2").with("Filters"))
+                    .with(button(Action::Close, "act").with("Close")),
             )
-            .add(of_class("div", "drawer__scroll").add(facets(page)))
-            .add(of_class("div", "drawer__foot").add(button(Action::Close, "act act--lead").add(show))),
+            .with(of_class("div", "drawer__scroll").with(facets(page)))
+            .with(of_class("div", "drawer__foot").with(button(Action::Close, "act act--lead").with(show))),
     )
 }

@@ -4,7 +4,7 @@ use dossier::{Basis, Stance};
 
 use super::action::{Action, button};
 use super::node::{Element, el, of_class};
-use super::parts::tile;
+use super::parts::{sample, tile};
 use crate::explore::words;
 
 /// The id of the help.
@@ -17,15 +17,15 @@ pub(super) fn opener() -> Element {
         .attribute("aria-label", LABEL)
         .attribute("title", LABEL)
         .attribute("data-link", HELP)
-        .add(el("span").attribute("aria-hidden", "true").add("?"))
+        .with(el("span").attribute("aria-hidden", "true").with("?"))
 }
 
 /// The help itself, closed.
 pub(super) fn dialog(shortcuts: bool) -> Element {
-    let entry = |stance, basis, says: String| el("li").add(tile(stance, basis)).add(el("span").add(says));
+    let entry = |tile: Element, says: String| el("li").with(tile).with(el("span").with(says));
     let stances = Stance::ALL.iter().map(|&stance| {
         let says = format!("{}: {}", words::stance(stance), meaning(stance));
-        entry(stance, Basis::Direct, says)
+        entry(tile(stance, Basis::Direct), says)
     });
     let fills = [
         (Basis::Direct, "solid: the holder’s own words or acts"),
@@ -33,14 +33,14 @@ pub(super) fn dialog(shortcuts: bool) -> Element {
         (Basis::Allegation, "hatched: alleged"),
         (Basis::Narration, "dotted: the article’s own voice"),
     ];
-    let fills = fills.into_iter().map(|(basis, says)| entry(Stance::Supports, basis, says.to_owned()));
+    let fills = fills.into_iter().map(|(basis, says)| entry(sample(basis), says.to_owned()));
     let keys = el("p")
-        .add(el("kbd").add("/"))
-        .add(" search, ")
-        .add(el("kbd").add("?"))
-        .add(" this help, ")
-        .add(el("kbd").add("Esc"))
-        .add(" back out.");
+        .with(el("kbd").with("/"))
+        .with(" search, ")
+        .with(el("kbd").with("?"))
+        .with(" this help, ")
+        .with(el("kbd").with("Esc"))
+        .with(" back out.");
     let switch = el("input")
         .attribute("type", "checkbox")
         .attribute("data-act", Action::Shortcuts.word())
@@ -48,23 +48,23 @@ pub(super) fn dialog(shortcuts: bool) -> Element {
     of_class("dialog", "help")
         .attribute("id", HELP)
         .attribute("aria-labelledby", "help-title")
-        .add(
+        .with(
             of_class("div", "drawer__head")
-                .add(el("h2").attribute("id", "help-title").add("How to read this page"))
-                .add(button(Action::Close, "act").add("Close")),
+                .with(el("h2").attribute("id", "help-title").with("How to read this page"))
+                .with(button(Action::Close, "act").with("Close")),
         )
-        .add(el("p").add(
+        .with(el("p").with(
             "Every stance is relative to an issue’s proposition. Who is silent on an issue said nothing here; that is not neutral.",
         ))
-        .add(of_class("ul", "links").add(stances.collect::<Vec<_>>()))
-        .add(el("p").add("The fill of a tile says how we know:"))
-        .add(of_class("ul", "links").add(fills.collect::<Vec<_>>()))
-        .add(el("p").add(
+        .with(of_class("ul", "links").with(stances.collect::<Vec<_>>()))
+        .with(el("p").with("The fill of a tile says how we know:"))
+        .with(of_class("ul", "links").with(fills.collect::<Vec<_>>()))
+        .with(el("p").with(
             "Search: all words must occur; the last one may be unfinished; “quoted words” stand together; -word excludes.",
         ))
-        .add(el("h3").add("Keys"))
-        .add(keys)
-        .add(el("p").add(el("label").add(switch).add(" Use these keys")))
+        .with(el("h3").with("Keys"))
+        .with(keys)
+        .with(el("p").with(el("label").with(switch).with(" Use these keys")))
 }
 
 const fn meaning(stance: Stance) -> &'static str {

@@ -16,18 +16,21 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> Element {
         .attribute("aria-pressed", if frame.dark { "true" } else { "false" })
         .attribute("aria-label", "Dark theme")
         .attribute("title", "Dark theme")
-        .add(el("span").attribute("aria-hidden", "true").add("◐"));
+        .with(el("span").attribute("aria-hidden", "true").with("◐"));
     let share =
-        frame.has_sheet.then(|| button(Action::Share, "act").attribute("data-link", href(&page.share)).add("Share"));
-    let copy = button(Action::Copy, "act act--lead").attribute("data-link", href(&page.share)).add("Copy link");
+        frame.has_sheet.then(|| button(Action::Share, "act").attribute("data-link", href(&page.share)).with("Share"));
+    let copy = button(Action::Copy, "act act--lead").attribute("data-link", href(&page.share)).with("Copy link");
     of_class("header", "masthead")
-        .add(
+        .with(
             el("div")
-                .add(of_class("p", "brand").add(el("a").attribute("href", "./").add("Standpoint")))
-                .add(el("h1").add(dossier.cover.title.as_str()))
-                .add(
-                    of_class("p", "source").add(sources.collect::<Vec<_>>()).add("data ").add(dossier.version.as_str()),
+                .with(of_class("p", "brand").with(el("a").attribute("href", "./").with("Standpoint")))
+                .with(el("h1").with(dossier.cover.title.as_str()))
+                .with(
+                    of_class("p", "source")
+                        .with(sources.collect::<Vec<_>>())
+                        .with("data ")
+                        .with(dossier.version.as_str()),
                 ),
         )
-        .add(of_class("div", "acts").add(help::opener()).add(theme).add(share).add(copy))
+        .with(of_class("div", "acts").with(help::opener()).with(theme).with(share).with(copy))
 }

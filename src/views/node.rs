@@ -80,7 +80,7 @@ impl Element {
 
     /// Puts something in at the end.
     #[must_use]
-    pub fn add(mut self, content: impl Content) -> Self {
+    pub fn with(mut self, content: impl Content) -> Self {
         content.put(&mut self.children);
         self
     }

@@ -7,6 +7,6 @@ use crate::explore::Notice;
 pub(super) fn notice(notice: &Notice) -> Element {
     of_class("div", "notice")
         .attribute("role", "note")
-        .add(el("p").add(notice.text.clone()))
-        .add(link(&notice.dismissal).class("notice__dismiss").flag("data-replace", true).add("Dismiss"))
+        .with(el("p").with(notice.text.clone()))
+        .with(link(&notice.dismissal).class("notice__dismiss").flag("data-replace", true).with("Dismiss"))
 }

@@ -14,14 +14,14 @@ pub(super) fn link(query: &Query) -> Element {
 
 /// A text for screen readers alone.
 pub(super) fn unseen(text: impl Content) -> Element {
-    of_class("span", "unseen").add(text)
+    of_class("span", "unseen").with(text)
 }
 
 /// A text with what the search found in it.
 pub(super) fn marked(text: &Marked<'static>) -> Vec<super::Node> {
     let mut nodes = Vec::new();
     for (piece, found) in text.pieces() {
-        if found { el("mark").add(piece).put(&mut nodes) } else { piece.put(&mut nodes) }
+        if found { el("mark").with(piece).put(&mut nodes) } else { piece.put(&mut nodes) }
     }
     nodes
 }
@@ -33,7 +33,12 @@ pub(super) fn tile(stance: Stance, basis: Basis) -> Element {
         .class(format!("tile tile--{} tile--{}", stance.word(), fill(basis)))
         .attribute("title", format!("{}: {}", words::stance(stance), words::basis(basis)))
         .attribute("aria-hidden", "true")
-        .add(words::glyph(stance))
+        .with(words::glyph(stance))
+}
+
+/// A tile without a stance: how it is filled says how we know.
+pub(super) fn sample(basis: Basis) -> Element {
+    el("span").class(format!("tile tile--{}", fill(basis))).attribute("aria-hidden", "true")
 }
 
 /// How a tile is filled: the holder's own words or acts, others' reports, an allegation, the article's own voice.
@@ -48,7 +53,7 @@ const fn fill(basis: Basis) -> &'static str {
 
 /// The heading of an item, which opens and closes it.
 pub(super) fn toggle(query: &Query, open: bool, title: impl Content) -> Element {
-    link(query).class("item__toggle").attribute("aria-expanded", if open { "true" } else { "false" }).add(title)
+    link(query).class("item__toggle").attribute("aria-expanded", if open { "true" } else { "false" }).with(title)
 }
 
 /// The frame of an item: one element for one item, however the list around it changes.
@@ -59,7 +64,7 @@ pub(super) fn item(class: &'static str, id: &'static str, open: bool) -> Element
 
 /// A line of a detail: a term and what it says.
 pub(super) fn line(term: &'static str, says: impl Content) -> Element {
-    of_class("div", "detail__line").add(el("dt").add(term)).add(el("dd").add(says))
+    of_class("div", "detail__line").with(el("dt").with(term)).with(el("dd").with(says))
 }
 
 /// Where something stands in the document, down to the character.
@@ -71,15 +76,15 @@ pub(super) fn pointers(pointers: &[Pointer]) -> String {
 pub(super) fn position_links(links: &[PositionLink<'static>], by_holder: bool) -> Element {
     let links = links.iter().map(|position| {
         let name = if by_holder { position.holder } else { position.issue };
-        el("li").add(tile(position.stance, position.basis)).add(
+        el("li").with(tile(position.stance, position.basis)).with(
             el("span")
-                .add(link(&position.query).add(name))
-                .add(" ")
-                .add(unseen(format!("{}: ", words::stance(position.stance))))
-                .add(of_class("span", "links__says").add(position.summary)),
+                .with(link(&position.query).with(name))
+                .with(" ")
+                .with(unseen(format!("{}: ", words::stance(position.stance))))
+                .with(of_class("span", "links__says").with(position.summary)),
         )
     });
-    of_class("ul", "links").add(links.collect::<Vec<_>>())
+    of_class("ul", "links").with(links.collect::<Vec<_>>())
 }
 
 /// Names, each with a way to it, between commas.
@@ -87,13 +92,14 @@ pub(super) fn names(names: &[(&'static str, Query)]) -> Vec<super::Node> {
     let mut nodes = Vec::new();
     for (place, (name, query)) in names.iter().enumerate() {
         (place > 0).then_some(", ").put(&mut nodes);
-        link(query).add(*name).put(&mut nodes);
+        link(query).with(*name).put(&mut nodes);
     }
     nodes
 }
 
 /// Quotations, each with a way to it.
 pub(super) fn quotations(quotes: &[(String, Query)]) -> Element {
-    let quotes = quotes.iter().map(|(quote, query)| el("li").add(link(query).class("links__quote").add(quote.clone())));
-    of_class("ul", "links links--bare").add(quotes.collect::<Vec<_>>())
+    let quotes =
+        quotes.iter().map(|(quote, query)| el("li").with(link(query).class("links__quote").with(quote.clone())));
+    of_class("ul", "links links--bare").with(quotes.collect::<Vec<_>>())
 }

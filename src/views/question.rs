@@ -8,10 +8,10 @@ pub(super) fn question(entry: &QuestionEntry<'static>) -> Element {
     let title = link(&entry.toggle).class("item__toggle").maybe("aria-current", entry.open.then_some("true"));
     let how = of_class("p", "how");
     let how = match &entry.spoke {
-        Some((names, query)) => how.add("On this issue: ").add(link(query).add(names.clone())),
-        None => how.add("Nobody takes a position on this issue here"),
+        Some((names, query)) => how.with("On this issue: ").with(link(query).with(names.clone())),
+        None => how.with("Nobody takes a position on this issue here"),
     };
     item("question", entry.question.id.as_str(), entry.open)
-        .add(el("h3").add(title.add(marked(&entry.text))))
-        .add(how.add(format!(" · {}", entry.paragraphs)))
+        .with(el("h3").with(title.with(marked(&entry.text))))
+        .with(how.with(format!(" · {}", entry.paragraphs)))
 }

@@ -20,7 +20,7 @@ pub(super) fn search(text: &str) -> Element {
         .attribute("data-act", Action::Search.word())
         .attribute("value", text.to_owned());
     of_class("search", "search")
-        .add(of_class("span", "search__sign").attribute("aria-hidden", "true").add("⌕"))
-        .add(field)
-        .add(of_class("kbd", "search__key").attribute("aria-hidden", "true").add("/"))
+        .with(of_class("span", "search__sign").attribute("aria-hidden", "true").with("⌕"))
+        .with(field)
+        .with(of_class("kbd", "search__key").attribute("aria-hidden", "true").with("/"))
 }

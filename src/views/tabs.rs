@@ -5,14 +5,14 @@ use super::parts::link;
 use crate::explore::Tab;
 
 pub(super) fn tabs(tabs: &[Tab]) -> Element {
-    of_class("nav", "tabs").attribute("aria-label", "Views").add(tabs.iter().map(tab).collect::<Vec<_>>())
+    of_class("nav", "tabs").attribute("aria-label", "Views").with(tabs.iter().map(tab).collect::<Vec<_>>())
 }
 
 fn tab(tab: &Tab) -> Element {
     link(&tab.query)
         .class("tab")
         .maybe("aria-current", tab.current.then_some("page"))
-        .add(tab.label)
-        .add(" ")
-        .add(of_class("span", "tab__count").add(tab.count.to_string()))
+        .with(tab.label)
+        .with(" ")
+        .with(of_class("span", "tab__count").with(tab.count.to_string()))
 }

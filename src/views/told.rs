@@ -14,15 +14,15 @@ pub enum Told {
 
 pub(super) fn told(told: Option<&Told>) -> Element {
     let line = told.map(|told| match told {
-        Told::Done(what) => of_class("p", "told__line").key("done").add(*what),
+        Told::Done(what) => of_class("p", "told__line").key("done").with(*what),
         Told::CopyByHand(text) => of_class("div", "told__line told__line--copy")
             .key("copy")
-            .add(
+            .with(
                 el("label")
-                    .add("Your browser did not let the page copy. Copy this by hand:")
-                    .add(of_class("input", "told__text").flag("readonly", true).attribute("value", text.clone())),
+                    .with("Your browser did not let the page copy. Copy this by hand:")
+                    .with(of_class("input", "told__text").flag("readonly", true).attribute("value", text.clone())),
             )
-            .add(button(Action::Hush, "act").add("Close")),
+            .with(button(Action::Hush, "act").with("Close")),
     });
-    of_class("div", "told").attribute("role", "status").add(line)
+    of_class("div", "told").attribute("role", "status").with(line)
 }
