@@ -29,7 +29,7 @@ impl Tools {
         for program in ["node", "npm"] {
             ensure!(
                 run::is_installed(program),
-                "`{program}` is missing: the optimised build and the end-to-end tests need Node 20 or newer \
+                "`{program}` is missing: the optimised build and the end-to-end tests need Node 18 or newer \
                  (on Debian: apt-get install nodejs npm); `cargo xtask serve` does without"
             );
         }

@@ -18,9 +18,11 @@ pub(super) fn read(seeds: &Path) -> anyhow::Result<Facts> {
 
 fn facts(dossier: &Dossier) -> Facts {
     let count = |of: fn(&dossier::CodedDocument) -> usize| dossier.documents.iter().map(of).sum::<usize>().to_string();
+    let sources: Vec<_> = dossier.documents.iter().map(|coded| coded.document.source_line()).collect();
     vec![
         ("title", dossier.cover.title.clone()),
         ("description", dossier.cover.description.clone()),
+        ("source", sources.join("; ")),
         ("language", dossier.cover.language.clone()),
         ("version", dossier.version.clone()),
         ("stakeholders", dossier.stakeholders.len().to_string()),
