@@ -46,10 +46,10 @@ pub(super) fn chips(edition: &Edition, query: &Query) -> Vec<Chip> {
 fn days(query: &Query) -> Option<String> {
     match (query.from, query.to) {
         (None, None) => None,
-        (Some(from), Some(to)) if from == to => Some(words::date(from)),
-        (Some(from), Some(to)) => Some(format!("{} to {}", words::date(from), words::date(to))),
-        (Some(from), None) => Some(format!("from {}", words::date(from))),
-        (None, Some(to)) => Some(format!("until {}", words::date(to))),
+        (Some(from), Some(to)) if from == to => Some(from.in_words()),
+        (Some(from), Some(to)) => Some(format!("{} to {}", from.in_words(), to.in_words())),
+        (Some(from), None) => Some(format!("from {}", from.in_words())),
+        (None, Some(to)) => Some(format!("until {}", to.in_words())),
     }
 }
 

@@ -74,5 +74,5 @@ pub(super) fn provenance(edition: &Edition, position: &Position) -> Provenance {
 /// What follows every citation: the source and the data.
 pub(super) fn source(edition: &Edition, document: &Document) -> String {
     let cover = &edition.dossier.cover;
-    format!("{}. Coded in: {}, Standpoint, data {}", words::source(document), cover.title, edition.dossier.version)
+    format!("{}. Coded in: {}, Standpoint, data {}", document.source_line(), cover.title, edition.dossier.version)
 }

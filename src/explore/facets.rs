@@ -160,7 +160,7 @@ pub(super) fn dates(edition: &Edition, query: &Query, needle: &Needle, shown: &S
                 }
             };
             DateValue {
-                label: words::date(date),
+                label: date.in_words(),
                 count,
                 selected,
                 toggle: if selected { query.with_dates(None, None) } else { query.with_dates(Some(date), Some(date)) },

@@ -142,7 +142,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize) -> Stakeholder
         .filter_map(|coded| {
             let mentions = stakeholder.mentions.iter().filter(|mention| mention.document == coded.document.id);
             let numbers: Vec<u32> = mentions.map(|mention| mention.paragraph).collect();
-            let source = words::source(&coded.document);
+            let source = coded.document.source_line();
             (!numbers.is_empty()).then(|| format!("{source}: {}", numbered(&numbers)))
         })
         .collect();

@@ -1,8 +1,6 @@
 //! What readers call things: the one place that turns the model's words into the page's.
 
-use dossier::{
-    Attribution, Basis, Camp, Confidence, Date, Document, QuoteForm, Stakeholder, StakeholderKind, Stance, When,
-};
+use dossier::{Attribution, Basis, Camp, Confidence, Document, QuoteForm, Stakeholder, StakeholderKind, Stance, When};
 
 use crate::query::{Facet, Group, Sort, Trait, View};
 
@@ -185,45 +183,12 @@ pub fn document(document: &Document) -> &str {
     document.title.as_deref().unwrap_or(&document.dateline)
 }
 
-/// A document's source line: what it is, from where, of when.
-#[must_use]
-pub fn source(document: &Document) -> String {
-    let name = document.title.as_deref().map_or_else(|| "News article".to_owned(), |title| format!("“{title}”"));
-    let publisher = document.publisher.as_deref().map(|publisher| format!(", {publisher}")).unwrap_or_default();
-    format!("{name}{publisher}, {}, {}", document.dateline, date(document.published))
-}
-
-/// A date in words, as exact as it is known: `18 August 2025`, `August 2025`, `2014`.
-#[must_use]
-pub fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = date.month().and_then(|month| MONTHS.get(usize::from(month) - 1));
-    match (date.day(), month) {
-        (Some(day), Some(month)) => format!("{day} {month} {}", date.year()),
-        (None, Some(month)) => format!("{month} {}", date.year()),
-        (_, None) => date.year().to_string(),
-    }
-}
-
 /// A position's or a quote's date in words: says whether it was worked out, and that it is not known.
 #[must_use]
 pub fn when(when: &When) -> String {
     match when.value {
-        Some(value) if when.inferred => format!("{} (inferred)", date(value)),
-        Some(value) => date(value),
+        Some(value) if when.inferred => format!("{} (inferred)", value.in_words()),
+        Some(value) => value.in_words(),
         None => "undated".to_owned(),
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> Element {
     let dossier = page.dossier;
     let sources = dossier.documents.iter().map(|coded| {
         let paragraphs = words::count(coded.document.paragraphs as usize, "paragraph");
-        format!("{} · {paragraphs} · ", words::source(&coded.document))
+        format!("{} · {paragraphs} · ", coded.document.source_line())
     });
     let theme = button(Action::Theme, "act act--icon")
         .attribute("aria-pressed", if frame.dark { "true" } else { "false" })

@@ -20,6 +20,7 @@ pub mod schema;
 pub mod text;
 #[cfg(feature = "text")]
 pub mod verify;
+mod wording;
 
 pub use date::Date;
 pub use digest::Digest;

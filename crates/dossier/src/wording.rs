@@ -1,0 +1,42 @@
+//! What every program that shows a dossier says in the same words: a date, and where a document comes from.
+
+use crate::date::Date;
+use crate::model::Document;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Date {
+    /// The date in words, as exact as it is known: `18 August 2025`, `August 2025`, `2014`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let month = self.month().and_then(|month| MONTHS.get(usize::from(month) - 1));
+        match (self.day(), month) {
+            (Some(day), Some(month)) => format!("{day} {month} {}", self.year()),
+            (None, Some(month)) => format!("{month} {}", self.year()),
+            (_, None) => self.year().to_string(),
+        }
+    }
+}
+
+impl Document {
+    /// Where the document comes from, in a line: what it is, by whom and from where as far as the source says, of when.
+    #[must_use]
+    pub fn source_line(&self) -> String {
+        let name = self.title.as_deref().map_or_else(|| "News article".to_owned(), |title| format!("“{title}”"));
+        let publisher = self.publisher.as_deref().map(|publisher| format!(", {publisher}")).unwrap_or_default();
+        format!("{name}{publisher}, {}, {}", self.dateline, self.published.in_words())
+    }
+}
