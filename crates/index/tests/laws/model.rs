@@ -126,6 +126,8 @@ const WORDS: &[&str] = &[
     "then",
     "theory",
     "Ostrava",
+    "incomprehensibility",
+    "incomprehensibilities",
 ];
 
 /// A text of words that are near each other.

@@ -39,6 +39,8 @@ fn a_row_matches_in_the_tier_of_its_weakest_word() {
         ("envoy -war", Some(0)),
         ("envoy -peace", None),
         ("envoy -peac", Some(0)),
+        ("-guarantee", Some(0)),
+        ("-guarantees", None),
         ("-\"peace deal\"", None),
         ("-\"peace now\"", Some(0)),
         ("-cease-fire", None),
