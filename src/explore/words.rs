@@ -133,7 +133,7 @@ pub const fn facet(facet: Facet) -> &'static str {
         Facet::Stance => "Stance",
         Facet::Basis => "How we know",
         Facet::Form => "Quote form",
-        Facet::Has => "Marked as",
+        Facet::Has => "Mark",
         Facet::Doc => "Document",
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn quote(entry: &QuoteEntry<'static>) -> Element {
 }
 
 fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> Element {
-    let stands_for = || line("What it stands for", position_links(&detail.positions, false));
+    let stands_for = || line("What it expresses", position_links(&detail.positions, false));
     of_class("dl", "detail")
         .with(line("Context", entry.quote.context.as_str()))
         .with((!entry.issues.is_empty()).then(|| line("About", names(&entry.issues))))

@@ -217,7 +217,7 @@ fn values_stand_under_their_headings_in_a_fixed_order() {
                 (Some("Others"), vec!["Ferry Union", "some fishers"]),
             ],
         ),
-        ("Marked as", vec![(None, vec!["Conditional", "Changed position", "With a quote"])]),
+        ("Mark", vec![(None, vec!["Conditional", "Changed position", "With a quote"])]),
         ("Quote form", vec![(None, vec!["Whole sentence", "Fragment"])]),
         ("Document", vec![(None, vec!["Harbour Town", "Bridge vote"])]),
     ];

@@ -40,7 +40,7 @@ fn what_is_asked_stands_in_one_sentence() {
         ("camp=europe,other,press", "where camp is Europe, Others or Press"),
         ("stance=-asks,-opposes", "where stance is not Asks or Opposes"),
         ("basis=third-party&form=full", "where how we know is Reported by others and quote form is Whole sentence"),
-        ("has=shift&doc=june", "where marked as is Changed position and document is Bridge vote"),
+        ("has=shift&doc=june", "where mark is Changed position and document is Bridge vote"),
         ("from=2031-05-10&to=2031-05-10", "where date is 10 May 2031"),
         ("from=2031-05-10&to=2031-06", "where date is 10 May 2031 to June 2031"),
         ("from=2031", "where date is from 2031"),
