@@ -157,6 +157,7 @@ mod tests {
             ("photo.e3b0c44298fc1c14.jpeg", false),
             ("boot.E3B0C44298FC1C14.js", false),
             ("boot.min.js", false),
+            ("boot.e3b0c44298fc1c1.js", false),
         ] {
             assert_eq!(is_hashed(name), swept, "{name}");
         }
