@@ -5,6 +5,7 @@
 //! buttons say. What the browser is like stands apart, in [`surroundings`].
 
 mod actions;
+mod browser;
 mod dom;
 mod location;
 mod share;
@@ -15,11 +16,16 @@ mod surroundings;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use any_spawner::Executor;
+use reactive_graph::computed::Memo;
+use reactive_graph::effect::Effect;
+use reactive_graph::owner::Owner;
+use reactive_graph::traits::{Read as _, With as _};
 
 use crate::explore::{Edition, Page, explore};
 use crate::query::codec::{Decoded, decode};
 use crate::{embedded, views};
+use browser::document;
 use location::Location;
 use surroundings::Surroundings;
 
@@ -41,7 +47,7 @@ pub fn mount() {
     // Both live as long as the page does, and so does everything below.
     let dossier = Box::leak(Box::new(embedded::dossier().expect("the build packs what this program reads")));
     let edition: &'static Edition = Box::leak(Box::new(Edition::new(dossier)));
-    any_spawner::Executor::init_wasm_bindgen().ok();
+    Executor::init_wasm_bindgen().ok();
     let owner = Owner::new();
     owner.with(|| run(edition, shell));
     std::mem::forget(owner);

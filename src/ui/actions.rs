@@ -1,26 +1,27 @@
 //! Does what buttons and fields say: one listener for each kind of event, on the whole page.
 
-use leptos::ev;
-use leptos::prelude::*;
+use reactive_graph::traits::{GetUntracked as _, ReadUntracked as _};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement};
 
+use super::browser::{document, listen as listen_to, window};
 use super::location::Location;
 use super::{App, share};
 use crate::views::Action;
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(app: App) {
-    window_event_listener(ev::click, move |event| {
+    let click = move |event: Event| {
         if let Some((action, element)) = asked(&event) {
             press(app, action, &element);
         } else if let Some(dialog) = target(&event).and_then(|target| target.dyn_into::<HtmlDialogElement>().ok()) {
             // A click on the backdrop is a click on the dialog itself.
             dialog.close();
         }
-    });
-    window_event_listener(ev::input, move |event| fill(app, &event));
-    window_event_listener(ev::change, move |event| fill(app, &event));
+    };
+    listen_to(&window(), "click", Box::new(click));
+    listen_to(&window(), "input", Box::new(move |event| fill(app, &event)));
+    listen_to(&window(), "change", Box::new(move |event| fill(app, &event)));
 }
 
 fn target(event: &Event) -> Option<Element> {

@@ -5,10 +5,10 @@
 //!
 //! An element stays the same element, with its focus and whether it is opened, as long as its tag and its key do.
 
-use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::browser::document;
 use crate::views::Node;
 use crate::views::node::{Element, Text};
 

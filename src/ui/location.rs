@@ -5,12 +5,15 @@
 
 use std::time::Duration;
 
-use leptos::ev;
-use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::*;
+use reactive_graph::owner::StoredValue;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::{
+    Get as _, GetUntracked as _, Set as _, SetValue as _, UpdateValue as _, WithUntracked as _,
+};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, History, MouseEvent, ScrollRestoration};
+use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration};
 
+use super::browser::{Timer, before_paint, document, later, listen, window};
 use crate::query::Query;
 use crate::query::codec::{decode, href};
 
@@ -22,8 +25,8 @@ const REST: Duration = Duration::from_millis(300);
 pub(crate) struct Location {
     /// The search string, with its `?`, or empty. Ahead of the address bar while the reader types.
     search: RwSignal<String>,
-    typing: StoredValue<Option<TimeoutHandle>>,
-    scrolling: StoredValue<Option<TimeoutHandle>>,
+    typing: StoredValue<Option<Timer>>,
+    scrolling: StoredValue<Option<Timer>>,
 }
 
 impl Location {
@@ -38,14 +41,14 @@ impl Location {
         if let Some(history) = history() {
             history.set_scroll_restoration(ScrollRestoration::Manual).ok();
         }
-        let clicks = window_event_listener(ev::click, move |event| location.follow(&event));
-        let moves = window_event_listener(ev::popstate, move |_| location.arrive());
-        let scrolls = window_event_listener(ev::scroll, move |_| location.remember_scroll());
-        on_cleanup(move || {
-            clicks.remove();
-            moves.remove();
-            scrolls.remove();
-        });
+        let click = move |event: Event| {
+            if let Some(event) = event.dyn_ref() {
+                location.follow(event);
+            }
+        };
+        listen(&window(), "click", Box::new(click));
+        listen(&window(), "popstate", Box::new(move |_| location.arrive()));
+        listen(&window(), "scroll", Box::new(move |_| location.remember_scroll()));
         land(true);
         location
     }
@@ -75,14 +78,13 @@ impl Location {
         }
         self.search.set(search);
         self.cancel_typing();
-        let rest = set_timeout_with_handle(move || self.write_typed(), REST);
-        self.typing.set_value(rest.ok());
+        self.typing.set_value(later(REST, Box::new(move || self.write_typed())));
     }
 
     fn cancel_typing(self) -> bool {
         let mut pending = None;
         self.typing.update_value(|typing| pending = typing.take());
-        pending.inspect(TimeoutHandle::clear).is_some()
+        pending.map(Timer::cancel).is_some()
     }
 
     fn write_typed(self) {
@@ -155,14 +157,14 @@ impl Location {
         let mut pending = None;
         self.scrolling.update_value(|scrolling| pending = scrolling.take());
         if let Some(pending) = pending {
-            pending.clear();
+            pending.cancel();
         }
         let write = move || {
             if let Some(history) = history() {
                 history.replace_state(&scrolled(), "").ok();
             }
         };
-        self.scrolling.set_value(set_timeout_with_handle(write, REST).ok());
+        self.scrolling.set_value(later(REST, Box::new(write)));
     }
 }
 
@@ -183,7 +185,7 @@ fn land(fresh: bool) {
 /// Runs `then` when the change that was just made is on the page.
 fn after_render(then: impl FnOnce() + 'static) {
     // The first frame comes after the effects, which run as microtasks.
-    request_animation_frame(then);
+    before_paint(Box::new(then));
 }
 
 /// After a click: the reader sees the beginning of what the click led to, and the focus is not lost.

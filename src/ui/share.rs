@@ -1,12 +1,11 @@
 //! Sending what one sees to somebody: the clipboard, and the system's share sheet where there is one.
 
 use js_sys::Reflect;
-use leptos::prelude::window;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::ShareData;
 
+use super::browser::window;
 use super::surroundings::Surroundings;
 
 /// Copies `text`, and says so; where the browser refuses, shows the text to be copied by hand.

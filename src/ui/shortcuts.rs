@@ -1,22 +1,26 @@
 //! Keys: `/` leads to the search, `?` to the help, `Esc` out of the search and of an opened item. They can be switched
 //! off, are off in an embed, and never act while a reader types.
 
-use leptos::ev;
-use leptos::prelude::*;
+use reactive_graph::traits::{GetUntracked as _, ReadUntracked as _};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
+use super::browser::{document, listen as listen_to, window};
 use super::{App, actions};
 use crate::views::help::HELP;
 use crate::views::search::FIELD;
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(app: App) {
-    window_event_listener(ev::keydown, move |event| {
-        if app.surroundings.frame.read_untracked().shortcuts {
-            act(app, &event);
+    let keydown = move |event: Event| {
+        // A browser that fills in a field by itself may send a `keydown` without a key.
+        if let Some(event) =
+            event.dyn_ref::<KeyboardEvent>().filter(|_| app.surroundings.frame.read_untracked().shortcuts)
+        {
+            act(app, event);
         }
-    });
+    };
+    listen_to(&window(), "keydown", Box::new(keydown));
 }
 
 fn act(app: App, event: &KeyboardEvent) {

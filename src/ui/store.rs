@@ -1,5 +1,7 @@
 //! What a browser keeps for the page: how it looks and whether it listens to keys. Nothing of what is read.
 
+use super::browser::window;
+
 /// What the browser has under `key`. `None` where it has nothing, or does not let the page ask.
 pub(super) fn get(key: &str) -> Option<String> {
     storage()?.get_item(&named(key)).ok().flatten()
@@ -20,5 +22,5 @@ fn named(key: &str) -> String {
 }
 
 fn storage() -> Option<web_sys::Storage> {
-    leptos::prelude::window().local_storage().ok().flatten()
+    window().local_storage().ok().flatten()
 }

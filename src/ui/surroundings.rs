@@ -3,11 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Event, MediaQueryList};
+use reactive_graph::computed::Memo;
+use reactive_graph::effect::Effect;
+use reactive_graph::owner::StoredValue;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::{GetValue as _, Read as _, ReadUntracked as _, Update as _, UpdateValue as _};
+use web_sys::MediaQueryList;
 
+use super::browser::{document, later, listen, window};
 use super::{share, store};
 use crate::explore::Page;
 use crate::views::{Frame, Told};
@@ -55,14 +58,12 @@ impl Surroundings {
     /// Says that something is done; the line goes by itself.
     pub(super) fn tell(self, what: &'static str) {
         let number = self.say(Some(Told::Done(what)));
-        set_timeout(
-            move || {
-                if self.lines.get_value() == number {
-                    self.say(None);
-                }
-            },
-            STAY,
-        );
+        let end = move || {
+            if self.lines.get_value() == number {
+                self.say(None);
+            }
+        };
+        later(STAY, Box::new(end));
     }
 
     /// Shows what could not be copied, to be copied by hand; the line stays until it is taken away.
@@ -108,14 +109,12 @@ fn announce(page: Memo<Arc<Page<'static>>>, frame: RwSignal<Frame>) {
         let sentence = page.read().sentence();
         if before.is_some_and(|before| before != sentence) {
             let sentence = sentence.clone();
-            set_timeout(
-                move || {
-                    if page.read_untracked().sentence() == sentence {
-                        frame.update(|frame| frame.announced = sentence);
-                    }
-                },
-                REST,
-            );
+            let announce = move || {
+                if page.read_untracked().sentence() == sentence {
+                    frame.update(|frame| frame.announced = sentence);
+                }
+            };
+            later(REST, Box::new(announce));
         }
         sentence
     });
@@ -129,7 +128,5 @@ fn media(query: &str) -> Option<MediaQueryList> {
 fn follow(list: Option<MediaQueryList>, then: impl Fn(bool) + 'static) {
     let Some(list) = list else { return };
     let now = list.clone();
-    let listener = Closure::<dyn Fn(Event)>::new(move |_| then(now.matches()));
-    list.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref()).ok();
-    listener.forget();
+    listen(&list, "change", Box::new(move |_| then(now.matches())));
 }
