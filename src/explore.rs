@@ -17,6 +17,8 @@ mod order;
 mod positions;
 mod questions;
 mod quotes;
+mod shelf;
+mod shelves;
 mod shown;
 mod stakeholders;
 mod text;

@@ -5,7 +5,8 @@
 
 use index::{Choice, Found, Needle, Selection};
 
-use super::edition::{COLUMNS, DATE, Edition, Shelf};
+use super::edition::{COLUMNS, DATE, Edition};
+use super::shelf::Shelf;
 use crate::query::{Facet, Pick, Query, View, is_backwards};
 
 pub(super) struct Shown {
@@ -150,10 +151,10 @@ pub(super) fn stakeholder_counts(edition: &Edition, query: &Query, needle: &Need
         }
     };
     for place in Chosen::of(&edition.position_shelf, &choices, needle).places() {
-        see(&edition.position_shelf.columns[column][place], edition.positions[place].holder);
+        see(edition.position_shelf.codes(column, place), edition.positions[place].holder);
     }
     for place in Chosen::of(&edition.quote_shelf, &choices, needle).places() {
-        see(&edition.quote_shelf.columns[column][place], edition.quotes[place].speaker);
+        see(edition.quote_shelf.codes(column, place), edition.quotes[place].speaker);
     }
     let others = match Facet::ALL.get(column) {
         Some(&facet) => query.without_facet(facet),
@@ -161,7 +162,7 @@ pub(super) fn stakeholder_counts(edition: &Edition, query: &Query, needle: &Need
     };
     if !asks_of_speech(&others) {
         for row in Chosen::of(&edition.silent_shelf, &choices, needle).places() {
-            see(&edition.silent_shelf.columns[column][row], edition.silent[row]);
+            see(edition.silent_shelf.codes(column, row), edition.silent[row]);
         }
     }
     (0..values).map(|value| seen[value * holders..][..holders].iter().filter(|&&seen| seen).count() as u32).collect()
