@@ -4,9 +4,9 @@ use dossier::Dossier;
 
 /// Unpacks the embedded dossier.
 ///
-/// # Errors
+/// # Panics
 /// If the binary was not written by this version of the crate, which the build rules out.
-pub fn dossier() -> Result<Dossier, String> {
+#[must_use]
+pub fn dossier() -> Dossier {
     dossier::compact::decode(include_bytes!(concat!(env!("OUT_DIR"), "/dossier.bin")))
-        .map_err(|error| error.to_string())
 }

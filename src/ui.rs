@@ -45,7 +45,7 @@ pub(crate) struct App {
 pub fn mount() {
     let shell = document().get_element_by_id("app").expect("the shell has an element #app");
     // Both live as long as the page does, and so does everything below.
-    let dossier = Box::leak(Box::new(embedded::dossier().expect("the build packs what this program reads")));
+    let dossier = Box::leak(Box::new(embedded::dossier()));
     let edition: &'static Edition = Box::leak(Box::new(Edition::new(dossier)));
     Executor::init_wasm_bindgen().ok();
     let owner = Owner::new();

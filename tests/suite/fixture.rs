@@ -29,8 +29,7 @@ pub(crate) fn edition() -> &'static Edition<'static> {
 
 /// The embedded dossier, ready to be asked.
 pub(crate) fn real() -> &'static Edition<'static> {
-    static DOSSIER: LazyLock<Dossier> =
-        LazyLock::new(|| standpoint::embedded::dossier().expect("the build embeds a dossier that can be unpacked"));
+    static DOSSIER: LazyLock<Dossier> = LazyLock::new(standpoint::embedded::dossier);
     static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&DOSSIER));
     &EDITION
 }
