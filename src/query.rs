@@ -209,8 +209,16 @@ impl Query {
 
     /// The same query after `change`, without what any change makes stale.
     fn after(&self, change: impl FnOnce(&mut Self)) -> Self {
-        let mut next = Self { item: None, at: None, ..self.clone() };
+        let mut next = self.onward();
         change(&mut next);
+        next
+    }
+
+    /// The same query without what any change makes stale. Apart from [`Self::after`], of which every move has its own copy.
+    fn onward(&self) -> Self {
+        let mut next = self.clone();
+        next.item = None;
+        next.at = None;
         next
     }
 
