@@ -6,7 +6,7 @@
 
 mod actions;
 mod browser;
-mod dom;
+pub mod dom;
 mod location;
 mod share;
 mod shortcuts;

@@ -13,7 +13,7 @@ use crate::views::Node;
 use crate::views::node::{Element, Text};
 
 /// The element whose children are ours.
-pub(super) struct Root {
+pub struct Root {
     parent: web_sys::Node,
     children: Vec<Live>,
 }
@@ -31,12 +31,13 @@ enum Made {
 
 impl Root {
     /// Takes over `parent`, which must be empty.
-    pub(super) fn of(parent: web_sys::Element) -> Self {
+    #[must_use]
+    pub fn of(parent: web_sys::Element) -> Self {
         Self { parent: parent.into(), children: Vec::new() }
     }
 
     /// Shows `nodes` in place of what was shown before.
-    pub(super) fn show(&mut self, nodes: Vec<Node>) {
+    pub fn show(&mut self, nodes: Vec<Node>) {
         patch_all(&self.parent, &mut self.children, nodes);
     }
 }

@@ -1,0 +1,177 @@
+//! The least change: what stays the same element, and that what is shown is always what should be.
+
+use standpoint::ui::dom::Root;
+use standpoint::views::node::{Content, el};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlDetailsElement, HtmlElement, HtmlInputElement};
+
+use crate::browser::document;
+use crate::trees::Dice;
+
+/// An element on the page whose children are shown, gone again with the test.
+struct Stage {
+    element: web_sys::Element,
+    root: Root,
+}
+
+impl Stage {
+    fn new() -> Self {
+        let element = document().create_element("div").expect("an element can be made");
+        document().body().expect("a page has a body").append_child(&element).expect("it can be put there");
+        Self { root: Root::of(element.clone()), element }
+    }
+
+    fn show(&mut self, contents: impl IntoIterator<Item = impl Content>) {
+        let mut nodes = Vec::new();
+        for content in contents {
+            content.put(&mut nodes);
+        }
+        self.root.show(nodes);
+    }
+
+    fn find<T: JsCast>(&self, selector: &str) -> T {
+        let found = self.element.query_selector(selector).expect("a selector").expect("it is there");
+        found.dyn_into().ok().expect("it is of that kind")
+    }
+
+    fn html(&self) -> String {
+        self.element.inner_html()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.element.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_element_with_the_same_tag_and_key_stays_with_its_focus_its_caret_and_its_openness() {
+    let mut stage = Stage::new();
+    let page = |class: &'static str, says: &'static str| {
+        let field = el("input").attribute("value", "harbour").class(class);
+        el("details").key("filter").with(el("summary").with(says)).with(field)
+    };
+    stage.show([page("one", "three boats")]);
+    let details: HtmlDetailsElement = stage.find("details");
+    let field: HtmlInputElement = stage.find("input");
+    details.set_open(true);
+    field.focus().expect("a field takes the focus");
+    field.set_selection_range(2, 4).expect("a field has a caret");
+
+    stage.show([el("p").key("news").with("a line more"), page("two", "two boats")]);
+    assert_eq!(stage.find::<HtmlDetailsElement>("details"), details);
+    assert_eq!(stage.find::<HtmlInputElement>("input"), field);
+    assert!(details.open());
+    assert_eq!(document().active_element().as_ref(), Some(field.as_ref()));
+    assert_eq!((field.selection_start(), field.selection_end()), (Ok(Some(2)), Ok(Some(4))));
+    assert_eq!(
+        (field.class_name().as_str(), stage.find::<HtmlElement>("summary").inner_text().as_str()),
+        ("two", "two boats")
+    );
+}
+
+#[wasm_bindgen_test]
+fn another_key_or_another_tag_makes_another_element() {
+    for (before, after) in [
+        (el("p").key("ferry"), el("p").key("bridge")),
+        (el("p").key("ferry"), el("p")),
+        (el("p"), el("p").key("ferry")),
+        (el("p").key("ferry"), el("section").key("ferry")),
+        (el("p"), el("section")),
+    ] {
+        let mut stage = Stage::new();
+        stage.show([before.clone()]);
+        let was = stage.element.first_element_child();
+        stage.show([after.clone()]);
+        assert_ne!(stage.element.first_element_child(), was, "{before:?} to {after:?}");
+        assert_eq!(stage.element.child_element_count(), 1, "{before:?} to {after:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn elements_with_a_key_are_moved_not_made_again() {
+    let mut stage = Stage::new();
+    let show = |stage: &mut Stage, keys: &[&'static str]| {
+        stage.show(keys.iter().map(|key| el("p").key(key).attribute("id", *key).with(*key)));
+    };
+    let places = ["ferry", "bridge", "market", "tower"];
+    show(&mut stage, &places);
+    let made: Vec<HtmlElement> = places.iter().map(|key| stage.find(&format!("#{key}"))).collect();
+    for order in [["tower", "market", "bridge", "ferry"], ["market", "ferry", "tower", "bridge"]] {
+        show(&mut stage, &order);
+        assert_eq!(stage.element.text_content(), Some(order.concat()));
+        for (key, was) in places.iter().zip(&made) {
+            assert_eq!(stage.find::<HtmlElement>(&format!("#{key}")), *was, "{key}");
+        }
+    }
+    show(&mut stage, &["bridge"]);
+    assert_eq!(stage.find::<HtmlElement>("#bridge"), made[1]);
+    assert_eq!(stage.element.child_element_count(), 1);
+}
+
+#[wasm_bindgen_test]
+fn attributes_come_change_and_go() {
+    let mut stage = Stage::new();
+    for (paragraph, html) in [
+        (el("p").class("one").attribute("title", "a boat"), r#"<p class="one" title="a boat"></p>"#),
+        (el("p").class("two"), r#"<p class="two"></p>"#),
+        (el("p").class("two").flag("hidden", true), r#"<p class="two" hidden=""></p>"#),
+        (el("p"), "<p></p>"),
+    ] {
+        stage.show([paragraph]);
+        assert_eq!(stage.html(), html);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_field_holds_what_it_should_and_is_set_only_when_it_holds_something_else() {
+    let mut stage = Stage::new();
+    let field = |value: &'static str| el("input").attribute("value", value);
+    stage.show([field("")]);
+    let input: HtmlInputElement = stage.find("input");
+
+    // Typed by the reader, then shown as the page's own: the caret stays in the middle.
+    input.set_value("harbour");
+    input.set_selection_range(3, 3).expect("a field has a caret");
+    stage.show([field("harbour")]);
+    assert_eq!(input.selection_start(), Ok(Some(3)));
+
+    // Typed by the reader, but the page says otherwise, though it said the same before.
+    input.set_value("something else");
+    stage.show([field("harbour")]);
+    assert_eq!(input.value(), "harbour");
+    stage.show([field("")]);
+    assert_eq!(input.value(), "");
+}
+
+#[wasm_bindgen_test]
+fn text_is_never_read_as_markup() {
+    let mut stage = Stage::new();
+    const HOSTILE: &str = "<img src=x onerror=\"document.title='fooled'\"><script>document.title='fooled'</script>";
+    stage.show([el("p").with("before")]);
+    stage.show([el("p").attribute("title", HOSTILE).with(HOSTILE), el("p").with(HOSTILE.to_owned())]);
+    assert_eq!(stage.element.text_content(), Some(HOSTILE.repeat(2)));
+    assert_eq!(stage.element.query_selector_all("img, script").expect("a selector").length(), 0);
+    assert_eq!(stage.find::<HtmlElement>("p").title(), HOSTILE);
+}
+
+#[wasm_bindgen_test]
+fn whatever_was_shown_before_the_page_is_as_if_it_were_shown_first() {
+    let mut dice = Dice(8);
+    let mut patched = Stage::new();
+    for turn in 0..400 {
+        let trees = dice.trees(3);
+        let mut fresh = Stage::new();
+        fresh.root.show(trees.clone());
+        patched.root.show(trees.clone());
+        // In which order attributes were set does not matter.
+        assert!(
+            patched.element.is_equal_node(Some(&fresh.element)),
+            "turn {turn}: {trees:?}\nshould be {}\nbut is    {}",
+            fresh.html(),
+            patched.html()
+        );
+    }
+}
