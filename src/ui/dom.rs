@@ -83,7 +83,8 @@ impl Live {
             (Made::Element { attributes, children, .. }, Node::Element(element)) => {
                 let on_screen: &web_sys::Element = self.node.unchecked_ref();
                 for (name, _) in attributes.iter() {
-                    if !element.attributes.iter().any(|(other, _)| other == name) {
+                    // What stands open is the reader's to close: the focus may be in it.
+                    if *name != "open" && !element.attributes.iter().any(|(other, _)| other == name) {
                         on_screen.remove_attribute(name).ok();
                     }
                 }

@@ -73,6 +73,20 @@ fn an_element_with_the_same_tag_and_key_stays_with_its_focus_its_caret_and_its_o
 }
 
 #[wasm_bindgen_test]
+fn what_stands_open_is_closed_by_the_reader_alone() {
+    let mut stage = Stage::new();
+    stage.show([el("details").with(el("summary").with("three boats"))]);
+    let details: HtmlDetailsElement = stage.find("details");
+    for (open, stands_open) in [(false, false), (true, true), (false, true)] {
+        stage.show([el("details").flag("open", open).with(el("summary").with("three boats"))]);
+        assert_eq!(details.open(), stands_open, "shown with open: {open}");
+    }
+    details.set_open(false);
+    stage.show([el("details").with(el("summary").with("two boats"))]);
+    assert!(!details.open());
+}
+
+#[wasm_bindgen_test]
 fn another_key_or_another_tag_makes_another_element() {
     for (before, after) in [
         (el("p").key("ferry"), el("p").key("bridge")),
