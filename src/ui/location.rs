@@ -208,7 +208,7 @@ fn settle(same_list: bool) {
 }
 
 /// A link that the change took away leaves the focus nowhere: it goes to the opened item, or to the results.
-fn keep_focus() {
+pub(super) fn keep_focus() {
     let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
     let heading = opened().and_then(|item| item.query_selector("a[href]").ok().flatten());
     let next = heading.or_else(|| document().get_element_by_id("results"));

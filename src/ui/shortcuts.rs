@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::browser::{document, listen as listen_to, window};
+use super::location::keep_focus;
 use super::{App, actions};
 use crate::views::help::HELP;
 use crate::views::search::FIELD;
@@ -44,6 +45,7 @@ fn act(app: App, event: &KeyboardEvent) {
             let query = &app.page.get_untracked().query;
             if active.is_some_and(|active| active == *field.as_ref()) {
                 field.blur().ok();
+                keep_focus();
             } else if query.item.is_some() {
                 app.location.go(&query.with_item(None));
             }
