@@ -46,7 +46,8 @@ impl Live {
     fn build(node: Node) -> Self {
         match node {
             Node::Text(text) => Self { node: document().create_text_node(&text).into(), made: Made::Text(text) },
-            Node::Element(Element { tag, key, attributes, children }) => {
+            Node::Element(made) => {
+                let Element { tag, key, attributes, children } = *made;
                 let element = document().create_element(tag).expect("the views name elements that there are");
                 for (name, value) in &attributes {
                     set(&element, name, value);
@@ -126,7 +127,7 @@ fn patch_all(parent: &web_sys::Node, live: &mut Vec<Live>, nodes: Vec<Node>) {
 
 /// Where the node stands that can become `node`: here, or further on if it has a key to be known by.
 fn find(live: &[Live], place: usize, node: &Node) -> Option<usize> {
-    let has_key = matches!(node, Node::Element(Element { key: Some(_), .. }));
+    let has_key = matches!(node, Node::Element(element) if element.key.is_some());
     let reach = if has_key { live.len() } else { live.len().min(place + 1) };
     (place..reach).find(|&candidate| live[candidate].fits(node))
 }

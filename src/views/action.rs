@@ -1,6 +1,6 @@
 //! What a button does. A view writes the word into `data-act`; `ui::actions` does it.
 
-use super::node::{Element, Text, el};
+use super::node::{El, Text, el};
 use crate::query::link_words;
 
 link_words! {
@@ -30,12 +30,12 @@ link_words! {
 }
 
 /// A button that does `action`.
-pub(super) fn button(action: Action, class: &'static str) -> Element {
+pub(super) fn button(action: Action, class: &'static str) -> El {
     el("button").attribute("type", "button").class(class).attribute("data-act", action.word())
 }
 
 /// A button that copies the address of `link`, behind `text` if there is any.
-pub(super) fn copy(label: &'static str, text: Option<String>, link: String) -> Element {
+pub(super) fn copy(label: &'static str, text: Option<String>, link: String) -> El {
     let button = button(Action::Copy, "plain").attribute("data-link", link).with(label);
     match text {
         Some(text) => button.attribute("data-text", Text::Owned(text)),

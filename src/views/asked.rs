@@ -1,10 +1,10 @@
 //! What is asked, as a sentence: the counts, then every filter as a chip that takes itself back.
 
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::{link, unseen};
 use crate::explore::{Chip, Page};
 
-pub(super) fn asked(page: &Page<'static>) -> Element {
+pub(super) fn asked(page: &Page<'static>) -> El {
     of_class("p", "asked")
         .with(el("strong").with(page.counts.clone()))
         .with((!page.chips.is_empty()).then_some(" where "))
@@ -12,7 +12,7 @@ pub(super) fn asked(page: &Page<'static>) -> Element {
         .with(page.clear.as_ref().map(|clear| link(clear).class("asked__clear").with("Clear all")))
 }
 
-fn chip(chip: &Chip) -> Element {
+fn chip(chip: &Chip) -> El {
     let (class, is, not) = if chip.excluded { ("chip chip--not", "is not", "not ") } else { ("chip", "is", "") };
     link(&chip.removal)
         .class(class)

@@ -3,20 +3,19 @@
 use dossier::{Basis, Date, Stance};
 
 use super::action::Action;
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::{link, sample, tile, unseen};
 use crate::explore::{DateFacet, FacetList, FacetValue, Page, ValueGroup};
 use crate::query::{Facet, Pick, Query};
 
 /// The filters of the view. One that the view cannot use is shown only where it is picked, to be taken back.
-pub(super) fn facets(page: &Page<'static>) -> Vec<Element> {
-    let mut lists: Vec<Element> =
-        page.facets.iter().filter(|list| list.applies || list.picked > 0).map(facet).collect();
+pub(super) fn facets(page: &Page<'static>) -> Vec<El> {
+    let mut lists: Vec<El> = page.facets.iter().filter(|list| list.applies || list.picked > 0).map(facet).collect();
     lists.extend(dates(&page.dates));
     lists
 }
 
-fn frame(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> Element {
+fn frame(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> El {
     let picked = (picked > 0).then(|| of_class("span", "facet__picked").with(format!(" {picked} picked")));
     of_class("details", "facet")
         .key(key)
@@ -25,7 +24,7 @@ fn frame(key: &'static str, label: &'static str, open: bool, picked: usize, appl
         .with((!applies).then(|| of_class("p", "facet__idle").with("Does not narrow open questions.")))
 }
 
-fn facet(list: &FacetList<'static>) -> Element {
+fn facet(list: &FacetList<'static>) -> El {
     frame(list.facet.word(), list.label, is_first(list.facet) || list.picked > 0, list.picked, list.applies)
         .with(list.groups.iter().flat_map(|values| group(list.facet, values)).collect::<Vec<_>>())
 }
@@ -38,7 +37,7 @@ const fn is_first(facet: Facet) -> bool {
     }
 }
 
-fn group(facet: Facet, group: &ValueGroup<'static>) -> Vec<Element> {
+fn group(facet: Facet, group: &ValueGroup<'static>) -> Vec<El> {
     let heading = match (&group.head, group.heading) {
         (Some(head), _) => Some(of_class("div", "facet__camp").with(value(Facet::Camp, head))),
         (None, Some(heading)) => Some(of_class("h3", "facet__heading").with(heading)),
@@ -49,7 +48,7 @@ fn group(facet: Facet, group: &ValueGroup<'static>) -> Vec<Element> {
     heading.into_iter().chain([of_class("ul", class).with(values)]).collect()
 }
 
-fn value(facet: Facet, value: &FacetValue<'static>) -> Element {
+fn value(facet: Facet, value: &FacetValue<'static>) -> El {
     let said = match value.pick {
         None => None,
         Some(Pick::Include) => Some("picked: "),
@@ -85,7 +84,7 @@ const fn class(pick: Option<Pick>, count: u32) -> &'static str {
     }
 }
 
-fn pick(query: &Query, pick: Option<Pick>, sample: Option<Element>, label: Element, count: u32) -> Element {
+fn pick(query: &Query, pick: Option<Pick>, sample: Option<El>, label: El, count: u32) -> El {
     link(query)
         .class("value__pick")
         .maybe("aria-current", (pick == Some(Pick::Include)).then_some("true"))
@@ -96,7 +95,7 @@ fn pick(query: &Query, pick: Option<Pick>, sample: Option<Element>, label: Eleme
         .with(of_class("span", "value__count").with(count.to_string()))
 }
 
-fn dates(dates: &DateFacet) -> Option<Element> {
+fn dates(dates: &DateFacet) -> Option<El> {
     let picked = dates.from.is_some() || dates.to.is_some();
     if !(dates.applies || picked) {
         return None;
@@ -115,7 +114,7 @@ fn dates(dates: &DateFacet) -> Option<Element> {
     Some(list.with(of_class("ul", "facet__values").with(values.collect::<Vec<_>>())).with(range))
 }
 
-fn day(label: &'static str, action: Action, day: Option<Date>) -> Element {
+fn day(label: &'static str, action: Action, day: Option<Date>) -> El {
     el("label").with(label).with(
         el("input")
             .attribute("type", "date")

@@ -2,13 +2,13 @@
 
 use super::action::{Action, button};
 use super::facets::facets;
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::unseen;
 use crate::explore::{Page, words};
 
 const DRAWER: &str = "filters";
 
-pub(super) fn filters(page: &Page<'static>, wide: bool) -> Vec<Element> {
+pub(super) fn filters(page: &Page<'static>, wide: bool) -> Vec<El> {
     if wide {
         let rail = of_class("aside", "rail").key("rail").attribute("aria-label", "Filters").with(facets(page));
         vec![rail]
@@ -17,7 +17,7 @@ pub(super) fn filters(page: &Page<'static>, wide: bool) -> Vec<Element> {
     }
 }
 
-fn opener(page: &Page<'static>) -> Element {
+fn opener(page: &Page<'static>) -> El {
     let picked = (!page.chips.is_empty())
         .then(|| of_class("span", "drawer__picked").with(page.chips.len().to_string()).with(unseen(" picked")));
     button(Action::Open, "act drawer__open")
@@ -28,7 +28,7 @@ fn opener(page: &Page<'static>) -> Element {
         .with(picked)
 }
 
-fn drawer(page: &Page<'static>) -> Element {
+fn drawer(page: &Page<'static>) -> El {
     let shown = page.tabs.iter().find(|tab| tab.current).map_or(0, |tab| tab.count);
     let show = format!("Show {}", words::count(shown, words::noun(page.view)));
     el("dialog").key("drawer").class("drawer").attribute("id", DRAWER).attribute("aria-label", "Filters").with(

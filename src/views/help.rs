@@ -3,7 +3,7 @@
 use dossier::{Basis, Stance};
 
 use super::action::{Action, button};
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::{sample, tile};
 use crate::explore::words;
 
@@ -11,7 +11,7 @@ use crate::explore::words;
 pub const HELP: &str = "help";
 
 /// The button that shows the help.
-pub(super) fn opener() -> Element {
+pub(super) fn opener() -> El {
     const LABEL: &str = "How to read this page";
     button(Action::Open, "act act--icon")
         .attribute("aria-label", LABEL)
@@ -21,8 +21,8 @@ pub(super) fn opener() -> Element {
 }
 
 /// The help itself, closed.
-pub(super) fn dialog(shortcuts: bool) -> Element {
-    let entry = |tile: Element, says: String| el("li").with(tile).with(el("span").with(says));
+pub(super) fn dialog(shortcuts: bool) -> El {
+    let entry = |tile: El, says: String| el("li").with(tile).with(el("span").with(says));
     let stances = Stance::ALL.iter().map(|&stance| {
         let says = format!("{}: {}", words::stance(stance), meaning(stance));
         entry(tile(stance, Basis::Direct), says)

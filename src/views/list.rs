@@ -1,11 +1,11 @@
 //! The list: how it is ordered and grouped, its sections, and what is shown apart from it.
 
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::link;
 use super::{nothing, position, question, quote, stakeholder};
 use crate::explore::{Entries, Heading, LIMIT, Page, Section, Switch};
 
-pub(super) fn list(page: &Page<'static>) -> Vec<Element> {
+pub(super) fn list(page: &Page<'static>) -> Vec<El> {
     let list = &page.list;
     let switches = [switches("Group by", &list.groups), switches("Order", &list.sorts)];
     let switches = of_class("div", "switches").key("switches").with(switches.into_iter().flatten().collect::<Vec<_>>());
@@ -28,7 +28,7 @@ pub(super) fn list(page: &Page<'static>) -> Vec<Element> {
         .collect()
 }
 
-fn switches(label: &'static str, switches: &[Switch]) -> Option<Element> {
+fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
     let options = switches.iter().map(|option| {
         let current = option.current.then_some("true");
         link(&option.query).class("switch").maybe("aria-current", current).with(option.label)
@@ -38,7 +38,7 @@ fn switches(label: &'static str, switches: &[Switch]) -> Option<Element> {
     })
 }
 
-fn section(section: &Section<'static>) -> Element {
+fn section(section: &Section<'static>) -> El {
     let key = section.heading.as_ref().map_or("list", |heading| heading.label);
     of_class("section", "section")
         .key(key)
@@ -46,7 +46,7 @@ fn section(section: &Section<'static>) -> Element {
         .with(entries(&section.entries))
 }
 
-fn heading(heading: &Heading<'static>, count: usize) -> Element {
+fn heading(heading: &Heading<'static>, count: usize) -> El {
     let title = match &heading.query {
         Some(query) => link(query),
         None => el("span"),
@@ -57,7 +57,7 @@ fn heading(heading: &Heading<'static>, count: usize) -> Element {
         .with(heading.hint.map(|hint| el("p").with(hint)))
 }
 
-fn entries(entries: &Entries<'static>) -> Vec<Element> {
+fn entries(entries: &Entries<'static>) -> Vec<El> {
     match entries {
         Entries::Positions(entries) => entries.iter().map(position::position).collect(),
         Entries::Quotes(entries) => entries.iter().map(quote::quote).collect(),

@@ -1,12 +1,12 @@
 //! The head of the page: what this is, from which source, and what can be done with the whole of it.
 
 use super::action::{Action, button};
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::{Frame, help};
 use crate::explore::{Page, words};
 use crate::query::codec::href;
 
-pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> Element {
+pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
     let dossier = page.dossier;
     let sources = dossier.documents.iter().map(|coded| {
         let paragraphs = words::count(coded.document.paragraphs as usize, "paragraph");

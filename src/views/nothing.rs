@@ -1,10 +1,10 @@
 //! What stands in place of an empty list.
 
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::link;
 use crate::explore::{Nothing, words};
 
-pub(super) fn nothing(nothing: &Nothing) -> Element {
+pub(super) fn nothing(nothing: &Nothing) -> El {
     let reliefs = nothing.reliefs.iter().map(|relief| {
         let label = el("b").with(relief.label.clone());
         el("li").with(link(&relief.query).with(relief.shows.clone()).with(" without ").with(label))
@@ -21,6 +21,6 @@ pub(super) fn nothing(nothing: &Nothing) -> Element {
         .with(el("p").with(link(&nothing.clear).with("Clear all filters")))
 }
 
-fn titled(title: &'static str, entries: Vec<Element>) -> Option<Element> {
+fn titled(title: &'static str, entries: Vec<El>) -> Option<El> {
     (!entries.is_empty()).then(|| el("div").with(el("p").with(title)).with(el("ul").with(entries)))
 }

@@ -1,10 +1,10 @@
 //! The line that tells what a link asked for and did not get.
 
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::link;
 use crate::explore::Notice;
 
-pub(super) fn notice(notice: &Notice) -> Element {
+pub(super) fn notice(notice: &Notice) -> El {
     of_class("div", "notice")
         .attribute("role", "note")
         .with(el("p").with(notice.text.clone()))

@@ -2,18 +2,18 @@
 
 use dossier::{Basis, Stance};
 
-use super::node::{Content, Element, el, of_class};
+use super::node::{Content, El, el, of_class};
 use crate::explore::{Marked, Pointer, PositionLink, words};
 use crate::query::Query;
 use crate::query::codec::href;
 
 /// A link to a query.
-pub(super) fn link(query: &Query) -> Element {
+pub(super) fn link(query: &Query) -> El {
     el("a").attribute("href", href(query))
 }
 
 /// A text for screen readers alone.
-pub(super) fn unseen(text: impl Content) -> Element {
+pub(super) fn unseen(text: impl Content) -> El {
     of_class("span", "unseen").with(text)
 }
 
@@ -28,7 +28,7 @@ pub(super) fn marked(text: &Marked<'static>) -> Vec<super::Node> {
 
 /// The stance tile: its symbol and colour say the stance, its fill says how we know. It stands beside words that say the
 /// same, and is hidden from screen readers.
-pub(super) fn tile(stance: Stance, basis: Basis) -> Element {
+pub(super) fn tile(stance: Stance, basis: Basis) -> El {
     el("span")
         .class(format!("tile tile--{} tile--{}", stance.word(), fill(basis)))
         .attribute("title", format!("{}: {}", words::stance(stance), words::basis(basis)))
@@ -37,7 +37,7 @@ pub(super) fn tile(stance: Stance, basis: Basis) -> Element {
 }
 
 /// A tile without a stance: how it is filled says how we know.
-pub(super) fn sample(basis: Basis) -> Element {
+pub(super) fn sample(basis: Basis) -> El {
     el("span").class(format!("tile tile--{}", fill(basis))).attribute("aria-hidden", "true")
 }
 
@@ -52,18 +52,18 @@ const fn fill(basis: Basis) -> &'static str {
 }
 
 /// The heading of an item, which opens and closes it.
-pub(super) fn toggle(query: &Query, open: bool, title: impl Content) -> Element {
+pub(super) fn toggle(query: &Query, open: bool, title: impl Content) -> El {
     link(query).class("item__toggle").attribute("aria-expanded", if open { "true" } else { "false" }).with(title)
 }
 
 /// The frame of an item: one element for one item, however the list around it changes.
-pub(super) fn item(class: &'static str, id: &'static str, open: bool) -> Element {
+pub(super) fn item(class: &'static str, id: &'static str, open: bool) -> El {
     let item = el("article").key(id).class(if open { format!("{class} item--open") } else { class.to_owned() });
     item.flag("data-open", open)
 }
 
 /// A line of a detail: a term and what it says.
-pub(super) fn line(term: &'static str, says: impl Content) -> Element {
+pub(super) fn line(term: &'static str, says: impl Content) -> El {
     of_class("div", "detail__line").with(el("dt").with(term)).with(el("dd").with(says))
 }
 
@@ -73,7 +73,7 @@ pub(super) fn pointers(pointers: &[Pointer]) -> String {
 }
 
 /// Positions named in passing: each by who holds it (`by_holder`), or by what it is about.
-pub(super) fn position_links(links: &[PositionLink<'static>], by_holder: bool) -> Element {
+pub(super) fn position_links(links: &[PositionLink<'static>], by_holder: bool) -> El {
     let links = links.iter().map(|position| {
         let name = if by_holder { position.holder } else { position.issue };
         el("li").with(tile(position.stance, position.basis)).with(
@@ -98,7 +98,7 @@ pub(super) fn names(names: &[(&'static str, Query)]) -> Vec<super::Node> {
 }
 
 /// Quotations, each with a way to it.
-pub(super) fn quotations(quotes: &[(String, Query)]) -> Element {
+pub(super) fn quotations(quotes: &[(String, Query)]) -> El {
     let quotes =
         quotes.iter().map(|(quote, query)| el("li").with(link(query).class("links__quote").with(quote.clone())));
     of_class("ul", "links links--bare").with(quotes.collect::<Vec<_>>())

@@ -1,12 +1,12 @@
 //! One position: who stands where, and how we know.
 
 use super::action::copy;
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, pointers, position_links, quotations, tile, toggle};
 use crate::explore::{PositionDetail, PositionEntry, words};
 use crate::query::codec::href;
 
-pub(super) fn position(entry: &PositionEntry<'static>) -> Element {
+pub(super) fn position(entry: &PositionEntry<'static>) -> El {
     let position = entry.position;
     let open = entry.detail.is_some();
     let between =
@@ -26,7 +26,7 @@ pub(super) fn position(entry: &PositionEntry<'static>) -> Element {
 }
 
 /// The evidence line: stance, how we know, when, where; doubt, conditions and change where there are any.
-fn how(entry: &PositionEntry<'static>) -> Element {
+fn how(entry: &PositionEntry<'static>) -> El {
     let position = entry.position;
     let provenance = &entry.provenance;
     let stance =
@@ -41,7 +41,7 @@ fn how(entry: &PositionEntry<'static>) -> Element {
         .with(flag(entry.shifted, "⤳ changed position"))
 }
 
-fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> Element {
+fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El {
     let position = entry.position;
     let links =
         |term, links: &[_], by_holder| (!links.is_empty()).then(|| line(term, position_links(links, by_holder)));
@@ -63,7 +63,7 @@ fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> E
         .with(links("Others on this issue", &detail.same_issue, true))
 }
 
-fn acts(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> Element {
+fn acts(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El {
     let same_holder = detail
         .same_holder
         .as_ref()

@@ -1,10 +1,10 @@
 //! One open question, and who spoke to it.
 
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::{item, link, marked};
 use crate::explore::QuestionEntry;
 
-pub(super) fn question(entry: &QuestionEntry<'static>) -> Element {
+pub(super) fn question(entry: &QuestionEntry<'static>) -> El {
     let title = link(&entry.toggle).class("item__toggle").maybe("aria-current", entry.open.then_some("true"));
     let how = of_class("p", "how");
     let how = match &entry.spoke {

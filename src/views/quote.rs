@@ -3,12 +3,12 @@
 use dossier::QuoteForm;
 
 use super::action::copy;
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, names, pointers, position_links, toggle};
 use crate::explore::{QuoteDetail, QuoteEntry};
 use crate::query::codec::href;
 
-pub(super) fn quote(entry: &QuoteEntry<'static>) -> Element {
+pub(super) fn quote(entry: &QuoteEntry<'static>) -> El {
     let open = entry.detail.is_some();
     let last = entry.segments.len().saturating_sub(1);
     let mut words = el("p").with("“");
@@ -35,7 +35,7 @@ pub(super) fn quote(entry: &QuoteEntry<'static>) -> Element {
         .with(entry.detail.as_ref().map(|more| acts(entry, more)))
 }
 
-fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> Element {
+fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
     let stands_for = || line("What it expresses", position_links(&detail.positions, false));
     of_class("dl", "detail")
         .with(line("Context", entry.quote.context.as_str()))
@@ -45,7 +45,7 @@ fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> Element
         .with(line("Where it stands", pointers(&detail.pointers)))
 }
 
-fn acts(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> Element {
+fn acts(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
     let same_speaker = detail
         .same_speaker
         .as_ref()

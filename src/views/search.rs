@@ -1,14 +1,14 @@
 //! The search field.
 
 use super::action::Action;
-use super::node::{Element, of_class};
+use super::node::{El, of_class};
 
 /// The field's id, for the shortcut that leads to it.
 pub const FIELD: &str = "search";
 
 const LABEL: &str = "Search people, positions, quotes";
 
-pub(super) fn search(text: &str) -> Element {
+pub(super) fn search(text: &str) -> El {
     let field = of_class("input", "search__field")
         .attribute("id", FIELD)
         .attribute("type", "search")

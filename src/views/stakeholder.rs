@@ -1,12 +1,12 @@
 //! One stakeholder: who it is, and what it said here.
 
 use super::action::copy;
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, names, position_links, quotations, tile, toggle};
 use crate::explore::{StakeholderDetail, StakeholderEntry};
 use crate::query::codec::href;
 
-pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> Element {
+pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
     let open = entry.detail.is_some();
     let tiles = entry.positions.iter().map(|position| tile(position.stance, position.basis));
     item("stakeholder", entry.stakeholder.id.as_str(), open)
@@ -18,7 +18,7 @@ pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> Element {
         .with(entry.detail.as_ref().map(acts))
 }
 
-fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>) -> Element {
+fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>) -> El {
     of_class("dl", "detail")
         .with(line("What it is", detail.kind.clone()))
         .with(detail.aliases.clone().map(|aliases| line("Also called", aliases)))
@@ -29,7 +29,7 @@ fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>
         .with((!detail.mentions.is_empty()).then(|| line("Named in", detail.mentions.join("; "))))
 }
 
-fn acts(detail: &StakeholderDetail<'static>) -> Element {
+fn acts(detail: &StakeholderDetail<'static>) -> El {
     let all = detail.all_positions.as_ref().map(|query| link(query).with("All positions, to filter further"));
     of_class("p", "item__acts").with(all).with(copy("Copy link", None, href(&detail.share)))
 }

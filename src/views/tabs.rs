@@ -1,14 +1,14 @@
 //! The views, each with how many it shows.
 
-use super::node::{Element, of_class};
+use super::node::{El, of_class};
 use super::parts::link;
 use crate::explore::Tab;
 
-pub(super) fn tabs(tabs: &[Tab]) -> Element {
+pub(super) fn tabs(tabs: &[Tab]) -> El {
     of_class("nav", "tabs").attribute("aria-label", "Views").with(tabs.iter().map(tab).collect::<Vec<_>>())
 }
 
-fn tab(tab: &Tab) -> Element {
+fn tab(tab: &Tab) -> El {
     link(&tab.query)
         .class("tab")
         .maybe("aria-current", tab.current.then_some("page"))

@@ -1,7 +1,7 @@
 //! What the page tells the reader about what it just did.
 
 use super::action::{Action, button};
-use super::node::{Element, el, of_class};
+use super::node::{El, el, of_class};
 
 /// A line at the foot of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Told {
     CopyByHand(String),
 }
 
-pub(super) fn told(told: Option<&Told>) -> Element {
+pub(super) fn told(told: Option<&Told>) -> El {
     let line = told.map(|told| match told {
         Told::Done(what) => of_class("p", "told__line").key("done").with(*what),
         Told::CopyByHand(text) => of_class("div", "told__line told__line--copy")
