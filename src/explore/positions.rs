@@ -214,7 +214,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         same_issue,
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
         citation: format!(
-            "{}, on “{}”: {} {}, {}, {passages}. {}.",
+            "{} on “{}”: {} {}, {}, {passages}. {}.",
             holder.name,
             issue.proposition,
             position.summary,
