@@ -5,7 +5,8 @@ use super::parts::{link, unseen};
 use crate::explore::{Chip, Page};
 
 pub(super) fn asked(page: &Page<'static>) -> El {
-    of_class("p", "asked")
+    of_class("section", "asked")
+        .attribute("aria-label", "What is asked")
         .with(el("strong").with(page.counts.clone()))
         .with((!page.chips.is_empty()).then_some(" where "))
         .with(page.chips.iter().map(chip).collect::<Vec<_>>())

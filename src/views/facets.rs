@@ -60,7 +60,7 @@ fn value(facet: Facet, value: &FacetValue<'static>) -> El {
         Facet::Who | Facet::Camp | Facet::Issue | Facet::Form | Facet::Has | Facet::Doc => None,
     };
     let excluded = value.pick == Some(Pick::Exclude);
-    let not = format!("{} {}", if excluded { "No longer exclude" } else { "Exclude" }, value.label);
+    let says = format!("{} {}", if excluded { "No longer exclude" } else { "Exclude" }, value.label);
     let label = of_class("span", "value__label").with(said.map(unseen)).with(value.label);
     el("span")
         .class(class(value.pick, value.count))
@@ -68,8 +68,9 @@ fn value(facet: Facet, value: &FacetValue<'static>) -> El {
         .with(
             link(&value.exclude)
                 .class("value__not")
-                .attribute("aria-label", not.clone())
-                .attribute("title", not)
+                // Its name begins with what one reads, for those who click by saying it.
+                .attribute("aria-label", format!("not {}", value.label))
+                .attribute("title", says)
                 .maybe("aria-current", excluded.then_some("true"))
                 .with("not"),
         )

@@ -10,7 +10,8 @@ const DRAWER: &str = "filters";
 
 pub(super) fn filters(page: &Page<'static>, wide: bool) -> Vec<El> {
     if wide {
-        let rail = of_class("aside", "rail").key("rail").attribute("aria-label", "Filters").with(facets(page));
+        let rail = of_class("aside", "rail").key("rail").attribute("aria-label", "Filters");
+        let rail = rail.with(of_class("h2", "unseen").with("Filters")).with(facets(page));
         vec![rail]
     } else {
         vec![opener(page), drawer(page)]

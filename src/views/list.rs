@@ -3,7 +3,7 @@
 use super::node::{El, el, of_class};
 use super::parts::link;
 use super::{nothing, position, question, quote, stakeholder};
-use crate::explore::{Entries, Heading, LIMIT, Page, Section, Switch};
+use crate::explore::{Entries, Heading, LIMIT, Page, Section, Switch, words};
 
 pub(super) fn list(page: &Page<'static>) -> Vec<El> {
     let list = &page.list;
@@ -13,6 +13,7 @@ pub(super) fn list(page: &Page<'static>) -> Vec<El> {
         of_class("section", "aside")
             .key("aside")
             .attribute("aria-label", "Opened by the link")
+            .with(of_class("h2", "unseen").with("Opened by the link"))
             .with(of_class("p", "aside__why").with("The filters hide this one; it is shown because the link opens it."))
             .with(entries(item))
     });
@@ -23,7 +24,7 @@ pub(super) fn list(page: &Page<'static>) -> Vec<El> {
     [Some(switches), aside, page.nothing.as_ref().map(|advice| nothing::nothing(advice).key("nothing"))]
         .into_iter()
         .flatten()
-        .chain(list.sections.iter().map(section))
+        .chain(list.sections.iter().map(|part| section(page, part)))
         .chain(withheld)
         .collect()
 }
@@ -38,12 +39,13 @@ fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
     })
 }
 
-fn section(section: &Section<'static>) -> El {
+fn section(page: &Page<'static>, section: &Section<'static>) -> El {
     let key = section.heading.as_ref().map_or("list", |heading| heading.label);
-    of_class("section", "section")
-        .key(key)
-        .with(section.heading.as_ref().map(|title| heading(title, section.entries.len())))
-        .with(entries(&section.entries))
+    let head = match &section.heading {
+        Some(title) => heading(title, section.entries.len()),
+        None => of_class("h2", "unseen").with(words::view(page.view)),
+    };
+    of_class("section", "section").key(key).with(head).with(entries(&section.entries))
 }
 
 fn heading(heading: &Heading<'static>, count: usize) -> El {

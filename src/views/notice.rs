@@ -5,8 +5,8 @@ use super::parts::link;
 use crate::explore::Notice;
 
 pub(super) fn notice(notice: &Notice) -> El {
-    of_class("div", "notice")
-        .attribute("role", "note")
+    of_class("section", "notice")
+        .attribute("aria-label", "About the link")
         .with(el("p").with(notice.text.clone()))
         .with(link(&notice.dismissal).class("notice__dismiss").flag("data-replace", true).with("Dismiss"))
 }
