@@ -1,42 +1,62 @@
-//! A headless Chromium and its driver.
+//! Headless Chromiums, and the driver that they share.
 
 use std::process::Command;
+use std::sync::Arc;
 
-use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
+use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 use crate::child::Running;
+use crate::shared::Shared;
 
-/// A browser with a profile of its own, as long as this lives.
+static CHROMEDRIVER: Shared<Chromedriver> = Shared::new();
+
+/// The program that starts browsers and passes on what they are told.
 #[derive(Debug)]
-pub struct Browser {
+struct Chromedriver {
+    _program: Running,
+    port: u16,
+}
+
+impl Chromedriver {
+    fn start() -> anyhow::Result<Self> {
+        let (program, port) = Running::start(Command::new("chromedriver").arg("--port=0"), port)?;
+        Ok(Self { _program: program, port })
+    }
+}
+
+/// A browser with a profile of its own: nothing is kept from one to the next.
+#[derive(Clone, Debug)]
+pub(crate) struct Browser {
     driver: WebDriver,
-    _chromedriver: Running,
+    _chromedriver: Arc<Chromedriver>,
 }
 
 impl Browser {
-    /// Starts a driver on a free port, and a browser with it.
+    /// Starts a browser, and the driver unless another journey has it running.
     ///
     /// # Errors
     /// If chromedriver or Chromium is missing or does not start.
-    pub async fn open() -> anyhow::Result<Self> {
-        let (chromedriver, port) = Running::start(Command::new("chromedriver").arg("--port=0"), port)?;
+    pub(crate) async fn open() -> anyhow::Result<Self> {
+        let chromedriver = CHROMEDRIVER.get(Chromedriver::start)?;
         let mut wanted = DesiredCapabilities::chrome();
         // In a container the sandbox and /dev/shm are often missing.
         for argument in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900"] {
             wanted.add_arg(argument)?;
         }
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await?;
+        wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+        // What is requested from where is in this log.
+        wanted.set_logging_prefs("performance".to_owned(), LoggingPrefsLogLevel::All)?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{}", chromedriver.port), wanted).await?;
         Ok(Self { driver, _chromedriver: chromedriver })
     }
 
     /// Drives the browser.
-    #[must_use]
-    pub fn driver(&self) -> &WebDriver {
+    pub(crate) fn driver(&self) -> &WebDriver {
         &self.driver
     }
 
-    /// Closes the browser, then its driver.
-    pub async fn close(self) {
+    /// Closes the browser.
+    pub(crate) async fn close(self) {
         // One that broke down has nothing left to close.
         let _ = self.driver.quit().await;
     }

@@ -1,4 +1,4 @@
-//! What a journey needs: the built site on a port of its own, and a browser that looks at it.
+//! What a journey needs: the built site on a port of its own, and readers who look at it, each in a browser of their own.
 //!
 //! `cargo xtask test` builds the site and says in the environment where it is:
 //!
@@ -6,61 +6,84 @@
 //! |---|---|
 //! | `STANDPOINT_DIST` | the folder of the built site; `dist` at the repository's root without it |
 //! | `STANDPOINT_XTASK` | the program that serves it; `cargo xtask` without it |
-//! | `STANDPOINT_AXE` | the script of the accessibility checker, a file; see [`axe`] |
+//! | `STANDPOINT_AXE` | the script of the accessibility checker, a file; see [`Reader::bring_axe`] |
+//!
+//! Journeys run side by side and share one driver and one server. Nothing waits for a time to pass: every wait is for a
+//! condition, with a limit that only a failure reaches.
 
+mod axe;
 mod browser;
 mod child;
+mod focus;
+mod reader;
+mod shared;
+mod shown;
 mod site;
 
-use std::future::Future;
-use std::path::PathBuf;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::Context as _;
-pub use browser::Browser;
-pub use site::Site;
-use thirtyfour::WebDriver;
+pub use axe::Violation;
+use browser::Browser;
+pub use focus::Focus;
+pub use reader::Reader;
+use shared::Shared;
+pub use shown::{Shown, Tab};
+use site::Site;
 
-/// Runs one journey: serves the site under `base` (`/`, or `/some/where/`), opens a browser of its own, and closes both
-/// when the journey has ended, however it ends.
-///
-/// # Panics
-/// If the site or the browser cannot be started, or the journey fails: that is how a test fails.
-pub fn journey<F: Future<Output = anyhow::Result<()>>>(base: &str, walk: impl FnOnce(Journey) -> F) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an event loop");
-    runtime.block_on(async {
-        let site = Site::serve(base).expect("the site can be served");
-        let browser = Browser::open().await.expect("a browser can be opened");
-        let journey = Journey { driver: browser.driver().clone(), address: site.address().to_owned() };
-        let walked = walk(journey).await;
-        browser.close().await;
-        walked.expect("the journey goes through");
-    });
-}
+static AT_THE_ROOT: Shared<Site> = Shared::new();
 
-/// One browser before one served site.
+/// The site that a journey goes through, and everybody who looks at it.
 #[derive(Clone, Debug)]
 pub struct Journey {
-    /// Drives the browser.
-    pub driver: WebDriver,
-    /// Where the site is, with the slash at its end.
-    pub address: String,
+    address: String,
+    browsers: Arc<Mutex<Vec<Browser>>>,
 }
 
 impl Journey {
-    /// Opens the page with a query string: empty, or from its `?` on.
+    /// Somebody who was never here.
     ///
     /// # Errors
-    /// If the browser cannot be reached.
-    pub async fn open(&self, query: &str) -> anyhow::Result<()> {
-        self.driver.goto(format!("{}{query}", self.address)).await.with_context(|| format!("cannot open {query}"))
+    /// If no browser can be started.
+    pub async fn reader(&self) -> anyhow::Result<Reader> {
+        let browser = Browser::open().await?;
+        self.browsers.lock().unwrap_or_else(PoisonError::into_inner).push(browser.clone());
+        Ok(Reader::new(browser.driver().clone(), &self.address))
     }
 }
 
-/// The accessibility checker's script, to be run in the page.
+/// Goes through the site at the root of its host.
 ///
-/// # Errors
-/// If `cargo xtask test` did not say where it is, or it cannot be read.
-pub fn axe() -> anyhow::Result<String> {
-    let path = std::env::var_os("STANDPOINT_AXE").context("STANDPOINT_AXE is not set: run `cargo xtask test`")?;
-    std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", PathBuf::from(path).display()))
+/// # Panics
+/// If the site or the browser cannot be started, or the journey fails: that is how a test fails.
+pub fn journey(walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {
+    let site = AT_THE_ROOT.get(|| Site::serve("/")).expect("the site can be served");
+    run(&site, walk);
+}
+
+/// Goes through the site in the folder `base` of its host: `/some/where/`.
+///
+/// # Panics
+/// As [`journey`].
+pub fn journey_under(base: &str, walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {
+    run(&Site::serve(base).expect("the site can be served"), walk);
+}
+
+/// Walks, and closes every browser however that ends: one that is left open would outlive the tests.
+fn run(site: &Site, walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an event loop");
+    let journey = Journey { address: site.address().to_owned(), browsers: Arc::default() };
+    let browsers = Arc::clone(&journey.browsers);
+    let walked = catch_unwind(AssertUnwindSafe(|| runtime.block_on(walk(journey))));
+    let browsers = std::mem::take(&mut *browsers.lock().unwrap_or_else(PoisonError::into_inner));
+    runtime.block_on(async {
+        for browser in browsers {
+            browser.close().await;
+        }
+    });
+    match walked {
+        Ok(Ok(())) => {}
+        Ok(Err(fault)) => panic!("{fault:#}"),
+        Err(panic) => resume_unwind(panic),
+    }
 }

@@ -8,7 +8,7 @@ use crate::child::Running;
 
 /// The site, as long as this lives.
 #[derive(Debug)]
-pub struct Site {
+pub(crate) struct Site {
     _server: Running,
     address: String,
 }
@@ -18,7 +18,7 @@ impl Site {
     ///
     /// # Errors
     /// If there is no built site or the server does not start.
-    pub fn serve(base: &str) -> anyhow::Result<Self> {
+    pub(crate) fn serve(base: &str) -> anyhow::Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let dist = std::env::var_os("STANDPOINT_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
         let mut server = if let Some(program) = std::env::var_os("STANDPOINT_XTASK") {
@@ -34,8 +34,7 @@ impl Site {
     }
 
     /// Where the page is, with the slash at its end.
-    #[must_use]
-    pub fn address(&self) -> &str {
+    pub(crate) fn address(&self) -> &str {
         &self.address
     }
 }

@@ -1,0 +1,100 @@
+//! What the accessibility checker finds: nothing, in every view, light and dark, wide and narrow.
+
+use std::collections::BTreeMap;
+
+use anyhow::ensure;
+use standpoint_e2e::{Reader, Violation, journey};
+
+/// From this width on, in CSS pixels, the filters stand beside the results instead of in a drawer.
+const WIDE: u32 = 960;
+
+/// Every view, an item of each, what stands where nothing is found, and a notice.
+const VIEWS: [(&str, &str); 11] = [
+    ("the positions", ""),
+    ("a position", "?item=zelensky-cease-fire"),
+    ("a position that the filters hide", "?camp=russia&item=zelensky-cease-fire"),
+    ("the quotes", "?view=quotes&camp=-russia"),
+    ("a quote", "?view=quotes&item=zelensky-strong-signal&q=signal"),
+    ("the stakeholders", "?view=stakeholders"),
+    ("a stakeholder", "?view=stakeholders&item=zelensky"),
+    ("the questions", "?view=questions"),
+    ("a question", "?view=questions&item=will-they-meet"),
+    ("nothing found", "?q=zzzzzzzz&who=putin&issue=nato-peacekeepers"),
+    ("a notice", "?who=nobody-by-this-name&from=2025-02-31&camp=russia"),
+];
+
+/// What the checker finds, each fault once, with every view that has it.
+#[derive(Default)]
+struct Faults(BTreeMap<String, (Vec<&'static str>, Violation)>);
+
+impl Faults {
+    async fn look(&mut self, reader: &Reader, view: &'static str) -> anyhow::Result<()> {
+        for violation in reader.violations().await? {
+            self.0.entry(violation.rule().to_owned()).or_insert_with(|| (Vec::new(), violation)).0.push(view);
+        }
+        Ok(())
+    }
+
+    fn told(&self) -> String {
+        let told: Vec<String> = self
+            .0
+            .values()
+            .map(|(views, violation)| {
+                format!(
+                    "{violation}
+  in {}",
+                    views.join(", ")
+                )
+            })
+            .collect();
+        told.join(
+            "
+",
+        )
+    }
+}
+
+/// Checks all of it in one theme and one width.
+fn walk(dark: bool, width: u32) {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.bring_axe().await?;
+        reader.darken(dark).await?;
+        reader.resize(width, 900).await?;
+        let mut faults = Faults::default();
+        for (view, link) in VIEWS {
+            reader.open(link).await?;
+            faults.look(&reader, view).await?;
+        }
+        reader.open("?camp=russia&stance=-asks").await?;
+        if width < WIDE {
+            reader.click(".drawer__open").await?;
+            faults.look(&reader, "the drawer").await?;
+            reader.click("#filters [data-act=close]").await?;
+        }
+        reader.click(".acts [data-act=open]").await?;
+        faults.look(&reader, "the help").await?;
+        ensure!(faults.0.is_empty(), "{}", faults.told());
+        Ok(())
+    });
+}
+
+#[test]
+fn the_checker_finds_nothing_in_a_wide_light_page() {
+    walk(false, 1280);
+}
+
+#[test]
+fn the_checker_finds_nothing_in_a_wide_dark_page() {
+    walk(true, 1280);
+}
+
+#[test]
+fn the_checker_finds_nothing_in_a_narrow_light_page() {
+    walk(false, 390);
+}
+
+#[test]
+fn the_checker_finds_nothing_in_a_narrow_dark_page() {
+    walk(true, 390);
+}

@@ -1,0 +1,155 @@
+//! With the keyboard alone.
+
+use anyhow::{bail, ensure};
+use standpoint_e2e::{Focus, Reader, journey};
+use thirtyfour::Key;
+
+/// The most Tabs that a way may take.
+const FAR: u32 = 80;
+
+/// Presses Tab until the focus is right; on the whole way it must be in sight and never lost.
+async fn tab_to(reader: &Reader, what: &str, is: impl Fn(&Focus) -> bool) -> anyhow::Result<Focus> {
+    for _ in 0..FAR {
+        reader.press(Key::Tab).await?;
+        let focus = kept(reader, what).await?;
+        if is(&focus) {
+            return Ok(focus);
+        }
+    }
+    bail!("{FAR} Tabs do not lead to {what}");
+}
+
+/// The focus, which must be somewhere and in sight.
+async fn kept(reader: &Reader, after: &str) -> anyhow::Result<Focus> {
+    reader
+        .focus_is(&format!("after {after} the focus is somewhere in sight"), |focus| focus.tag != "body" && focus.seen)
+        .await
+}
+
+/// Goes to the results by the skip link, which must come first.
+async fn skip(reader: &Reader) -> anyhow::Result<()> {
+    reader.press(Key::Tab).await?;
+    let focus = kept(reader, "the first Tab").await?;
+    ensure!(focus.is_a("skip"), "the first Tab leads to {focus:#?}");
+    reader.press(Key::Enter).await?;
+    reader.focus_is("the skip link leads to the results", |focus| focus.id == "results").await.map(drop)
+}
+
+#[test]
+fn the_keyboard_alone_searches_filters_opens_an_item_and_closes_it() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        let all = reader.open("").await?;
+        skip(&reader).await?;
+
+        reader.press("/").await?;
+        reader.focus_is("the slash leads to the search", |focus| focus.id == "search").await?;
+        reader.press("garantee").await?;
+        let found = reader.see("the list follows the typing", |shown| shown.search == "?q=garantee").await?;
+        ensure!(found.items.len() < all.items.len() && !found.items.is_empty(), "{found:#?}");
+        ensure!(found.entries == all.entries + 1, "typing makes no entry; the skip link made the one");
+
+        tab_to(&reader, "a filter", |focus| focus.is_a("value__pick")).await?;
+        reader.press(Key::Enter).await?;
+        reader.see("the filter is picked", |shown| shown.chips.len() == 2).await?;
+        let focus = kept(&reader, "picking a filter").await?;
+        ensure!(focus.is_a("value__pick"), "picking a filter leads to {focus:#?}");
+        reader.press(Key::Enter).await?;
+        reader.see("the filter is taken back", |shown| shown.chips.len() == 1).await?;
+        let focus = kept(&reader, "taking a filter back").await?;
+        ensure!(focus.is_a("value__pick"), "taking a filter back leads to {focus:#?}");
+
+        let before = reader.open("?view=quotes").await?;
+        skip(&reader).await?;
+        let item = tab_to(&reader, "an item", |focus| focus.is_a("item__toggle")).await?;
+        reader.press(Key::Enter).await?;
+        reader.see("the item opens", |shown| shown.opened.is_some()).await?;
+        ensure!(kept(&reader, "opening an item").await? == item);
+        reader.press(Key::Escape).await?;
+        reader.see("Esc closes it", |shown| shown.opened.is_none() && shown.search == before.search).await?;
+        let focus = kept(&reader, "closing an item").await?;
+        ensure!(focus.is_a("item__toggle"), "closing an item leads to {focus:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn esc_leaves_the_search_and_the_focus_is_not_lost() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.open("").await?;
+        reader.press("/").await?;
+        reader.focus_is("the slash leads to the search", |focus| focus.id == "search").await?;
+        reader.press(Key::Escape).await?;
+        reader.focus_is("Esc leads out of the search", |focus| focus.id != "search" && focus.tag != "body").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn what_takes_itself_away_leaves_the_focus_somewhere() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.open("?camp=russia&form=fragment&who=nobody-by-this-name").await?;
+        for (what, selector) in [("the notice", ".notice__dismiss"), ("a chip", ".chip"), ("the last chip", ".chip")] {
+            reader.find(selector).await?.focus().await?;
+            let before = reader.shown().await?;
+            reader.press(Key::Enter).await?;
+            reader.see(&format!("{what} goes"), |shown| shown.search != before.search).await?;
+            kept(&reader, what).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_filter_taken_back_in_a_facet_that_the_reader_opened_leaves_it_open() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.open("").await?;
+        let value = reader.facet_value("form", "full").await?;
+        value.focus().await?;
+        for picked in [1, 0] {
+            reader.press(Key::Enter).await?;
+            reader.see(&format!("{picked} filters are picked"), |shown| shown.chips.len() == picked).await?;
+            let focus = kept(&reader, "picking and taking back").await?;
+            ensure!(focus.is_a("value__pick"), "with {picked} picked the focus is on {focus:#?}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn shortcuts_that_are_switched_off_in_the_help_do_nothing_even_after_a_reload() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.open("?view=quotes").await?;
+        skip(&reader).await?;
+        reader.press("?").await?;
+        reader.focus_is("the question mark opens the help", |focus| focus.dialog.as_deref() == Some("help")).await?;
+        tab_to(&reader, "the switch", |focus| focus.tag == "input").await?;
+        reader.press(Key::Space).await?;
+        reader.press(Key::Escape).await?;
+        reader.focus_is("Esc closes the help, and the focus is where it was", |focus| focus.id == "results").await?;
+
+        for after in ["switching them off", "a reload"] {
+            reader.press("/").await?;
+            reader.press("?").await?;
+            // Keys are handled one after the other: once Tab has moved the focus, the others did what they do.
+            let before = reader.focus().await?;
+            reader.press(Key::Tab).await?;
+            let focus = reader.focus_is("Tab moves on", |focus| *focus != before).await?;
+            ensure!(focus.id != "search" && focus.dialog.is_none(), "after {after}: {focus:#?}");
+            reader.driver().refresh().await?;
+            reader.see("the page starts again", |shown| !shown.tabs.is_empty()).await?;
+        }
+
+        reader.click(".acts [data-act=open]").await?;
+        tab_to(&reader, "the switch", |focus| focus.tag == "input").await?;
+        reader.press(Key::Space).await?;
+        reader.press(Key::Escape).await?;
+        reader.press("/").await?;
+        reader.focus_is("the slash leads to the search again", |focus| focus.id == "search").await?;
+        Ok(())
+    });
+}

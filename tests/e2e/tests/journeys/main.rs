@@ -1,0 +1,12 @@
+//! Readers' journeys through the built site.
+
+mod accessibility;
+mod bad_links;
+mod folder;
+mod history;
+mod keyboard;
+mod links;
+mod phone;
+mod privacy;
+mod sending;
+mod without;

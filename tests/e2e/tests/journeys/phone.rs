@@ -1,0 +1,80 @@
+//! On a phone.
+
+use anyhow::ensure;
+use standpoint_e2e::journey;
+
+/// Every view, an item of each, and what stands where nothing is found.
+const VIEWS: [&str; 10] = [
+    "",
+    "?item=zelensky-cease-fire",
+    "?view=quotes",
+    "?view=quotes&item=zelensky-strong-signal",
+    "?view=stakeholders",
+    "?view=stakeholders&item=zelensky",
+    "?view=questions",
+    "?view=questions&item=will-they-meet",
+    "?q=zzzzzzzz&who=putin&issue=nato-peacekeepers",
+    "?who=nobody-by-this-name&from=2025-02-31",
+];
+
+/// How wide the page is, how wide the window, and the first elements that stick out.
+const WIDEST: &str = "
+    const out = [...document.querySelectorAll('body *')].filter((element) =>
+        element.getBoundingClientRect().right > innerWidth + 0.5 && !element.closest('.unseen'));
+    const told = out.slice(0, 3).map((element) => element.outerHTML.slice(0, 160));
+    return [document.documentElement.scrollWidth, innerWidth, told];
+";
+
+/// How wide the filters in the drawer are, and how wide their frame.
+const DRAWER: &str = "
+    const { scrollWidth, clientWidth } = document.querySelector('.drawer__scroll');
+    return [scrollWidth, clientWidth];
+";
+
+#[test]
+fn the_filters_open_in_a_drawer_that_says_what_it_will_show_and_gives_the_focus_back() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.resize(390, 844).await?;
+        reader.open("?view=positions").await?;
+        reader.click(".drawer__open").await?;
+        reader.focus_is("the focus is in the drawer", |focus| focus.dialog.as_deref() == Some("filters")).await?;
+        reader.toggle("camp", "ukraine").await?;
+        reader.toggle("stance", "supports").await?;
+        let focus = reader.focus().await?;
+        ensure!(focus.dialog.as_deref() == Some("filters"), "the drawer stays open: {focus:#?}");
+
+        let shown = reader.see("two filters are picked", |shown| shown.chips.len() == 2).await?;
+        let count = shown.current_count().unwrap_or_default();
+        ensure!(shown.items.len() == count, "{shown:#?}");
+        let show = reader.find(".drawer__foot button").await?;
+        let label = show.text().await?;
+        ensure!(label.split(' ').any(|word| word == count.to_string()), "{label}, but {count} are shown");
+
+        show.click().await?;
+        let focus = reader.focus_is("the focus goes back", |focus| focus.is_a("drawer__open")).await?;
+        ensure!(focus.seen, "{focus:#?}");
+        ensure!(focus.text.contains('2'), "the button says how many filters are picked: {focus:#?}");
+        reader.holds("!document.querySelector('dialog[open]')").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn no_view_scrolls_sideways_down_to_320_pixels() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        for width in [390, 320] {
+            reader.resize(width, 800).await?;
+            for view in VIEWS {
+                reader.open(view).await?;
+                let (wide, window, out): (u32, u32, Vec<String>) = reader.run(WIDEST, &[]).await?;
+                ensure!(wide <= window, "{view} at {width} pixels is {wide} wide: {out:#?}");
+                reader.click(".drawer__open").await?;
+                let inside: (u32, u32) = reader.run(DRAWER, &[]).await?;
+                ensure!(inside.0 <= inside.1, "{view} at {width} pixels: the drawer holds {inside:?}");
+            }
+        }
+        Ok(())
+    });
+}
