@@ -65,6 +65,5 @@ pub(super) fn sentence(chips: &[Chip]) -> String {
         clauses.push(format!("{} {is} {}", first.label.to_ascii_lowercase(), words::or(&values)));
         rest = after;
     }
-    let clauses: Vec<&str> = clauses.iter().map(String::as_str).collect();
-    if clauses.is_empty() { String::new() } else { format!("where {}", words::and(&clauses)) }
+    if clauses.is_empty() { String::new() } else { format!("where {}", words::and(&words::borrowed(&clauses))) }
 }

@@ -54,8 +54,7 @@ pub(super) fn paragraphs<'d>(evidence: impl Iterator<Item = &'d Evidence>) -> St
 /// `paragraph 1`, `paragraphs 1, 2 and 5`.
 pub(super) fn numbered(numbers: &[u32]) -> String {
     let texts: Vec<String> = numbers.iter().map(u32::to_string).collect();
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    format!("paragraph{} {}", if numbers.len() == 1 { "" } else { "s" }, words::and(&texts))
+    format!("paragraph{} {}", if numbers.len() == 1 { "" } else { "s" }, words::and(&words::borrowed(&texts)))
 }
 
 pub(super) fn provenance(edition: &Edition, position: &Position) -> Provenance {

@@ -103,8 +103,14 @@ pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
             groups,
         }
     };
-    // A choice of one is no choice.
-    ORDER.iter().filter(|&&facet| edition.values[facet as usize].len() > 1).map(|&facet| one(facet)).collect()
+    let mut lists = Vec::new();
+    for facet in ORDER {
+        // A choice of one is no choice.
+        if edition.values[facet as usize].len() > 1 {
+            lists.push(one(facet));
+        }
+    }
+    lists
 }
 
 fn counts(edition: &Edition, query: &Query, needle: &Needle, shown: &Shown, column: usize) -> Vec<u32> {

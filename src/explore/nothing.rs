@@ -38,24 +38,25 @@ pub(super) fn advice(edition: &Edition, query: &Query, shown: &Shown, chips: &[C
     if shown.count(view) > 0 {
         return None;
     }
-    let one = chips.iter().map(|chip| (chip.label, named(chip), chip.removal.clone()));
+    let mut reliefs: Vec<(usize, Relief)> = Vec::new();
+    let mut relieve = |label: &str, value: &str, without: Query| {
+        let count = Shown::of(edition, &without, &Needle::parse(&without.text)).count(view);
+        if count > 0 {
+            let label = format!("{label}: {value}");
+            reliefs.push((count, Relief { label, shows: words::count(count, words::noun(view)), query: without }));
+        }
+    };
+    for chip in chips {
+        relieve(chip.label, &named(chip), chip.removal.clone());
+    }
     // The values of a facet widen each other. Where several are picked, no single one of them stands in the way.
-    let all = Facet::ALL.iter().filter_map(|&facet| {
+    for &facet in Facet::ALL {
         let label = words::facet(facet);
         let values: Vec<String> = chips.iter().filter(|chip| chip.label == label).map(named).collect();
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        (values.len() > 1).then(|| (label, words::or(&values), query.without_facet(facet)))
-    });
-    let reliefs: Vec<(usize, Relief)> = one
-        .chain(all)
-        .filter_map(|(label, value, without)| {
-            let count = Shown::of(edition, &without, &Needle::parse(&without.text)).count(view);
-            (count > 0).then(|| {
-                let label = format!("{label}: {value}");
-                (count, Relief { label, shows: words::count(count, words::noun(view)), query: without })
-            })
-        })
-        .collect();
+        if values.len() > 1 {
+            relieve(label, &words::or(&words::borrowed(&values)), query.without_facet(facet));
+        }
+    }
     let most = ordered(reliefs.len(), &|one, other| reliefs[other].0.cmp(&reliefs[one].0));
     let asks = sentence(chips);
     let space = if asks.is_empty() { "" } else { " " };

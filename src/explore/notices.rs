@@ -62,7 +62,8 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         let now = &edition.dossier.version;
         lines.push(format!("The link was made from data {at}; this is data {now}. Counts may differ."));
     }
-    let notice = (!lines.is_empty()).then(|| Notice { text: lines.join(" "), dismissal: query.clone() });
+    let notice = (!lines.is_empty())
+        .then(|| Notice { text: words::joined(&words::borrowed(&lines), " "), dismissal: query.clone() });
     (query, notice)
 }
 
@@ -71,10 +72,10 @@ fn describe(unread: &Unread) -> String {
 }
 
 fn few(parts: &[String]) -> String {
-    let named: Vec<&str> = parts.iter().take(NAMED).map(String::as_str).collect();
+    let named = words::borrowed(&parts[..parts.len().min(NAMED)]);
     match parts.len() - named.len() {
         0 => words::and(&named),
-        more => format!("{} and {more} more", named.join(", ")),
+        more => format!("{} and {more} more", words::joined(&named, ", ")),
     }
 }
 

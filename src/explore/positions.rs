@@ -86,7 +86,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let rank = |place: usize| edition.alphabet[held(place).holder];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.positions.ranked(usize::MAX),
-        Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.positions.places().collect(),
+        Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.positions.places(),
     };
     match sort {
         Sort::Date => {

@@ -33,8 +33,7 @@ pub struct QuestionEntry<'d> {
 
 pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
     let open = |place: usize| &edition.questions[place];
-    let mut places =
-        if needle.is_empty() { shown.questions.places().collect() } else { shown.questions.ranked(usize::MAX) };
+    let mut places = if needle.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
     let withheld = places.len().saturating_sub(lists::LIMIT);
     places.truncate(lists::LIMIT);
     let make = |places: &[usize]| {

@@ -63,7 +63,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let rank = |place: usize| edition.alphabet[said(place).speaker];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.quotes.ranked(usize::MAX),
-        Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.quotes.places().collect(),
+        Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.quotes.places(),
     };
     match sort {
         Sort::Date => order(&mut places, &|one, other| said(other).quote.date.value.cmp(&said(one).quote.date.value)),
@@ -126,21 +126,17 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<
 fn occasion(edition: &Edition, quote: &Quote) -> String {
     let addressee = quote.addressee.as_ref().and_then(|id| edition.dossier.stakeholder(id));
     let event = quote.occasion.as_ref().and_then(|id| edition.dossier.event(id));
-    [
-        addressee.map(|addressee| format!("to {}", addressee.name)),
-        event.map(|(_, event)| event.title.trim_end_matches('.').to_owned()),
-        Some(words::when(&quote.date)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(" · ")
+    let mut parts = Vec::new();
+    parts.extend(addressee.map(|addressee| format!("to {}", addressee.name)));
+    parts.extend(event.map(|(_, event)| event.title.trim_end_matches('.').to_owned()));
+    parts.push(words::when(&quote.date));
+    words::joined(&words::borrowed(&parts), " · ")
 }
 
 /// The words in quotation marks, its pieces joined by an ellipsis in brackets.
 pub(super) fn quoted(quote: &Quote) -> String {
     let pieces: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
-    format!("“{}”", pieces.join(" […] "))
+    format!("“{}”", words::joined(&pieces, " […] "))
 }
 
 fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDetail<'d> {

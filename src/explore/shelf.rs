@@ -4,6 +4,7 @@ use dossier::{Date, When};
 use index::{Codes, Column, Columns, Index};
 
 use super::edition::{COLUMNS, DATE, Value};
+use super::words;
 use crate::query::Facet;
 
 /// A list with its index. The codes stay at hand for counting what the index does not.
@@ -108,7 +109,7 @@ impl<'e> Draft<'e> {
             });
         }
         let rows = self.head.len() as u32;
-        let (head, body) = (borrowed(&self.head), borrowed(&self.body));
+        let (head, body) = (words::borrowed(&self.head), words::borrowed(&self.body));
         let index = Index::build(&Columns { rows, facets: &facets, head: &head, body: &body });
         Shelf { index, columns: self.columns }
     }
@@ -121,8 +122,4 @@ fn append(texts: &mut [String], text: &str) {
         }
         last.push_str(text);
     }
-}
-
-fn borrowed(texts: &[String]) -> Vec<&str> {
-    texts.iter().map(String::as_str).collect()
 }

@@ -30,8 +30,8 @@ impl Chosen {
     }
 
     /// The places of the chosen rows, in the order of the dossier.
-    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
-        self.rows.rows().map(|row| row as usize)
+    pub(super) fn places(&self) -> Vec<usize> {
+        self.rows.rows().map(|row| row as usize).collect()
     }
 
     /// The best matches first; in the order of the dossier where nothing was searched for.
@@ -51,8 +51,16 @@ impl Shown {
         let quotes = Chosen::of(&edition.quote_shelf, &choices, needle);
         let questions = Chosen::of(&edition.question_shelf, &asked_of_questions(choices.clone()), needle);
         let mut stakeholders = vec![false; edition.dossier.stakeholders.len()];
-        for place in spoke(edition, &positions, &quotes).chain(silent(edition, query, &choices, needle)) {
-            stakeholders[place] = true;
+        for place in positions.places() {
+            stakeholders[edition.positions[place].holder] = true;
+        }
+        for place in quotes.places() {
+            stakeholders[edition.quotes[place].speaker] = true;
+        }
+        if !asks_of_speech(query) {
+            for row in Chosen::of(&edition.silent_shelf, &choices, needle).places() {
+                stakeholders[edition.silent[row]] = true;
+            }
         }
         Self { positions, quotes, questions, stakeholders }
     }
@@ -65,20 +73,6 @@ impl Shown {
             View::Questions => self.questions.rows.len() as usize,
         }
     }
-}
-
-fn spoke(edition: &Edition, positions: &Chosen, quotes: &Chosen) -> impl Iterator<Item = usize> {
-    positions
-        .places()
-        .map(|place| edition.positions[place].holder)
-        .chain(quotes.places().map(|place| edition.quotes[place].speaker))
-}
-
-/// The stakeholders without a position or a quote that `query` shows.
-fn silent(edition: &Edition, query: &Query, choices: &[Choice], needle: &Needle) -> impl Iterator<Item = usize> {
-    let rows = (!asks_of_speech(query)).then(|| Chosen::of(&edition.silent_shelf, choices, needle));
-    let places: Vec<usize> = rows.iter().flat_map(Chosen::places).map(|row| edition.silent[row]).collect();
-    places.into_iter()
 }
 
 /// Whether `query` asks for something that only a position or a quote can have.

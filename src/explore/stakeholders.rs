@@ -1,6 +1,6 @@
 //! The list of stakeholders, and one stakeholder in detail.
 
-use dossier::Stakeholder;
+use dossier::{CodedDocument, Stakeholder};
 use index::Needle;
 
 use super::edition::Edition;
@@ -65,8 +65,11 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     };
     let group = lists::group(query, sort, &GROUPS);
     let mut places: Vec<usize> = (0..shown.stakeholders.len()).filter(|&place| shown.stakeholders[place]).collect();
+    let spoken = shown.positions.places();
     let positions = |place: usize| {
-        shown.positions.places().filter(|&position| edition.positions[position].holder == place).collect::<Vec<_>>()
+        let mut positions = spoken.clone();
+        positions.retain(|&position| edition.positions[position].holder == place);
+        positions
     };
     match sort {
         Sort::Count => {
@@ -115,17 +118,22 @@ fn entry<'d>(
     let stakeholder = edition.stakeholder(place);
     let id = stakeholder.id.as_str();
     let open = query.item.as_deref() == Some(id);
-    let quotes = shown.quotes.places().filter(|&quote| edition.quotes[quote].speaker == place).count();
-    let parts: Vec<String> = [(positions.len(), "position"), (quotes, "quote")]
-        .into_iter()
-        .filter(|&(number, _)| number > 0)
-        .map(|(number, noun)| words::count(number, noun))
-        .collect();
+    let quotes = shown.quotes.places().iter().filter(|&&quote| edition.quotes[quote].speaker == place).count();
+    let mut parts = Vec::new();
+    for (number, noun) in [(positions.len(), "position"), (quotes, "quote")] {
+        if number > 0 {
+            parts.push(words::count(number, noun));
+        }
+    }
     StakeholderEntry {
         stakeholder,
         name: Marked::new(&stakeholder.name, needle),
         role: stakeholder.role.as_deref().map(|role| Marked::new(role, needle)),
-        shows: if parts.is_empty() { "said nothing here".to_owned() } else { parts.join(", ") },
+        shows: if parts.is_empty() {
+            "said nothing here".to_owned()
+        } else {
+            words::joined(&words::borrowed(&parts), ", ")
+        },
         positions: positions.iter().map(|&position| link(edition, query, &edition.positions[position])).collect(),
         detail: open.then(|| detail(edition, query, place)),
         toggle: query.with_item((!open).then_some(id)),
@@ -135,20 +143,17 @@ fn entry<'d>(
 fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize) -> StakeholderDetail<'d> {
     let stakeholder = edition.stakeholder(place);
     let to = |other: &'d Stakeholder| (other.name.as_str(), query.to_item(View::Stakeholders, other.id.as_str()));
-    let mentions = edition
-        .dossier
-        .documents
-        .iter()
-        .filter_map(|coded| {
-            let mentions = stakeholder.mentions.iter().filter(|mention| mention.document == coded.document.id);
-            let numbers: Vec<u32> = mentions.map(|mention| mention.paragraph).collect();
-            let source = coded.document.source_line();
-            (!numbers.is_empty()).then(|| format!("{source}: {}", numbered(&numbers)))
-        })
-        .collect();
+    let mut mentions = Vec::new();
+    for CodedDocument { document, .. } in &edition.dossier.documents {
+        let named = stakeholder.mentions.iter().filter(|mention| mention.document == document.id);
+        let numbers: Vec<u32> = named.map(|mention| mention.paragraph).collect();
+        if !numbers.is_empty() {
+            mentions.push(format!("{}: {}", document.source_line(), numbered(&numbers)));
+        }
+    }
     StakeholderDetail {
         kind: format!("{}, {}", words::kind(stakeholder.kind), words::camp(stakeholder.camp)),
-        aliases: (!stakeholder.aliases.is_empty()).then(|| stakeholder.aliases.join(", ")),
+        aliases: (!stakeholder.aliases.is_empty()).then(|| words::joined(&words::borrowed(&stakeholder.aliases), ", ")),
         affiliation: stakeholder.affiliation.as_ref().and_then(|id| edition.dossier.stakeholder(id)).map(to),
         affiliates: edition
             .dossier

@@ -226,6 +226,23 @@ fn join(parts: &[&str], last: &str) -> String {
     match parts {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+        [first @ .., end] => format!("{} {last} {end}", joined(first, ", ")),
     }
+}
+
+/// The parts with `between` between them.
+pub(super) fn joined(parts: &[&str], between: &str) -> String {
+    let mut text = String::new();
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 {
+            text.push_str(between);
+        }
+        text.push_str(part);
+    }
+    text
+}
+
+/// The texts, to be put together.
+pub(super) fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }

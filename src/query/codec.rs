@@ -106,7 +106,13 @@ fn value_of(query: &Query, key: &str) -> String {
         "to" => date(query.to),
         "sort" => word(query.sort.map(Sort::word)),
         "group" => word(query.group.map(Group::word)),
-        "with" => query.with.join(","),
+        "with" => {
+            let mut list = String::new();
+            for id in &query.with {
+                item(&mut list, id);
+            }
+            list
+        }
         "item" => query.item.clone().unwrap_or_default(),
         "embed" => word(query.embed.then_some("1")),
         "at" => query.at.clone().unwrap_or_default(),
@@ -117,16 +123,18 @@ fn value_of(query: &Query, key: &str) -> String {
 fn list(picks: &Picks) -> String {
     let mut list = String::new();
     for (value, pick) in picks.iter() {
-        if !list.is_empty() {
-            list.push(',');
-        }
-        match pick {
-            Pick::Include => {}
-            Pick::Exclude => list.push('-'),
-        }
+        item(&mut list, if pick == Pick::Exclude { "-" } else { "" });
         list.push_str(value);
     }
     list
+}
+
+/// Puts a value, or its beginning, at the end of a list.
+fn item(list: &mut String, value: &str) {
+    if !list.is_empty() {
+        list.push(',');
+    }
+    list.push_str(value);
 }
 
 /// Reads a query string, with or without its leading `?`. A key that stands twice: lists grow, of a single value the
