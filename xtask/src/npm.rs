@@ -69,7 +69,11 @@ impl Tools {
         }
         run::run(
             self.node("binaryen/bin/wasm-opt")
-                .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+                // Flat code shows what is alike, which one pass finds and the next one uses.
+                .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
+                // Below the first kilobyte lies the end of the stack: no pointer to data is that small.
+                .arg("--low-memory-unused")
+                .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
                 // What rustc emits for wasm32 by default; wasm-bindgen drops the section that would say so.
                 .args(["--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals"])
                 .args(["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"])

@@ -70,7 +70,9 @@ impl<'a> Builder<'a> {
         let compiled = compile::compile(self.paths, profile)?;
         let bound = match self.bound.take() {
             Some(bound) if bound.is_of(&compiled) => bound,
-            Some(_) | None => compile::bind(&compiled, &self.paths.target.join("site/bound"))?,
+            Some(_) | None => {
+                compile::bind(&compiled, &self.paths.target.join("site/bound"), self.kind != Kind::Draft)?
+            }
         };
         let bound = self.bound.insert(bound);
 

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use super::NAME;
 use crate::paths::Paths;
@@ -90,12 +90,13 @@ pub(super) fn compile(paths: &Paths, profile: Profile) -> anyhow::Result<PathBuf
     Ok(target.join(toolchain::WASM).join(folder).join(NAME).with_extension("wasm"))
 }
 
-/// Makes the loading script of the module at `compiled`, and the module that fits it, in `folder`.
+/// Makes the loading script of the module at `compiled`, and the module that fits it, in `folder`. If `short`, what the
+/// module imports is numbered instead of named.
 ///
 /// # Errors
 /// If the module was compiled against another version of wasm-bindgen, or asks for script files that the site does not
 /// carry.
-pub(super) fn bind(compiled: &Path, folder: &Path) -> anyhow::Result<Bound> {
+pub(super) fn bind(compiled: &Path, folder: &Path, short: bool) -> anyhow::Result<Bound> {
     let of = hash(compiled)?;
     let mut output = Bindgen::new()
         .input_path(compiled)
@@ -115,8 +116,27 @@ pub(super) fn bind(compiled: &Path, folder: &Path) -> anyhow::Result<Bound> {
          bind to what the browser has",
         snippets.join(", ")
     );
+    let renamed = if short { number_imports(&mut output) } else { Vec::new() };
     output.emit(folder).with_context(|| format!("cannot write {}", folder.display()))?;
-    Ok(Bound { of, folder: folder.to_owned() })
+    let bound = Bound { of, folder: folder.to_owned() };
+    let mut glue = fs::read_to_string(bound.glue()).context("cannot read the script that wasm-bindgen made")?;
+    for (name, number) in renamed {
+        ensure!(glue.contains(&name), "the script lacks `{name}`, which the module imports");
+        glue = glue.replace(&name, &number);
+    }
+    fs::write(bound.glue(), glue).context("cannot rewrite the script that wasm-bindgen made")?;
+    Ok(bound)
+}
+
+/// Numbers what the module imports, and returns each old name with the new one. wasm-bindgen's names end in a hash, which
+/// no compression shortens, neither in the module nor in the script.
+fn number_imports(output: &mut Output) -> Vec<(String, String)> {
+    let mut renamed = Vec::new();
+    for (place, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+        let number = format!("i{place}");
+        renamed.push((std::mem::replace(&mut import.name, number.clone()), number));
+    }
+    renamed
 }
 
 fn hash(path: &Path) -> anyhow::Result<u64> {
