@@ -107,10 +107,10 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        fields: &'static [&'static str],
+        _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Never> {
-        visitor.visit_seq(Items { reader: self, left: fields.len() })
+        visitor.visit_seq(Fields(self))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -128,7 +128,18 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 }
 
-/// The items of a list, or the fields of a struct.
+/// The fields of a struct: as many as are asked for.
+struct Fields<'r, 'de>(&'r mut Reader<'de>);
+
+impl<'de> SeqAccess<'de> for Fields<'_, 'de> {
+    type Error = Never;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Never> {
+        seed.deserialize(&mut *self.0).map(Some)
+    }
+}
+
+/// The items of a list.
 struct Items<'r, 'de> {
     reader: &'r mut Reader<'de>,
     left: usize,
@@ -179,5 +190,31 @@ impl<'de> VariantAccess<'de> for &mut Reader<'de> {
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Never> {
         panic!("a dossier has no word of this type")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_texts_of_any_length_read_as_postcard_writes_them() {
+        for number in [0, 1, 127, 128, 16_383, 16_384, 268_435_456, u32::MAX] {
+            let bytes = postcard::to_allocvec(&number).expect("a number is written");
+            let mut reader = Reader::new(&bytes);
+            assert_eq!((reader.number(), reader.0), (number, &[][..]), "{number}");
+        }
+        for length in [0, 1, 63, 64, 20_000] {
+            let text = "é".repeat(length);
+            let bytes = postcard::to_allocvec(&text).expect("a text is written");
+            let mut reader = Reader::new(&bytes);
+            assert_eq!((reader.text(), reader.0), (text.as_str(), &[][..]), "{length} characters");
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "the compact form is whole")]
+    fn what_is_cut_short_is_not_read_as_if_it_were_whole() {
+        Reader::new(&[0x80]).number();
     }
 }
