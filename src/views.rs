@@ -2,6 +2,8 @@
 //! browser, checked in a native test, and written as HTML. Links are plain `<a href>`; a button carries the word of its
 //! [`Action`].
 
+#![expect(clippy::unnecessary_box_returns, reason = "`node::El` is handed on at every step of a view")]
+
 mod action;
 mod asked;
 mod facets;
@@ -50,14 +52,12 @@ pub struct Frame {
 #[must_use]
 pub fn page(page: &Page<'static>, frame: &Frame) -> Vec<Node> {
     let cover = &page.dossier.cover;
-    let body = of_class("div", "body").with(filters::filters(page, frame.wide)).with(
-        of_class("main", "results")
-            .key("results")
-            .attribute("id", RESULTS)
-            .attribute("tabindex", "-1")
-            .with(tabs::tabs(&page.tabs))
-            .with(list::list(page)),
-    );
+    let results = of_class("main", "results")
+        .key("results")
+        .attribute("id", RESULTS)
+        .attribute("tabindex", "-1")
+        .with(tabs::tabs(&page.tabs));
+    let body = filters::filters(of_class("div", "body"), page, frame.wide).with(list::list(results, page));
     let colophon = of_class("footer", "colophon").with(el("p").with(cover.description.as_str())).with(
         el("p")
             .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")

@@ -9,7 +9,7 @@ pub(super) fn asked(page: &Page<'static>) -> El {
         .attribute("aria-label", "What is asked")
         .with(el("strong").with(page.counts.clone()))
         .with((!page.chips.is_empty()).then_some(" where "))
-        .with(page.chips.iter().map(chip).collect::<Vec<_>>())
+        .each(&page.chips, chip)
         .with(page.clear.as_ref().map(|clear| link(clear).class("asked__clear").with("Clear all")))
 }
 

@@ -5,14 +5,16 @@ use dossier::{Basis, Date, Stance};
 use super::action::Action;
 use super::node::{El, el, of_class};
 use super::parts::{link, sample, tile, unseen};
-use crate::explore::{DateFacet, FacetList, FacetValue, Page, ValueGroup};
+use crate::explore::{DateFacet, DateValue, FacetList, FacetValue, Page, ValueGroup};
 use crate::query::{Facet, Pick, Query};
 
-/// The filters of the view. One that the view cannot use is shown only where it is picked, to be taken back.
-pub(super) fn facets(page: &Page<'static>) -> Vec<El> {
-    let mut lists: Vec<El> = page.facets.iter().filter(|list| list.applies || list.picked > 0).map(facet).collect();
-    lists.extend(dates(&page.dates));
-    lists
+/// Puts the filters of the view into `place`. One that the view cannot use is shown only where it is picked, to be taken
+/// back.
+pub(super) fn facets(mut place: El, page: &Page<'static>) -> El {
+    for list in page.facets.iter().filter(|list| list.applies || list.picked > 0) {
+        place = place.with(facet(list));
+    }
+    place.with(dates(&page.dates))
 }
 
 fn frame(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> El {
@@ -25,8 +27,12 @@ fn frame(key: &'static str, label: &'static str, open: bool, picked: usize, appl
 }
 
 fn facet(list: &FacetList<'static>) -> El {
-    frame(list.facet.word(), list.label, is_first(list.facet) || list.picked > 0, list.picked, list.applies)
-        .with(list.groups.iter().flat_map(|values| group(list.facet, values)).collect::<Vec<_>>())
+    let open = is_first(list.facet) || list.picked > 0;
+    let mut facet = frame(list.facet.word(), list.label, open, list.picked, list.applies);
+    for values in &list.groups {
+        facet = group(facet, list.facet, values);
+    }
+    facet
 }
 
 /// Whether a facet stands open from the start: those that a reader asks for first do.
@@ -37,15 +43,15 @@ const fn is_first(facet: Facet) -> bool {
     }
 }
 
-fn group(facet: Facet, group: &ValueGroup<'static>) -> Vec<El> {
+fn group(list: El, facet: Facet, group: &ValueGroup<'static>) -> El {
     let heading = match (&group.head, group.heading) {
         (Some(head), _) => Some(of_class("div", "facet__camp").with(value(Facet::Camp, head))),
         (None, Some(heading)) => Some(of_class("h3", "facet__heading").with(heading)),
         (None, None) => None,
     };
     let class = if group.head.is_some() { "facet__values facet__values--under" } else { "facet__values" };
-    let values = group.values.iter().map(|entry| el("li").with(value(facet, entry))).collect::<Vec<_>>();
-    heading.into_iter().chain([of_class("ul", class).with(values)]).collect()
+    let values = of_class("ul", class).each(&group.values, |entry| el("li").with(value(facet, entry)));
+    list.with(heading).with(values)
 }
 
 fn value(facet: Facet, value: &FacetValue<'static>) -> El {
@@ -101,18 +107,18 @@ fn dates(dates: &DateFacet) -> Option<El> {
     if !(dates.applies || picked) {
         return None;
     }
-    let values = dates.values.iter().map(|date| {
+    let value = |date: &DateValue| {
         let how = date.selected.then_some(Pick::Include);
         let label = of_class("span", "value__label").with(date.label.clone());
         el("li").with(el("span").class(class(how, date.count)).with(pick(&date.toggle, how, None, label, date.count)))
-    });
+    };
     let range = of_class("p", "range").with(day("From", Action::From, dates.from.map(Date::first_day))).with(day(
         "To",
         Action::To,
         dates.to.map(Date::last_day),
     ));
     let list = frame("date", "Date", picked, usize::from(picked), dates.applies);
-    Some(list.with(of_class("ul", "facet__values").with(values.collect::<Vec<_>>())).with(range))
+    Some(list.with(of_class("ul", "facet__values").each(&dates.values, value)).with(range))
 }
 
 fn day(label: &'static str, action: Action, day: Option<Date>) -> El {

@@ -8,13 +8,13 @@ use crate::explore::{Page, words};
 
 const DRAWER: &str = "filters";
 
-pub(super) fn filters(page: &Page<'static>, wide: bool) -> Vec<El> {
+/// Puts the filters into the body of the page.
+pub(super) fn filters(body: El, page: &Page<'static>, wide: bool) -> El {
     if wide {
         let rail = of_class("aside", "rail").key("rail").attribute("aria-label", "Filters");
-        let rail = rail.with(of_class("h2", "unseen").with("Filters")).with(facets(page));
-        vec![rail]
+        body.with(facets(rail.with(of_class("h2", "unseen").with("Filters")), page))
     } else {
-        vec![opener(page), drawer(page)]
+        body.with(opener(page)).with(drawer(page))
     }
 }
 
@@ -39,7 +39,7 @@ fn drawer(page: &Page<'static>) -> El {
                     .with(el("h2").with("Filters"))
                     .with(button(Action::Close, "act").with("Close")),
             )
-            .with(of_class("div", "drawer__scroll").with(facets(page)))
+            .with(facets(of_class("div", "drawer__scroll"), page))
             .with(of_class("div", "drawer__foot").with(button(Action::Close, "act act--lead").with(show))),
     )
 }

@@ -22,18 +22,17 @@ pub(super) fn opener() -> El {
 
 /// The help itself, closed.
 pub(super) fn dialog(shortcuts: bool) -> El {
-    let entry = |tile: El, says: String| el("li").with(tile).with(el("span").with(says));
-    let stances = Stance::ALL.iter().map(|&stance| {
-        let says = format!("{}: {}", words::stance(stance), meaning(stance));
-        entry(tile(stance, Basis::Direct), says)
-    });
+    let stance = |stance: &Stance| {
+        let says = format!("{}: {}", words::stance(*stance), meaning(*stance));
+        el("li").with(tile(*stance, Basis::Direct)).with(el("span").with(says))
+    };
     let fills = [
         (Basis::Direct, "solid: the holder’s own words or acts"),
         (Basis::ThirdParty, "outline: reported by others"),
         (Basis::Allegation, "hatched: alleged"),
         (Basis::Narration, "dotted: the article’s own voice"),
     ];
-    let fills = fills.into_iter().map(|(basis, says)| entry(sample(basis), says.to_owned()));
+    let fill = |&(basis, says): &(Basis, &'static str)| el("li").with(sample(basis)).with(el("span").with(says));
     let keys = el("p")
         .with(el("kbd").with("/"))
         .with(" search, ")
@@ -56,9 +55,9 @@ pub(super) fn dialog(shortcuts: bool) -> El {
         .with(el("p").with(
             "Every stance is relative to an issue’s proposition. Who is silent on an issue said nothing here; that is not neutral.",
         ))
-        .with(of_class("ul", "links").with(stances.collect::<Vec<_>>()))
+        .with(of_class("ul", "links").each(Stance::ALL, stance))
         .with(el("p").with("The fill of a tile says how we know:"))
-        .with(of_class("ul", "links").with(fills.collect::<Vec<_>>()))
+        .with(of_class("ul", "links").each(&fills, fill))
         .with(el("p").with(
             "Search: all words must occur; the last one may be unfinished; “quoted words” stand together; -word excludes.",
         ))

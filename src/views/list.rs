@@ -5,38 +5,42 @@ use super::parts::link;
 use super::{nothing, position, question, quote, stakeholder};
 use crate::explore::{Entries, Heading, LIMIT, Page, Section, Switch, words};
 
-pub(super) fn list(page: &Page<'static>) -> Vec<El> {
+/// Puts the list into `results`.
+pub(super) fn list(results: El, page: &Page<'static>) -> El {
     let list = &page.list;
-    let switches = [switches("Group by", &list.groups), switches("Order", &list.sorts)];
-    let switches = of_class("div", "switches").key("switches").with(switches.into_iter().flatten().collect::<Vec<_>>());
+    let switches = of_class("div", "switches")
+        .key("switches")
+        .with(switches("Group by", &list.groups))
+        .with(switches("Order", &list.sorts));
     let aside = list.aside.as_ref().map(|item| {
-        of_class("section", "aside")
+        let aside = of_class("section", "aside")
             .key("aside")
             .attribute("aria-label", "Opened by the link")
             .with(of_class("h2", "unseen").with("Opened by the link"))
-            .with(of_class("p", "aside__why").with("The filters hide this one; it is shown because the link opens it."))
-            .with(entries(item))
+            .with(
+                of_class("p", "aside__why").with("The filters hide this one; it is shown because the link opens it."),
+            );
+        entries(aside, item)
     });
     let withheld = (list.withheld > 0).then(|| {
         let line = format!("These are the first {LIMIT}. {} more match: add a filter to see them.", list.withheld);
         of_class("p", "withheld").key("withheld").with(line)
     });
-    [Some(switches), aside, page.nothing.as_ref().map(|advice| nothing::nothing(advice).key("nothing"))]
-        .into_iter()
-        .flatten()
-        .chain(list.sections.iter().map(|part| section(page, part)))
-        .chain(withheld)
-        .collect()
+    results
+        .with(switches)
+        .with(aside)
+        .with(page.nothing.as_ref().map(|advice| nothing::nothing(advice).key("nothing")))
+        .each(&list.sections, |part| section(page, part))
+        .with(withheld)
 }
 
 fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
-    let options = switches.iter().map(|option| {
+    let option = |option: &Switch| {
         let current = option.current.then_some("true");
         link(&option.query).class("switch").maybe("aria-current", current).with(option.label)
-    });
-    (switches.len() > 1).then(|| {
-        of_class("p", "switches__line").with(el("span").with(label)).with(" ").with(options.collect::<Vec<_>>())
-    })
+    };
+    let line = || of_class("p", "switches__line").with(el("span").with(label)).with(" ").each(switches, option);
+    (switches.len() > 1).then(line)
 }
 
 fn section(page: &Page<'static>, section: &Section<'static>) -> El {
@@ -45,7 +49,7 @@ fn section(page: &Page<'static>, section: &Section<'static>) -> El {
         Some(title) => heading(title, section.entries.len()),
         None => of_class("h2", "unseen").with(words::view(page.view)),
     };
-    of_class("section", "section").key(key).with(head).with(entries(&section.entries))
+    entries(of_class("section", "section").key(key).with(head), &section.entries)
 }
 
 fn heading(heading: &Heading<'static>, count: usize) -> El {
@@ -59,11 +63,11 @@ fn heading(heading: &Heading<'static>, count: usize) -> El {
         .with(heading.hint.map(|hint| el("p").with(hint)))
 }
 
-fn entries(entries: &Entries<'static>) -> Vec<El> {
+fn entries(list: El, entries: &Entries<'static>) -> El {
     match entries {
-        Entries::Positions(entries) => entries.iter().map(position::position).collect(),
-        Entries::Quotes(entries) => entries.iter().map(quote::quote).collect(),
-        Entries::Stakeholders(entries) => entries.iter().map(stakeholder::stakeholder).collect(),
-        Entries::Questions(entries) => entries.iter().map(question::question).collect(),
+        Entries::Positions(entries) => list.each(entries, position::position),
+        Entries::Quotes(entries) => list.each(entries, quote::quote),
+        Entries::Stakeholders(entries) => list.each(entries, stakeholder::stakeholder),
+        Entries::Questions(entries) => list.each(entries, question::question),
     }
 }

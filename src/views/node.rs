@@ -96,6 +96,17 @@ impl Element {
     }
 }
 
+impl Element {
+    /// Puts in, at the end, what `make` makes of each of `items`.
+    #[must_use]
+    pub fn each<T>(mut self: Box<Self>, items: &[T], make: impl Fn(&T) -> El) -> Box<Self> {
+        for item in items {
+            self.children.push(Node::Element(make(item)));
+        }
+        self
+    }
+}
+
 /// What can be put into an element: a text, a number, an element, and several or none of them.
 pub trait Content {
     /// Puts it at the end of `children`.

@@ -74,7 +74,7 @@ pub(super) fn pointers(pointers: &[Pointer]) -> String {
 
 /// Positions named in passing: each by who holds it (`by_holder`), or by what it is about.
 pub(super) fn position_links(links: &[PositionLink<'static>], by_holder: bool) -> El {
-    let links = links.iter().map(|position| {
+    of_class("ul", "links").each(links, |position| {
         let name = if by_holder { position.holder } else { position.issue };
         el("li").with(tile(position.stance, position.basis)).with(
             el("span")
@@ -83,8 +83,7 @@ pub(super) fn position_links(links: &[PositionLink<'static>], by_holder: bool) -
                 .with(unseen(format!("{}: ", words::stance(position.stance))))
                 .with(of_class("span", "links__says").with(position.summary)),
         )
-    });
-    of_class("ul", "links").with(links.collect::<Vec<_>>())
+    })
 }
 
 /// Names, each with a way to it, between commas.
@@ -99,7 +98,6 @@ pub(super) fn names(names: &[(&'static str, Query)]) -> Vec<super::Node> {
 
 /// Quotations, each with a way to it.
 pub(super) fn quotations(quotes: &[(String, Query)]) -> El {
-    let quotes =
-        quotes.iter().map(|(quote, query)| el("li").with(link(query).class("links__quote").with(quote.clone())));
-    of_class("ul", "links links--bare").with(quotes.collect::<Vec<_>>())
+    of_class("ul", "links links--bare")
+        .each(quotes, |(quote, query)| el("li").with(link(query).class("links__quote").with(quote.clone())))
 }

@@ -46,8 +46,8 @@ fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> E
     let links =
         |term, links: &[_], by_holder| (!links.is_empty()).then(|| line(term, position_links(links, by_holder)));
     let conditions = || {
-        let conditions = position.conditions.iter().map(|condition| el("li").with(condition.as_str()));
-        of_class("ul", "links links--bare").with(conditions.collect::<Vec<_>>())
+        let condition = |condition: &String| el("li").with(condition.clone());
+        of_class("ul", "links links--bare").each(&position.conditions, condition)
     };
     let cue = position.attribution.cue.as_deref().map(|cue| format!(" (“{cue}”)")).unwrap_or_default();
     let how = format!("{}{cue}, {}", entry.provenance.basis, entry.provenance.confidence);

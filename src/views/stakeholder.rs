@@ -8,12 +8,13 @@ use crate::query::codec::href;
 
 pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
     let open = entry.detail.is_some();
-    let tiles = entry.positions.iter().map(|position| tile(position.stance, position.basis));
+    let tiles =
+        || of_class("p", "stakeholder__tiles").each(&entry.positions, |position| tile(position.stance, position.basis));
     item("stakeholder", entry.stakeholder.id.as_str(), open)
         .with(el("h3").with(toggle(&entry.toggle, open, marked(&entry.name))))
         .with(entry.role.as_ref().map(|role| of_class("p", "stakeholder__role").with(marked(role))))
         .with(of_class("p", "how").with(entry.shows.clone()))
-        .with((!open).then(|| of_class("p", "stakeholder__tiles").with(tiles.collect::<Vec<_>>())))
+        .with((!open).then(tiles))
         .with(entry.detail.as_ref().map(|more| detail(entry, more)))
         .with(entry.detail.as_ref().map(acts))
 }

@@ -5,7 +5,7 @@ use super::parts::link;
 use crate::explore::Tab;
 
 pub(super) fn tabs(tabs: &[Tab]) -> El {
-    of_class("nav", "tabs").attribute("aria-label", "Views").with(tabs.iter().map(tab).collect::<Vec<_>>())
+    of_class("nav", "tabs").attribute("aria-label", "Views").each(tabs, tab)
 }
 
 fn tab(tab: &Tab) -> El {
