@@ -1,8 +1,8 @@
 //! The page in the browser: three memos, and one effect that shows what they say.
 //!
-//! What is shown follows from the URL: the search string ([`location`]), the [`Decoded`] link, the [`Page`] that answers
-//! it. [`views`] makes elements of the page, [`dom`] puts them on the screen with the least change, [`actions`] does what
-//! buttons say. What the browser is like stands apart, in [`surroundings`].
+//! What is shown follows from the URL: the search string (`location`), the [`Decoded`] link, the [`Page`] that answers
+//! it. [`views`] makes elements of the page, [`dom`] puts them on the screen with the least change, `actions` does what
+//! buttons say. What the browser is like stands apart, in `surroundings`.
 
 mod actions;
 mod browser;

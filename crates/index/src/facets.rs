@@ -1,6 +1,6 @@
 //! Selecting by facets, and counting every value under the choices of all other facets.
 //!
-//! Facets with few values are joined to [cells](cells); each other facet is [wide](wide). A choice is a set of rows, the rows that pass are
+//! Facets with few values are joined to [cells]; each other facet is [wide]. A choice is a set of rows, the rows that pass are
 //! the intersection. What the counts of one facet ask for is the intersection without its own choice: the same set
 //! for all facets in which nothing is chosen, and one set more for each facet in which something is.
 //!
