@@ -99,10 +99,13 @@ fn takes(keys: &MouseEventInit) -> bool {
     taken.get()
 }
 
+/// What makes a plain click another one.
+type Press = fn(&MouseEventInit);
+
 #[wasm_bindgen_test]
 async fn a_click_for_a_new_tab_or_window_is_the_browsers() {
     open("").await;
-    let kinds: [(&str, fn(&MouseEventInit)); 5] = [
+    let kinds: [(&str, Press); 5] = [
         ("ctrl", |keys| keys.set_ctrl_key(true)),
         ("meta", |keys| keys.set_meta_key(true)),
         ("shift", |keys| keys.set_shift_key(true)),

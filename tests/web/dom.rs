@@ -33,7 +33,7 @@ impl Stage {
 
     fn find<T: JsCast>(&self, selector: &str) -> T {
         let found = self.element.query_selector(selector).expect("a selector").expect("it is there");
-        found.dyn_into().ok().expect("it is of that kind")
+        found.dyn_into().unwrap_or_else(|_| panic!("{selector} is something else"))
     }
 
     fn html(&self) -> String {
@@ -176,10 +176,12 @@ fn times(field: &HtmlInputElement) -> f64 {
     Reflect::get(field, &"times".into()).ok().and_then(|times| times.as_f64()).expect("it is counted")
 }
 
+/// What must stay a text.
+const HOSTILE: &str = "<img src=x onerror=\"document.title='fooled'\"><script>document.title='fooled'</script>";
+
 #[wasm_bindgen_test]
 fn text_is_never_read_as_markup() {
     let mut stage = Stage::new();
-    const HOSTILE: &str = "<img src=x onerror=\"document.title='fooled'\"><script>document.title='fooled'</script>";
     stage.show([el("p").with("before")]);
     stage.show([el("p").attribute("title", HOSTILE).with(HOSTILE), el("p").with(HOSTILE.to_owned())]);
     assert_eq!(stage.element.text_content(), Some(HOSTILE.repeat(2)));
