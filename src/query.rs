@@ -12,42 +12,10 @@ pub mod codec;
 
 mod picks;
 
-use dossier::Date;
+use dossier::{Date, words};
 pub use picks::{Pick, Picks};
 
-/// A closed set of words in links: each variant with the word that stands for it.
-macro_rules! link_words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $($(#[$variant_meta])* $variant,)+
-        }
-
-        impl $name {
-            /// Every value, in canonical order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word that stands for this value in a link.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
-            }
-
-            /// The value that `word` stands for, if there is one.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.word() == word)
-            }
-        }
-    };
-}
-
-pub(crate) use link_words;
-
-link_words! {
+words! {
     /// What the page shows.
     View {
         /// Stakeholders by issues: the first thing one sees.
@@ -67,7 +35,7 @@ link_words! {
     }
 }
 
-link_words! {
+words! {
     /// What a reader can filter by, in the order in which links name it. The word is the key of the query string.
     Facet {
         /// By stakeholder.
@@ -89,7 +57,7 @@ link_words! {
     }
 }
 
-link_words! {
+words! {
     /// What a position can come with.
     Trait {
         /// It depends on something.
@@ -101,7 +69,7 @@ link_words! {
     }
 }
 
-link_words! {
+words! {
     /// The order of a list.
     Sort {
         /// As the document tells it.
@@ -117,7 +85,7 @@ link_words! {
     }
 }
 
-link_words! {
+words! {
     /// The headings of a list.
     Group {
         /// By issue.

@@ -1,9 +1,10 @@
 //! What a button does. A view writes the word into `data-act`; `ui::actions` does it.
 
-use super::node::{El, Text, el};
-use crate::query::link_words;
+use dossier::words;
 
-link_words! {
+use super::node::{El, Text, el};
+
+words! {
     /// What a button or a field does.
     Action {
         /// Copies `data-link` as a whole address. `data-text`, if there is one, stands before it.

@@ -21,6 +21,7 @@ pub mod text;
 #[cfg(feature = "text")]
 pub mod verify;
 mod wording;
+mod words;
 
 pub use date::Date;
 pub use digest::Digest;

@@ -2,38 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Declares a closed set of words: the enum, its words in `seeds/`, and the list of all of them in their fixed order.
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
-        pub enum $name {
-            $($(#[$variant_meta])* #[serde(rename = $word)] $variant,)+
-        }
-
-        impl $name {
-            /// Every value, in the order in which a reader sees them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word that stands for this value in `seeds/` and in links.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
-            }
-
-            /// The value that `word` stands for, if there is one.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.word() == word)
-            }
+/// Declares a closed set of words of `seeds/`: [`words!`](crate::words) that files hold.
+macro_rules! seed_words {
+    ($(#[$meta:meta])* $name:ident { $($variants:tt)* }) => {
+        crate::words! {
+            $(#[$meta])*
+            #[derive(Serialize, Deserialize)]
+            #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
+            #[serde(rename_all = "kebab-case")]
+            $name { $($variants)* }
         }
     };
 }
 
-words! {
+seed_words! {
     /// What sort of actor a stakeholder is.
     StakeholderKind {
         /// One human being, named or not.
@@ -51,7 +33,7 @@ words! {
     }
 }
 
-words! {
+seed_words! {
     /// The side on which a stakeholder speaks. A label to group by, not a stance.
     Camp {
         /// Russia and those who speak for it.
@@ -71,7 +53,7 @@ words! {
     }
 }
 
-words! {
+seed_words! {
     /// Where a holder stands, relative to an issue's proposition.
     Stance {
         /// For the proposition.
@@ -87,7 +69,7 @@ words! {
     }
 }
 
-words! {
+seed_words! {
     /// How we know of a position: who says so, and in what way.
     Basis {
         /// In quotation marks.
@@ -105,7 +87,7 @@ words! {
     }
 }
 
-words! {
+seed_words! {
     /// How sure the coder is that the passage says what the item says.
     Confidence {
         /// The passage says so.
@@ -117,7 +99,7 @@ words! {
     }
 }
 
-words! {
+seed_words! {
     /// Whether a quotation is a sentence or a piece of one.
     QuoteForm {
         /// At least one whole sentence or clause that stands by itself.
@@ -127,7 +109,7 @@ words! {
     }
 }
 
-words! {
+seed_words! {
     /// What sort of thing happened.
     EventKind {
         /// People met.
@@ -143,7 +125,7 @@ words! {
     }
 }
 
-words! {
+seed_words! {
     /// How exactly a date is known.
     Precision {
         /// To the day: `2025-08-18`.
@@ -154,5 +136,22 @@ words! {
         Year = "year",
         /// Not at all.
         None = "none",
+    }
+}
+
+#[cfg(all(test, feature = "load"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_holds_the_same_word_as_a_link() {
+        macro_rules! alike {
+            ($($name:ident)+) => {
+                $(for &value in $name::ALL {
+                    assert_eq!(serde_json::to_value(value).ok(), Some(value.word().into()));
+                })+
+            };
+        }
+        alike!(StakeholderKind Camp Stance Basis Confidence QuoteForm EventKind Precision);
     }
 }
