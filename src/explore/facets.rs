@@ -77,8 +77,8 @@ pub struct DateFacet {
     pub values: Vec<DateValue>,
 }
 
-/// The facets in the order in which the page shows them. The camps stand among the stakeholders, as their headings.
-const ORDER: [Facet; 7] = [Facet::Stance, Facet::Basis, Facet::Issue, Facet::Who, Facet::Has, Facet::Form, Facet::Doc];
+/// The facets in the order in which the page shows them: the short ones that every list has come first. The camps stand among the stakeholders, as their headings.
+const ORDER: [Facet; 7] = [Facet::Stance, Facet::Basis, Facet::Has, Facet::Issue, Facet::Who, Facet::Form, Facet::Doc];
 
 pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Vec<FacetList<'d>> {
     let one = |facet| {

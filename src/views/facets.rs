@@ -38,8 +38,8 @@ fn facet(list: &FacetList<'static>) -> El {
 /// Whether a facet stands open from the start: those that a reader asks for first do.
 const fn is_first(facet: Facet) -> bool {
     match facet {
-        Facet::Stance | Facet::Basis | Facet::Issue | Facet::Who => true,
-        Facet::Camp | Facet::Form | Facet::Has | Facet::Doc => false,
+        Facet::Stance | Facet::Basis | Facet::Has | Facet::Issue | Facet::Who => true,
+        Facet::Camp | Facet::Form | Facet::Doc => false,
     }
 }
 

@@ -199,6 +199,7 @@ fn values_stand_under_their_headings_in_a_fixed_order() {
                 ],
             )],
         ),
+        ("Mark", vec![(None, vec!["Conditional", "Changed position", "With a quote"])]),
         (
             "Issue",
             vec![
@@ -217,7 +218,6 @@ fn values_stand_under_their_headings_in_a_fixed_order() {
                 (Some("Others"), vec!["Ferry Union", "some fishers"]),
             ],
         ),
-        ("Mark", vec![(None, vec!["Conditional", "Changed position", "With a quote"])]),
         ("Quote form", vec![(None, vec!["Whole sentence", "Fragment"])]),
         ("Document", vec![(None, vec!["Harbour Town", "Bridge vote"])]),
     ];
