@@ -3,6 +3,7 @@
 
 mod draft;
 mod fault;
+mod links;
 mod read;
 mod rules;
 mod shape;

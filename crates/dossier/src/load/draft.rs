@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::fault::Fault;
+use super::links::{Link, links};
 use super::read::Reader;
 use super::shape::{self, Path, Step};
 use crate::id::is_kebab_case;
@@ -50,6 +51,8 @@ pub(super) struct List<T> {
 pub(super) struct Entry<T> {
     pub(super) item: Item,
     pub(super) id: Option<String>,
+    /// What it points to, broken or not.
+    pub(super) links: Vec<Link>,
     /// `None` where it cannot be read.
     pub(super) value: Option<T>,
 }
@@ -211,7 +214,7 @@ impl Json {
         let entry = |(index, value): (usize, &Value)| {
             let item = self.item(kind, index);
             let id = value["id"].as_str().map(str::to_owned);
-            Entry { value: self.part(reader, &item, value), id, item }
+            Entry { value: self.part(reader, &item, value), links: links(kind, value), id, item }
         };
         let entries = values.into_iter().flatten().enumerate().map(entry).collect();
         List { file: self.file.clone(), readable: values.is_some(), entries }

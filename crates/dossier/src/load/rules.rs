@@ -24,6 +24,23 @@ struct Registry<'a> {
     events: Names<'a, Event>,
 }
 
+impl Registry<'_> {
+    /// What a link to `id` should have led to, in words, if it leads nowhere.
+    fn lacking(&self, kind: Kind, id: &str) -> Option<&'static str> {
+        let (lacks, what) = match kind {
+            Kind::Document => (self.documents.lack(id), "a document of the cover"),
+            Kind::Stakeholder => (self.stakeholders.lack(id), "a stakeholder"),
+            Kind::Issue => (self.issues.lack(id), "an issue"),
+            Kind::Position => (self.positions.lack(id), "a position"),
+            Kind::Quote => (self.quotes.lack(id), "a quote"),
+            Kind::Event => (self.events.lack(id), "an event"),
+            // Nothing links to these.
+            Kind::Question | Kind::Uncoded => (false, ""),
+        };
+        lacks.then_some(what)
+    }
+}
+
 /// Every broken rule of `draft`.
 pub(super) fn check(draft: &Draft) -> Vec<Fault> {
     let documents = &draft.documents;
@@ -47,6 +64,13 @@ pub(super) fn check(draft: &Draft) -> Vec<Fault> {
     unique(&mut faults, Kind::Event, documents.iter().map(|document| &document.events));
     unique(&mut faults, Kind::Question, documents.iter().map(|document| &document.questions));
 
+    dangling(&mut faults, &draft.stakeholders, &registry);
+    for document in documents {
+        dangling(&mut faults, &document.positions, &registry);
+        dangling(&mut faults, &document.quotes, &registry);
+        dangling(&mut faults, &document.events, &registry);
+        dangling(&mut faults, &document.questions, &registry);
+    }
     each(&mut faults, &draft.stakeholders, |place, stakeholder| items::stakeholder(place, &registry, stakeholder));
     for document in documents {
         documents::check(&mut faults, document);
@@ -62,6 +86,18 @@ pub(super) fn check(draft: &Draft) -> Vec<Fault> {
     cycles(&mut faults, "supersedes", lists, |position| position.supersedes.as_ref().map(AsRef::as_ref));
     cycles(&mut faults, "affiliation", [&draft.stakeholders], |holder| holder.affiliation.as_ref().map(AsRef::as_ref));
     faults
+}
+
+/// Every link leads to something, those of broken items included.
+fn dangling<T>(faults: &mut Vec<Fault>, list: &List<T>, registry: &Registry) {
+    for Entry { item, links, .. } in &list.entries {
+        for link in links {
+            if let Some(what) = registry.lacking(link.kind, &link.id) {
+                let rule = format!("must be the id of {what}, there is no \"{}\": add it, or correct the id", link.id);
+                Place::new(faults, &list.file, item).fault(&link.field, rule);
+            }
+        }
+    }
 }
 
 /// Runs `check` over the items of a list that could be read.

@@ -1,11 +1,8 @@
 //! Rules about one item and what it points to.
 
-use std::fmt::Display;
-
 use super::Registry;
 use super::documents::beyond;
 use super::place::Place;
-use crate::id::StakeholderId;
 use crate::model::{
     Basis, Event, Evidence, Position, Precision, Question, Quote, QuoteForm, Segment, Stakeholder, StakeholderKind,
     When,
@@ -23,17 +20,9 @@ pub(super) struct Rules<'r, 'a> {
 }
 
 pub(super) fn stakeholder(place: &mut Place, registry: &Registry, stakeholder: &Stakeholder) {
-    if let Some(affiliation) = &stakeholder.affiliation {
-        registry.stakeholders.resolve(place, "affiliation", "a stakeholder", affiliation);
-    }
     for (index, mention) in stakeholder.mentions.iter().enumerate() {
         let field = format!("mentions[{index}]");
-        let document = registry.documents.resolve(
-            place,
-            format!("{field}.document"),
-            "a document of the cover",
-            &mention.document,
-        );
+        let document = registry.documents.get(&mention.document);
         if let Some(document) = document.filter(|document| mention.paragraph > document.paragraphs) {
             place.fault(format!("{field}.paragraph"), beyond(mention.paragraph, document.paragraphs));
         }
@@ -42,15 +31,14 @@ pub(super) fn stakeholder(place: &mut Place, registry: &Registry, stakeholder: &
 
 impl Rules<'_, '_> {
     pub(super) fn position(&self, place: &mut Place, position: &Position) {
-        let Registry { stakeholders, issues, positions, quotes, .. } = self.registry;
-        let holder = stakeholders.resolve(place, "stakeholder", "a stakeholder", &position.stakeholder);
-        issues.resolve(place, "issue", "an issue", &position.issue);
-        self.attribution(place, position, holder);
+        let Registry { stakeholders, positions, quotes, .. } = self.registry;
+        let holder = stakeholders.get(&position.stakeholder);
+        attribution(place, position, holder);
         when(place, &position.date);
         self.evidence(place, "", &position.evidence);
         for (index, id) in position.quotes.iter().enumerate() {
             let field = format!("quotes[{index}]");
-            let quote = quotes.resolve(place, &field, "a quote", id);
+            let quote = quotes.get(id);
             if quote.is_some_and(|quote| !quote.positions.contains(&position.id)) {
                 let rule =
                     format!("quote {id} must name this position among its positions, does not: add or remove the link");
@@ -58,65 +46,17 @@ impl Rules<'_, '_> {
             }
         }
         if let Some(id) = &position.supersedes
-            && let Some(earlier) = positions.resolve(place, "supersedes", "a position", id)
+            && let Some(earlier) = positions.get(id)
         {
             supersedes(place, position, earlier);
         }
     }
 
-    fn attribution(&self, place: &mut Place, position: &Position, holder: Option<&Stakeholder>) {
-        let attribution = &position.attribution;
-        for (index, id) in attribution.by.iter().enumerate() {
-            self.stakeholder(place, format!("attribution.by[{index}]"), id);
-        }
-        match attribution.kind {
-            Basis::ThirdParty if attribution.by.is_empty() => {
-                place.fault("attribution.by", "must say who says so where the kind is third-party, is empty: add who");
-            }
-            Basis::ThirdParty if attribution.by.contains(&position.stakeholder) => {
-                let rule =
-                    "must not name the holder where the kind is third-party, does: remove it, or change the kind";
-                place.fault("attribution.by", rule);
-            }
-            Basis::Allegation if !attribution.by.is_empty() => {
-                let rule =
-                    "must be empty where the kind is allegation, is not: an allegation is its holder's own position";
-                place.fault("attribution.by", rule);
-            }
-            Basis::Direct
-            | Basis::Indirect
-            | Basis::Conduct
-            | Basis::ThirdParty
-            | Basis::Allegation
-            | Basis::Narration => {}
-        }
-        let narrated = attribution.kind == Basis::Narration;
-        let by_narrator = holder.map(|holder| holder.kind == StakeholderKind::Narrator);
-        if by_narrator.is_some_and(|by_narrator| by_narrator != narrated) {
-            let holder = if narrated { "is none" } else { "is one" };
-            let kind = attribution.kind.word();
-            let rule = format!(
-                "must be narration if and only if the holder is a narrator: is {kind}, and the holder {holder}"
-            );
-            place.fault("attribution.kind", rule);
-        }
-    }
-
     pub(super) fn quote(&self, place: &mut Place, quote: &Quote) {
-        let Registry { issues, positions, events, .. } = self.registry;
-        self.stakeholder(place, "speaker", &quote.speaker);
-        if let Some(addressee) = &quote.addressee {
-            self.stakeholder(place, "addressee", addressee);
-        }
-        if let Some(occasion) = &quote.occasion {
-            events.resolve(place, "occasion", "an event", occasion);
-        }
-        for (index, issue) in quote.issues.iter().enumerate() {
-            issues.resolve(place, format!("issues[{index}]"), "an issue", issue);
-        }
+        let positions = &self.registry.positions;
         for (index, id) in quote.positions.iter().enumerate() {
             let field = format!("positions[{index}]");
-            let position = positions.resolve(place, &field, "a position", id);
+            let position = positions.get(id);
             if position.is_some_and(|position| !position.quotes.contains(&quote.id)) {
                 let rule =
                     format!("position {id} must name this quote among its quotes, does not: add or remove the link");
@@ -135,20 +75,12 @@ impl Rules<'_, '_> {
     }
 
     pub(super) fn event(&self, place: &mut Place, event: &Event) {
-        for (index, participant) in event.participants.iter().enumerate() {
-            self.stakeholder(place, format!("participants[{index}]"), participant);
-        }
         when(place, &event.date);
         self.evidence(place, "", &event.evidence);
     }
 
     pub(super) fn question(&self, place: &mut Place, question: &Question) {
-        self.registry.issues.resolve(place, "issue", "an issue", &question.issue);
         self.evidence(place, "", &question.evidence);
-    }
-
-    fn stakeholder(&self, place: &mut Place, field: impl Display, id: &StakeholderId) {
-        self.registry.stakeholders.resolve(place, field, "a stakeholder", id);
     }
 
     /// Pointers lie inside the document, and their numbers agree.
@@ -180,6 +112,34 @@ fn when(place: &mut Place, when: &When) {
         let rule =
             format!("must be {}, as exact as the value {value}, is {precision}: correct one of them", exact.word());
         place.fault("date.precision", rule);
+    }
+}
+
+fn attribution(place: &mut Place, position: &Position, holder: Option<&Stakeholder>) {
+    let attribution = &position.attribution;
+    match attribution.kind {
+        Basis::ThirdParty if attribution.by.is_empty() => {
+            place.fault("attribution.by", "must say who says so where the kind is third-party, is empty: add who");
+        }
+        Basis::ThirdParty if attribution.by.contains(&position.stakeholder) => {
+            let rule = "must not name the holder where the kind is third-party, does: remove it, or change the kind";
+            place.fault("attribution.by", rule);
+        }
+        Basis::Allegation if !attribution.by.is_empty() => {
+            let rule = "must be empty where the kind is allegation, is not: an allegation is its holder's own position";
+            place.fault("attribution.by", rule);
+        }
+        Basis::Direct | Basis::Indirect | Basis::Conduct | Basis::ThirdParty | Basis::Allegation | Basis::Narration => {
+        }
+    }
+    let narrated = attribution.kind == Basis::Narration;
+    let by_narrator = holder.map(|holder| holder.kind == StakeholderKind::Narrator);
+    if by_narrator.is_some_and(|by_narrator| by_narrator != narrated) {
+        let holder = if narrated { "is none" } else { "is one" };
+        let kind = attribution.kind.word();
+        let rule =
+            format!("must be narration if and only if the holder is a narrator: is {kind}, and the holder {holder}");
+        place.fault("attribution.kind", rule);
     }
 }
 

@@ -1,9 +1,7 @@
 //! What the ids of one kind stand for.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
 
-use super::place::Place;
 use crate::id::is_kebab_case;
 use crate::load::draft::List;
 
@@ -32,20 +30,13 @@ impl<'a, T> Names<'a, T> {
         Self { items, complete }
     }
 
-    /// What `id` stands for, if that can be read; a fault in `field` if it stands for nothing.
-    pub(super) fn resolve(
-        &self,
-        place: &mut Place,
-        field: impl Display,
-        kind: &str,
-        id: &(impl AsRef<str> + ?Sized),
-    ) -> Option<&'a T> {
-        let id = id.as_ref();
-        let found = self.items.get(id);
-        // An id that is none has its fault already.
-        if found.is_none() && self.complete && is_kebab_case(id) {
-            place.fault(field, format!("must be the id of {kind}, there is no \"{id}\": add it, or correct the id"));
-        }
-        found.copied().flatten()
+    /// What `id` stands for, if that can be read.
+    pub(super) fn get(&self, id: &(impl AsRef<str> + ?Sized)) -> Option<&'a T> {
+        self.items.get(id.as_ref()).copied().flatten()
+    }
+
+    /// Whether `id` stands for nothing, as far as that can be known. An id that is none has its fault already.
+    pub(super) fn lack(&self, id: &str) -> bool {
+        self.complete && !self.items.contains_key(id) && is_kebab_case(id)
     }
 }

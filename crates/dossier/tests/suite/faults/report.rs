@@ -75,3 +75,14 @@ issues.json
 6 faults in 3 files"
     );
 }
+
+#[test]
+fn the_links_of_an_item_that_is_broken_elsewhere_are_checked_all_the_same() {
+    let mut fixture = Fixture::new();
+    fixture.item("positions", "berg-bridge")["stance"] = json!("maybe");
+    fixture.item("positions", "berg-bridge")["issue"] = json!("lost");
+    let report = fixture.load().expect_err("two faults").to_string();
+    for fault in ["berg-bridge, stance: must be one of", "berg-bridge, issue: must be the id of an issue", "2 faults"] {
+        assert!(report.contains(fault), "{fault} in:\n{report}");
+    }
+}
