@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Declares a closed set of words of `seeds/`: [`words!`](crate::words) that files hold.
+/// Declares a closed set of words of `seeds/`: [`words!`](macro@crate::words) that files hold.
 macro_rules! seed_words {
     ($(#[$meta:meta])* $name:ident { $($variants:tt)* }) => {
         crate::words! {
