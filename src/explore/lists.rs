@@ -9,7 +9,7 @@ use super::quotes::QuoteEntry;
 use super::shown::Shown;
 use super::stakeholders::StakeholderEntry;
 use super::{built, positions, questions, quotes, stakeholders, words};
-use crate::query::{Group, Query, Sort, View};
+use crate::query::{Facet, Group, Query, Sort, View};
 
 /// How many entries a list shows at most. A reader of more is better served by a narrower question.
 pub const LIMIT: usize = 300;
@@ -161,4 +161,15 @@ pub(super) fn sections<'d>(
         }
     }
     sections.iter().map(|(key, places)| Section { heading: key.map(heading), entries: entries(places) }).collect()
+}
+
+/// The heading of the section of a facet's value.
+pub(super) fn heading<'d>(edition: &Edition<'d>, query: &Query, facet: Facet, code: u32) -> Heading<'d> {
+    let value = &edition.values[facet as usize][code as usize];
+    let issue = edition.dossier.issues.iter().find(|issue| facet == Facet::Issue && issue.id.as_str() == value.word);
+    Heading {
+        label: value.label,
+        hint: issue.map(|issue| issue.proposition.as_str()),
+        query: query.pick(facet, value.word).is_none().then(|| query.toggle(facet, value.word)),
+    }
 }

@@ -5,7 +5,7 @@ use index::Needle;
 
 use super::edition::{Edition, Held};
 use super::evidence::{Provenance, provenance, source};
-use super::lists::{self, Entries, Heading, List};
+use super::lists::{self, Entries, List};
 use super::order::order;
 use super::quotes::quoted;
 use super::shown::Shown;
@@ -102,7 +102,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let sections = lists::sections(
         &places,
         &|place| facet.and_then(|facet| edition.code(facet, value_of(edition, held(place), facet))),
-        &|code| heading(edition, query, facet.unwrap_or(Facet::Issue), code),
+        &|code| lists::heading(edition, query, facet.unwrap_or(Facet::Issue), code),
         &|places: &[usize]| {
             Entries::Positions(places.iter().map(|&place| entry(edition, query, needle, group, held(place))).collect())
         },
@@ -141,16 +141,6 @@ fn value_of<'d>(edition: &Edition<'d>, held: &Held<'d>, facet: Facet) -> &'d str
         Facet::Stance => held.position.stance.word(),
         Facet::Basis => held.position.attribution.kind.word(),
         Facet::Form | Facet::Has | Facet::Doc => held.document.id.as_str(),
-    }
-}
-
-pub(super) fn heading<'d>(edition: &Edition<'d>, query: &Query, facet: Facet, code: u32) -> Heading<'d> {
-    let value = &edition.values[facet as usize][code as usize];
-    let issue = edition.dossier.issues.iter().find(|issue| facet == Facet::Issue && issue.id.as_str() == value.word);
-    Heading {
-        label: value.label,
-        hint: issue.map(|issue| issue.proposition.as_str()),
-        query: query.pick(facet, value.word).is_none().then(|| query.toggle(facet, value.word)),
     }
 }
 

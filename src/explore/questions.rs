@@ -6,7 +6,6 @@ use index::Needle;
 use super::edition::{Edition, Open};
 use super::evidence::paragraphs;
 use super::lists::{self, Entries, List};
-use super::positions::heading;
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
@@ -42,7 +41,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let sections = lists::sections(
         &places,
         &|place| edition.code(Facet::Issue, open(place).question.issue.as_str()),
-        &|code| heading(edition, query, Facet::Issue, code),
+        &|code| lists::heading(edition, query, Facet::Issue, code),
         &make,
     );
     let hidden = query.item.as_deref().and_then(|id| {

@@ -7,7 +7,7 @@ use super::edition::{Edition, Said};
 use super::evidence::{Pointer, paragraphs, pointer, source};
 use super::lists::{self, Entries, List};
 use super::order::order;
-use super::positions::{PositionLink, heading, link};
+use super::positions::{PositionLink, link};
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
@@ -82,7 +82,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
         }
     };
     let facet = if group == Group::Camp { Facet::Camp } else { Facet::Who };
-    let sections = lists::sections(&places, &code, &|code| heading(edition, query, facet, code), &|places| {
+    let sections = lists::sections(&places, &code, &|code| lists::heading(edition, query, facet, code), &|places| {
         Entries::Quotes(places.iter().map(|&place| entry(edition, query, needle, said(place))).collect())
     });
     let hidden = query.item.as_deref().and_then(|id| {

@@ -7,7 +7,7 @@ use super::edition::Edition;
 use super::evidence::numbered;
 use super::lists::{self, Entries, List};
 use super::order::order;
-use super::positions::{PositionLink, heading, link};
+use super::positions::{PositionLink, link};
 use super::quotes::quoted;
 use super::shown::Shown;
 use super::text::Marked;
@@ -88,7 +88,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
         &|place| {
             (group == Group::Camp).then(|| edition.code(Facet::Camp, edition.stakeholder(place).camp.word())).flatten()
         },
-        &|code| heading(edition, query, Facet::Camp, code),
+        &|code| lists::heading(edition, query, Facet::Camp, code),
         &|places: &[usize]| Entries::Stakeholders(places.iter().map(|&place| make(place)).collect()),
     );
     let hidden = query.item.as_deref().and_then(|id| {
