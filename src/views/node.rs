@@ -191,15 +191,6 @@ impl Node {
             }
         }
     }
-
-    /// The text of the node, as a reader without eyes or styles gets it.
-    #[must_use]
-    pub fn text(&self) -> String {
-        match self {
-            Self::Text(text) => text.to_string(),
-            Self::Element(element) => element.children.iter().map(Self::text).collect(),
-        }
-    }
 }
 
 fn escape(text: &str, html: &mut String) {

@@ -20,3 +20,4 @@ mod provenance;
 mod query_laws;
 mod search;
 mod sentences;
+mod views;

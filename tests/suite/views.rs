@@ -1,0 +1,123 @@
+//! What every view keeps to, whatever it shows: looked at as plain elements, without a browser.
+
+use std::collections::BTreeSet;
+
+use dossier::Stance;
+use standpoint::explore::words;
+use standpoint::query::codec::decode;
+use standpoint::views::node::Element;
+use standpoint::views::{Action, Frame, Node, page as draw};
+
+use crate::ask::page;
+
+/// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
+const LINKS: [&str; 8] = [
+    "",
+    "view=positions&item=bank-bridge",
+    "view=quotes&item=lund-open",
+    "view=stakeholders&item=lund",
+    "view=questions",
+    "view=quotes&stance=unclear&q=bridge&who=-lund",
+    "view=positions&q=brigde&group=who",
+    "from=2025-02-30&issue=gone&view=timeline",
+];
+
+fn shown(link: &str, wide: bool) -> Vec<Node> {
+    let frame = Frame { wide, dark: false, has_sheet: true, shortcuts: true, told: None, announced: String::new() };
+    draw(&page(link), &frame)
+}
+
+/// Calls `see` with every element of every view, on a wide and on a narrow screen.
+fn each_element(mut see: impl FnMut(&str, &Element)) {
+    fn walk(link: &str, nodes: &[Node], see: &mut impl FnMut(&str, &Element)) {
+        for node in nodes {
+            if let Node::Element(element) = node {
+                see(link, element);
+                walk(link, &element.children, see);
+            }
+        }
+    }
+    for link in LINKS {
+        for wide in [true, false] {
+            walk(link, &shown(link, wide), &mut see);
+        }
+    }
+}
+
+fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
+    element.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| &**value)
+}
+
+/// What is read out: no tile, no tooltip.
+fn text(element: &Element) -> String {
+    let read = |node: &Node| match node {
+        Node::Text(text) => text.to_string(),
+        Node::Element(element) if attribute(element, "aria-hidden").is_some() => String::new(),
+        Node::Element(element) => text(element),
+    };
+    element.children.iter().map(read).collect()
+}
+
+#[test]
+fn every_link_leads_to_this_page_and_can_be_read() {
+    let mut seen = 0;
+    each_element(|link, element| {
+        let Some(href) = attribute(element, "href") else { return };
+        seen += 1;
+        assert!(href == "./" || href == "#results" || href.starts_with('?'), "{href} on {link}");
+        assert_eq!(decode(href.trim_start_matches("./").trim_start_matches("#results")).unread, [], "{href} on {link}");
+    });
+    assert!(seen > 500, "{seen} links");
+}
+
+#[test]
+fn every_button_says_an_action_that_there_is() {
+    each_element(|link, element| {
+        let act = attribute(element, "data-act");
+        assert!(act.is_none_or(|act| Action::from_word(act).is_some()), "{act:?} on {link}");
+        assert!(element.tag != "button" || act.is_some(), "a button does nothing on {link}");
+    });
+}
+
+#[test]
+fn an_attribute_stands_once_and_a_key_is_one_siblings_own() {
+    each_element(|link, element| {
+        let names: BTreeSet<_> = element.attributes.iter().map(|(name, _)| name).collect();
+        assert_eq!(names.len(), element.attributes.len(), "{:?} on {link}", element.attributes);
+        let mut keys = BTreeSet::new();
+        for child in &element.children {
+            if let Node::Element(child) = child
+                && let Some(key) = child.key
+            {
+                assert!(keys.insert((child.tag, key)), "{key} twice on {link}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_stance_is_told_by_its_word_wherever_its_tile_stands() {
+    let mut tiles = 0;
+    each_element(|link, element| {
+        if element.tag != "article" || !attribute(element, "class").is_some_and(|class| class.starts_with("position")) {
+            return;
+        }
+        let html = Node::Element(Box::new(element.clone())).html();
+        let text = text(element);
+        for &stance in Stance::ALL {
+            if html.contains(&format!("tile tile--{}", stance.word())) {
+                tiles += 1;
+                assert!(text.contains(words::stance(stance)), "{} only as a tile on {link}", stance.word());
+            }
+        }
+    });
+    assert!(tiles > 20, "{tiles} tiles");
+}
+
+#[test]
+fn what_a_reader_types_is_text_never_markup() {
+    let link = "q=%3Cscript%3Ealert(1)%3C%2Fscript%3E+%22onload%3Dx&issue=%3Cimg%3E";
+    let html: String = shown(link, true).iter().map(Node::html).collect();
+    assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;onload=x"), "{html}");
+}
