@@ -2,57 +2,70 @@
 //!
 //! [`Edition::new`] makes a dossier ready once; [`explore`] answers one query. A [`Page`] holds texts, counts and the next
 //! `Query` of every link, so that the same page can be drawn in a browser, checked in a native test, or written as HTML.
+//! What the first view does without is answered apart, by [`body`]: the page can fetch that code when it is asked for.
 //!
 //! Laws: facets OR within and AND across; a value's count is taken under all other facets and equals what choosing it
 //! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
 
+mod body;
 mod chips;
+mod compare;
 mod edition;
 mod evidence;
 mod facets;
 mod lists;
+mod matrix;
+mod network;
 mod nothing;
 mod notices;
+mod opened;
 mod order;
 mod positions;
 mod questions;
 mod quotes;
 mod shelf;
 mod shelves;
+mod shifts;
 mod shown;
 mod stakeholders;
 mod text;
+mod timeline;
 pub mod words;
 
+pub use body::{Body, Part, body};
 pub use chips::Chip;
+pub use compare::Compare;
 pub use edition::Edition;
 pub use evidence::{Pointer, Provenance, pointer};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use lists::{Entries, Heading, LIMIT, List, Section, Switch};
+pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Tally};
+pub use network::Network;
 pub use nothing::{Nothing, Relief};
 pub use notices::Notice;
+pub use opened::Opened;
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
 pub use quotes::{QuoteDetail, QuoteEntry};
+pub use shifts::Shifts;
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
 pub use text::Marked;
+pub use timeline::Timeline;
 
 use dossier::Dossier;
 use index::Needle;
 
 use crate::query::codec::Decoded;
 use crate::query::{Query, View};
-use shown::Shown;
+use shown::{Counted, Shown, counted};
 
 /// A way to the same question in another view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab {
     /// The view's name.
     pub label: &'static str,
-    /// How many the query shows there.
-    pub count: usize,
-    /// How many there are.
-    pub total: usize,
+    /// How many the query shows there; `None` where the view is a picture of what others count.
+    pub count: Option<usize>,
     /// Whether it is the one that is shown.
     pub current: bool,
     /// Where it leads.
@@ -70,6 +83,8 @@ pub struct Page<'d> {
     pub view: View,
     /// The title of the window: the question, then the dossier.
     pub title: String,
+    /// How many the view shows of what it counts.
+    pub count: usize,
     /// How many of how many: `12 of 55 positions and 3 of 5 quotes`.
     pub counts: String,
     /// What the query asks for, in words, without the counts; empty where it narrows nothing.
@@ -86,10 +101,8 @@ pub struct Page<'d> {
     pub clear: Option<Query>,
     /// What the link asked for and did not get.
     pub notice: Option<Notice>,
-    /// The list, in sections.
-    pub list: List<'d>,
-    /// What to do where the list is empty.
-    pub nothing: Option<Nothing>,
+    /// Who stands where, at one glance; `None` in other views, and where nothing is found.
+    pub matrix: Option<Matrix<'d>>,
     /// What to send to somebody who should see the same.
     pub share: Query,
 }
@@ -100,6 +113,12 @@ impl Page<'_> {
     pub fn sentence(&self) -> String {
         if self.asks.is_empty() { self.counts.clone() } else { format!("{}, {}", self.counts, self.asks) }
     }
+
+    /// Whether there is more to show than stands on the page itself: see [`body`].
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        self.matrix.is_none() || self.query.item.is_some()
+    }
 }
 
 /// Answers a link: what it asks for, and what of it could not be read or is not in this edition.
@@ -108,68 +127,62 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
     let (query, notice) = notices::settle(edition, asked);
     let needle = Needle::parse(&query.text);
     let shown = Shown::of(edition, &query, &needle);
-    let view = built(query.view);
+    let view = query.view;
     let chips = chips::chips(edition, &query);
     let asks = chips::sentence(&chips);
-    let list = lists::list(edition, &query, &needle, &shown);
-    let counts = counts(edition, &shown, view);
     let cover = &edition.dossier.cover.title;
-    let title = match (asks.is_empty(), view == View::Positions) {
+    let title = match (asks.is_empty(), view == View::Matrix) {
         (true, true) => format!("{cover} · Standpoint"),
         (true, false) => format!("{} · {cover} · Standpoint", words::view(view)),
         (false, _) => format!("{}, {asks} · Standpoint", words::view(view)),
     };
+    let matrix = (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(edition, &query, &shown));
     Page {
         dossier: edition.dossier,
         view,
         title,
-        counts,
-        tabs: tabs(edition, &query, &shown),
+        count: shown.count(view),
+        counts: counts(edition, &shown, view),
+        tabs: tabs(&query, &shown),
         facets: facets::facets(edition, &query, &needle, &shown),
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
-        nothing: nothing::advice(edition, &query, &shown, &chips),
         share: query.to_share(&edition.dossier.version),
+        matrix,
         asks,
         chips,
         notice,
-        list,
         query,
     }
 }
 
-/// The view that this edition of the page has for the one asked for: those that are not built yet show the positions.
-#[must_use]
-pub const fn built(view: View) -> View {
-    match view {
-        View::Matrix | View::Positions | View::Timeline | View::Compare => View::Positions,
-        View::Quotes => View::Quotes,
-        View::Stakeholders => View::Stakeholders,
-        View::Questions => View::Questions,
-    }
-}
-
-const TABS: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
-
-fn tabs(edition: &Edition, query: &Query, shown: &Shown) -> Vec<Tab> {
-    TABS.iter()
+fn tabs(query: &Query, shown: &Shown) -> Vec<Tab> {
+    View::ALL
+        .iter()
         .map(|&view| Tab {
             label: words::view(view),
-            count: shown.count(view),
-            total: total(edition, view),
-            current: built(query.view) == view,
+            count: is_list(view).then(|| shown.count(view)),
+            current: query.view == view,
             query: if query.view == view { query.with_item(None) } else { query.with_view(view) },
         })
         .collect()
 }
 
+/// Whether the view lists what it counts.
+const fn is_list(view: View) -> bool {
+    match view {
+        View::Positions | View::Quotes | View::Stakeholders | View::Questions => true,
+        View::Matrix | View::Timeline | View::Compare | View::Network | View::Shifts => false,
+    }
+}
+
 /// How many a view holds where nothing is asked.
 fn total(edition: &Edition, view: View) -> usize {
-    match view {
-        View::Matrix | View::Positions | View::Timeline | View::Compare => edition.positions.len(),
-        View::Quotes => edition.quotes.len(),
-        View::Stakeholders => edition.dossier.stakeholders.len(),
-        View::Questions => edition.questions.len(),
+    match counted(view) {
+        Counted::Positions => edition.positions.len(),
+        Counted::Quotes => edition.quotes.len(),
+        Counted::Stakeholders => edition.dossier.stakeholders.len(),
+        Counted::Questions => edition.questions.len(),
     }
 }
 
@@ -179,10 +192,8 @@ fn counts(edition: &Edition, shown: &Shown, view: View) -> String {
         let noun = words::count(total, words::noun(view));
         if count == total { noun } else { format!("{count} of {noun}") }
     };
-    match view {
-        View::Matrix | View::Positions | View::Quotes | View::Timeline | View::Compare => {
-            format!("{} and {}", part(View::Positions), part(View::Quotes))
-        }
-        View::Stakeholders | View::Questions => part(view),
+    match counted(view) {
+        Counted::Positions | Counted::Quotes => format!("{} and {}", part(View::Positions), part(View::Quotes)),
+        Counted::Stakeholders | Counted::Questions => part(view),
     }
 }

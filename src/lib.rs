@@ -11,6 +11,7 @@
 
 pub mod embedded;
 pub mod explore;
+pub mod more;
 pub mod query;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -30,6 +30,10 @@ words! {
         Timeline = "timeline",
         /// Two to four stakeholders side by side.
         Compare = "compare",
+        /// Who agrees with whom.
+        Network = "network",
+        /// Who took another position than before.
+        Shifts = "shifts",
         /// What the documents leave open.
         Questions = "questions",
     }
@@ -82,6 +86,18 @@ words! {
         Name = "name",
         /// Those with the most positions first.
         Count = "count",
+        /// The view's own order, from its end.
+        Reverse = "reverse",
+    }
+}
+
+words! {
+    /// What of the matrix can be hidden where nobody said anything that the filters let through.
+    Axis {
+        /// The issues.
+        Columns = "columns",
+        /// The stakeholders.
+        Rows = "rows",
     }
 }
 
@@ -120,6 +136,10 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// The headings of the list; `None` is the view's own.
     pub group: Option<Group>,
+    /// The issue by whose stances the rows of the matrix are ordered; where there is room for one issue alone, this one.
+    pub by: Option<String>,
+    /// What is hidden where it is silent, in the order of [`Axis::ALL`], each once.
+    pub hide: Vec<Axis>,
     /// The stakeholders or camps to compare.
     pub with: Vec<String>,
     /// The item that is opened; of which kind, the view says.
@@ -142,6 +162,8 @@ impl Default for Query {
             to: None,
             sort: None,
             group: None,
+            by: None,
+            hide: Vec::new(),
             with: Vec::new(),
             item: None,
             embed: false,
@@ -263,6 +285,8 @@ impl Query {
             next.view = view;
             next.sort = None;
             next.group = None;
+            next.by = None;
+            next.hide = Vec::new();
         })
     }
 
@@ -276,6 +300,31 @@ impl Query {
     #[must_use]
     pub fn with_group(&self, group: Option<Group>) -> Self {
         self.after(|next| next.group = group)
+    }
+
+    /// Orders the rows of the matrix by the stances on an issue.
+    #[must_use]
+    pub fn with_by(&self, issue: Option<&str>) -> Self {
+        self.after(|next| next.by = issue.map(str::to_owned))
+    }
+
+    /// Hides what is silent of `axis`, or shows it again.
+    #[must_use]
+    pub fn toggle_hide(&self, axis: Axis) -> Self {
+        self.after(|next| match next.hide.binary_search(&axis) {
+            Ok(place) => drop(next.hide.remove(place)),
+            Err(place) => next.hide.insert(place, axis),
+        })
+    }
+
+    /// Takes a stakeholder or a camp into the comparison, or out of it. Where there is no more room, nothing changes.
+    #[must_use]
+    pub fn toggle_with(&self, id: &str) -> Self {
+        self.after(|next| match next.with.iter().position(|with| with == id) {
+            Some(place) => drop(next.with.remove(place)),
+            None if next.with.len() < codec::MAX_WITH => next.with.push(id.to_owned()),
+            None => {}
+        })
     }
 
     /// Opens an item, or closes whatever is open.

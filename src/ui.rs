@@ -23,6 +23,7 @@ use reactive_graph::owner::Owner;
 use reactive_graph::traits::{Read as _, With as _};
 
 use crate::explore::{Edition, Page, explore};
+use crate::more::more;
 use crate::query::codec::{Decoded, decode};
 use crate::{embedded, views};
 use browser::document;
@@ -66,7 +67,8 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     Effect::new(move |_| {
         let page = page.read();
         document().set_title(&page.title);
-        root.borrow_mut().show(views::page(&page, &surroundings.frame.read()));
+        let body = if page.has_body() { more(edition, &page) } else { Vec::new() };
+        root.borrow_mut().show(views::page(&page, body, &surroundings.frame.read()));
     });
     actions::listen(app);
     shortcuts::listen(app);

@@ -6,24 +6,32 @@
 
 mod action;
 mod asked;
+mod body;
+mod compare;
 mod facets;
 mod filters;
 pub mod help;
 mod list;
 mod masthead;
+mod matrix;
+mod network;
 pub mod node;
 mod nothing;
 mod notice;
+mod opened;
 mod parts;
 mod position;
 mod question;
 mod quote;
 pub mod search;
+mod shifts;
 mod stakeholder;
 mod tabs;
+mod timeline;
 mod told;
 
 pub use action::Action;
+pub use body::body;
 pub use node::Node;
 pub use told::Told;
 
@@ -32,10 +40,12 @@ use node::{el, of_class};
 
 /// What the browser around the page is like, and what was just done. Nothing of it is in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "four facts about a browser that have nothing to do with each other")]
+#[expect(clippy::struct_excessive_bools, reason = "five facts about a browser that have nothing to do with each other")]
 pub struct Frame {
     /// Whether the filters have room beside the results.
     pub wide: bool,
+    /// Whether there is room for one issue at a time only.
+    pub narrow: bool,
     /// Whether the theme is dark.
     pub dark: bool,
     /// Whether the system has a share sheet.
@@ -48,16 +58,18 @@ pub struct Frame {
     pub announced: String,
 }
 
-/// The whole page, as the children of its root.
+/// The whole page, as the children of its root. `body` are the elements of its [`body`], where it has one.
 #[must_use]
-pub fn page(page: &Page<'static>, frame: &Frame) -> Vec<Node> {
+pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
     let cover = &page.dossier.cover;
     let results = of_class("main", "results")
         .key("results")
         .attribute("id", RESULTS)
         .attribute("tabindex", "-1")
-        .with(tabs::tabs(&page.tabs));
-    let body = filters::filters(of_class("div", "body"), page, frame.wide).with(list::list(results, page));
+        .with(tabs::tabs(&page.tabs))
+        .with(page.matrix.as_ref().map(|matrix| matrix::matrix(matrix, frame.narrow).key("matrix")))
+        .with(body);
+    let body = filters::filters(of_class("div", "body"), page, frame.wide).with(results);
     let colophon = of_class("footer", "colophon").with(el("p").with(cover.description.as_str())).with(
         el("p")
             .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")

@@ -4,8 +4,8 @@ use dossier::Date;
 use index::Needle;
 
 use super::edition::{DATE, Edition};
-use super::shown::{Shown, questions_have, stakeholder_counts};
-use super::{built, words};
+use super::shown::{Counted, Shown, counted, questions_have, stakeholder_counts};
+use super::words;
 use crate::query::{Facet, Pick, Query, View, is_backwards};
 
 /// One value that can be picked.
@@ -99,7 +99,7 @@ pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
             facet,
             label: words::facet(facet),
             picked: picked(facet) + if facet == Facet::Who { picked(Facet::Camp) } else { 0 },
-            applies: built(query.view) != View::Questions || questions_have(facet),
+            applies: counted(query.view) != Counted::Questions || questions_have(facet),
             groups,
         }
     };
@@ -114,11 +114,11 @@ pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
 }
 
 fn counts(edition: &Edition, query: &Query, needle: &Needle, shown: &Shown, column: usize) -> Vec<u32> {
-    match built(query.view) {
-        View::Matrix | View::Positions | View::Timeline | View::Compare => shown.positions.rows.counts(column).to_vec(),
-        View::Quotes => shown.quotes.rows.counts(column).to_vec(),
-        View::Questions => shown.questions.rows.counts(column).to_vec(),
-        View::Stakeholders => stakeholder_counts(edition, query, needle, column),
+    match counted(query.view) {
+        Counted::Positions => shown.positions.rows.counts(column).to_vec(),
+        Counted::Quotes => shown.quotes.rows.counts(column).to_vec(),
+        Counted::Questions => shown.questions.rows.counts(column).to_vec(),
+        Counted::Stakeholders => stakeholder_counts(edition, query, needle, column),
     }
 }
 
@@ -151,19 +151,17 @@ pub(super) fn dates(edition: &Edition, query: &Query, needle: &Needle, shown: &S
         .iter()
         .map(|&date| {
             let selected = query.from == Some(date) && query.to == Some(date);
-            let count = match built(query.view) {
+            let count = match counted(query.view) {
                 // A stakeholder can have spoken on several of the dates that overlap this one.
-                View::Stakeholders => Shown::of(edition, &query.with_dates(Some(date), Some(date)), needle)
+                Counted::Stakeholders => Shown::of(edition, &query.with_dates(Some(date), Some(date)), needle)
                     .count(View::Stakeholders) as u32,
-                View::Matrix | View::Positions | View::Timeline | View::Compare | View::Quotes | View::Questions => {
-                    edition
-                        .dates
-                        .iter()
-                        .zip(&counts)
-                        .filter(|&(&other, _)| overlap(date, other))
-                        .map(|(_, count)| count)
-                        .sum()
-                }
+                Counted::Positions | Counted::Quotes | Counted::Questions => edition
+                    .dates
+                    .iter()
+                    .zip(&counts)
+                    .filter(|&(&other, _)| overlap(date, other))
+                    .map(|(_, count)| count)
+                    .sum(),
             };
             DateValue {
                 label: date.in_words(),
@@ -173,5 +171,5 @@ pub(super) fn dates(edition: &Edition, query: &Query, needle: &Needle, shown: &S
             }
         })
         .collect();
-    DateFacet { applies: built(query.view) != View::Questions, from: query.from, to: query.to, values }
+    DateFacet { applies: counted(query.view) != Counted::Questions, from: query.from, to: query.to, values }
 }

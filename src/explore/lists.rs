@@ -1,15 +1,12 @@
 //! The list of a view: which entries, in which order, under which headings.
 
-use index::Needle;
-
 use super::edition::Edition;
 use super::positions::PositionEntry;
 use super::questions::QuestionEntry;
 use super::quotes::QuoteEntry;
-use super::shown::Shown;
 use super::stakeholders::StakeholderEntry;
-use super::{built, positions, questions, quotes, stakeholders, words};
-use crate::query::{Facet, Group, Query, Sort, View};
+use super::words;
+use crate::query::{Facet, Group, Query, Sort};
 
 /// How many entries a list shows at most. A reader of more is better served by a narrower question.
 pub const LIMIT: usize = 300;
@@ -90,17 +87,6 @@ pub struct List<'d> {
     pub sorts: Vec<Switch>,
     /// The groupings to choose from.
     pub groups: Vec<Switch>,
-}
-
-pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
-    match built(query.view) {
-        View::Matrix | View::Positions | View::Timeline | View::Compare => {
-            positions::list(edition, query, needle, shown)
-        }
-        View::Quotes => quotes::list(edition, query, needle, shown),
-        View::Stakeholders => stakeholders::list(edition, query, needle, shown),
-        View::Questions => questions::list(edition, query, needle, shown),
-    }
 }
 
 /// The order that the query asks for among those that a view has. The first is the view's own; while something is

@@ -2,12 +2,12 @@
 
 use index::Needle;
 
-use super::chips::{Chip, sentence};
+use super::chips::Chip;
 use super::edition::Edition;
 use super::order::ordered;
 use super::shown::Shown;
-use super::{Tab, built, tabs, words};
-use crate::query::{Facet, Query};
+use super::{Page, words};
+use crate::query::{Facet, Query, View};
 
 /// Dropping one filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +27,18 @@ pub struct Nothing {
     pub asked: String,
     /// The filters whose absence alone would show something, the one that shows most first.
     pub reliefs: Vec<Relief>,
-    /// The views in which the same question finds something.
-    pub elsewhere: Vec<Tab>,
+    /// The views in which the same question finds something: what it finds, and the way there.
+    pub elsewhere: Vec<(String, Query)>,
     /// Without any filter.
     pub clear: Query,
 }
 
-pub(super) fn advice(edition: &Edition, query: &Query, shown: &Shown, chips: &[Chip]) -> Option<Nothing> {
-    let view = built(query.view);
+/// The views that stand for what can be found.
+const FOUND: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
+
+pub(super) fn advice(edition: &Edition, page: &Page, shown: &Shown) -> Option<Nothing> {
+    let Page { query, view, chips, .. } = page;
+    let view = *view;
     if shown.count(view) > 0 {
         return None;
     }
@@ -58,12 +62,16 @@ pub(super) fn advice(edition: &Edition, query: &Query, shown: &Shown, chips: &[C
         }
     }
     let most = ordered(reliefs.len(), &|one, other| reliefs[other].0.cmp(&reliefs[one].0));
-    let asks = sentence(chips);
-    let space = if asks.is_empty() { "" } else { " " };
+    let space = if page.asks.is_empty() { "" } else { " " };
     Some(Nothing {
-        asked: format!("No {}s{space}{asks}.", words::noun(view)),
+        asked: format!("No {}s{space}{}.", words::noun(view), page.asks),
         reliefs: most.into_iter().map(|place| reliefs[place].1.clone()).collect(),
-        elsewhere: tabs(edition, query, shown).into_iter().filter(|tab| tab.count > 0).collect(),
+        elsewhere: FOUND
+            .iter()
+            .map(|&view| (view, shown.count(view)))
+            .filter(|&(_, count)| count > 0)
+            .map(|(view, count)| (words::count(count, words::noun(view)), query.with_view(view)))
+            .collect(),
         clear: query.clear(),
     })
 }

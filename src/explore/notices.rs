@@ -1,9 +1,10 @@
 //! What a link asked for and did not get, in one line; and the query that is left.
 
 use super::edition::Edition;
-use super::{built, words};
+use super::shown::{Counted, counted};
+use super::words;
 use crate::query::codec::{Decoded, Unread};
-use crate::query::{Query, View};
+use crate::query::{Facet, Query, View};
 
 /// One line for the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +29,16 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         }
     }
     query.at = None;
-    if let Some(item) = &asked.query.item
-        && !has_item(edition, built(query.view), item)
+    if let Some(by) = &asked.query.by
+        && edition.code(Facet::Issue, by).is_none()
     {
-        lacking.push(format!("{} “{item}”", words::noun(built(query.view))));
+        lacking.push(format!("issue “{by}”"));
+        query.by = None;
+    }
+    if let Some(item) = &asked.query.item
+        && !has_item(edition, query.view, item)
+    {
+        lacking.push(format!("{} “{item}”", words::noun(query.view)));
         query.item = None;
     }
 
@@ -45,16 +52,6 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     }
     if !lines.is_empty() {
         lines.push("Everything else in the link is applied.".to_owned());
-    }
-    match query.view {
-        View::Timeline | View::Compare => {
-            lines.push(format!(
-                "There is no {} yet: these are the positions.",
-                words::view(query.view).to_ascii_lowercase()
-            ));
-            query.view = View::Positions;
-        }
-        View::Matrix | View::Positions | View::Quotes | View::Stakeholders | View::Questions => {}
     }
     if let Some(at) = &asked.query.at
         && *at != edition.dossier.version
@@ -80,12 +77,10 @@ fn few(parts: &[String]) -> String {
 }
 
 fn has_item(edition: &Edition, view: View, id: &str) -> bool {
-    match view {
-        View::Matrix | View::Positions | View::Timeline | View::Compare => {
-            edition.positions.iter().any(|held| held.position.id.as_str() == id)
-        }
-        View::Quotes => edition.quotes.iter().any(|said| said.quote.id.as_str() == id),
-        View::Stakeholders => edition.dossier.stakeholder(&id.into()).is_some(),
-        View::Questions => edition.questions.iter().any(|open| open.question.id.as_str() == id),
+    match counted(view) {
+        Counted::Positions => edition.positions.iter().any(|held| held.position.id.as_str() == id),
+        Counted::Quotes => edition.quotes.iter().any(|said| said.quote.id.as_str() == id),
+        Counted::Stakeholders => edition.dossier.stakeholder(&id.into()).is_some(),
+        Counted::Questions => edition.questions.iter().any(|open| open.question.id.as_str() == id),
     }
 }

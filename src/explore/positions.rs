@@ -86,14 +86,14 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let rank = |place: usize| edition.alphabet[held(place).holder];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.positions.ranked(usize::MAX),
-        Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.positions.places(),
+        Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => shown.positions.places(),
     };
     match sort {
         Sort::Date => {
             order(&mut places, &|one, other| held(other).position.date.value.cmp(&held(one).position.date.value));
         }
         Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
-        Sort::Article | Sort::Match | Sort::Count => {}
+        Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
     }
     let withheld = places.len().saturating_sub(lists::LIMIT);
     places.truncate(lists::LIMIT);
@@ -144,7 +144,7 @@ fn value_of<'d>(edition: &Edition<'d>, held: &Held<'d>, facet: Facet) -> &'d str
     }
 }
 
-fn entry<'d>(
+pub(super) fn entry<'d>(
     edition: &Edition<'d>,
     query: &Query,
     needle: &Needle,

@@ -63,12 +63,12 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let rank = |place: usize| edition.alphabet[said(place).speaker];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.quotes.ranked(usize::MAX),
-        Sort::Article | Sort::Date | Sort::Name | Sort::Count => shown.quotes.places(),
+        Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => shown.quotes.places(),
     };
     match sort {
         Sort::Date => order(&mut places, &|one, other| said(other).quote.date.value.cmp(&said(one).quote.date.value)),
         Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
-        Sort::Article | Sort::Match | Sort::Count => {}
+        Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
     }
     let withheld = places.len().saturating_sub(lists::LIMIT);
     places.truncate(lists::LIMIT);

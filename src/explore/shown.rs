@@ -9,6 +9,27 @@ use super::edition::{COLUMNS, DATE, Edition};
 use super::shelf::Shelf;
 use crate::query::{Facet, Pick, Query, View, is_backwards};
 
+/// What a view counts, and its filters with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    Positions,
+    Quotes,
+    Stakeholders,
+    Questions,
+}
+
+/// What `view` counts: the lists their own, all others positions.
+pub(super) const fn counted(view: View) -> Counted {
+    match view {
+        View::Matrix | View::Positions | View::Timeline | View::Compare | View::Network | View::Shifts => {
+            Counted::Positions
+        }
+        View::Quotes => Counted::Quotes,
+        View::Stakeholders => Counted::Stakeholders,
+        View::Questions => Counted::Questions,
+    }
+}
+
 pub(super) struct Shown {
     pub(super) positions: Chosen,
     pub(super) quotes: Chosen,
@@ -66,11 +87,11 @@ impl Shown {
     }
 
     pub(super) fn count(&self, view: View) -> usize {
-        match view {
-            View::Matrix | View::Positions | View::Timeline | View::Compare => self.positions.rows.len() as usize,
-            View::Quotes => self.quotes.rows.len() as usize,
-            View::Stakeholders => self.stakeholders.iter().filter(|&&shown| shown).count(),
-            View::Questions => self.questions.rows.len() as usize,
+        match counted(view) {
+            Counted::Positions => self.positions.rows.len() as usize,
+            Counted::Quotes => self.quotes.rows.len() as usize,
+            Counted::Stakeholders => self.stakeholders.iter().filter(|&&shown| shown).count(),
+            Counted::Questions => self.questions.rows.len() as usize,
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     let sort = match lists::sort(query, &SORTS) {
         // A stakeholder is shown for what it said; there is no best match among names that were not searched for.
         Sort::Match => Sort::Count,
-        sort @ (Sort::Article | Sort::Date | Sort::Name | Sort::Count) => sort,
+        sort @ (Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse) => sort,
     };
     let group = lists::group(query, sort, &GROUPS);
     let mut places: Vec<usize> = (0..shown.stakeholders.len()).filter(|&place| shown.stakeholders[place]).collect();
@@ -77,7 +77,7 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
             order(&mut places, &|one, other| counts[other].cmp(&counts[one]));
         }
         Sort::Name => order(&mut places, &|one, other| edition.alphabet[one].cmp(&edition.alphabet[other])),
-        Sort::Article | Sort::Match | Sort::Date => {}
+        Sort::Article | Sort::Match | Sort::Date | Sort::Reverse => {}
     }
     let withheld = places.len().saturating_sub(lists::LIMIT);
     places.truncate(lists::LIMIT);

@@ -2,7 +2,7 @@
 
 use dossier::{Attribution, Basis, Camp, Confidence, Document, QuoteForm, Stakeholder, StakeholderKind, Stance, When};
 
-use crate::query::{Facet, Group, Sort, Trait, View};
+use crate::query::{Axis, Facet, Group, Sort, Trait, View};
 
 /// A stance as a predicate of its holder.
 #[must_use]
@@ -148,6 +148,8 @@ pub const fn view(view: View) -> &'static str {
         View::Stakeholders => "Stakeholders",
         View::Timeline => "Timeline",
         View::Compare => "Compare",
+        View::Network => "Network",
+        View::Shifts => "Changes",
         View::Questions => "Open questions",
     }
 }
@@ -161,6 +163,16 @@ pub const fn sort(sort: Sort) -> &'static str {
         Sort::Date => "latest first",
         Sort::Name => "by name",
         Sort::Count => "most positions",
+        Sort::Reverse => "reversed",
+    }
+}
+
+/// What can be hidden of the matrix, as an option.
+#[must_use]
+pub const fn axis(axis: Axis) -> &'static str {
+    match axis {
+        Axis::Columns => "silent issues",
+        Axis::Rows => "silent stakeholders",
     }
 }
 
@@ -203,7 +215,7 @@ pub fn count(number: usize, noun: &str) -> String {
 #[must_use]
 pub const fn noun(view: View) -> &'static str {
     match view {
-        View::Matrix | View::Positions | View::Timeline | View::Compare => "position",
+        View::Matrix | View::Positions | View::Timeline | View::Compare | View::Network | View::Shifts => "position",
         View::Quotes => "quote",
         View::Stakeholders => "stakeholder",
         View::Questions => "open question",

@@ -10,12 +10,12 @@
 use dossier::Date;
 use dossier::id::is_kebab_case;
 
-use super::{Facet, Group, Pick, Picks, Query, Sort, View, is_backwards};
+use super::{Axis, Facet, Group, Pick, Picks, Query, Sort, View, is_backwards};
 
 /// The keys of a query string, in canonical order.
-pub const KEYS: [&str; 18] = [
-    "view", "q", "who", "camp", "issue", "stance", "basis", "form", "has", "from", "to", "doc", "sort", "group",
-    "with", "item", "embed", "at",
+pub const KEYS: [&str; 20] = [
+    "view", "q", "who", "camp", "issue", "stance", "basis", "form", "has", "from", "to", "doc", "sort", "group", "by",
+    "hide", "with", "item", "embed", "at",
 ];
 
 /// The longest search, in characters. Longer ones are cut.
@@ -25,7 +25,7 @@ pub const MAX_VALUES: usize = 200;
 /// The longest id, in bytes.
 const MAX_ID: usize = 80;
 /// The most values that `with` may hold: a comparison of more does not fit a page.
-const MAX_WITH: usize = 4;
+pub const MAX_WITH: usize = 4;
 /// How many bytes of other people's keys are carried along.
 const MAX_OTHERS: usize = 1024;
 
@@ -106,6 +106,14 @@ fn value_of(query: &Query, key: &str) -> String {
         "to" => date(query.to),
         "sort" => word(query.sort.map(Sort::word)),
         "group" => word(query.group.map(Group::word)),
+        "by" => query.by.clone().unwrap_or_default(),
+        "hide" => {
+            let mut list = String::new();
+            for axis in &query.hide {
+                item(&mut list, axis.word());
+            }
+            list
+        }
         "with" => {
             let mut list = String::new();
             for id in &query.with {
@@ -200,6 +208,16 @@ fn read(decoded: &mut Decoded, key: &str, value: &str) {
         "to" => single!(query.to, value.parse().ok()),
         "sort" => single!(query.sort, Sort::from_word(value)),
         "group" => single!(query.group, Group::from_word(value)),
+        "by" => single!(query.by, is_id(value).then(|| value.to_owned())),
+        "hide" => {
+            for word in value.split(',').filter(|word| !word.is_empty()) {
+                match Axis::from_word(word).map(|axis| (axis, query.hide.binary_search(&axis))) {
+                    Some((axis, Err(place))) => query.hide.insert(place, axis),
+                    Some((_, Ok(_))) => {}
+                    None => report(word),
+                }
+            }
+        }
         "with" => {
             for id in value.split(',').filter(|id| !id.is_empty()) {
                 if !is_id(id) || (query.with.len() == MAX_WITH && !query.with.iter().any(|with| with == id)) {

@@ -3,6 +3,8 @@
 //! Leptos's own `view!` gives every element a type, and every type its own code; with the views of this page that was
 //! more than half of the download. One kind of node needs one copy of the code.
 //!
+//! An `svg` and what is in it are elements of that language; everything else is HTML.
+//!
 //! An element stays the same element, with its focus and whether it is opened, as long as its tag and its key do.
 
 use wasm_bindgen::JsCast;
@@ -11,6 +13,9 @@ use web_sys::HtmlInputElement;
 use super::browser::document;
 use crate::views::Node;
 use crate::views::node::{Element, Text};
+
+/// The element that a drawing is.
+const SVG: &str = "svg";
 
 /// The element whose children are ours.
 pub struct Root {
@@ -38,23 +43,30 @@ impl Root {
 
     /// Shows `nodes` in place of what was shown before.
     pub fn show(&mut self, nodes: Vec<Node>) {
-        patch_all(&self.parent, &mut self.children, nodes);
+        patch_all(&self.parent, &mut self.children, nodes, false);
     }
 }
 
 impl Live {
-    fn build(node: Node) -> Self {
+    /// Makes `node`; `drawn` says whether it stands in a drawing.
+    fn build(node: Node, drawn: bool) -> Self {
         match node {
             Node::Text(text) => Self { node: document().create_text_node(&text).into(), made: Made::Text(text) },
             Node::Element(made) => {
                 let Element { tag, key, attributes, children } = *made;
-                let element = document().create_element(tag).expect("the views name elements that there are");
+                let drawn = drawn || tag == SVG;
+                let element = if drawn {
+                    document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag)
+                } else {
+                    document().create_element(tag)
+                };
+                let element = element.expect("the views name elements that there are");
                 for (name, value) in &attributes {
                     set(&element, name, value);
                 }
                 let mut live = Vec::with_capacity(children.len());
                 for child in children {
-                    let child = Self::build(child);
+                    let child = Self::build(child, drawn);
                     element.append_child(&child.node).ok();
                     live.push(child);
                 }
@@ -73,7 +85,7 @@ impl Live {
     }
 
     /// Changes this node to `node`, which fits.
-    fn patch(&mut self, node: Node) {
+    fn patch(&mut self, node: Node, drawn: bool) {
         match (&mut self.made, node) {
             (Made::Text(was), Node::Text(text)) => {
                 if *was != text {
@@ -81,7 +93,7 @@ impl Live {
                     *was = text;
                 }
             }
-            (Made::Element { attributes, children, .. }, Node::Element(element)) => {
+            (Made::Element { tag, attributes, children, .. }, Node::Element(element)) => {
                 let on_screen: &web_sys::Element = self.node.unchecked_ref();
                 for (name, _) in attributes.iter() {
                     // What stands open is the reader's to close: the focus may be in it.
@@ -96,7 +108,7 @@ impl Live {
                     }
                 }
                 *attributes = element.attributes;
-                patch_all(&self.node, children, element.children);
+                patch_all(&self.node, children, element.children, drawn || *tag == SVG);
             }
             (Made::Text(_), Node::Element(_)) | (Made::Element { .. }, Node::Text(_)) => {}
         }
@@ -104,7 +116,7 @@ impl Live {
 }
 
 /// Turns the children of `parent` into `nodes`.
-fn patch_all(parent: &web_sys::Node, live: &mut Vec<Live>, nodes: Vec<Node>) {
+fn patch_all(parent: &web_sys::Node, live: &mut Vec<Live>, nodes: Vec<Node>, drawn: bool) {
     let count = nodes.len();
     for (place, node) in nodes.into_iter().enumerate() {
         if let Some(found) = find(live, place, &node) {
@@ -113,9 +125,9 @@ fn patch_all(parent: &web_sys::Node, live: &mut Vec<Live>, nodes: Vec<Node>) {
                 insert(parent, &moved, live.get(place));
                 live.insert(place, moved);
             }
-            live[place].patch(node);
+            live[place].patch(node, drawn);
         } else {
-            let new = Live::build(node);
+            let new = Live::build(node, drawn);
             insert(parent, &new, live.get(place));
             live.insert(place, new);
         }

@@ -17,6 +17,8 @@ use crate::views::{Frame, Told};
 
 /// From this width on the filters have a column of their own. `style/layout.css` has the same number.
 const WIDE: &str = "(min-width: 60rem)";
+/// Up to this width there is room for one issue of the matrix at a time.
+const NARROW: &str = "(max-width: 44rem)";
 const DARK: &str = "(prefers-color-scheme: dark)";
 /// How long a line stays, and how long the counts wait until the reader rests.
 const STAY: Duration = Duration::from_secs(5);
@@ -34,11 +36,12 @@ pub(super) struct Surroundings {
 impl Surroundings {
     /// Looks around, and follows what changes.
     pub(super) fn watch(page: Memo<Arc<Page<'static>>>) -> Self {
-        let (wide, dark) = (media(WIDE), media(DARK));
+        let (wide, narrow, dark) = (media(WIDE), media(NARROW), media(DARK));
         let holds = |list: &Option<MediaQueryList>| list.as_ref().is_some_and(MediaQueryList::matches);
         let theme = store::get("theme");
         let frame = RwSignal::new(Frame {
             wide: holds(&wide),
+            narrow: holds(&narrow),
             dark: theme.as_deref().map_or(holds(&dark), |theme| theme == "dark"),
             has_sheet: share::has_sheet(),
             shortcuts: store::get("shortcuts").as_deref() != Some("off") && !page.read_untracked().query.embed,
@@ -46,6 +49,7 @@ impl Surroundings {
             announced: String::new(),
         });
         follow(wide, move |wide| frame.update(|frame| frame.wide = wide));
+        follow(narrow, move |narrow| frame.update(|frame| frame.narrow = narrow));
         follow(dark, move |dark| {
             if store::get("theme").is_none() {
                 frame.update(|frame| frame.dark = dark);

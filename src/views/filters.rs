@@ -30,8 +30,7 @@ fn opener(page: &Page<'static>) -> El {
 }
 
 fn drawer(page: &Page<'static>) -> El {
-    let shown = page.tabs.iter().find(|tab| tab.current).map_or(0, |tab| tab.count);
-    let show = format!("Show {}", words::count(shown, words::noun(page.view)));
+    let show = format!("Show {}", words::count(page.count, words::noun(page.view)));
     el("dialog").key("drawer").class("drawer").attribute("id", DRAWER).attribute("aria-label", "Filters").with(
         of_class("div", "drawer__inside")
             .with(

@@ -2,12 +2,11 @@
 
 use super::node::{El, el, of_class};
 use super::parts::link;
-use super::{nothing, position, question, quote, stakeholder};
-use crate::explore::{Entries, Heading, LIMIT, Page, Section, Switch, words};
+use super::{position, question, quote, stakeholder};
+use crate::explore::{Entries, Heading, LIMIT, List, Page, Section, Switch, words};
 
-/// Puts the list into `results`.
-pub(super) fn list(results: El, page: &Page<'static>) -> El {
-    let list = &page.list;
+/// Puts the list into `place`, behind the `advice` for where it is empty.
+pub(super) fn list(place: El, page: &Page<'static>, list: &List<'static>, advice: Option<El>) -> El {
     let switches = of_class("div", "switches")
         .key("switches")
         .with(switches("Group by", &list.groups))
@@ -26,12 +25,7 @@ pub(super) fn list(results: El, page: &Page<'static>) -> El {
         let line = format!("These are the first {LIMIT}. {} more match: add a filter to see them.", list.withheld);
         of_class("p", "withheld").key("withheld").with(line)
     });
-    results
-        .with(switches)
-        .with(aside)
-        .with(page.nothing.as_ref().map(|advice| nothing::nothing(advice).key("nothing")))
-        .each(&list.sections, |part| section(page, part))
-        .with(withheld)
+    place.with(switches).with(aside).with(advice).each(&list.sections, |part| section(page, part)).with(withheld)
 }
 
 fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {

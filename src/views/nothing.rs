@@ -2,14 +2,15 @@
 
 use super::node::{El, el, of_class};
 use super::parts::link;
-use crate::explore::{Nothing, Relief, Tab, words};
+use crate::explore::{Nothing, Relief};
+use crate::query::Query;
 
 pub(super) fn nothing(nothing: &Nothing) -> El {
     let relief = |relief: &Relief| {
         let label = el("b").with(relief.label.clone());
         el("li").with(link(&relief.query).with(relief.shows.clone()).with(" without ").with(label))
     };
-    let view = |tab: &Tab| el("li").with(link(&tab.query).with(words::count(tab.count, words::noun(tab.query.view))));
+    let view = |(finds, query): &(String, Query)| el("li").with(link(query).with(finds.clone()));
     of_class("div", "nothing")
         .with(el("h2").with("Nothing found"))
         .with(el("p").with(nothing.asked.clone()))

@@ -13,6 +13,5 @@ fn tab(tab: &Tab) -> El {
         .class("tab")
         .maybe("aria-current", tab.current.then_some("page"))
         .with(tab.label)
-        .with(" ")
-        .with(of_class("span", "tab__count").with(tab.count.to_string()))
+        .with(tab.count.map(|count| of_class("span", "tab__count").with(format!(" {count}"))))
 }

@@ -1,22 +1,54 @@
 //! Asking the invented dossier by link, and the queries that readers can make: moves, one after another.
 
+use std::ops::Deref;
+
 use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::{Edition, Entries, Page, Section, explore};
+use standpoint::explore::{Body, Edition, Entries, List, Nothing, Page, Part, Section, body, explore};
 use standpoint::query::codec::{Decoded, decode};
 use standpoint::query::{Facet, Group, Query, Sort, View};
 
 use crate::fixture::edition;
 
+/// A page with the list that its view shows.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) page: Page<'static>,
+    /// Empty in views that are no lists.
+    pub(crate) list: List<'static>,
+    pub(crate) nothing: Option<Nothing>,
+}
+
+impl Deref for Answer {
+    type Target = Page<'static>;
+
+    fn deref(&self) -> &Page<'static> {
+        &self.page
+    }
+}
+
+/// The page that a link leads to.
+pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
+    let page = explore(edition, link);
+    let Body { nothing, part } = body(edition, &page);
+    let list = match part {
+        Part::List(list) => list,
+        Part::Opened(_) | Part::Timeline(_) | Part::Compare(_) | Part::Network(_) | Part::Shifts(_) => {
+            List { aside: None, sections: Vec::new(), withheld: 0, sorts: Vec::new(), groups: Vec::new() }
+        }
+    };
+    Answer { page, list, nothing }
+}
+
 /// The page that `link` leads to in the invented dossier.
-pub(crate) fn page(link: &str) -> Page<'static> {
-    explore(edition(), &decode(link))
+pub(crate) fn page(link: &str) -> Answer {
+    follow(edition(), &decode(link))
 }
 
 /// The page that `query` leads to.
-pub(crate) fn answer(edition: &Edition<'static>, query: &Query) -> Page<'static> {
-    explore(edition, &Decoded { query: query.clone(), unread: Vec::new() })
+pub(crate) fn answer(edition: &Edition<'static>, query: &Query) -> Answer {
+    follow(edition, &Decoded { query: query.clone(), unread: Vec::new() })
 }
 
 /// The ids of entries, in order.
@@ -30,7 +62,7 @@ pub(crate) fn entry_ids(entries: &Entries<'static>) -> Vec<&'static str> {
 }
 
 /// The ids of everything in the page's list, in order, headings apart.
-pub(crate) fn ids(page: &Page<'static>) -> Vec<&'static str> {
+pub(crate) fn ids(page: &Answer) -> Vec<&'static str> {
     page.list.sections.iter().flat_map(|section| entry_ids(&section.entries)).collect()
 }
 
@@ -41,7 +73,7 @@ pub(crate) fn outline(sections: &[Section<'static>]) -> Vec<(Option<&'static str
 }
 
 /// The one position that is opened on the page.
-pub(crate) fn opened(page: &Page<'static>) -> standpoint::explore::PositionDetail<'static> {
+pub(crate) fn opened(page: &Answer) -> standpoint::explore::PositionDetail<'static> {
     let lists = page.list.sections.iter().map(|section| &section.entries).chain(&page.list.aside);
     let mut entries = lists.flat_map(|entries| match entries {
         Entries::Positions(entries) => entries.as_slice(),
@@ -67,9 +99,9 @@ pub(crate) fn a_date() -> impl Strategy<Value = Date> {
 pub(crate) fn a_known_value() -> impl Strategy<Value = (Facet, &'static str)> {
     let page = page("view=positions");
     let mut known: Vec<(Facet, &'static str)> = Vec::new();
-    for list in page.facets {
-        for group in list.groups {
-            known.extend(group.head.map(|head| (Facet::Camp, head.word)));
+    for list in &page.facets {
+        for group in &list.groups {
+            known.extend(group.head.iter().map(|head| (Facet::Camp, head.word)));
             known.extend(group.values.iter().map(|value| (list.facet, value.word)));
         }
     }

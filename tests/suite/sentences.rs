@@ -138,32 +138,6 @@ fn what_a_link_does_not_get_is_told_in_one_line() {
 }
 
 #[test]
-fn a_view_that_is_not_built_says_so_and_keeps_the_question() {
-    for (link, view) in
-        [("view=timeline&issue=toll", "timeline"), ("view=compare&issue=toll&with=lund,pike", "compare")]
-    {
-        let page = page(link);
-        let Some(notice) = page.notice else { continue };
-        assert_eq!(notice.text, format!("There is no {view} yet: these are the positions."));
-        assert!(encode(&notice.dismissal).starts_with("view=positions&issue=toll"));
-    }
-}
-
-/// What is said where nothing is found: what was asked; the reliefs as label, what shows and link; the views that find
-/// something.
-type Said = (String, Vec<(String, String, String)>, Vec<(&'static str, usize)>);
-
-fn nothing(link: &str) -> Said {
-    let page = page(link);
-    assert_eq!(ids(&page), Vec::<&str>::new(), "{link} never falls back to everything");
-    let nothing = page.nothing.unwrap_or_else(|| panic!("{link} finds nothing"));
-    let reliefs = nothing.reliefs.into_iter().map(|relief| (relief.label, relief.shows, encode(&relief.query)));
-    let elsewhere = nothing.elsewhere.iter().map(|tab| (tab.label, tab.count)).collect();
-    assert_eq!(nothing.clear, page.query.clear());
-    (nothing.asked, reliefs.collect(), elsewhere)
-}
-
-#[test]
 fn where_nothing_is_found_the_page_says_what_was_asked_and_what_to_drop() {
     let relief = |label: &str, shows: &str, link: &str| (label.to_owned(), shows.to_owned(), link.to_owned());
     assert_eq!(

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use dossier::Stance;
-use standpoint::explore::words;
+use standpoint::explore::{explore, words};
+use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::node::Element;
 use standpoint::views::{Action, Frame, Node, page as draw};
 
 use crate::ask::page;
+use crate::fixture::edition;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
 const LINKS: [&str; 8] = [
@@ -23,8 +25,9 @@ const LINKS: [&str; 8] = [
 ];
 
 fn shown(link: &str, wide: bool) -> Vec<Node> {
-    let frame = Frame { wide, dark: false, has_sheet: true, shortcuts: true, told: None, announced: String::new() };
-    draw(&page(link), &frame)
+    let frame = Frame { wide, narrow: !wide, dark: false, has_sheet: true, shortcuts: true, told: None, announced: String::new() };
+    let page = explore(edition(), &decode(link));
+    draw(&page, more(edition(), &page), &frame)
 }
 
 /// Calls `see` with every element of every view, on a wide and on a narrow screen.

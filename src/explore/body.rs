@@ -1,0 +1,61 @@
+//! What a page shows in its view, below what the first view needs: lists, an opened cell, pictures.
+
+use index::Needle;
+
+use super::compare::{self, Compare};
+use super::edition::Edition;
+use super::lists::List;
+use super::network::{self, Network};
+use super::nothing::{self, Nothing};
+use super::opened::{self, Opened};
+use super::shifts::{self, Shifts};
+use super::shown::Shown;
+use super::timeline::{self, Timeline};
+use super::{Page, positions, questions, quotes, stakeholders};
+use crate::query::View;
+
+/// What the view of a page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body<'d> {
+    /// What to do where nothing is found.
+    pub nothing: Option<Nothing>,
+    /// What is shown.
+    pub part: Part<'d>,
+}
+
+/// What is shown, by view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part<'d> {
+    /// The cell of the matrix that is opened, if one is.
+    Opened(Option<Opened<'d>>),
+    /// Positions, quotes, stakeholders or open questions.
+    List(List<'d>),
+    /// What happened when, and who stood where when.
+    Timeline(Timeline<'d>),
+    /// Two to four side by side.
+    Compare(Compare<'d>),
+    /// Who agrees with whom.
+    Network(Network<'d>),
+    /// Who took another position than before.
+    Shifts(Shifts<'d>),
+}
+
+/// Answers what the page's view shows.
+#[must_use]
+pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>) -> Body<'d> {
+    let query = &page.query;
+    let needle = Needle::parse(&query.text);
+    let shown = Shown::of(edition, query, &needle);
+    let part = match page.view {
+        View::Matrix => Part::Opened(opened::opened(edition, query, &needle, &shown)),
+        View::Positions => Part::List(positions::list(edition, query, &needle, &shown)),
+        View::Quotes => Part::List(quotes::list(edition, query, &needle, &shown)),
+        View::Stakeholders => Part::List(stakeholders::list(edition, query, &needle, &shown)),
+        View::Questions => Part::List(questions::list(edition, query, &needle, &shown)),
+        View::Timeline => Part::Timeline(timeline::timeline(edition, query, &needle, &shown)),
+        View::Compare => Part::Compare(compare::compare(edition, query, &needle, &shown)),
+        View::Network => Part::Network(network::network(edition, query, &shown)),
+        View::Shifts => Part::Shifts(shifts::shifts(edition, query, &needle, &shown)),
+    };
+    Body { nothing: nothing::advice(edition, page, &shown), part }
+}

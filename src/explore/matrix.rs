@@ -1,0 +1,263 @@
+//! The matrix: stakeholders by issues, every stance at its crossing. It follows every filter.
+//!
+//! Rows stand by camp, columns by topic; among each other those first of whom most is known. That order is the
+//! dossier's, not the question's: nothing moves when a filter changes. A crossing without a position says that nothing
+//! was said there; one whose positions the filters hide says so instead.
+
+mod cells;
+mod focus;
+
+use dossier::{Issue, Stakeholder, StakeholderKind, Stance};
+
+use super::edition::Edition;
+use super::lists::Switch;
+use super::order::{order, ordered};
+use super::shown::Shown;
+use super::words;
+use crate::query::codec::MAX_WITH;
+use crate::query::{Axis, Facet, Pick, Picks, Query, Sort, View};
+use cells::Cells;
+pub use cells::{Cell, Mark};
+pub use focus::{Focus, FocusEntry};
+
+/// How many stakeholders, and how many issues, the matrix holds at most. A reader of more is better served by a filter.
+pub(super) const SIDE: usize = 100;
+
+/// Stakeholders by issues.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix<'d> {
+    /// The topics, each with how many columns stand under it.
+    pub topics: Vec<(&'d str, usize)>,
+    /// The issues.
+    pub columns: Vec<Column<'d>>,
+    /// The stakeholders, camp by camp; one group without a heading where a column orders them.
+    pub groups: Vec<RowGroup<'d>>,
+    /// The orders to choose from.
+    pub sorts: Vec<Switch>,
+    /// What can be hidden where it is silent, each with whether it is.
+    pub hides: Vec<Switch>,
+    /// The stakeholders picked to be compared, and the way to that; `None` while fewer than two are.
+    pub compare: Option<(String, Query)>,
+    /// How many stakeholders and issues the limit keeps back.
+    pub withheld: (usize, usize),
+    /// One issue by itself, for where there is no room for more. `None` where no column is left.
+    pub focus: Option<Focus<'d>>,
+}
+
+/// One issue of the matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column<'d> {
+    /// The issue.
+    pub issue: &'d Issue,
+    /// Filters by the issue, or takes that back.
+    pub query: Query,
+    /// Orders the rows by the stances on it, or takes that back.
+    pub sort: Query,
+    /// Whether the rows are ordered so.
+    pub sorted: bool,
+    /// Who stands where on it.
+    pub tally: Tally,
+}
+
+/// How many stakeholders take each side of an issue. One that takes several counts for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// For the proposition.
+    pub support: usize,
+    /// Against it.
+    pub oppose: usize,
+    /// Neither: uncommitted, asking, unclear.
+    pub other: usize,
+}
+
+/// The stakeholders of one camp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowGroup<'d> {
+    /// The camp.
+    pub heading: Option<&'static str>,
+    /// Its stakeholders.
+    pub rows: Vec<Row<'d>>,
+}
+
+/// One stakeholder of the matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<'d> {
+    /// The stakeholder.
+    pub stakeholder: &'d Stakeholder,
+    /// Filters by the stakeholder, or takes that back.
+    pub query: Query,
+    /// Whether it is picked to be compared.
+    pub picked: bool,
+    /// Picks it, or takes that back; `None` while as many are picked as fit.
+    pub pick: Option<Query>,
+    /// What it says on each issue, column by column.
+    pub cells: Vec<Cell>,
+}
+
+pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -> Matrix<'d> {
+    let chosen = shown.positions.places();
+    let mut speaks = vec![false; edition.dossier.stakeholders.len()];
+    let mut spoken = vec![false; edition.dossier.issues.len()];
+    for &place in &chosen {
+        speaks[edition.positions[place].holder] = true;
+        spoken[edition.positions[place].issue] = true;
+    }
+    let mut rows = rows(edition);
+    rows.retain(|&place| {
+        let Stakeholder { id, camp, .. } = edition.stakeholder(place);
+        lets_through(query.picks_of(Facet::Who), id.as_str())
+            && lets_through(query.picks_of(Facet::Camp), camp.word())
+            && (speaks[place] || !query.hide.contains(&Axis::Rows))
+    });
+    let mut columns = columns(edition);
+    columns.retain(|&place| {
+        lets_through(query.picks_of(Facet::Issue), edition.issue(place).id.as_str())
+            && (spoken[place] || !query.hide.contains(&Axis::Columns))
+    });
+    let reversed = query.sort == Some(Sort::Reverse);
+    if reversed {
+        rows.reverse();
+        columns.reverse();
+    }
+    let by = query.by.as_deref().and_then(|id| columns.iter().copied().find(|&at| edition.issue(at).id.as_str() == id));
+    if let Some(issue) = by {
+        let ranks = ranks(edition, &chosen, issue, reversed);
+        order(&mut rows, &|one, other| ranks[one].cmp(&ranks[other]));
+    }
+    let withheld = (rows.len().saturating_sub(SIDE), columns.len().saturating_sub(SIDE));
+    rows.truncate(SIDE);
+    columns.truncate(SIDE);
+
+    let cells = Cells::of(edition, query, &chosen, &rows, &columns);
+    Matrix {
+        topics: topics(edition, &columns),
+        groups: groups(edition, query, &rows, &cells, by.is_none()),
+        sorts: sorts(query, reversed),
+        hides: hides(query),
+        compare: comparison(edition, query),
+        withheld,
+        focus: focus::focus(edition, query, &rows, &columns, &cells, by),
+        columns: columns
+            .iter()
+            .enumerate()
+            .map(|(column, &place)| {
+                let issue = edition.issue(place);
+                let id = issue.id.as_str();
+                let sorted = by == Some(place);
+                Column {
+                    issue,
+                    query: query.toggle(Facet::Issue, id),
+                    sort: query.with_by((!sorted).then_some(id)),
+                    sorted,
+                    tally: cells.tally(column),
+                }
+            })
+            .collect(),
+    }
+}
+
+/// Whether what is picked of a facet lets `value` through.
+fn lets_through(picks: &Picks, value: &str) -> bool {
+    match picks.get(value) {
+        Some(Pick::Include) => true,
+        Some(Pick::Exclude) => false,
+        None => !picks.iter().any(|(_, pick)| pick == Pick::Include),
+    }
+}
+
+/// The stakeholders by camp, the narrator last of the press; among each other by how many positions they hold.
+fn rows(edition: &Edition) -> Vec<usize> {
+    let mut held = vec![0_usize; edition.dossier.stakeholders.len()];
+    for position in &edition.positions {
+        held[position.holder] += 1;
+    }
+    let camp = |place: usize| {
+        let Stakeholder { camp, kind, .. } = edition.stakeholder(place);
+        (*camp, *kind == StakeholderKind::Narrator)
+    };
+    ordered(held.len(), &|one, other| camp(one).cmp(&camp(other)).then(held[other].cmp(&held[one])))
+}
+
+/// The issues by topic, the topics as the dossier names them; among each other by how many stakeholders spoke.
+fn columns(edition: &Edition) -> Vec<usize> {
+    let issues = &edition.dossier.issues;
+    let topic = |place: usize| issues.iter().position(|issue| issue.topic == issues[place].topic);
+    let holders = edition.dossier.stakeholders.len();
+    let mut spoke = vec![false; issues.len() * holders];
+    for held in &edition.positions {
+        spoke[held.issue * holders + held.holder] = true;
+    }
+    let count = |issue: usize| spoke[issue * holders..][..holders].iter().filter(|&&spoke| spoke).count();
+    let (topics, counts): (Vec<_>, Vec<_>) = (0..issues.len()).map(|place| (topic(place), count(place))).unzip();
+    ordered(issues.len(), &|one, other| topics[one].cmp(&topics[other]).then(counts[other].cmp(&counts[one])))
+}
+
+/// Where each stakeholder stands when the stances on `issue` order them: by the first of its stances, in the order of
+/// [`Stance::ALL`] or against it. Who is silent stands last either way.
+fn ranks(edition: &Edition, chosen: &[usize], issue: usize, reversed: bool) -> Vec<usize> {
+    let mut ranks = vec![usize::MAX; edition.dossier.stakeholders.len()];
+    for held in chosen.iter().map(|&place| &edition.positions[place]).filter(|held| held.issue == issue) {
+        let stance = held.position.stance as usize;
+        let rank = if reversed { Stance::ALL.len() - stance } else { stance };
+        ranks[held.holder] = ranks[held.holder].min(rank);
+    }
+    ranks
+}
+
+fn topics<'d>(edition: &Edition<'d>, columns: &[usize]) -> Vec<(&'d str, usize)> {
+    let mut topics: Vec<(&'d str, usize)> = Vec::new();
+    for &place in columns {
+        let topic = edition.issue(place).topic.as_str();
+        match topics.last_mut() {
+            Some((last, span)) if *last == topic => *span += 1,
+            _ => topics.push((topic, 1)),
+        }
+    }
+    topics
+}
+
+fn groups<'d>(edition: &Edition<'d>, query: &Query, rows: &[usize], cells: &Cells, by_camp: bool) -> Vec<RowGroup<'d>> {
+    let mut groups: Vec<RowGroup<'d>> = Vec::new();
+    for (row, &place) in rows.iter().enumerate() {
+        let stakeholder = edition.stakeholder(place);
+        let id = stakeholder.id.as_str();
+        let heading = by_camp.then(|| words::camp(stakeholder.camp));
+        if groups.last().is_none_or(|group| group.heading != heading) {
+            groups.push(RowGroup { heading, rows: Vec::new() });
+        }
+        let picked = query.with.iter().any(|with| with == id);
+        let row = Row {
+            stakeholder,
+            query: query.toggle(Facet::Who, id),
+            picked,
+            pick: (picked || query.with.len() < MAX_WITH).then(|| query.toggle_with(id)),
+            cells: cells.row(row).to_vec(),
+        };
+        if let Some(group) = groups.last_mut() {
+            group.rows.push(row);
+        }
+    }
+    groups
+}
+
+fn sorts(query: &Query, reversed: bool) -> Vec<Switch> {
+    vec![
+        Switch { label: words::sort(Sort::Count), current: !reversed, query: query.with_sort(None) },
+        Switch { label: words::sort(Sort::Reverse), current: reversed, query: query.with_sort(Some(Sort::Reverse)) },
+    ]
+}
+
+fn hides(query: &Query) -> Vec<Switch> {
+    let one = |&axis: &Axis| Switch {
+        label: words::axis(axis),
+        current: query.hide.contains(&axis),
+        query: query.toggle_hide(axis),
+    };
+    Axis::ALL.iter().map(one).collect()
+}
+
+/// The way to the comparison of what is picked for it, and of whom it is.
+fn comparison(edition: &Edition, query: &Query) -> Option<(String, Query)> {
+    let names: Vec<&str> = query.with.iter().filter_map(|id| edition.label(Facet::Who, id)).collect();
+    (names.len() > 1).then(|| (words::and(&names), query.with_view(View::Compare)))
+}

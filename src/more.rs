@@ -1,0 +1,13 @@
+//! What the first view does without: everything that a [`Body`](crate::explore::Body) shows.
+//!
+//! The released page fetches it as a module of its own, once it is needed first (`ui::more`); so nothing on the way to the
+//! first view may call it.
+
+use crate::explore::{Edition, Page, body};
+use crate::views::{self, Node};
+
+/// The elements of the page's body.
+#[must_use]
+pub fn more(edition: &Edition<'static>, page: &Page<'static>) -> Vec<Node> {
+    views::body(page, &body(edition, page))
+}

@@ -1,0 +1,21 @@
+//! What a view shows, below what the page itself holds.
+
+use super::node::{El, Node, el};
+use super::{compare, list, network, nothing, opened, shifts, timeline};
+use crate::explore::{Body, Page, Part};
+
+/// The elements of a body, to stand among the results.
+#[must_use]
+pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Node> {
+    let advice = body.nothing.as_ref().map(|advice| nothing::nothing(advice).key("nothing"));
+    let place: El = el("div");
+    let place = match &body.part {
+        Part::Opened(opened) => place.with(advice).with(opened.as_ref().map(opened::opened)),
+        Part::List(list) => list::list(place, page, list, advice),
+        Part::Timeline(timeline) => timeline::timeline(place.with(advice), timeline),
+        Part::Compare(compare) => compare::compare(place.with(advice), compare),
+        Part::Network(network) => network::network(place.with(advice), network),
+        Part::Shifts(shifts) => shifts::shifts(place.with(advice), shifts),
+    };
+    place.children
+}

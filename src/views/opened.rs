@@ -1,0 +1,28 @@
+//! The opened cell of the matrix: what one stakeholder says on one issue.
+
+use super::node::{El, el, of_class};
+use super::parts::link;
+use super::position;
+use crate::explore::{Opened, words};
+
+pub(super) fn opened(opened: &Opened<'static>) -> El {
+    let hidden = (opened.hidden > 0).then(|| {
+        let says = format!("The filters hide {} more here.", words::count(opened.hidden, "position"));
+        of_class("p", "opened__hidden").with(says)
+    });
+    of_class("section", "opened")
+        .key("opened")
+        .attribute("aria-label", "The opened cell")
+        .with(
+            of_class("div", "section__head")
+                .with(el("h2").with(opened.holder).with(" on ").with(opened.issue))
+                .with(el("p").with(opened.proposition))
+                .with(
+                    of_class("p", "item__acts")
+                        .with(link(&opened.list).with("As a list"))
+                        .with(link(&opened.close).with("Close")),
+                ),
+        )
+        .each(&opened.positions, position::position)
+        .with(hidden)
+}
