@@ -39,7 +39,7 @@ pub use edition::Edition;
 pub use evidence::{Pointer, Provenance, pointer};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use lists::{Entries, Heading, LIMIT, List, Section, Switch};
-pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Tally};
+pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
 pub use network::Network;
 pub use nothing::{Nothing, Relief};
 pub use notices::Notice;
@@ -136,7 +136,9 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         (true, false) => format!("{} · {cover} · Standpoint", words::view(view)),
         (false, _) => format!("{}, {asks} · Standpoint", words::view(view)),
     };
-    let matrix = (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(edition, &query, &shown));
+    let facets = facets::facets(edition, &query, &needle, &shown);
+    let matrix =
+        (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(edition, &query, &shown, &facets));
     Page {
         dossier: edition.dossier,
         view,
@@ -144,7 +146,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         count: shown.count(view),
         counts: counts(edition, &shown, view),
         tabs: tabs(&query, &shown),
-        facets: facets::facets(edition, &query, &needle, &shown),
+        facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
         share: query.to_share(&edition.dossier.version),

@@ -7,6 +7,7 @@
 mod actions;
 mod browser;
 pub mod dom;
+mod grid;
 mod location;
 mod share;
 mod shortcuts;
@@ -72,4 +73,5 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     });
     actions::listen(app);
     shortcuts::listen(app);
+    grid::listen();
 }

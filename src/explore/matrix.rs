@@ -6,10 +6,12 @@
 
 mod cells;
 mod focus;
+mod legend;
 
 use dossier::{Issue, Stakeholder, StakeholderKind, Stance};
 
 use super::edition::Edition;
+use super::facets::FacetList;
 use super::lists::Switch;
 use super::order::{order, ordered};
 use super::shown::Shown;
@@ -19,6 +21,7 @@ use crate::query::{Axis, Facet, Pick, Picks, Query, Sort, View};
 use cells::Cells;
 pub use cells::{Cell, Mark};
 pub use focus::{Focus, FocusEntry};
+pub use legend::{Shows, Sign};
 
 /// How many stakeholders, and how many issues, the matrix holds at most. A reader of more is better served by a filter.
 pub(super) const SIDE: usize = 100;
@@ -26,6 +29,8 @@ pub(super) const SIDE: usize = 100;
 /// Stakeholders by issues.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix<'d> {
+    /// What its signs mean, each a filter.
+    pub legend: Vec<Sign>,
     /// The topics, each with how many columns stand under it.
     pub topics: Vec<(&'d str, usize)>,
     /// The issues.
@@ -94,7 +99,7 @@ pub struct Row<'d> {
     pub cells: Vec<Cell>,
 }
 
-pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -> Matrix<'d> {
+pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, facets: &[FacetList]) -> Matrix<'d> {
     let chosen = shown.positions.places();
     let mut speaks = vec![false; edition.dossier.stakeholders.len()];
     let mut spoken = vec![false; edition.dossier.issues.len()];
@@ -130,6 +135,7 @@ pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) ->
 
     let cells = Cells::of(edition, query, &chosen, &rows, &columns);
     Matrix {
+        legend: legend::legend(query, facets),
         topics: topics(edition, &columns),
         groups: groups(edition, query, &rows, &cells, by.is_none()),
         sorts: sorts(query, reversed),

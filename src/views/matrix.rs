@@ -1,8 +1,240 @@
-//! The matrix: who stands where, at one glance.
+//! The matrix: who stands where, at one glance. On a narrow screen one issue at a time (`focus`).
 
-use super::node::{El, of_class};
-use crate::explore::Matrix;
+mod focus;
+mod legend;
 
-pub(super) fn matrix(_: &Matrix<'static>, _: bool) -> El {
-    of_class("section", "matrix")
+use super::node::{El, el, of_class};
+use super::parts::{link, tile, unseen};
+use crate::explore::words::{self, count};
+use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Switch, Tally};
+
+pub(super) fn matrix(matrix: &Matrix<'static>, narrow: bool) -> El {
+    let place = of_class("section", "matrix")
+        .attribute("aria-label", "Matrix")
+        .with(legend::legend(&matrix.legend))
+        .with(switches(matrix))
+        .with(withheld(matrix.withheld));
+    match &matrix.focus {
+        Some(focus) if narrow => place.with(focus::focus(focus)),
+        Some(_) | None => place.with(of_class("div", "matrix__frame").key("frame").with(grid(matrix))),
+    }
+}
+
+fn switches(matrix: &Matrix<'static>) -> El {
+    let option = |option: &Switch| {
+        link(&option.query).class("switch").maybe("aria-current", option.current.then_some("true")).with(option.label)
+    };
+    let line = |label: &'static str, options: &[Switch]| {
+        of_class("p", "switches__line").with(el("span").with(label)).with(" ").each(options, option)
+    };
+    let compare = matrix.compare.as_ref().map(|(names, query)| {
+        of_class("p", "switches__line").with(link(query).class("matrix__compare").with("Compare ").with(names.clone()))
+    });
+    of_class("div", "switches").with(line("Order", &matrix.sorts)).with(line("Hide", &matrix.hides)).with(compare)
+}
+
+fn withheld((rows, columns): (usize, usize)) -> Option<El> {
+    let says = match (rows, columns) {
+        (0, 0) => return None,
+        (rows, 0) => format!("{} more do not fit here", count(rows, "stakeholder")),
+        (0, columns) => format!("{} more do not fit here", count(columns, "issue")),
+        (rows, columns) => {
+            format!("{} and {} more do not fit here", count(rows, "stakeholder"), count(columns, "issue"))
+        }
+    };
+    Some(of_class("p", "withheld").with(says).with(": add a filter to see them."))
+}
+
+/// A grid of links to walk in with the arrow keys (`ui::grid`). The rows that one walks in carry `data-row`, and all have
+/// as many cells.
+fn grid(matrix: &Matrix<'static>) -> El {
+    let topics = el("tr").with(of_class("td", "matrix__corner").attribute("colspan", "2")).each(
+        &matrix.topics,
+        |(topic, span)| {
+            of_class("th", "matrix__topic")
+                .attribute("colspan", span.to_string())
+                .attribute("scope", "colgroup")
+                .with(*topic)
+        },
+    );
+    let issues = row("matrix__issues").with(hollow("")).with(hollow("")).each(&matrix.columns, issue);
+    let tallies = row("matrix__tallies")
+        .with(
+            el("th")
+                .attribute("scope", "row")
+                .attribute("tabindex", "-1")
+                .with("for, against, other")
+                .with(unseen(": how many stand where")),
+        )
+        .with(hollow(""))
+        .each(&matrix.columns, tally);
+    let mut table = of_class("table", "grid")
+        .attribute("role", "grid")
+        .attribute("aria-label", "Stakeholders by issues")
+        .with(el("thead").with(topics).with(issues).with(tallies));
+    let mut first = true;
+    for part in &matrix.groups {
+        table = table.with(group(matrix, part, &mut first));
+    }
+    table
+}
+
+fn row(class: &'static str) -> El {
+    of_class("tr", class).attribute("data-row", "")
+}
+
+/// A cell to pass through, without a link.
+fn hollow(title: impl Into<super::node::Text>) -> El {
+    let title = title.into();
+    let cell = el("td").attribute("tabindex", "-1");
+    if title.is_empty() { cell } else { cell.attribute("title", title) }
+}
+
+fn issue(column: &Column<'static>) -> El {
+    el("th").attribute("scope", "col").maybe("aria-sort", column.sorted.then_some("other")).with(
+        link(&column.query)
+            .class("grid__issue")
+            .attribute("tabindex", "-1")
+            .attribute("title", column.issue.proposition.as_str())
+            .with(el("span").with(column.issue.name.as_str())),
+    )
+}
+
+/// How many stand where on an issue: for it above the line, against it below, the others beside.
+fn tally(column: &Column<'static>) -> El {
+    let says = format!("{} on {}", tally_in_words(column.tally), column.issue.name);
+    let acts = if column.sorted { "No longer order by stance" } else { "Order by stance" };
+    el("td").with(
+        link(&column.sort)
+            .class("grid__tally")
+            .attribute("tabindex", "-1")
+            .attribute("title", format!("{says}. {acts}"))
+            .maybe("aria-current", column.sorted.then_some("true"))
+            .with(bars(column.tally))
+            .with(unseen(format!("{says}. {acts}"))),
+    )
+}
+
+/// `2 support, 1 opposes, 3 other`.
+fn tally_in_words(tally: Tally) -> String {
+    let verb = |number: usize, verb: &str| format!("{number} {verb}{}", if number == 1 { "s" } else { "" });
+    format!("{}, {}, {} other", verb(tally.support, "support"), verb(tally.oppose, "oppose"), tally.other)
+}
+
+/// The height that the most numerous side takes, and the line between for and against, in pixels.
+const REACH: usize = 20;
+
+fn bars(tally: Tally) -> El {
+    let most = tally.support.max(tally.oppose).max(tally.other).max(1);
+    let height = |number: usize| (number * REACH).div_ceil(most).min(number * 5);
+    let bar = |class: &'static str, x: &'static str, top: usize, height: usize| {
+        of_class("rect", class)
+            .attribute("x", x)
+            .attribute("y", top.to_string())
+            .attribute("width", "7")
+            .attribute("height", height.to_string())
+    };
+    of_class("svg", "bars")
+        .attribute("viewBox", "0 0 22 42")
+        .attribute("aria-hidden", "true")
+        .with(bar("bars__support", "3", REACH - height(tally.support), height(tally.support)))
+        .with(bar("bars__oppose", "3", REACH + 2, height(tally.oppose)))
+        .with(bar("bars__other", "12", REACH - height(tally.other), height(tally.other)))
+        .with(of_class("path", "bars__line").attribute("d", "M1 21h20"))
+}
+
+fn group(matrix: &Matrix<'static>, group: &RowGroup<'static>, first: &mut bool) -> El {
+    let mut body = el("tbody").key(group.heading.unwrap_or("all"));
+    if let Some(heading) = group.heading {
+        let across = (matrix.columns.len() + 2).to_string();
+        let head = el("th").attribute("colspan", across).attribute("scope", "rowgroup").with(el("span").with(heading));
+        body = body.with(of_class("tr", "grid__camp").with(head));
+    }
+    for entry in &group.rows {
+        body = body.with(stakeholder(matrix, entry, std::mem::take(first)));
+    }
+    body
+}
+
+fn stakeholder(matrix: &Matrix<'static>, entry: &Row<'static>, first: bool) -> El {
+    let holder = entry.stakeholder;
+    let name = link(&entry.query)
+        .class("grid__name")
+        // The way in for the keyboard; from here on the arrow keys lead.
+        .attribute("tabindex", if first { "0" } else { "-1" })
+        .maybe("title", holder.role.as_deref())
+        .with(holder.name.as_str());
+    let pick = match &entry.pick {
+        None => hollow("Four are picked already"),
+        Some(query) => {
+            let says = if entry.picked { "No longer compare " } else { "Compare " };
+            el("td").with(
+                link(query)
+                    .class("grid__pick")
+                    .attribute("tabindex", "-1")
+                    .attribute("title", format!("{says}{}", holder.name))
+                    .maybe("aria-current", entry.picked.then_some("true"))
+                    .with(of_class("span", "grid__box").attribute("aria-hidden", "true"))
+                    .with(unseen(format!("{says}{}", holder.name))),
+            )
+        }
+    };
+    let mut line = row("grid__row")
+        .key(holder.id.as_str())
+        .with(el("th").attribute("scope", "row").with(name))
+        .with(pick.class("grid__picks"));
+    for (column, entry) in matrix.columns.iter().zip(&entry.cells) {
+        line = line.with(cell(entry, &holder.name, &column.issue.name));
+    }
+    line
+}
+
+fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
+    let Some(query) = &cell.query else {
+        return if cell.hidden == 0 {
+            hollow(format!("{holder} said nothing here on {issue}")).with(unseen("said nothing here"))
+        } else {
+            let says = format!("{} here, hidden by the filters", count(cell.hidden, "position"));
+            hollow(format!("{holder} on {issue}: {says}"))
+                .with(of_class("span", "grid__hidden").attribute("aria-hidden", "true").with("·"))
+                .with(unseen(says))
+        };
+    };
+    let mut says = format!("{holder} on {issue}: ");
+    for (place, mark) in cell.marks.iter().enumerate() {
+        says += if place > 0 { "; " } else { "" };
+        says += &mark_in_words(*mark);
+    }
+    let class = if cell.marks.len() > 2 { "grid__cell grid__cell--many" } else { "grid__cell" };
+    el("td").maybe("class", cell.open.then_some("grid__open")).with(
+        link(query)
+            .class(class)
+            .attribute("tabindex", "-1")
+            .attribute("aria-expanded", if cell.open { "true" } else { "false" })
+            .attribute("title", says.clone())
+            .each(&cell.marks, marked_tile)
+            .with(unseen(says)),
+    )
+}
+
+/// `Supports, reported by others, conditional`.
+fn mark_in_words(mark: Mark) -> String {
+    let mut says = format!("{}, {}", words::stance(mark.stance), words::basis(mark.basis));
+    for (has, word) in
+        [(mark.conditional, ", conditional"), (mark.shifted, ", changed position"), (mark.doubtful, ", not quite sure")]
+    {
+        says += if has { word } else { "" };
+    }
+    says
+}
+
+/// The tile of a position, with its marks.
+fn marked_tile(mark: &Mark) -> El {
+    let marks = match (mark.conditional, mark.shifted) {
+        (false, false) => "marks",
+        (true, false) => "marks marks--conditional",
+        (false, true) => "marks marks--shifted",
+        (true, true) => "marks marks--conditional marks--shifted",
+    };
+    of_class("span", marks).attribute("aria-hidden", "true").with(tile(mark.stance, mark.basis))
 }

@@ -7,15 +7,15 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use standpoint::explore::{Body, Edition, Entries, List, Nothing, Page, Part, Section, body, explore};
 use standpoint::query::codec::{Decoded, decode};
-use standpoint::query::{Facet, Group, Query, Sort, View};
+use standpoint::query::{Axis, Facet, Group, Query, Sort, View};
 
 use crate::fixture::edition;
 
-/// A page with the list that its view shows.
+/// A page with the list of what its view counts.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) page: Page<'static>,
-    /// Empty in views that are no lists.
+    /// The view's own, or that of the positions where the view is a picture of them.
     pub(crate) list: List<'static>,
     pub(crate) nothing: Option<Nothing>,
 }
@@ -35,7 +35,8 @@ pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
     let list = match part {
         Part::List(list) => list,
         Part::Opened(_) | Part::Timeline(_) | Part::Compare(_) | Part::Network(_) | Part::Shifts(_) => {
-            List { aside: None, sections: Vec::new(), withheld: 0, sorts: Vec::new(), groups: Vec::new() }
+            let query = page.query.with_view(View::Positions).with_item(page.query.item.as_deref());
+            follow(edition, &Decoded { query, unread: Vec::new() }).list
         }
     };
     Answer { page, list, nothing }
@@ -150,6 +151,7 @@ pub(crate) fn a_query() -> impl Strategy<Value = Query> {
         proptest::option::of(select(Group::ALL)),
         proptest::option::of(id),
         proptest::option::of("[0-9a-f]{12}"),
+        (proptest::option::of(id), any::<(bool, bool)>()),
     );
     let carried = (
         any::<bool>(),
@@ -157,8 +159,11 @@ pub(crate) fn a_query() -> impl Strategy<Value = Query> {
         proptest::collection::vec("[A-Z?][a-z_]{0,5}(=[a-zA-Z0-9%+._~-]{0,12})?", 0..3),
     );
     (narrowed(a_value(), a_text()), shown, carried).prop_map(
-        |(query, (sort, group, item, at), (embed, with, others))| {
-            let query = query.with_sort(sort).with_group(group).with_item(item.as_deref());
+        |(query, (sort, group, item, at, (by, (rows, columns))), (embed, with, others))| {
+            let query = query.with_sort(sort).with_group(group).with_by(by.as_deref());
+            let query = if rows { query.toggle_hide(Axis::Rows) } else { query };
+            let query = if columns { query.toggle_hide(Axis::Columns) } else { query };
+            let query = query.with_item(item.as_deref());
             let query = match at {
                 Some(version) => query.to_share(&version),
                 None => query,

@@ -2,7 +2,7 @@
 
 use dossier::Date;
 use standpoint::query::codec::{Decoded, MAX_VALUES, Unread, decode, encode};
-use standpoint::query::{Facet, Group, Pick, Query, Sort, View};
+use standpoint::query::{Axis, Facet, Group, Pick, Query, Sort, View};
 
 fn date(text: &str) -> Date {
     text.parse().expect("the table's dates are dates")
@@ -40,6 +40,8 @@ fn every_key_says_one_thing() {
         ("from=2028-02-29", Query { from: Some(date("2028-02-29")), ..start() }),
         ("sort=date", start().with_sort(Some(Sort::Date))),
         ("group=none", start().with_group(Some(Group::None))),
+        ("by=toll", start().with_by(Some("toll"))),
+        ("hide=columns,rows", start().toggle_hide(Axis::Rows).toggle_hide(Axis::Columns)),
         ("with=pike,lund", Query { with: vec!["pike".to_owned(), "lund".to_owned()], ..start() }),
         ("item=lund-open", start().with_item(Some("lund-open"))),
         ("embed=1", Query { embed: true, ..start() }),
@@ -68,6 +70,7 @@ fn other_spellings_say_the_same() {
         ("who=lund%2Cpike", "who=lund,pike"),
         ("who=%6c%75nd", "who=lund"),
         ("embed=0", ""),
+        ("hide=rows,columns,rows", "hide=columns,rows"),
         // A key that stands twice: lists grow, of a single value the last one counts.
         ("who=lund&who=pike", "who=lund,pike"),
         ("who=lund&who=-lund", "who=-lund"),
@@ -137,6 +140,7 @@ fn what_cannot_be_read_is_left_out_and_told() {
         ("embed=true&view=quotes", "view=quotes", &["embed=true"]),
         ("with=a,b,c,d,e,a,f", "with=a,b,c,d", &["with=e", "with=f"]),
         ("with=-a", "", &["with=-a"]),
+        ("by=a,b&hide=rows,corners,columns", "hide=columns,rows", &["by=a,b", "hide=corners"]),
         // Bytes that are no UTF-8 are told as they came.
         ("q=%C3", "", &["q=%C3"]),
         ("q=a&q=%FF%FE", "q=a", &["q=%FF%FE"]),

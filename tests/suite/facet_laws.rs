@@ -81,13 +81,17 @@ proptest! {
     #[test]
     fn tabs_tell_the_length_of_the_list_that_they_lead_to(query in a_known_query(TEXTS)) {
         let page = answer(edition(), &query);
+        let mut lists = 0;
         for tab in &page.tabs {
-            prop_assert_eq!(tab.count, listed(&tab.query), "{}", tab.label);
-            prop_assert_eq!(tab.total, listed(&tab.query.clear()), "{}", tab.label);
+            if let Some(count) = tab.count {
+                prop_assert_eq!(count, listed(&tab.query), "{}", tab.label);
+                lists += 1;
+            }
         }
+        prop_assert_eq!(lists, 4, "positions, quotes, stakeholders, open questions");
         prop_assert_eq!(page.tabs.iter().filter(|tab| tab.current).count(), 1);
-        let current = page.tabs.iter().find(|tab| tab.current).map(|tab| tab.count);
-        prop_assert_eq!(current, Some(ids(&page).len() + page.list.withheld));
+        let current = page.tabs.iter().find(|tab| tab.current).and_then(|tab| tab.count);
+        prop_assert!(current.is_none_or(|count| count == page.count), "{:?}", current);
     }
 
     #[test]

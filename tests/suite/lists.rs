@@ -342,5 +342,5 @@ fn a_list_beyond_the_limit_says_what_it_keeps_back_and_still_opens_it() {
     let page = answer(&edition, &query);
     assert_eq!((ids(&page).len(), page.list.withheld), (LIMIT, 7));
     assert_eq!(page.list.aside.as_ref().map(entry_ids), Some(vec!["p306"]));
-    assert_eq!(page.tabs[0].count, LIMIT + 7);
+    assert_eq!(page.count, LIMIT + 7);
 }

@@ -197,7 +197,7 @@ impl Rows {
             places.into_iter().map(|place| rows[place].holder.clone()).collect()
         };
         match view {
-            View::Matrix | View::Positions | View::Timeline | View::Compare => {
+            View::Matrix | View::Positions | View::Timeline | View::Compare | View::Network | View::Shifts => {
                 chosen(&self.positions, Facet::ALL, true).into_iter().map(|at| self.positions[at].id.as_str()).collect()
             }
             View::Quotes => {

@@ -1,11 +1,11 @@
 //! Wherever the page leads, there is a page: every link of every page is followed.
 
 use proptest::prelude::*;
-use standpoint::explore::{Entries, Heading, Page, PositionLink};
+use standpoint::explore::{Entries, Heading, PositionLink};
 use standpoint::query::codec::{decode, encode};
 use standpoint::query::{Query, View};
 
-use crate::ask::{a_known_query, answer};
+use crate::ask::{Answer, a_known_query, answer};
 use crate::fixture::{edition, harbour};
 
 fn add_passing<'p>(links: &mut Vec<&'p Query>, passing: &'p [PositionLink<'static>]) {
@@ -60,7 +60,7 @@ fn add_entries<'p>(links: &mut Vec<&'p Query>, entries: &'p Entries<'static>) {
 }
 
 /// Every link of a page.
-fn links<'p>(page: &'p Page<'static>) -> Vec<&'p Query> {
+fn links<'p>(page: &'p Answer) -> Vec<&'p Query> {
     let mut links: Vec<&Query> = vec![&page.query, &page.share];
     links.extend(page.tabs.iter().map(|tab| &tab.query));
     for group in page.facets.iter().flat_map(|list| &list.groups) {
@@ -82,14 +82,14 @@ fn links<'p>(page: &'p Page<'static>) -> Vec<&'p Query> {
     }));
     if let Some(nothing) = &page.nothing {
         links.extend(nothing.reliefs.iter().map(|relief| &relief.query));
-        links.extend(nothing.elsewhere.iter().map(|tab| &tab.query));
+        links.extend(nothing.elsewhere.iter().map(|(_, query)| query));
         links.push(&nothing.clear);
     }
     links
 }
 
 /// The ids of the items that are open on a page, in its list or above it.
-pub(crate) fn open(page: &Page<'static>) -> Vec<&'static str> {
+pub(crate) fn open(page: &Answer) -> Vec<&'static str> {
     let lists = page.list.sections.iter().map(|section| &section.entries).chain(&page.list.aside);
     let open = lists.flat_map(|entries| -> Vec<&'static str> {
         match entries {
@@ -122,7 +122,7 @@ fn items() -> Vec<(View, &'static str)> {
 }
 
 /// Follows every link of the page that `query` leads to.
-fn follow(query: &Query) {
+fn follow_all(query: &Query) {
     let page = answer(edition(), query);
     for link in links(&page) {
         let text = encode(link);
@@ -138,7 +138,7 @@ fn follow(query: &Query) {
 #[test]
 fn every_opened_item_leads_to_its_neighbours() {
     for (view, item) in items() {
-        follow(&Query::default().with_view(view).with_item(Some(item)));
+        follow_all(&Query::default().with_view(view).with_item(Some(item)));
     }
 }
 
@@ -153,6 +153,6 @@ proptest! {
         embed in any::<bool>(),
     ) {
         let query = if opens { query.with_view(view).with_item(Some(item)) } else { query };
-        follow(&Query { embed, others: vec!["utm_source=mail".to_owned()], ..query });
+        follow_all(&Query { embed, others: vec!["utm_source=mail".to_owned()], ..query });
     }
 }

@@ -2,11 +2,11 @@
 //!
 //! The links are asked of the first article alone, as far as it is coded, so that a further one changes none of them.
 
-use standpoint::explore::{Edition, explore};
+use standpoint::explore::Edition;
 use standpoint::query::View;
 use standpoint::query::codec::decode;
 
-use crate::ask::ids;
+use crate::ask::{answer, follow, ids};
 use crate::fixture::real;
 use crate::neighbours::open;
 
@@ -30,12 +30,9 @@ fn edition() -> Edition<'static> {
 /// What a link shows, as a line of the list: the view, how many positions, quotes and stakeholders, the id
 /// of the opened item or else of the first.
 fn shows(edition: &Edition<'static>, link: &str) -> String {
-    let page = explore(edition, &decode(link));
+    let page = follow(edition, &decode(link));
     let count = |view: View| {
-        let there = explore(
-            edition,
-            &standpoint::query::codec::Decoded { query: page.query.with_view(view), unread: Vec::new() },
-        );
+        let there = answer(edition, &page.query.with_view(view));
         (ids(&there).len() + there.list.withheld).to_string()
     };
     let opened = open(&page);

@@ -1,10 +1,10 @@
 //! What a search finds, in which order, and what it marks.
 
 use proptest::prelude::*;
-use standpoint::explore::{Entries, Marked, Page};
+use standpoint::explore::{Entries, Marked};
 use standpoint::query::{Query, View};
 
-use crate::ask::{answer, ids, page};
+use crate::ask::{Answer, answer, ids, page};
 use crate::fixture::edition;
 
 /// The ids that `typed` finds in a view, best match first.
@@ -104,7 +104,7 @@ fn bracketed(marked: &Marked<'_>) -> String {
 }
 
 /// Every marked text of a page's list.
-fn marked(page: &Page<'static>) -> Vec<Marked<'static>> {
+fn marked(page: &Answer) -> Vec<Marked<'static>> {
     let mut texts = Vec::new();
     for section in &page.list.sections {
         match &section.entries {

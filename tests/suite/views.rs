@@ -9,7 +9,6 @@ use standpoint::query::codec::decode;
 use standpoint::views::node::Element;
 use standpoint::views::{Action, Frame, Node, page as draw};
 
-use crate::ask::page;
 use crate::fixture::edition;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
@@ -25,7 +24,15 @@ const LINKS: [&str; 8] = [
 ];
 
 fn shown(link: &str, wide: bool) -> Vec<Node> {
-    let frame = Frame { wide, narrow: !wide, dark: false, has_sheet: true, shortcuts: true, told: None, announced: String::new() };
+    let frame = Frame {
+        wide,
+        narrow: !wide,
+        dark: false,
+        has_sheet: true,
+        shortcuts: true,
+        told: None,
+        announced: String::new(),
+    };
     let page = explore(edition(), &decode(link));
     draw(&page, more(edition(), &page), &frame)
 }

@@ -1,0 +1,33 @@
+//! The legend of the matrix: what each sign means, each a filter.
+
+use dossier::Basis;
+
+use crate::explore::{Shows, Sign};
+use crate::query::Trait;
+use crate::views::node::{El, el, of_class};
+use crate::views::parts::{link, sample, tile};
+
+pub(super) fn legend(signs: &[Sign]) -> El {
+    of_class("ul", "legend").attribute("aria-label", "Legend, to filter by").each(signs, sign).with(
+        of_class("li", "legend__silent")
+            .with(of_class("span", "legend__blank").attribute("aria-hidden", "true"))
+            .with("blank: said nothing here"),
+    )
+}
+
+fn sign(sign: &Sign) -> El {
+    let shows = match sign.shows {
+        Shows::Stance(stance) => tile(stance, Basis::Direct),
+        Shows::Fill(basis) => sample(basis),
+        Shows::Mark(Trait::Conditions) => of_class("span", "marks marks--conditional"),
+        Shows::Mark(Trait::Shift | Trait::Quote) => of_class("span", "marks marks--shifted"),
+    };
+    el("li").with(
+        link(&sign.query)
+            .class("legend__sign")
+            .maybe("aria-current", sign.picked.then_some("true"))
+            .with(shows)
+            .with(of_class("span", "legend__label").with(sign.label))
+            .with(of_class("span", "legend__count").with(format!(" {}", sign.count))),
+    )
+}
