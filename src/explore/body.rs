@@ -27,7 +27,7 @@ pub struct Body<'d> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part<'d> {
     /// The cell of the matrix that is opened, if one is.
-    Opened(Option<Opened<'d>>),
+    Opened(Option<Box<Opened<'d>>>),
     /// Positions, quotes, stakeholders or open questions.
     List(List<'d>),
     /// What happened when, and who stood where when.
@@ -47,7 +47,7 @@ pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>) -> Body<'d> {
     let needle = Needle::parse(&query.text);
     let shown = Shown::of(edition, query, &needle);
     let part = match page.view {
-        View::Matrix => Part::Opened(opened::opened(edition, query, &needle, &shown)),
+        View::Matrix => Part::Opened(opened::opened(edition, query, &needle, &shown).map(Box::new)),
         View::Positions => Part::List(positions::list(edition, query, &needle, &shown)),
         View::Quotes => Part::List(quotes::list(edition, query, &needle, &shown)),
         View::Stakeholders => Part::List(stakeholders::list(edition, query, &needle, &shown)),

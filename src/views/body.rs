@@ -10,7 +10,7 @@ pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Node> {
     let advice = body.nothing.as_ref().map(|advice| nothing::nothing(advice).key("nothing"));
     let place: El = el("div");
     let place = match &body.part {
-        Part::Opened(opened) => place.with(advice).with(opened.as_ref().map(opened::opened)),
+        Part::Opened(opened) => place.with(advice).with(opened.as_deref().map(opened::opened)),
         Part::List(list) => list::list(place, page, list, advice),
         Part::Timeline(timeline) => timeline::timeline(place.with(advice), timeline),
         Part::Compare(compare) => compare::compare(place.with(advice), compare),

@@ -9,18 +9,19 @@ use crate::explore::words::{self, count};
 use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Switch, Tally};
 
 pub(super) fn matrix(matrix: &Matrix<'static>, narrow: bool) -> El {
-    let place = of_class("section", "matrix")
+    let shown = match &matrix.focus {
+        Some(focus) if narrow => focus::focus(focus),
+        Some(_) | None => of_class("div", "matrix__frame").key("frame").with(grid(matrix)),
+    };
+    of_class("section", "matrix")
         .attribute("aria-label", "Matrix")
+        .with(switches(matrix, narrow))
+        .with(shown)
+        .with(withheld(matrix.withheld))
         .with(legend::legend(&matrix.legend))
-        .with(switches(matrix))
-        .with(withheld(matrix.withheld));
-    match &matrix.focus {
-        Some(focus) if narrow => place.with(focus::focus(focus)),
-        Some(_) | None => place.with(of_class("div", "matrix__frame").key("frame").with(grid(matrix))),
-    }
 }
 
-fn switches(matrix: &Matrix<'static>) -> El {
+fn switches(matrix: &Matrix<'static>, narrow: bool) -> El {
     let option = |option: &Switch| {
         link(&option.query).class("switch").maybe("aria-current", option.current.then_some("true")).with(option.label)
     };
@@ -30,7 +31,19 @@ fn switches(matrix: &Matrix<'static>) -> El {
     let compare = matrix.compare.as_ref().map(|(names, query)| {
         of_class("p", "switches__line").with(link(query).class("matrix__compare").with("Compare ").with(names.clone()))
     });
-    of_class("div", "switches").with(line("Order", &matrix.sorts)).with(line("Hide", &matrix.hides)).with(compare)
+    let by = matrix.columns.iter().find(|column| column.sorted && !narrow).map(|column| {
+        link(&column.sort)
+            .class("switch")
+            .attribute("aria-current", "true")
+            .with("by stance on ")
+            .with(column.issue.name.as_str())
+            .with(of_class("span", "chip__remove").attribute("aria-hidden", "true").with(" ×"))
+            .with(unseen(" (take back)"))
+    });
+    of_class("div", "switches")
+        .with(line("Order", &matrix.sorts).with(by))
+        .with(line("Hide", &matrix.hides))
+        .with(compare)
 }
 
 fn withheld((rows, columns): (usize, usize)) -> Option<El> {
@@ -48,15 +61,14 @@ fn withheld((rows, columns): (usize, usize)) -> Option<El> {
 /// A grid of links to walk in with the arrow keys (`ui::grid`). The rows that one walks in carry `data-row`, and all have
 /// as many cells.
 fn grid(matrix: &Matrix<'static>) -> El {
-    let topics = el("tr").with(of_class("td", "matrix__corner").attribute("colspan", "2")).each(
-        &matrix.topics,
-        |(topic, span)| {
+    let topics = of_class("tr", "matrix__topics")
+        .with(of_class("td", "matrix__corner").attribute("colspan", "2"))
+        .each(&matrix.topics, |(topic, span)| {
             of_class("th", "matrix__topic")
                 .attribute("colspan", span.to_string())
                 .attribute("scope", "colgroup")
                 .with(*topic)
-        },
-    );
+        });
     let issues = row("matrix__issues").with(hollow("")).with(hollow("")).each(&matrix.columns, issue);
     let tallies = row("matrix__tallies")
         .with(
@@ -212,7 +224,7 @@ fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
             .attribute("tabindex", "-1")
             .attribute("aria-expanded", if cell.open { "true" } else { "false" })
             .attribute("title", says.clone())
-            .each(&cell.marks, marked_tile)
+            .each(&cell.marks, |&mark| marked_tile(mark))
             .with(unseen(says)),
     )
 }
@@ -229,7 +241,7 @@ fn mark_in_words(mark: Mark) -> String {
 }
 
 /// The tile of a position, with its marks.
-fn marked_tile(mark: &Mark) -> El {
+fn marked_tile(mark: Mark) -> El {
     let marks = match (mark.conditional, mark.shifted) {
         (false, false) => "marks",
         (true, false) => "marks marks--conditional",

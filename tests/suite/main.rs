@@ -13,6 +13,7 @@ mod data;
 mod facet_laws;
 mod layering;
 mod lists;
+mod matrix;
 mod model;
 mod neighbours;
 mod old_links;

@@ -70,6 +70,18 @@ fn links<'p>(page: &'p Answer) -> Vec<&'p Query> {
     links.extend(page.chips.iter().map(|chip| &chip.removal));
     links.extend(&page.clear);
     links.extend(page.notice.iter().map(|notice| &notice.dismissal));
+    if let Some(matrix) = &page.page.matrix {
+        links.extend(matrix.legend.iter().map(|sign| &sign.query));
+        links.extend(matrix.sorts.iter().chain(&matrix.hides).map(|switch| &switch.query));
+        links.extend(matrix.compare.iter().map(|(_, query)| query));
+        links.extend(matrix.columns.iter().flat_map(|column| [&column.query, &column.sort]));
+        for row in matrix.groups.iter().flat_map(|group| &group.rows) {
+            links.push(&row.query);
+            links.extend(row.pick.iter().chain(row.cells.iter().filter_map(|cell| cell.query.as_ref())));
+        }
+        let focus = matrix.focus.iter();
+        links.extend(focus.flat_map(|focus| focus.previous.iter().chain(&focus.next)).map(|(_, query)| query));
+    }
     links.extend(page.list.sorts.iter().chain(&page.list.groups).map(|switch| &switch.query));
     for section in &page.list.sections {
         links.extend(section.heading.iter().filter_map(|heading: &Heading<'static>| heading.query.as_ref()));

@@ -50,7 +50,7 @@ fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>)) -> El {
                 link(&entry.query)
                     .class("focus__name")
                     .attribute("aria-expanded", if entry.open { "true" } else { "false" })
-                    .with(of_class("span", "focus__tiles").each(&entry.marks, marked_tile))
+                    .with(of_class("span", "focus__tiles").each(&entry.marks, |&mark| marked_tile(mark)))
                     .with(entry.name),
             )
         }))
