@@ -51,8 +51,8 @@ fn cell(cell: &Cell) -> String {
 
 fn crossings(link: &str) -> Vec<(&'static str, String)> {
     let matrix = matrix(link);
-    let line = |row: &Row<'static>| row.cells.iter().map(cell).collect::<Vec<_>>().join(" | ");
-    rows(&matrix).map(|row| (row.stakeholder.id.as_str(), line(row))).collect()
+    let said = |row: &Row<'static>| row.cells.iter().map(cell).collect::<Vec<_>>().join(" | ");
+    rows(&matrix).map(|row| (row.stakeholder.id.as_str(), said(row))).collect()
 }
 
 fn expected(table: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {

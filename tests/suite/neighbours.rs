@@ -60,7 +60,7 @@ fn add_entries<'p>(links: &mut Vec<&'p Query>, entries: &'p Entries<'static>) {
 }
 
 /// Every link of a page.
-fn links<'p>(page: &'p Answer) -> Vec<&'p Query> {
+fn links(page: &Answer) -> Vec<&Query> {
     let mut links: Vec<&Query> = vec![&page.query, &page.share];
     links.extend(page.tabs.iter().map(|tab| &tab.query));
     for group in page.facets.iter().flat_map(|list| &list.groups) {
