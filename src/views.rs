@@ -66,9 +66,11 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
         .key("results")
         .attribute("id", RESULTS)
         .attribute("tabindex", "-1")
-        .with(tabs::tabs(&page.tabs))
-        .with(page.matrix.as_ref().map(|matrix| matrix::matrix(matrix, frame.narrow).key("matrix")))
-        .with(body);
+        .with(tabs::tabs(&page.tabs));
+    let results = match &page.matrix {
+        Some(matrix) => matrix::matrix(results, matrix, body, frame.narrow),
+        None => results.with(body),
+    };
     let body = filters::filters(of_class("div", "body"), page, frame.wide).with(results);
     let colophon = of_class("footer", "colophon").with(el("p").with(cover.description.as_str())).with(
         el("p")

@@ -31,8 +31,15 @@ fn walk(event: &KeyboardEvent) {
     }
     let Some(next) = target(event).and_then(|from| neighbour(&from, &event.key(), event.ctrl_key())) else { return };
     event.prevent_default();
-    if let Some(next) = stop(&next).dyn_ref::<HtmlElement>() {
+    let next = stop(&next);
+    if let Some(next) = next.dyn_ref::<HtmlElement>() {
         next.focus().ok();
+    }
+    // The heads stick to the grid's frame: the focus alone does not bring back a frame that is above what one sees.
+    if next.get_bounding_client_rect().top() < 0.0
+        && let Some(frame) = closest(&next, GRID).and_then(|grid| grid.parent_element())
+    {
+        frame.scroll_into_view();
     }
 }
 

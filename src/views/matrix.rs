@@ -3,25 +3,25 @@
 mod focus;
 mod legend;
 
-use super::node::{El, el, of_class};
+use super::node::{El, Node, el, of_class};
 use super::parts::{link, tile, unseen};
 use crate::explore::words::{self, count};
 use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Switch, Tally};
 
-pub(super) fn matrix(matrix: &Matrix<'static>, narrow: bool) -> El {
-    let shown = match &matrix.focus {
-        Some(focus) if narrow => focus::focus(focus),
-        Some(_) | None => of_class("div", "matrix__frame").key("frame").with(grid(matrix)),
+/// Puts the matrix into `results`, and `body` where the cell stands that it belongs to; behind the matrix if none does.
+pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, narrow: bool) -> El {
+    let mut body = Some(body);
+    let place = of_class("section", "matrix").key("matrix").attribute("aria-label", "Matrix");
+    let place = match &matrix.focus {
+        Some(focus) if narrow => place.with(focus::focus(focus, &mut body)),
+        Some(_) | None => place
+            .with(switches(matrix))
+            .with(of_class("div", "matrix__frame").key("frame").with(grid(matrix, &mut body))),
     };
-    of_class("section", "matrix")
-        .attribute("aria-label", "Matrix")
-        .with(switches(matrix, narrow))
-        .with(shown)
-        .with(withheld(matrix.withheld))
-        .with(legend::legend(&matrix.legend))
+    results.with(place.with(withheld(matrix.withheld)).with(legend::legend(&matrix.legend))).with(body)
 }
 
-fn switches(matrix: &Matrix<'static>, narrow: bool) -> El {
+fn switches(matrix: &Matrix<'static>) -> El {
     let option = |option: &Switch| {
         link(&option.query).class("switch").maybe("aria-current", option.current.then_some("true")).with(option.label)
     };
@@ -31,7 +31,7 @@ fn switches(matrix: &Matrix<'static>, narrow: bool) -> El {
     let compare = matrix.compare.as_ref().map(|(names, query)| {
         of_class("p", "switches__line").with(link(query).class("matrix__compare").with("Compare ").with(names.clone()))
     });
-    let by = matrix.columns.iter().find(|column| column.sorted && !narrow).map(|column| {
+    let by = matrix.columns.iter().find(|column| column.sorted).map(|column| {
         link(&column.sort)
             .class("switch")
             .attribute("aria-current", "true")
@@ -60,7 +60,7 @@ fn withheld((rows, columns): (usize, usize)) -> Option<El> {
 
 /// A grid of links to walk in with the arrow keys (`ui::grid`). The rows that one walks in carry `data-row`, and all have
 /// as many cells.
-fn grid(matrix: &Matrix<'static>) -> El {
+fn grid(matrix: &Matrix<'static>, body: &mut Option<Vec<Node>>) -> El {
     let topics = of_class("tr", "matrix__topics")
         .with(of_class("td", "matrix__corner").attribute("colspan", "2"))
         .each(&matrix.topics, |(topic, span)| {
@@ -69,7 +69,11 @@ fn grid(matrix: &Matrix<'static>) -> El {
                 .attribute("scope", "colgroup")
                 .with(*topic)
         });
-    let issues = row("matrix__issues").with(hollow("")).with(hollow("")).each(&matrix.columns, issue);
+    let head = |says| el("th").attribute("scope", "col").attribute("tabindex", "-1").with(says);
+    let issues = row("matrix__issues")
+        .with(head(unseen("Stakeholder")))
+        .with(head(of_class("span", "grid__issue").with(el("span").with("Compare"))))
+        .each(&matrix.columns, issue);
     let tallies = row("matrix__tallies")
         .with(
             el("th")
@@ -86,7 +90,7 @@ fn grid(matrix: &Matrix<'static>) -> El {
         .with(el("thead").with(topics).with(issues).with(tallies));
     let mut first = true;
     for part in &matrix.groups {
-        table = table.with(group(matrix, part, &mut first));
+        table = table.with(group(matrix, part, &mut first, body));
     }
     table
 }
@@ -155,17 +159,24 @@ fn bars(tally: Tally) -> El {
         .with(of_class("path", "bars__line").attribute("d", "M1 21h20"))
 }
 
-fn group(matrix: &Matrix<'static>, group: &RowGroup<'static>, first: &mut bool) -> El {
-    let mut body = el("tbody").key(group.heading.unwrap_or("all"));
+fn group(matrix: &Matrix<'static>, group: &RowGroup<'static>, first: &mut bool, body: &mut Option<Vec<Node>>) -> El {
+    let across = || (matrix.columns.len() + 2).to_string();
+    let mut rows = el("tbody").key(group.heading.unwrap_or("all"));
     if let Some(heading) = group.heading {
-        let across = (matrix.columns.len() + 2).to_string();
-        let head = el("th").attribute("colspan", across).attribute("scope", "rowgroup").with(el("span").with(heading));
-        body = body.with(of_class("tr", "grid__camp").with(head));
+        let head =
+            el("th").attribute("colspan", across()).attribute("scope", "rowgroup").with(el("span").with(heading));
+        rows = rows.with(of_class("tr", "grid__camp").with(head));
     }
     for entry in &group.rows {
-        body = body.with(stakeholder(matrix, entry, std::mem::take(first)));
+        rows = rows.with(stakeholder(matrix, entry, std::mem::take(first)));
+        if entry.cells.iter().any(|cell| cell.open)
+            && let Some(body) = body.take()
+        {
+            let wide = el("td").attribute("colspan", across()).with(of_class("div", "grid__body").with(body));
+            rows = rows.with(el("tr").key("opened").with(wide));
+        }
     }
-    body
+    rows
 }
 
 fn stakeholder(matrix: &Matrix<'static>, entry: &Row<'static>, first: bool) -> El {
@@ -218,7 +229,8 @@ fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
         says += &mark_in_words(*mark);
     }
     let class = if cell.marks.len() > 2 { "grid__cell grid__cell--many" } else { "grid__cell" };
-    el("td").maybe("class", cell.open.then_some("grid__open")).with(
+    let opened = cell.open.then_some("grid__open");
+    el("td").maybe("class", opened).flag("data-open", cell.open).with(
         link(query)
             .class(class)
             .attribute("tabindex", "-1")

@@ -16,13 +16,13 @@ pub(super) fn opened(opened: &Opened<'static>) -> El {
         .with(
             of_class("div", "section__head")
                 .with(el("h2").with(opened.holder).with(" on ").with(opened.issue))
-                .with(el("p").with(opened.proposition))
-                .with(
-                    of_class("p", "item__acts")
-                        .with(link(&opened.list).with("As a list"))
-                        .with(link(&opened.close).with("Close")),
-                ),
+                .with(el("p").with(opened.proposition)),
         )
         .each(&opened.positions, position::position)
         .with(hidden)
+        .with(
+            of_class("p", "item__acts")
+                .with(link(&opened.list).with("As a list, to filter further"))
+                .with(link(&opened.close).with("Close")),
+        )
 }

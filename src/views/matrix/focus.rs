@@ -5,14 +5,19 @@ use dossier::Stance;
 use super::{marked_tile, tally_in_words};
 use crate::explore::{Focus, FocusEntry, words};
 use crate::query::Query;
-use crate::views::node::{El, el, of_class};
+use crate::views::node::{El, Node, el, of_class};
 use crate::views::parts::{link, unseen};
 
-pub(super) fn focus(focus: &Focus<'static>) -> El {
+/// The issue; `body` stands below the first entry whose cell is opened.
+pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El {
     let (place, of) = focus.place;
-    let silent = (!focus.silent.is_empty())
-        .then(|| of_class("p", "focus__silent").with(format!("Said nothing here: {}.", words::and(&focus.silent))));
-    of_class("div", "focus")
+    let silent = (!focus.silent.is_empty()).then(|| {
+        of_class("details", "focus__silent")
+            .key("silent")
+            .with(el("summary").with(format!("{} said nothing here", words::count(focus.silent.len(), "stakeholder"))))
+            .with(el("p").with(words::and(&focus.silent)))
+    });
+    let mut page = of_class("div", "focus")
         .key("focus")
         .with(
             of_class("nav", "focus__ways")
@@ -23,9 +28,11 @@ pub(super) fn focus(focus: &Focus<'static>) -> El {
         )
         .with(el("h2").with(focus.issue.name.as_str()))
         .with(of_class("p", "focus__proposition").with(focus.issue.proposition.as_str()))
-        .with(of_class("p", "how").with(tally_in_words(focus.tally)))
-        .each(&focus.stances, stance)
-        .with(silent)
+        .with(of_class("p", "how").with(tally_in_words(focus.tally)));
+    for stances in &focus.stances {
+        page = page.with(stance(stances, body));
+    }
+    page.with(silent)
 }
 
 /// The way to the issue beside this one; where there is none, its place stays.
@@ -41,17 +48,19 @@ fn way(sign: &'static str, says: &'static str, way: Option<&(&'static str, Query
     }
 }
 
-fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>)) -> El {
+fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>), body: &mut Option<Vec<Node>>) -> El {
+    let mut names = el("ul");
+    for entry in entries {
+        let name = link(&entry.query)
+            .class("focus__name")
+            .attribute("aria-expanded", if entry.open { "true" } else { "false" })
+            .with(of_class("span", "focus__tiles").each(&entry.marks, |&mark| marked_tile(mark)))
+            .with(entry.name);
+        names = names
+            .with(el("li").flag("data-open", entry.open).with(name).with(entry.open.then(|| body.take()).flatten()));
+    }
     of_class("section", "focus__stance")
         .key(stance.word())
         .with(el("h3").class(format!("stance stance--{}", stance.word())).with(words::stance(*stance)))
-        .with(of_class("ul", "focus__names").each(entries, |entry| {
-            el("li").with(
-                link(&entry.query)
-                    .class("focus__name")
-                    .attribute("aria-expanded", if entry.open { "true" } else { "false" })
-                    .with(of_class("span", "focus__tiles").each(&entry.marks, |&mark| marked_tile(mark)))
-                    .with(entry.name),
-            )
-        }))
+        .with(names)
 }
