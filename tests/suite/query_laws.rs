@@ -3,8 +3,8 @@
 use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::query::codec::{Decoded, KEYS, MAX_TEXT, MAX_VALUES, Unread, decode, encode, href};
-use standpoint::query::{Facet, Group, Pick, Query, Sort, View};
+use standpoint::query::codec::{Decoded, KEYS, MAX_TEXT, MAX_VALUES, MAX_WITH, Unread, decode, encode, href};
+use standpoint::query::{Axis, Facet, Group, Pick, Query, Sort, View};
 
 use crate::ask::{a_date, a_query};
 
@@ -134,6 +134,7 @@ proptest! {
         view in select(View::ALL),
         sort in proptest::option::of(select(Sort::ALL)),
         group in proptest::option::of(select(Group::ALL)),
+        axis in select(Axis::ALL),
         date in a_date(),
     ) {
         let moved = [
@@ -148,6 +149,8 @@ proptest! {
             query.with_view(view),
             query.with_sort(sort),
             query.with_group(group),
+            query.with_by(Some("a")),
+            query.toggle_hide(axis),
             query.with_item(None),
         ];
         for next in moved {
@@ -157,6 +160,23 @@ proptest! {
         let opened = query.with_item(Some("a"));
         prop_assert_eq!(&opened.item, &Some("a".to_owned()));
         prop_assert_eq!(settled(&opened), settled(&query));
+    }
+
+    #[test]
+    fn hiding_twice_shows_again(query in a_query(), axis in select(Axis::ALL)) {
+        prop_assert_eq!(query.toggle_hide(axis).toggle_hide(axis), settled(&query));
+        prop_assert_ne!(query.toggle_hide(axis).hide, query.hide);
+    }
+
+    #[test]
+    fn a_comparison_takes_in_what_fits_and_lets_go_of_what_it_has(query in a_query()) {
+        let next = query.toggle_with("newcomer");
+        if query.with.len() == MAX_WITH {
+            prop_assert_eq!(&next.with, &query.with);
+        } else {
+            prop_assert_eq!(next.with.last().map(String::as_str), Some("newcomer"));
+            prop_assert_eq!(next.toggle_with("newcomer"), settled(&query));
+        }
     }
 
     #[test]
@@ -180,7 +200,7 @@ proptest! {
 
     #[test]
     fn another_view_is_shown_in_its_own_way_under_the_same_filters(query in a_query(), view in select(View::ALL)) {
-        prop_assert_eq!(query.with_view(view), Query { view, sort: None, group: None, ..settled(&query) });
+        prop_assert_eq!(query.with_view(view), Query { view, sort: None, group: None, by: None, hide: Vec::new(), ..settled(&query) });
     }
 
     #[test]
