@@ -7,13 +7,13 @@ mod licences;
 use std::fmt;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 
 use crate::args::Args;
 use crate::paths::Paths;
 use crate::run::{run as run_program, say};
 use crate::site::Std;
-use crate::{build, run, schema, toolchain};
+use crate::{build, palette, run, schema, toolchain};
 
 /// What a first view may weigh, in bytes with brotli: above this the check fails.
 const HEAVIEST: usize = 100_000;
@@ -51,6 +51,7 @@ const CHECKS: &[Check] = &[
     ("licences", licences),
     ("advisories", advisories),
     ("schema", schema_is_current),
+    ("palette", palette),
     ("size", size),
 ];
 
@@ -103,6 +104,12 @@ fn documentation(paths: &Paths, of: &[&str]) -> anyhow::Result<Verdict> {
     let mut doc = run::cargo(&paths.root);
     doc.args(["doc", "--no-deps", "--document-private-items", "--keep-going"]).args(of);
     run_program(doc.env("RUSTDOCFLAGS", "-Dwarnings"))?;
+    Ok(Verdict::Holds(String::new()))
+}
+
+fn palette(paths: &Paths) -> anyhow::Result<Verdict> {
+    let (_, faults) = palette::judge(paths)?;
+    ensure!(faults.is_empty(), "{}", faults.join("; "));
     Ok(Verdict::Holds(String::new()))
 }
 

@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod check;
 mod npm;
+mod palette;
 mod paths;
 mod point;
 mod run;
@@ -74,6 +75,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         about: "writes the JSON Schema of the data into seeds/schema/",
         run: schema::run,
+    },
+    Command {
+        name: "palette",
+        arguments: "",
+        about: "measures whether the page's colours can be read and told apart, also without one kind of cone",
+        run: palette::run,
     },
     Command {
         name: "bench",
