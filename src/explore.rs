@@ -105,6 +105,8 @@ pub struct Page<'d> {
     pub matrix: Option<Matrix<'d>>,
     /// What to send to somebody who should see the same.
     pub share: Query,
+    /// How to cite the view, less its link: what it shows, from which source.
+    pub citation: String,
 }
 
 impl Page<'_> {
@@ -142,6 +144,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
     Page {
         dossier: edition.dossier,
         view,
+        citation: citation(edition, view, &asks),
         title,
         count: shown.count(view),
         counts: counts(edition, &shown, view),
@@ -156,6 +159,18 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         notice,
         query,
     }
+}
+
+fn citation(edition: &Edition, view: View, asks: &str) -> String {
+    let Dossier { cover, version, documents, .. } = edition.dossier;
+    let comma = if asks.is_empty() { "" } else { ", " };
+    let mut citation =
+        format!("{}. {}{comma}{asks}. Standpoint, data {version}. Coded from: ", cover.title, words::view(view));
+    for (place, coded) in documents.iter().enumerate() {
+        citation += if place > 0 { "; " } else { "" };
+        citation += &coded.document.source_line();
+    }
+    citation + "."
 }
 
 fn tabs(query: &Query, shown: &Shown) -> Vec<Tab> {

@@ -36,6 +36,7 @@ pub use node::Node;
 pub use told::Told;
 
 use crate::explore::Page;
+use crate::query::codec::href;
 use node::{el, of_class};
 
 /// What the browser around the page is like, and what was just done. Nothing of it is in a link.
@@ -52,6 +53,8 @@ pub struct Frame {
     pub has_sheet: bool,
     /// Whether the shortcuts act.
     pub shortcuts: bool,
+    /// The page's address, without a query.
+    pub address: String,
     /// What is told at the foot of the page.
     pub told: Option<Told>,
     /// What a screen reader announces: the counts, once the reader rests.
@@ -78,6 +81,11 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
             .with(cover.license.as_str())
             .with(". Nothing that you choose leaves your browser."),
     );
+    // What one who holds the paper needs to find the view again.
+    let paper = of_class("footer", "paper")
+        .with(el("p").with(page.sentence()).with("."))
+        .with(el("p").with(page.citation.clone()))
+        .with(el("p").with(format!("{}{}", frame.address, href(&page.share))));
     let status = of_class("p", "unseen").attribute("role", "status").with(frame.announced.clone());
     let root = el("div")
         .with(of_class("a", "skip").attribute("href", "#results").with("Skip to the results"))
@@ -87,6 +95,7 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
         .with(asked::asked(page).key("asked"))
         .with(body.key("body"))
         .with(colophon.key("colophon"))
+        .with(paper.key("paper"))
         .with(status.key("status"))
         .with(told::told(frame.told.as_ref()).key("told"))
         .with(help::dialog(frame.shortcuts).key("help"));

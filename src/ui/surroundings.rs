@@ -11,6 +11,7 @@ use reactive_graph::traits::{GetValue as _, Read as _, ReadUntracked as _, Updat
 use web_sys::MediaQueryList;
 
 use super::browser::{document, later, listen, window};
+use super::location::Location;
 use super::{share, store};
 use crate::explore::Page;
 use crate::views::{Frame, Told};
@@ -45,6 +46,7 @@ impl Surroundings {
             dark: theme.as_deref().map_or(holds(&dark), |theme| theme == "dark"),
             has_sheet: share::has_sheet(),
             shortcuts: store::get("shortcuts").as_deref() != Some("off") && !page.read_untracked().query.embed,
+            address: Location::address_of("./"),
             told: None,
             announced: String::new(),
         });

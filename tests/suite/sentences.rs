@@ -76,6 +76,17 @@ fn the_title_is_the_question_before_the_dossier() {
 }
 
 #[test]
+fn a_view_is_cited_by_its_title_its_data_and_its_sources() {
+    assert_eq!(
+        page("view=quotes&issue=toll").citation,
+        format!(
+            "The harbour bridge. Quotes, where issue is Toll. Standpoint, data {VERSION}. Coded from: News article, \
+             Harbour Town, 12 May 2031; “Bridge vote”, Harbour Town, 20 June 2031."
+        )
+    );
+}
+
+#[test]
 fn every_pick_is_a_chip_that_can_be_taken_back() {
     let page = page("view=quotes&q=a+&who=-pike,lund&issue=toll&from=2031&to=2032&embed=1&utm=x&item=lund-fog");
     let chips: Vec<(&str, &str, bool, String)> =

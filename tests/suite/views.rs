@@ -30,6 +30,7 @@ fn shown(link: &str, wide: bool) -> Vec<Node> {
         dark: false,
         has_sheet: true,
         shortcuts: true,
+        address: "https://example.org/harbour/".to_owned(),
         told: None,
         announced: String::new(),
     };
