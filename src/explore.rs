@@ -47,7 +47,7 @@ pub use opened::Opened;
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
 pub use quotes::{QuoteDetail, QuoteEntry};
-pub use shifts::Shifts;
+pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
 pub use text::Marked;
 pub use timeline::Timeline;
@@ -148,7 +148,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         title,
         count: shown.count(view),
         counts: counts(edition, &shown, view),
-        tabs: tabs(&query, &shown),
+        tabs: tabs(edition, &query, &shown),
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
@@ -173,23 +173,24 @@ fn citation(edition: &Edition, view: View, asks: &str) -> String {
     citation + "."
 }
 
-fn tabs(query: &Query, shown: &Shown) -> Vec<Tab> {
+fn tabs(edition: &Edition, query: &Query, shown: &Shown) -> Vec<Tab> {
     View::ALL
         .iter()
         .map(|&view| Tab {
             label: words::view(view),
-            count: is_list(view).then(|| shown.count(view)),
+            count: listed(edition, view, shown),
             current: query.view == view,
             query: if query.view == view { query.with_item(None) } else { query.with_view(view) },
         })
         .collect()
 }
 
-/// Whether the view lists what it counts.
-const fn is_list(view: View) -> bool {
+/// How many entries the view lists; `None` where it is a picture of what others list.
+fn listed(edition: &Edition, view: View, shown: &Shown) -> Option<usize> {
     match view {
-        View::Positions | View::Quotes | View::Stakeholders | View::Questions => true,
-        View::Matrix | View::Timeline | View::Compare | View::Network | View::Shifts => false,
+        View::Positions | View::Quotes | View::Stakeholders | View::Questions => Some(shown.count(view)),
+        View::Shifts => Some(shifts::count(edition, shown)),
+        View::Matrix | View::Timeline | View::Compare | View::Network => None,
     }
 }
 

@@ -22,8 +22,8 @@ pub struct QuestionEntry<'d> {
     pub issue: &'d str,
     /// In which paragraphs it stands.
     pub paragraphs: String,
-    /// Who holds a position on its issue, and the way to these positions; `None` where nobody does.
-    pub spoke: Option<(String, Query)>,
+    /// Who holds a position on its issue, each with the way to it; empty where nobody does.
+    pub spoke: Vec<(&'d str, Query)>,
     /// Whether the link leads to just this question.
     pub open: bool,
     /// Points at it, or takes that back.
@@ -54,16 +54,19 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
 fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, open: &Open<'d>) -> QuestionEntry<'d> {
     let id = open.question.id.as_str();
     let here = query.item.as_deref() == Some(id);
-    let spoke = |place: &usize| edition.positions.iter().any(|held| held.issue == open.issue && held.holder == *place);
-    let holders = (0..edition.dossier.stakeholders.len()).filter(spoke);
-    let names: Vec<&str> = holders.map(|place| words::named(edition.stakeholder(place))).collect();
+    let mut spoke = Vec::new();
+    for (place, stakeholder) in edition.dossier.stakeholders.iter().enumerate() {
+        if edition.positions.iter().any(|held| held.issue == open.issue && held.holder == place) {
+            let theirs = query.only(View::Positions, Facet::Who, stakeholder.id.as_str());
+            spoke.push((words::named(stakeholder), theirs.toggle(Facet::Issue, open.question.issue.as_str())));
+        }
+    }
     QuestionEntry {
         question: open.question,
         text: Marked::new(&open.question.question, needle),
         issue: &edition.issue(open.issue).name,
         paragraphs: paragraphs(open.question.evidence.iter()),
-        spoke: (!names.is_empty())
-            .then(|| (words::and(&names), query.only(View::Positions, Facet::Issue, open.question.issue.as_str()))),
+        spoke,
         open: here,
         toggle: query.with_item((!here).then_some(id)),
     }

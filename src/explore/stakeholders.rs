@@ -3,7 +3,7 @@
 use dossier::{CodedDocument, Stakeholder};
 use index::Needle;
 
-use super::edition::Edition;
+use super::edition::{Edition, Held};
 use super::evidence::numbered;
 use super::lists::{self, Entries, List};
 use super::order::order;
@@ -12,6 +12,7 @@ use super::quotes::quoted;
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
+use crate::query::codec::MAX_WITH;
 use crate::query::{Facet, Group, Query, Sort, View};
 
 /// One stakeholder in the list.
@@ -48,8 +49,16 @@ pub struct StakeholderDetail<'d> {
     pub mentions: Vec<String>,
     /// Its quotes, each with the way to it.
     pub quotes: Vec<(String, Query)>,
-    /// All its positions as a list to filter further.
+    /// How many of its positions the filters hide.
+    pub hidden: usize,
+    /// The issues to which it did not speak at all, topic by topic, each with the way to who did. Empty where it spoke to
+    /// none: that is said already.
+    pub unspoken: Vec<(&'d str, Vec<(&'d str, Query)>)>,
+    /// All its positions as a list to filter further; `None` where it holds none.
     pub all_positions: Option<Query>,
+    /// Compares it with those who are picked for that already, or with whom the reader will; `None` where it holds no
+    /// position.
+    pub compare: Option<Query>,
     /// What to send to somebody who should see it.
     pub share: Query,
 }
@@ -135,13 +144,14 @@ fn entry<'d>(
             words::joined(&words::borrowed(&parts), ", ")
         },
         positions: positions.iter().map(|&position| link(edition, query, &edition.positions[position])).collect(),
-        detail: open.then(|| detail(edition, query, place)),
+        detail: open.then(|| detail(edition, query, place, positions.len())),
         toggle: query.with_item((!open).then_some(id)),
     }
 }
 
-fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize) -> StakeholderDetail<'d> {
+fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize, shown: usize) -> StakeholderDetail<'d> {
     let stakeholder = edition.stakeholder(place);
+    let held = edition.positions.iter().filter(|held| held.holder == place).count();
     let to = |other: &'d Stakeholder| (other.name.as_str(), query.to_item(View::Stakeholders, other.id.as_str()));
     let mut mentions = Vec::new();
     for CodedDocument { document, .. } in &edition.dossier.documents {
@@ -169,11 +179,41 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize) -> Stakeholder
             .filter(|said| said.speaker == place)
             .map(|said| (quoted(said.quote), query.to_item(View::Quotes, said.quote.id.as_str())))
             .collect(),
-        all_positions: edition
-            .positions
-            .iter()
-            .any(|held| held.holder == place)
-            .then(|| query.only(View::Positions, Facet::Who, stakeholder.id.as_str())),
+        hidden: held - shown,
+        unspoken: if held > 0 { unspoken(edition, query, place) } else { Vec::new() },
+        all_positions: (held > 0).then(|| query.only(View::Positions, Facet::Who, stakeholder.id.as_str())),
+        compare: (held > 0).then(|| to_compare(query, stakeholder.id.as_str())),
         share: query.clear().with_view(View::Stakeholders).with_item(Some(stakeholder.id.as_str())),
     }
+}
+
+/// The issues on which the stakeholder at `place` holds no position, topic by topic.
+fn unspoken<'d>(edition: &Edition<'d>, query: &Query, place: usize) -> Vec<(&'d str, Vec<(&'d str, Query)>)> {
+    let mut topics: Vec<(&'d str, Vec<(&'d str, Query)>)> = Vec::new();
+    for value in &edition.values[Facet::Issue as usize] {
+        let spoke = |held: &Held| held.holder == place && held.position.issue.as_str() == value.word;
+        if edition.positions.iter().any(spoke) {
+            continue;
+        }
+        let topic = value.heading.unwrap_or_default();
+        if topics.last().is_none_or(|(last, _)| *last != topic) {
+            topics.push((topic, Vec::new()));
+        }
+        if let Some((_, issues)) = topics.last_mut() {
+            issues.push((value.label, query.only(View::Positions, Facet::Issue, value.word)));
+        }
+    }
+    topics
+}
+
+/// Takes `id` into the comparison; where there is no more room, begins another.
+fn to_compare(query: &Query, id: &str) -> Query {
+    let mut next = query.clear().with_view(View::Compare);
+    if next.with.iter().any(|with| with == id) {
+        return next;
+    }
+    if next.with.len() == MAX_WITH {
+        next.with.clear();
+    }
+    next.toggle_with(id)
 }

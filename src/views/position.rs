@@ -7,26 +7,31 @@ use crate::explore::{PositionDetail, PositionEntry, words};
 use crate::query::codec::href;
 
 pub(super) fn position(entry: &PositionEntry<'static>) -> El {
-    let position = entry.position;
     let open = entry.detail.is_some();
     let between =
         (entry.holder.is_some() && entry.issue.is_some()).then(|| of_class("span", "position__on").with(" on "));
-    let title = el("h3").with(
-        toggle(&entry.toggle, open, entry.holder.as_ref().map(marked))
-            .with(between)
-            .with(entry.issue.as_ref().map(marked)),
-    );
+    let title = toggle(&entry.toggle, open, entry.holder.as_ref().map(marked))
+        .with(between)
+        .with(entry.issue.as_ref().map(marked));
+    titled(entry, title)
+}
+
+/// One position under a title that opens and closes it.
+pub(super) fn titled(entry: &PositionEntry<'static>, title: El) -> El {
+    let position = entry.position;
     let body = of_class("div", "position__body")
-        .with(title)
+        .with(el("h3").with(title))
         .with(of_class("p", "position__summary").with(marked(&entry.summary)))
         .with(how(entry))
         .with(entry.detail.as_ref().map(|more| detail(entry, more)))
         .with(entry.detail.as_ref().map(|more| acts(entry, more)));
-    item("position", position.id.as_str(), open).with(tile(position.stance, position.attribution.kind)).with(body)
+    item("position", position.id.as_str(), entry.detail.is_some())
+        .with(tile(position.stance, position.attribution.kind))
+        .with(body)
 }
 
 /// The evidence line: stance, how we know, when, where; doubt, conditions and change where there are any.
-fn how(entry: &PositionEntry<'static>) -> El {
+pub(super) fn how(entry: &PositionEntry<'static>) -> El {
     let position = entry.position;
     let provenance = &entry.provenance;
     let stance =
@@ -38,7 +43,7 @@ fn how(entry: &PositionEntry<'static>) -> El {
         .with(format!(" · {} · {} · {}", provenance.basis, provenance.when, provenance.paragraphs))
         .with(provenance.doubtful.then(|| format!(" · {}", provenance.confidence)))
         .with(flag(!position.conditions.is_empty(), "conditional"))
-        .with(flag(entry.shifted, "⤳ changed position"))
+        .with(flag(entry.shifted, "⤳\u{a0}changed position"))
 }
 
 fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El {

@@ -1,6 +1,46 @@
-use super::node::El;
-use crate::explore::Shifts;
+//! Who took another position than before: both ends of every change, each with its evidence.
 
-pub(super) fn shifts(place: El, _: &Shifts<'static>) -> El {
-    place
+use super::node::{El, el, of_class};
+use super::parts::{link, toggle};
+use super::position::titled;
+use crate::explore::{Change, PositionEntry, Shifts, words};
+
+/// Puts the changes into `place`.
+pub(super) fn shifts(place: El, shifts: &Shifts<'static>) -> El {
+    let none = shifts.changes.is_empty().then(|| {
+        let says =
+            if shifts.hidden.is_some() { "Nobody who is shown changed position." } else { "Nobody changed position." };
+        of_class("p", "shifts__none").with(says)
+    });
+    let hidden = shifts.hidden.as_ref().map(|(hidden, all)| {
+        let says = format!("The filters hide {}.", words::count(*hidden, "change"));
+        of_class("p", "withheld").with(says).with(" ").with(link(all).with("Show all changes"))
+    });
+    place.with(of_class("h2", "unseen").with("Changed position")).with(none).each(&shifts.changes, change).with(hidden)
+}
+
+fn change(change: &Change<'static>) -> El {
+    let title = el("h2")
+        .with(link(&change.holder_link).with(change.holder))
+        .with(of_class("span", "position__on").with(" on "))
+        .with(link(&change.issue_link).with(change.issue.name.as_str()));
+    let head = of_class("div", "section__head").with(title).with(el("p").with(change.issue.proposition.as_str()));
+    let last = change.ends.len().saturating_sub(1);
+    let mut ends = of_class("ol", "shift__ends");
+    for (place, entry) in change.ends.iter().enumerate() {
+        ends = ends.with(end(entry, place, last));
+    }
+    of_class("section", "section shift").with(head).with(ends)
+}
+
+/// One end of a change. What follows another stands behind an arrow.
+fn end(entry: &PositionEntry<'static>, place: usize, last: usize) -> El {
+    let when = match place {
+        0 => "Before: ",
+        place if place == last => "After: ",
+        _ => "Then: ",
+    };
+    let title = toggle(&entry.toggle, entry.detail.is_some(), when).with(words::stance(entry.position.stance));
+    let arrow = (place > 0).then(|| of_class("span", "shift__arrow").attribute("aria-hidden", "true").with("↓"));
+    of_class("li", "shift__end").key(entry.position.id.as_str()).with(arrow).with(titled(entry, title))
 }

@@ -3,7 +3,8 @@
 use super::action::copy;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, names, position_links, quotations, tile, toggle};
-use crate::explore::{StakeholderDetail, StakeholderEntry};
+use crate::explore::{StakeholderDetail, StakeholderEntry, words};
+use crate::query::Query;
 use crate::query::codec::href;
 
 pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
@@ -26,11 +27,30 @@ fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>
         .with(detail.affiliation.clone().map(|affiliation| line("Belongs to", names(&[affiliation]))))
         .with((!detail.affiliates.is_empty()).then(|| line("Speaking for it", names(&detail.affiliates))))
         .with((!detail.quotes.is_empty()).then(|| line("In their words", quotations(&detail.quotes))))
-        .with((!entry.positions.is_empty()).then(|| line("Positions", position_links(&entry.positions, false))))
+        .with(spoke_to(entry, detail))
+        .with((!detail.unspoken.is_empty()).then(|| line("Did not speak to", unspoken(&detail.unspoken))))
         .with((!detail.mentions.is_empty()).then(|| line("Named in", detail.mentions.join("; "))))
+}
+
+/// What it spoke to, as far as the filters show it.
+fn spoke_to(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>) -> Option<El> {
+    let hidden = (detail.hidden > 0).then(|| {
+        let more = words::count(detail.hidden, "position");
+        of_class("p", "links__says").with(format!("The filters hide {more}."))
+    });
+    (!entry.positions.is_empty() || hidden.is_some())
+        .then(|| line("Spoke to", vec![Some(position_links(&entry.positions, false)), hidden]))
+}
+
+fn unspoken(topics: &[(&'static str, Vec<(&'static str, Query)>)]) -> El {
+    of_class("p", "topics").each(topics, |(topic, issues)| {
+        let issues = names(issues);
+        el("span").with(of_class("span", "topics__name").with(*topic).with(": ")).with(issues).with(". ")
+    })
 }
 
 fn acts(detail: &StakeholderDetail<'static>) -> El {
     let all = detail.all_positions.as_ref().map(|query| link(query).with("All positions, to filter further"));
-    of_class("p", "item__acts").with(all).with(copy("Copy link", None, href(&detail.share)))
+    let compare = detail.compare.as_ref().map(|query| link(query).with("Compare with others"));
+    of_class("p", "item__acts").with(all).with(compare).with(copy("Copy link", None, href(&detail.share)))
 }

@@ -10,6 +10,7 @@ use standpoint::query::{Facet, Group, Query, Sort, View};
 use crate::ask::{a_known_query, answer, ids, page};
 use crate::fixture::{edition, harbour};
 use crate::model::Rows;
+use crate::shifts::shifts;
 
 /// Searches that the plain model can answer: whole words, none a typing error away from another.
 const TEXTS: &[&str] = &["", "", "", "bridge ", "toll ", "lund ", "zoe ", "crews -toll ", "-ferry "];
@@ -84,14 +85,18 @@ proptest! {
         let mut lists = 0;
         for tab in &page.tabs {
             if let Some(count) = tab.count {
-                prop_assert_eq!(count, listed(&tab.query), "{}", tab.label);
+                let changes = tab.query.view == View::Shifts;
+                let shown = if changes { shifts(&tab.query).changes.len() } else { listed(&tab.query) };
+                prop_assert_eq!(count, shown, "{}", tab.label);
                 lists += 1;
             }
         }
-        prop_assert_eq!(lists, 4, "positions, quotes, stakeholders, open questions");
+        prop_assert_eq!(lists, 5, "positions, quotes, stakeholders, changes, open questions");
         prop_assert_eq!(page.tabs.iter().filter(|tab| tab.current).count(), 1);
         let current = page.tabs.iter().find(|tab| tab.current).and_then(|tab| tab.count);
-        prop_assert!(current.is_none_or(|count| count == page.count), "{:?}", current);
+        // The changes are a picture of the positions, which the page counts.
+        let lists = page.view != View::Shifts;
+        prop_assert!(current.is_none_or(|count| count == page.count || !lists), "{:?}", current);
     }
 
     #[test]

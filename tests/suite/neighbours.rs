@@ -46,6 +46,8 @@ fn add_entries<'p>(links: &mut Vec<&'p Query>, entries: &'p Entries<'static>) {
                     links.extend(detail.affiliation.iter().chain(&detail.affiliates).map(|(_, query)| query));
                     links.extend(detail.quotes.iter().map(|(_, query)| query));
                     links.extend(&detail.all_positions);
+                    links.extend(&detail.compare);
+                    links.extend(detail.unspoken.iter().flat_map(|(_, issues)| issues).map(|(_, query)| query));
                     links.push(&detail.share);
                 }
             }

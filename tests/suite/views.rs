@@ -12,7 +12,7 @@ use standpoint::views::{Action, Frame, Node, page as draw};
 use crate::fixture::edition;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
-const LINKS: [&str; 8] = [
+const LINKS: [&str; 9] = [
     "",
     "view=positions&item=bank-bridge",
     "view=quotes&item=lund-open",
@@ -21,6 +21,7 @@ const LINKS: [&str; 8] = [
     "view=quotes&stance=unclear&q=bridge&who=-lund",
     "view=positions&q=brigde&group=who",
     "from=2025-02-30&issue=gone&view=timeline",
+    "view=shifts&item=lund-bridge-may",
 ];
 
 fn shown(link: &str, wide: bool) -> Vec<Node> {
@@ -110,7 +111,11 @@ fn an_attribute_stands_once_and_a_key_is_one_siblings_own() {
 fn a_stance_is_told_by_its_word_wherever_its_tile_stands() {
     let mut tiles = 0;
     each_element(|link, element| {
-        if element.tag != "article" || !attribute(element, "class").is_some_and(|class| class.starts_with("position")) {
+        let is_one = |class: &str| class.starts_with("position") || class.starts_with("statement");
+        if !["article", "div"].contains(&element.tag)
+            || !attribute(element, "class").is_some_and(is_one)
+            || attribute(element, "class") == Some("position__body")
+        {
             return;
         }
         let html = Node::Element(Box::new(element.clone())).html();
