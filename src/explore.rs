@@ -27,6 +27,7 @@ mod shelf;
 mod shelves;
 mod shifts;
 mod shown;
+mod sides;
 mod stakeholders;
 mod text;
 mod timeline;
@@ -34,7 +35,7 @@ pub mod words;
 
 pub use body::{Body, Part, body};
 pub use chips::Chip;
-pub use compare::Compare;
+pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
 pub use edition::Edition;
 pub use evidence::{Pointer, Provenance, pointer};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
@@ -133,10 +134,11 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
     let chips = chips::chips(edition, &query);
     let asks = chips::sentence(&chips);
     let cover = &edition.dossier.cover.title;
+    let subject = subject(edition, &query);
     let title = match (asks.is_empty(), view == View::Matrix) {
         (true, true) => format!("{cover} · Standpoint"),
-        (true, false) => format!("{} · {cover} · Standpoint", words::view(view)),
-        (false, _) => format!("{}, {asks} · Standpoint", words::view(view)),
+        (true, false) => format!("{subject} · {cover} · Standpoint"),
+        (false, _) => format!("{subject}, {asks} · Standpoint"),
     };
     let facets = facets::facets(edition, &query, &needle, &shown);
     let matrix =
@@ -144,7 +146,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
     Page {
         dossier: edition.dossier,
         view,
-        citation: citation(edition, view, &asks),
+        citation: citation(edition, &subject, &asks),
         title,
         count: shown.count(view),
         counts: counts(edition, &shown, view),
@@ -161,16 +163,25 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
     }
 }
 
-fn citation(edition: &Edition, view: View, asks: &str) -> String {
+fn citation(edition: &Edition, subject: &str, asks: &str) -> String {
     let Dossier { cover, version, documents, .. } = edition.dossier;
     let comma = if asks.is_empty() { "" } else { ", " };
-    let mut citation =
-        format!("{}. {}{comma}{asks}. Standpoint, data {version}. Coded from: ", cover.title, words::view(view));
+    let mut citation = format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: ", cover.title);
     for (place, coded) in documents.iter().enumerate() {
         citation += if place > 0 { "; " } else { "" };
         citation += &coded.document.source_line();
     }
     citation + "."
+}
+
+/// What the page is about: its view, and whom it compares.
+fn subject(edition: &Edition, query: &Query) -> String {
+    let mut subject = words::view(query.view).to_owned();
+    if query.view == View::Compare && !query.with.is_empty() {
+        subject.push(' ');
+        subject.push_str(&words::and(&words::borrowed(&sides::names(edition, query))));
+    }
+    subject
 }
 
 fn tabs(edition: &Edition, query: &Query, shown: &Shown) -> Vec<Tab> {

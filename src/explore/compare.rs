@@ -1,17 +1,244 @@
-//! Two to four stakeholders or camps side by side, issue by issue.
+//! Two to four stakeholders or camps side by side, issue by issue, in their own words first.
+//!
+//! What counts is what the filters let through, and of a chain of positions the latest that they do; the earlier ones are
+//! shown beside it. Two sides differ where one supports what another opposes. A side that does both is divided, and so
+//! differs from everybody who takes either side. They agree where two or more took a side and all who did took the same:
+//! whoever spoke without taking one neither agrees nor differs. Every issue of the dossier is counted once.
 
-use std::marker::PhantomData;
+mod choices;
+mod verdict;
 
+use dossier::{Basis, Issue, QuoteForm};
 use index::Needle;
 
-use super::edition::Edition;
+pub use choices::{Choice, ChoiceGroup, Pair};
+pub use verdict::Verdict;
+
+use super::edition::{Edition, Held};
+use super::order::order;
+use super::positions::{self, PositionEntry};
+use super::quotes::quoted;
 use super::shown::Shown;
-use crate::query::Query;
+use super::sides::Side;
+use crate::query::{Facet, Group, Query, View};
+use verdict::Stand;
 
 /// What two to four say of each issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Compare<'d>(PhantomData<&'d ()>);
+pub struct Compare<'d> {
+    /// Who is compared, in the reader's order.
+    pub sides: Vec<Compared>,
+    /// How often they differ and agree: `differ on 4`, `agree on 1`, `9 only one spoke to`. `None` for fewer than two.
+    pub line: Option<Vec<String>>,
+    /// Whether filters are on, so that the line is about what they let through.
+    pub filtered: bool,
+    /// The issues to which somebody spoke, verdict by verdict.
+    pub verdicts: Vec<(Verdict, Vec<IssueCompared<'d>>)>,
+    /// The issues to which nobody of them spoke, each with the way to who did.
+    pub silent: Vec<(&'d str, Query)>,
+    /// The issues on which the filters hide everything that they said, each with the way to it.
+    pub hidden: Vec<(&'d str, Query)>,
+    /// Pairs that have much to compare, while fewer than two are picked.
+    pub pairs: Vec<Pair>,
+    /// Who can be taken in; empty where there is no more room.
+    pub choices: Vec<ChoiceGroup>,
+}
 
-pub(super) fn compare<'d>(_: &Edition<'d>, _: &Query, _: &Needle, _: &Shown) -> Compare<'d> {
-    Compare(PhantomData)
+/// One of those who are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The name.
+    pub name: String,
+    /// The way to who it is.
+    pub query: Query,
+    /// The comparison without it.
+    pub removal: Query,
+}
+
+/// What the sides say of one issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueCompared<'d> {
+    /// The issue.
+    pub issue: &'d Issue,
+    /// Everything that anybody says of it.
+    pub query: Query,
+    /// Who stands where: `For: Lund. Against: Harbour Town.`
+    pub says: String,
+    /// What each side says, in the order of the sides.
+    pub voices: Vec<Voice<'d>>,
+}
+
+/// What one side says of one issue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voice<'d> {
+    /// The positions: those that count before those that were replaced, the holder's own words first.
+    pub statements: Vec<Statement<'d>>,
+    /// How many more the filters hide.
+    pub hidden: usize,
+}
+
+/// One position in a comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement<'d> {
+    /// The position. Its holder is named where the side is a camp.
+    pub entry: PositionEntry<'d>,
+    /// The words that express it, each with whether it is but a fragment of a sentence. What the same side's statement
+    /// before it shows already is not repeated.
+    pub words: Vec<(String, bool)>,
+    /// Whether the holder replaced it by a later one that is shown too.
+    pub replaced: bool,
+    /// The way to it.
+    pub query: Query,
+}
+
+pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Compare<'d> {
+    let sides = Side::all(edition, query);
+    let names: Vec<String> = sides.iter().map(|side| side.name(edition)).collect();
+    let mut heads = Vec::new();
+    for (side, name) in sides.iter().zip(&names) {
+        heads.push(head(edition, query, *side, name));
+    }
+    let mut compare = Compare {
+        sides: heads,
+        line: None,
+        filtered: query.is_narrowed(),
+        verdicts: Vec::new(),
+        silent: Vec::new(),
+        hidden: Vec::new(),
+        pairs: if sides.len() < 2 { choices::pairs(edition, query, &sides) } else { Vec::new() },
+        choices: choices::choices(edition, query, &sides),
+    };
+    if sides.len() < 2 {
+        return compare;
+    }
+    let chosen = shown.positions.places();
+    let mut theirs = Vec::new();
+    for (place, held) in edition.positions.iter().enumerate() {
+        if sides.iter().any(|side| side.holds(edition, held.holder)) {
+            theirs.push(place);
+        }
+    }
+    let mut verdicts: Vec<Vec<IssueCompared>> = vec![Vec::new(); Verdict::ALL.len()];
+    for (place, issue) in edition.dossier.issues.iter().enumerate() {
+        let about = query.only(View::Positions, Facet::Issue, issue.id.as_str());
+        let gathered: Vec<Gathered> =
+            sides.iter().map(|&side| gather(edition, &theirs, &chosen, side, place)).collect();
+        let stands: Vec<Stand> = gathered.iter().map(|gathered| gathered.stand).collect();
+        match verdict::verdict(&stands) {
+            Some(verdict) => verdicts[verdict as usize].push(IssueCompared {
+                issue,
+                query: about,
+                says: verdict::says(verdict, &names, &stands),
+                voices: sides
+                    .iter()
+                    .zip(&gathered)
+                    .map(|(&side, it)| voice(edition, query, needle, side, it))
+                    .collect(),
+            }),
+            None if stands.iter().any(|stand| stand.hidden > 0) => compare.hidden.push((&issue.name, about)),
+            None => compare.silent.push((&issue.name, about)),
+        }
+    }
+    let counts: Vec<usize> = verdicts.iter().map(Vec::len).collect();
+    compare.line = Some(verdict::line(&counts, compare.silent.len(), compare.hidden.len(), sides.len()));
+    for (&verdict, issues) in Verdict::ALL.iter().zip(verdicts) {
+        if !issues.is_empty() {
+            compare.verdicts.push((verdict, issues));
+        }
+    }
+    compare
+}
+
+fn head(edition: &Edition, query: &Query, side: Side, name: &str) -> Compared {
+    Compared {
+        name: name.to_owned(),
+        query: match side {
+            Side::One(place) => query.to_item(View::Stakeholders, edition.stakeholder(place).id.as_str()),
+            Side::Camp(camp) => query.only(View::Stakeholders, Facet::Camp, camp.word()),
+        },
+        removal: query.toggle_with(&side.id(edition)),
+    }
+}
+
+/// The positions of one side on one issue, as places in [`Edition::positions`].
+struct Gathered {
+    /// Those that count.
+    current: Vec<usize>,
+    /// Those that a later one replaced.
+    replaced: Vec<usize>,
+    stand: Stand,
+}
+
+/// `theirs` are the positions of all sides, `chosen` those that the filters let through, both ascending.
+fn gather(edition: &Edition, theirs: &[usize], chosen: &[usize], side: Side, issue: usize) -> Gathered {
+    let mut gathered = Gathered { current: Vec::new(), replaced: Vec::new(), stand: Stand::default() };
+    for &place in theirs {
+        let held = &edition.positions[place];
+        if held.issue != issue || !side.holds(edition, held.holder) {
+            continue;
+        }
+        if chosen.binary_search(&place).is_err() {
+            gathered.stand.hidden += 1;
+        } else if is_replaced(edition, chosen, held) {
+            gathered.replaced.push(place);
+        } else {
+            gathered.stand.add(held.position.stance);
+            gathered.current.push(place);
+        }
+    }
+    gathered
+}
+
+/// Whether a later position of the same chain is among the chosen.
+fn is_replaced(edition: &Edition, chosen: &[usize], held: &Held) -> bool {
+    let (mut at, mut steps) = (held.later, 0);
+    // A chain is no longer than the list, whatever the data says.
+    while let Some(place) = at.filter(|_| steps < edition.positions.len()) {
+        if chosen.binary_search(&place).is_ok() {
+            return true;
+        }
+        at = edition.positions[place].later;
+        steps += 1;
+    }
+    false
+}
+
+/// How near a basis is to the holder's own words.
+const fn distance(basis: Basis) -> u8 {
+    match basis {
+        Basis::Direct => 0,
+        Basis::Indirect | Basis::Conduct => 1,
+        Basis::ThirdParty => 2,
+        Basis::Allegation => 3,
+        Basis::Narration => 4,
+    }
+}
+
+fn voice<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, side: Side, gathered: &Gathered) -> Voice<'d> {
+    let mut voice = Voice { statements: Vec::new(), hidden: gathered.stand.hidden };
+    let basis = |place: usize| distance(edition.positions[place].position.attribution.kind);
+    let closed = query.with_item(None);
+    let mut before: Vec<usize> = Vec::new();
+    for (places, replaced) in [(&gathered.current, false), (&gathered.replaced, true)] {
+        let mut places = places.clone();
+        order(&mut places, &|one, other| basis(one).cmp(&basis(other)));
+        for place in places {
+            let held = &edition.positions[place];
+            let mut entry = positions::entry(edition, &closed, needle, Group::Issue, held);
+            if matches!(side, Side::One(_)) {
+                entry.holder = None;
+            }
+            let mut words = Vec::new();
+            for &quote in &held.quotes {
+                if !before.contains(&quote) {
+                    before.push(quote);
+                    let quote = edition.quotes[quote].quote;
+                    words.push((quoted(quote), quote.form == QuoteForm::Fragment));
+                }
+            }
+            let query = positions::link(edition, query, held).query;
+            voice.statements.push(Statement { entry, words, replaced, query });
+        }
+    }
+    voice
 }

@@ -2,6 +2,7 @@
 
 use super::edition::Edition;
 use super::shown::{Counted, counted};
+use super::sides::Side;
 use super::words;
 use crate::query::codec::{Decoded, Unread};
 use crate::query::{Facet, Query, View};
@@ -29,6 +30,12 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         }
     }
     query.at = None;
+    for id in &asked.query.with {
+        if Side::of(edition, id).is_none() {
+            lacking.push(format!("stakeholder “{id}”"));
+            query = Query { item: asked.query.item.clone(), ..query.toggle_with(id) };
+        }
+    }
     if let Some(by) = &asked.query.by
         && edition.code(Facet::Issue, by).is_none()
     {

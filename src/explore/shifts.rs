@@ -16,7 +16,7 @@ pub struct Shifts<'d> {
     /// The changes, in the order of the issues.
     pub changes: Vec<Change<'d>>,
     /// How many more there are without the filters, and the way to all; `None` where the filters hide none.
-    pub hidden: Option<(usize, Query)>,
+    pub hidden: Option<(usize, Box<Query>)>,
 }
 
 /// One holder's positions on one issue, each in place of the one before.
@@ -42,15 +42,15 @@ pub(super) fn count(edition: &Edition, shown: &Shown) -> usize {
 
 pub(super) fn shifts<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Shifts<'d> {
     let chosen = shown.positions.places();
-    let (mut changes, mut hidden) = (Vec::new(), 0);
+    let (chains, mut changes, mut hidden) = (chains(edition), Vec::new(), 0);
     for (place, issue) in edition.dossier.issues.iter().enumerate() {
-        for chain in chains(edition) {
+        for chain in &chains {
             let last = &edition.positions[chain[0]];
             if last.issue != place {
                 continue;
             }
             let opens = |&end: &usize| query.item.as_deref() == Some(edition.positions[end].position.id.as_str());
-            if !is_shown(&chain, &chosen) && !chain.iter().any(opens) {
+            if !is_shown(chain, &chosen) && !chain.iter().any(opens) {
                 hidden += 1;
                 continue;
             }
@@ -68,7 +68,7 @@ pub(super) fn shifts<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
             });
         }
     }
-    Shifts { changes, hidden: (hidden > 0).then(|| (hidden, query.clear())) }
+    Shifts { changes, hidden: (hidden > 0).then(|| (hidden, Box::new(query.clear()))) }
 }
 
 /// Every chain of positions, the latest first, as places in [`Edition::positions`].

@@ -2,6 +2,7 @@
 
 use dossier::{Attribution, Basis, Camp, Confidence, Document, QuoteForm, Stakeholder, StakeholderKind, Stance, When};
 
+use super::compare::Verdict;
 use crate::query::{Axis, Facet, Group, Sort, Trait, View};
 
 /// A stance as a predicate of its holder.
@@ -151,6 +152,28 @@ pub const fn view(view: View) -> &'static str {
         View::Network => "Network",
         View::Shifts => "Changes",
         View::Questions => "Open questions",
+    }
+}
+
+/// A verdict of a comparison, as a heading.
+#[must_use]
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Differ => "Differ",
+        Verdict::Agree => "Agree",
+        Verdict::Undecided => "Undecided",
+        Verdict::Alone => "Only one spoke",
+    }
+}
+
+/// What a verdict of a comparison means, where its word is not enough.
+#[must_use]
+pub const fn meaning(verdict: Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Differ => Some("One supports what another opposes."),
+        Verdict::Agree => Some("All who took a side took the same."),
+        Verdict::Undecided => Some("More than one spoke, fewer than two took a side."),
+        Verdict::Alone => None,
     }
 }
 

@@ -8,6 +8,7 @@ mod fixture;
 mod making;
 
 mod codec_tables;
+mod compare;
 mod cross_filter;
 mod data;
 mod facet_laws;

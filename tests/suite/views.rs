@@ -12,7 +12,7 @@ use standpoint::views::{Action, Frame, Node, page as draw};
 use crate::fixture::edition;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
-const LINKS: [&str; 9] = [
+const LINKS: [&str; 12] = [
     "",
     "view=positions&item=bank-bridge",
     "view=quotes&item=lund-open",
@@ -21,6 +21,9 @@ const LINKS: [&str; 9] = [
     "view=quotes&stance=unclear&q=bridge&who=-lund",
     "view=positions&q=brigde&group=who",
     "from=2025-02-30&issue=gone&view=timeline",
+    "view=compare&with=lund",
+    "view=compare&with=lund,marsh,camp-other&q=bridge",
+    "view=compare&with=ferry-union,gazette",
     "view=shifts&item=lund-bridge-may",
 ];
 

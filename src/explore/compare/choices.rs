@@ -1,0 +1,136 @@
+//! Whom a reader can take into a comparison, and which pairs have most to compare.
+
+use dossier::{Camp, StakeholderKind};
+
+use crate::explore::edition::Edition;
+use crate::explore::order::ordered;
+use crate::explore::sides::Side;
+use crate::explore::words;
+use crate::query::Query;
+use crate::query::codec::MAX_WITH;
+
+/// Somebody to take in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The name.
+    pub name: String,
+    /// Takes it in.
+    pub query: Query,
+}
+
+/// Those of one camp who can be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceGroup {
+    /// The camp's name.
+    pub heading: &'static str,
+    /// Its stakeholders, then the camp as a whole.
+    pub choices: Vec<Choice>,
+}
+
+/// Two who spoke to the same issues.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Who: `Lund and Harbour Town`.
+    pub names: String,
+    /// To how many issues both spoke: `2 issues`.
+    pub shares: String,
+    /// Compares them.
+    pub query: Query,
+}
+
+/// How many pairs are suggested.
+const PAIRS: usize = 3;
+/// Among how many stakeholders pairs are sought: those with the most positions.
+const PAIRED: usize = 40;
+
+/// Everybody who holds a position and is not picked, by camp, and the camps. Empty where there is no more room.
+pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Side]) -> Vec<ChoiceGroup> {
+    let mut groups = Vec::new();
+    if query.with.len() >= MAX_WITH {
+        return groups;
+    }
+    let held = held(edition);
+    for &camp in Camp::ALL {
+        let mut of_camp = Vec::new();
+        for (place, stakeholder) in edition.dossier.stakeholders.iter().enumerate() {
+            if stakeholder.camp == camp && held[place] > 0 {
+                of_camp.push(Side::One(place));
+            }
+        }
+        // A camp of one says what that one says.
+        if of_camp.len() > 1 {
+            of_camp.push(Side::Camp(camp));
+        }
+        let mut choices = Vec::new();
+        for side in of_camp {
+            if !sides.contains(&side) {
+                choices.push(Choice { name: side.name(edition), query: query.toggle_with(&side.id(edition)) });
+            }
+        }
+        if !choices.is_empty() {
+            groups.push(ChoiceGroup { heading: words::camp(camp), choices });
+        }
+    }
+    groups
+}
+
+/// The pairs that share most issues: of all who hold positions, or with the one that is picked. Not the article's own
+/// voice, which is no party; it can be chosen all the same.
+pub(super) fn pairs(edition: &Edition, query: &Query, sides: &[Side]) -> Vec<Pair> {
+    let held = held(edition);
+    let mut others = ordered(held.len(), &|one, other| held[other].cmp(&held[one]));
+    others.retain(|&place| held[place] > 0 && edition.stakeholder(place).kind != StakeholderKind::Narrator);
+    others.truncate(PAIRED);
+    let mut candidates: Vec<Side> = Vec::new();
+    candidates.extend(sides.first());
+    for place in others {
+        if !sides.first().is_some_and(|side| side.holds(edition, place)) {
+            candidates.push(Side::One(place));
+        }
+    }
+    let spoken: Vec<Vec<bool>> = candidates.iter().map(|&side| spoken(edition, side)).collect();
+    let firsts = if sides.is_empty() { candidates.len() } else { 1 };
+    // How many they share, and which two; most first, and no more than are suggested.
+    let mut best: Vec<(usize, usize, usize)> = Vec::new();
+    for one in 0..firsts {
+        for other in one + 1..candidates.len() {
+            let shares = spoken[one].iter().zip(&spoken[other]).filter(|&(&one, &other)| one && other).count();
+            let place = best.iter().take_while(|pair| pair.0 >= shares).count();
+            if shares > 0 && place < PAIRS {
+                best.insert(place, (shares, one, other));
+                best.truncate(PAIRS);
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for (shares, one, other) in best {
+        let mut compared = query.clone();
+        for side in [candidates[one], candidates[other]] {
+            if !sides.contains(&side) {
+                compared = compared.toggle_with(&side.id(edition));
+            }
+        }
+        let names = [candidates[one].name(edition), candidates[other].name(edition)];
+        let shares = words::count(shares, "issue");
+        pairs.push(Pair { names: words::and(&words::borrowed(&names)), shares, query: compared });
+    }
+    pairs
+}
+
+/// How many positions each stakeholder holds.
+fn held(edition: &Edition) -> Vec<usize> {
+    let mut held = vec![0; edition.dossier.stakeholders.len()];
+    for position in &edition.positions {
+        held[position.holder] += 1;
+    }
+    held
+}
+
+/// For each issue, whether the side spoke to it.
+fn spoken(edition: &Edition, side: Side) -> Vec<bool> {
+    let mut spoken = vec![false; edition.dossier.issues.len()];
+    for position in &edition.positions {
+        spoken[position.issue] |= side.holds(edition, position.holder);
+    }
+    spoken
+}
