@@ -1,6 +1,89 @@
-use super::node::El;
-use crate::explore::Network;
+//! Who agrees with whom: the picture, and the same facts as a table.
 
-pub(super) fn network(place: El, _: &Network<'static>) -> El {
-    place
+mod picture;
+
+use super::node::{El, el, of_class};
+use super::parts::{line, link, names};
+use crate::explore::{Drawing, ENOUGH, Network, ROOM, Tie, Weight, words};
+use crate::query::Query;
+
+/// Puts the network into `place`; nothing where there is nobody to show.
+pub(super) fn network(place: El, network: &Network<'static>) -> El {
+    if network.ties.is_empty() && network.alone.is_empty() && network.sideless.is_empty() {
+        return place;
+    }
+    let drawing = match &network.drawing {
+        Drawing::Drawn(picture) => picture::picture(picture),
+        Drawing::TooFew(count) => of_class("p", "network__none").with(format!(
+            "Too little to draw: a picture needs {ENOUGH} stakeholders with a tie to another, and here {count} have one."
+        )),
+        Drawing::TooMany(count) => of_class("p", "network__none").with(format!(
+            "Too much to draw: {count} stakeholders have a tie to another, and a picture holds {ROOM}. Add a filter to see fewer."
+        )),
+    };
+    place.with(
+        of_class("section", "network")
+            .key("network")
+            .with(el("h2").with("Who agrees with whom"))
+            .with(drawing)
+            .with((!network.ties.is_empty()).then(|| table(network)))
+            .with(rest(network)),
+    )
+}
+
+/// The same facts as the picture's, and what its lines are made of.
+fn table(network: &Network<'static>) -> El {
+    let column = |title: &&'static str| el("th").attribute("scope", "col").with(*title);
+    let withheld = (network.withheld > 0).then(|| {
+        let says =
+            format!("{} have a smaller weight: add a filter to see them.", words::count(network.withheld, "more tie"));
+        of_class("p", "withheld").with(says)
+    });
+    el("div")
+        .with(el("h3").with("Pair by pair"))
+        .with(of_class("p", "network__how").with(
+            "The percentage is the weight of a tie: the issues that two share, divided by the average number of issues on \
+             which each of them takes a side. Only positions for or against count, and where one replaced another, the \
+             latest. These are the congruence and the conflict of discourse network analysis (Leifeld 2017), normalized \
+             by average activity. The formula and its source stand in docs/network.md, beside the program’s source.",
+        ))
+        .with(
+            of_class("table", "pairs")
+                .with(el("thead").with(el("tr").each(&["Between", "Agree on", "Disagree on"], column)))
+                .with(el("tbody").each(&network.ties, tie)),
+        )
+        .with(withheld)
+}
+
+fn tie(tie: &Tie<'static>) -> El {
+    let [one, other] = tie.ends.map(words::named);
+    let pair = link(&tie.query).attribute("title", "Compare the two").with(format!("{one} and {other}"));
+    el("tr")
+        .with(el("th").attribute("scope", "row").with(pair))
+        .with(issues("agree", &tie.agreed, tie.congruence()))
+        .with(issues("disagree", &tie.disputed, tie.conflict()))
+}
+
+/// The issues of one sign, and what they weigh.
+fn issues(sign: &'static str, issues: &[(&'static str, Query)], weight: Weight) -> El {
+    let cell = el("td");
+    if weight.is_zero() {
+        return cell;
+    }
+    cell.with(names(issues))
+        .with(" ")
+        .with(el("span").class(format!("pairs__weight pairs__weight--{sign}")).with(format!("{}%", weight.of(100))))
+}
+
+/// Those who are shown and not joined to anybody, and the issues that count for nobody.
+fn rest(network: &Network<'static>) -> El {
+    let people = |term, people: &[(&'static str, Query)]| (!people.is_empty()).then(|| line(term, names(people)));
+    let split = || {
+        let split = |(says, query): &(String, Query)| el("li").with(link(query).with(says.clone()));
+        of_class("ul", "links links--bare").each(&network.split, split)
+    };
+    of_class("dl", "detail network__rest")
+        .with(people("Alone on their issues", &network.alone))
+        .with(people("Take no side here", &network.sideless))
+        .with((!network.split.is_empty()).then(|| line("Take both sides, which counts for neither", split())))
 }
