@@ -7,6 +7,10 @@ use super::parts::{line, link, names};
 use crate::explore::{Drawing, ENOUGH, Network, ROOM, Tie, Weight, words};
 use crate::query::Query;
 
+/// The columns of the table.
+const AGREE: &str = "Agree on";
+const DISAGREE: &str = "Disagree on";
+
 /// Puts the network into `place`; nothing where there is nobody to show.
 pub(super) fn network(place: El, network: &Network<'static>) -> El {
     if network.ties.is_empty() && network.alone.is_empty() && network.sideless.is_empty() {
@@ -33,7 +37,8 @@ pub(super) fn network(place: El, network: &Network<'static>) -> El {
 
 /// The same facts as the picture's, and what its lines are made of.
 fn table(network: &Network<'static>) -> El {
-    let column = |title: &&'static str| el("th").attribute("scope", "col").with(*title);
+    let column =
+        |title: &&'static str| el("th").attribute("scope", "col").attribute("role", "columnheader").with(*title);
     let withheld = (network.withheld > 0).then(|| {
         let says =
             format!("{} have a smaller weight: add a filter to see them.", words::count(network.withheld, "more tie"));
@@ -42,14 +47,16 @@ fn table(network: &Network<'static>) -> El {
     el("div")
         .with(el("h3").with("Pair by pair"))
         .with(of_class("p", "network__how").with(
-            "The percentage is the weight of a tie: the issues that two share, divided by the average number of issues on \
-             which each of them takes a side. Only positions for or against count, and where one replaced another, the \
-             latest. These are the congruence and the conflict of discourse network analysis (Leifeld 2017), normalized \
-             by average activity. The formula and its source stand in docs/network.md, beside the program’s source.",
+            "The percentage is the weight of a line: the issues beside it, divided by the average number of issues on which \
+             the two take a side. Only positions for or against count, and of those that replaced one another, the \
+             latest. In discourse network analysis (Leifeld 2017) these are congruence and conflict, normalized by \
+             average activity. The formula and its source are in docs/network.md of the program’s source.",
         ))
         .with(
+            // On a phone its rows are blocks, which some browsers then take for no rows: hence the roles.
             of_class("table", "pairs")
-                .with(el("thead").with(el("tr").each(&["Between", "Agree on", "Disagree on"], column)))
+                .attribute("role", "table")
+                .with(el("thead").with(row().each(&["Between", AGREE, DISAGREE], column)))
                 .with(el("tbody").each(&network.ties, tie)),
         )
         .with(withheld)
@@ -58,21 +65,26 @@ fn table(network: &Network<'static>) -> El {
 fn tie(tie: &Tie<'static>) -> El {
     let [one, other] = tie.ends.map(words::named);
     let pair = link(&tie.query).attribute("title", "Compare the two").with(format!("{one} and {other}"));
-    el("tr")
-        .with(el("th").attribute("scope", "row").with(pair))
-        .with(issues("agree", &tie.agreed, tie.congruence()))
-        .with(issues("disagree", &tie.disputed, tie.conflict()))
+    row()
+        .with(el("th").attribute("scope", "row").attribute("role", "rowheader").with(pair))
+        .with(issues("pairs__issues pairs__issues--agree", AGREE, &tie.agreed, tie.congruence()))
+        .with(issues("pairs__issues pairs__issues--disagree", DISAGREE, &tie.disputed, tie.conflict()))
 }
 
-/// The issues of one sign, and what they weigh.
-fn issues(sign: &'static str, issues: &[(&'static str, Query)], weight: Weight) -> El {
-    let cell = el("td");
+fn row() -> El {
+    el("tr").attribute("role", "row")
+}
+
+/// The issues of one sign, and what they weigh. Where the heads of the columns are not seen, `title` stands before them.
+fn issues(class: &'static str, title: &'static str, issues: &[(&'static str, Query)], weight: Weight) -> El {
+    let cell = of_class("td", class).attribute("role", "cell");
     if weight.is_zero() {
         return cell;
     }
-    cell.with(names(issues))
+    cell.attribute("data-title", title)
+        .with(names(issues))
         .with(" ")
-        .with(el("span").class(format!("pairs__weight pairs__weight--{sign}")).with(format!("{}%", weight.of(100))))
+        .with(of_class("span", "pairs__weight").with(format!("{}%", weight.of(100))))
 }
 
 /// Those who are shown and not joined to anybody, and the issues that count for nobody.

@@ -215,7 +215,7 @@ fn check(picture: &Picture<'static>) {
         for arc in arcs {
             let [from, to] = arc.from_to;
             assert!(from < to && to < picture.height && arc.reach <= 100, "{arc:?} leaves the drawing");
-            assert!((1..=7).contains(&arc.width), "{arc:?}");
+            assert!((1..=6).contains(&arc.width), "{arc:?}");
             for (end, at) in arc.ends.iter().zip(arc.from_to) {
                 assert!(spots[*end].middle.abs_diff(at) < 40, "a line of {} starts in another row", spots[*end].name);
                 starts.push(at);

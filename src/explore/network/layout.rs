@@ -20,7 +20,7 @@ const FAR: usize = 96;
 /// How far the shortest does.
 const NEAR: usize = 24;
 /// How thick a line is at most, in CSS pixels.
-const THICK: usize = 7;
+const THICK: usize = 6;
 
 /// The picture: what stands between the two sides, and the arcs on each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub struct Arc {
     pub reach: usize,
     /// How thick it is, in CSS pixels.
     pub width: usize,
-    /// What it says: who agrees with whom on what.
+    /// What it says: who agrees with whom on what, and how much.
     pub says: String,
     /// The two side by side.
     pub query: Query,
@@ -119,13 +119,13 @@ fn arc(tie: &Tie, agrees: bool) -> Arc {
     let (weight, how, on) =
         if agrees { (tie.congruence(), "agree", &tie.agreed) } else { (tie.conflict(), "disagree", &tie.disputed) };
     let issues: Vec<&str> = on.iter().map(|(issue, _)| *issue).collect();
-    let [one, other] = tie.ends.map(|end| end.name.as_str());
+    let [one, other] = tie.ends.map(words::named);
     Arc {
         ends: [0; 2],
         from_to: [0; 2],
         reach: 0,
         width: 1 + weight.of(THICK - 1),
-        says: format!("{one} and {other} {how} on {}", words::and(&issues)),
+        says: format!("{one} and {other} {how} on {} ({}%)", words::and(&issues), weight.of(100)),
         query: tie.query.clone(),
     }
 }
@@ -140,14 +140,15 @@ fn side(
     let drawn: Vec<usize> = (0..ties.len()).filter(|&tie| drawn(&ties[tie])).collect();
     let pairs: Vec<[usize; 2]> = drawn.iter().map(|&tie| ends[tie].map(|(place, _)| place)).collect();
     let span = |&tie: &usize| ends[tie][1].1 - ends[tie][0].1;
-    let longest = drawn.iter().map(span).max().unwrap_or(1);
     let mut arcs = Vec::new();
     for &tie in &drawn {
         let [(one, upper), (other, lower)] = ends[tie];
+        // By rank, not by length: so the long ones keep apart on a narrow screen.
+        let shorter = drawn.iter().filter(|at| span(at) < span(&tie)).count();
         arcs.push(Arc {
             ends: [one, other],
             from_to: [upper + gate(&pairs, one, other) - ROW / 2, lower + gate(&pairs, other, one) - ROW / 2],
-            reach: NEAR + (FAR - NEAR) * span(&tie) / longest,
+            reach: NEAR + (FAR - NEAR) * shorter / (drawn.len() - 1).max(1),
             ..make(&ties[tie])
         });
     }
