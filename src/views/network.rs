@@ -19,10 +19,10 @@ pub(super) fn network(place: El, network: &Network<'static>) -> El {
     let drawing = match &network.drawing {
         Drawing::Drawn(picture) => picture::picture(picture),
         Drawing::TooFew(count) => of_class("p", "network__none").with(format!(
-            "Too little to draw: a picture needs {ENOUGH} stakeholders with a tie to another, and here {count} have one."
+            "Too little to draw: a picture needs {ENOUGH} stakeholders that share an issue with another, and here {count} do."
         )),
         Drawing::TooMany(count) => of_class("p", "network__none").with(format!(
-            "Too much to draw: {count} stakeholders have a tie to another, and a picture holds {ROOM}. Add a filter to see fewer."
+            "Too much to draw: {count} stakeholders share an issue with another, and a picture holds {ROOM}. Add a filter to see fewer."
         )),
     };
     place.with(

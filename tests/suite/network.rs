@@ -5,9 +5,11 @@ use std::sync::LazyLock;
 use dossier::{Basis, Camp, CodedDocument, Dossier, Position, StakeholderKind, Stance};
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::{Drawing, Edition, Network, Part, Picture, Tie, Weight, body, explore};
+use standpoint::explore::{Drawing, Edition, Network, Part, Picture, ROOM, Tie, Weight, body, explore};
+use standpoint::more::more;
 use standpoint::query::Query;
 use standpoint::query::codec::{decode, encode};
+use standpoint::views::Node;
 
 use crate::fixture::{edition, harbour, real};
 use crate::making::{document, issue, position, stakeholder};
@@ -15,10 +17,8 @@ use crate::making::{document, issue, position, stakeholder};
 /// The network that `link` shows.
 fn network(edition: &Edition<'static>, link: &str) -> Network<'static> {
     let page = explore(edition, &decode(link));
-    match body(edition, &page).part {
-        Part::Network(network) => network,
-        other => panic!("{link} shows {other:?}"),
-    }
+    let Part::Network(network) = body(edition, &page).part else { panic!("{link} is no network") };
+    network
 }
 
 /// A tie as `one|other +agreed -disputed congruence conflict`.
@@ -39,10 +39,8 @@ fn names(list: &[(&'static str, Query)]) -> Vec<&'static str> {
 }
 
 fn picture(network: &Network<'static>) -> Picture<'static> {
-    match &network.drawing {
-        Drawing::Drawn(picture) => picture.clone(),
-        other => panic!("{other:?}"),
-    }
+    let Drawing::Drawn(picture) = &network.drawing else { panic!("not drawn: {:?}", network.drawing) };
+    picture.clone()
 }
 
 /// Position `id` of `holder` on `issue`.
@@ -177,7 +175,7 @@ fn fewer_than_four_with_a_tie_are_not_drawn_and_stand_in_the_table() {
 fn more_than_a_picture_holds_are_not_drawn_and_the_strongest_stand_in_the_table() {
     static CROWD: LazyLock<Dossier> = LazyLock::new(|| {
         let mut crowd = grove();
-        let ids: Vec<String> = (0..25).map(|number| format!("tree-{number}")).collect();
+        let ids: Vec<String> = (0..26).map(|number| format!("tree-{number}")).collect();
         let person = |id: &String| stakeholder(id, id, StakeholderKind::Person, Camp::Other);
         crowd.stakeholders = ids.iter().map(person).collect();
         crowd.documents[0].positions =
@@ -186,10 +184,10 @@ fn more_than_a_picture_holds_are_not_drawn_and_the_strongest_stand_in_the_table(
     });
     let edition = Edition::new(&CROWD);
     let crowd = network(&edition, "view=network");
-    assert_eq!(crowd.drawing, Drawing::TooMany(25));
-    // 25 * 24 / 2 pairs, of which a list holds 300.
-    assert_eq!((crowd.ties.len(), crowd.withheld), (300, 0));
-    assert_eq!(picture(&network(&edition, "view=network&who=-tree-7")).agreements.len(), 24 * 23 / 2);
+    assert_eq!(crowd.drawing, Drawing::TooMany(26));
+    // 26 * 25 / 2 pairs are 325, of which a list holds 300.
+    assert_eq!((crowd.ties.len(), crowd.withheld), (300, 25));
+    assert_eq!(picture(&network(&edition, "view=network&who=-tree-7,-tree-8")).agreements.len(), 24 * 23 / 2);
 }
 
 #[test]
@@ -248,6 +246,57 @@ fn lines_of_one_holder_set_out_in_an_order_in_which_they_do_not_cross() {
         picture.agreements.iter().filter(|arc| arc.ends[0] == 0).map(|arc| (arc.ends[1], arc.from_to[0])).collect();
     // The middle of the first row is at 56 + 40; three lines stand 13 apart.
     assert_eq!(from_ash, [(1, 109), (2, 96), (4, 83)]);
+}
+
+/// The view that `link` shows, as HTML.
+fn html(edition: &Edition<'static>, link: &str) -> String {
+    let page = explore(edition, &decode(link));
+    more(edition, &page).iter().map(Node::html).collect()
+}
+
+#[test]
+fn every_line_and_every_holder_of_the_picture_has_its_words_and_its_way() {
+    let html = html(in_the_grove(), "view=network");
+    // Four agreements, four conflicts; all five holders agree or disagree with somebody, Dogwood disagrees only.
+    assert_eq!(html.matches("class=\"tie tie--agree end-").count(), 4);
+    assert_eq!(html.matches("class=\"tie tie--disagree end-").count(), 4);
+    assert_eq!(html.matches("<title>").count(), 8 + 4 + 5);
+    assert!(html.contains("<title>Ash and Cedar agree on Path and Pond (80%)</title>"), "{html}");
+    assert!(html.contains("href=\"?view=compare&amp;with=ash,cedar\" class=\"tie tie--agree end-0 end-2\""), "{html}");
+    // The height by hand: three headings of 56, five rows of 80.
+    assert_eq!(html.matches("viewBox=\"0 0 100 568\"").count(), 2);
+}
+
+#[test]
+fn the_table_says_what_the_picture_says() {
+    let html = html(in_the_grove(), "view=network");
+    assert_eq!(html.matches("scope=\"row\"").count(), 6);
+    let cell = "data-title=\"Agree on\"><a href=\"?view=positions&amp;who=ash,cedar&amp;issue=path\">Path</a>, \
+                <a href=\"?view=positions&amp;who=ash,cedar&amp;issue=pond\">Pond</a> <span class=\"pairs__weight\">80%";
+    assert!(html.contains(cell), "{html}");
+}
+
+#[test]
+fn where_there_is_too_little_or_too_much_to_draw_it_says_so_and_keeps_the_table() {
+    let few = html(in_the_grove(), "view=network&issue=gate");
+    assert!(few.contains("Too little to draw: a picture needs 4 stakeholders") && !few.contains("<svg"), "{few}");
+    assert_eq!(few.matches("scope=\"row\"").count(), 3);
+    let nobody = html(in_the_grove(), "view=network&q=zzzzzzzz");
+    assert!(nobody.contains("Nothing found") && !nobody.contains("Too little"), "{nobody}");
+}
+
+#[test]
+fn the_style_has_the_heights_and_the_places_of_the_layout() {
+    let style =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/network.css")).expect("it is there");
+    for place in 0..ROOM {
+        assert!(style.contains(&format!(".tie:not(.end-{place})")), "no rule for the lines of place {place}");
+    }
+    // 80 and 56, 32 to the rem.
+    assert!(
+        style.contains(".arcs__name {\n  block-size: 2.5rem;")
+            && style.contains(".arcs__camp {\n  block-size: 1.75rem;")
+    );
 }
 
 proptest! {

@@ -143,8 +143,8 @@ fn side(
     let mut arcs = Vec::new();
     for &tie in &drawn {
         let [(one, upper), (other, lower)] = ends[tie];
-        // By rank, not by length: so the long ones keep apart on a narrow screen.
-        let shorter = drawn.iter().filter(|at| span(at) < span(&tie)).count();
+        // By rank, not by length: so no two reach equally far, and they keep apart on a narrow screen.
+        let shorter = drawn.iter().filter(|at| (span(at), *at) < (span(&tie), &tie)).count();
         arcs.push(Arc {
             ends: [one, other],
             from_to: [upper + gate(&pairs, one, other) - ROW / 2, lower + gate(&pairs, other, one) - ROW / 2],
