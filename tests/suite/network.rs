@@ -246,6 +246,13 @@ fn lines_of_one_holder_set_out_in_an_order_in_which_they_do_not_cross() {
         picture.agreements.iter().filter(|arc| arc.ends[0] == 0).map(|arc| (arc.ends[1], arc.from_to[0])).collect();
     // The middle of the first row is at 56 + 40; three lines stand 13 apart.
     assert_eq!(from_ash, [(1, 109), (2, 96), (4, 83)]);
+    // Birch, whose row's middle is at 56 + 80 + 40, agrees with Ash above and Cedar below: the line up sets out above.
+    let of_birch: Vec<(usize, usize)> = picture
+        .agreements
+        .iter()
+        .filter_map(|arc| arc.ends.iter().position(|&end| end == 1).map(|here| (arc.ends[1 - here], arc.from_to[here])))
+        .collect();
+    assert_eq!(of_birch, [(0, 170), (2, 183)]);
 }
 
 /// The view that `link` shows, as HTML.
