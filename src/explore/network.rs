@@ -35,7 +35,7 @@ pub struct Network<'d> {
     pub withheld: usize,
     /// Who takes a side, but on no issue on which another does.
     pub alone: Vec<(&'d str, Query)>,
-    /// Who is shown, and takes no side at all.
+    /// Who is shown, and takes no side on anything.
     pub sideless: Vec<(&'d str, Query)>,
     /// Who stands on both sides of an issue at once, so that it counts for neither: each with the way to these positions.
     pub split: Vec<(String, Query)>,
@@ -153,9 +153,12 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
         split: Vec::new(),
     };
     for (place, &holder) in holders.iter().enumerate() {
-        if !has_tie[place] {
-            let list = if sides.activity(holder) > 0 { &mut network.alone } else { &mut network.sideless };
-            list.push(way(edition, query, holder));
+        let is_split = sides.by(holder).contains(&Side::Both);
+        if has_tie[place] {
+        } else if sides.activity(holder) > 0 {
+            network.alone.push(way(edition, query, holder));
+        } else if !is_split {
+            network.sideless.push(way(edition, query, holder));
         }
         for (issue, side) in sides.by(holder).iter().enumerate() {
             if *side == Side::Both {

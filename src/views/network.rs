@@ -13,7 +13,8 @@ const DISAGREE: &str = "Disagree on";
 
 /// Puts the network into `place`; nothing where there is nobody to show.
 pub(super) fn network(place: El, network: &Network<'static>) -> El {
-    if network.ties.is_empty() && network.alone.is_empty() && network.sideless.is_empty() {
+    let Network { ties, alone, sideless, split, .. } = network;
+    if ties.is_empty() && alone.is_empty() && sideless.is_empty() && split.is_empty() {
         return place;
     }
     let drawing = match &network.drawing {
@@ -30,7 +31,7 @@ pub(super) fn network(place: El, network: &Network<'static>) -> El {
             .key("network")
             .with(el("h2").with("Who agrees with whom"))
             .with(drawing)
-            .with((!network.ties.is_empty()).then(|| table(network)))
+            .with((!ties.is_empty()).then(|| table(network)))
             .with(rest(network)),
     )
 }
@@ -41,7 +42,7 @@ fn table(network: &Network<'static>) -> El {
         |title: &&'static str| el("th").attribute("scope", "col").attribute("role", "columnheader").with(*title);
     let withheld = (network.withheld > 0).then(|| {
         let says =
-            format!("{} have a smaller weight: add a filter to see them.", words::count(network.withheld, "more tie"));
+            format!("{} of no larger weight: add a filter to see them.", words::count(network.withheld, "more tie"));
         of_class("p", "withheld").with(says)
     });
     el("div")

@@ -116,9 +116,9 @@ fn in_the_grove() -> &'static Edition<'static> {
 
 #[test]
 fn weights_by_hand_for_a_small_case() {
-    let network = network(in_the_grove(), "view=network");
+    let all = network(in_the_grove(), "view=network");
     assert_eq!(
-        ties(&network),
+        ties(&all),
         [
             // They meet on both of the issues on which each takes a side: (1 + 1) / ((2 + 2) / 2).
             "birch|cedar +Path -Pond 2/4 2/4",
@@ -129,10 +129,13 @@ fn weights_by_hand_for_a_small_case() {
             "ash|elm +Gate - 2/4 0/4",
         ]
     );
-    assert_eq!(names(&network.alone), ["Fir"]);
-    assert_eq!(names(&network.sideless), ["Gorse"]);
-    let split: Vec<&str> = network.split.iter().map(|(says, _)| says.as_str()).collect();
+    assert_eq!(names(&all.alone), ["Fir"]);
+    assert_eq!(names(&all.sideless), ["Gorse"]);
+    let split: Vec<&str> = all.split.iter().map(|(says, _)| says.as_str()).collect();
     assert_eq!(split, ["Elm on Path"]);
+    // Where nothing else of Elm is shown, it takes both sides, not none.
+    let path = network(in_the_grove(), "view=network&issue=path&who=elm");
+    assert_eq!((path.split.len(), path.sideless.len(), path.alone.len()), (1, 0, 0));
 }
 
 #[test]

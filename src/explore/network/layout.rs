@@ -109,47 +109,58 @@ pub(super) fn picture<'d>(
     Picture {
         height,
         groups,
-        agreements: side(&ends, ties, &|tie| !tie.agreed.is_empty(), &|tie| arc(tie, true)),
-        conflicts: side(&ends, ties, &|tie| !tie.disputed.is_empty(), &|tie| arc(tie, false)),
+        agreements: side(&ends, ties, Meets::Agree),
+        conflicts: side(&ends, ties, Meets::Disagree),
     }
 }
 
-/// The line of a tie, not yet in its place.
-fn arc(tie: &Tie, agrees: bool) -> Arc {
-    let (weight, how, on) =
-        if agrees { (tie.congruence(), "agree", &tie.agreed) } else { (tie.conflict(), "disagree", &tie.disputed) };
-    let issues: Vec<&str> = on.iter().map(|(issue, _)| *issue).collect();
-    let [one, other] = tie.ends.map(words::named);
-    Arc {
-        ends: [0; 2],
-        from_to: [0; 2],
-        reach: 0,
-        width: 1 + weight.of(THICK - 1),
-        says: format!("{one} and {other} {how} on {} ({}%)", words::and(&issues), weight.of(100)),
-        query: tie.query.clone(),
+/// On which side of the names a line bows out.
+#[derive(Clone, Copy)]
+enum Meets {
+    Agree,
+    Disagree,
+}
+
+impl Meets {
+    /// The issues on which the two of `tie` meet so.
+    fn issues<'t, 'd>(self, tie: &'t Tie<'d>) -> &'t [(&'d str, Query)] {
+        match self {
+            Self::Agree => &tie.agreed,
+            Self::Disagree => &tie.disputed,
+        }
+    }
+
+    /// What a line says: `Ash and Cedar agree on Path (40%)`.
+    fn says(self, tie: &Tie, weight: usize) -> String {
+        let issues: Vec<&str> = self.issues(tie).iter().map(|(issue, _)| *issue).collect();
+        let [one, other] = tie.ends.map(words::named);
+        let how = match self {
+            Self::Agree => "agree",
+            Self::Disagree => "disagree",
+        };
+        format!("{one} and {other} {how} on {} ({weight}%)", words::and(&issues))
     }
 }
 
-/// The arcs of one side: of the ties that are `drawn`, each in its place. `ends` are its holders and their rows' middles.
-fn side(
-    ends: &[[(usize, usize); 2]],
-    ties: &[Tie],
-    drawn: &dyn Fn(&Tie) -> bool,
-    make: &dyn Fn(&Tie) -> Arc,
-) -> Vec<Arc> {
-    let drawn: Vec<usize> = (0..ties.len()).filter(|&tie| drawn(&ties[tie])).collect();
+/// The arcs of one side. `ends` are the holders of each tie, and the middles of their rows.
+fn side(ends: &[[(usize, usize); 2]], ties: &[Tie], meets: Meets) -> Vec<Arc> {
+    let drawn: Vec<usize> = (0..ties.len()).filter(|&tie| !meets.issues(&ties[tie]).is_empty()).collect();
     let pairs: Vec<[usize; 2]> = drawn.iter().map(|&tie| ends[tie].map(|(place, _)| place)).collect();
-    let span = |&tie: &usize| ends[tie][1].1 - ends[tie][0].1;
+    let span = |tie: usize| ends[tie][1].1 - ends[tie][0].1;
     let mut arcs = Vec::new();
-    for &tie in &drawn {
-        let [(one, upper), (other, lower)] = ends[tie];
+    for &place in &drawn {
+        let tie = &ties[place];
+        let weight = tie.weight(meets.issues(tie).len());
+        let [(one, upper), (other, lower)] = ends[place];
         // By rank, not by length: so no two reach equally far, and they keep apart on a narrow screen.
-        let shorter = drawn.iter().filter(|at| (span(at), *at) < (span(&tie), &tie)).count();
+        let shorter = drawn.iter().filter(|&&at| (span(at), at) < (span(place), place)).count();
         arcs.push(Arc {
             ends: [one, other],
             from_to: [upper + gate(&pairs, one, other) - ROW / 2, lower + gate(&pairs, other, one) - ROW / 2],
             reach: NEAR + (FAR - NEAR) * shorter / (drawn.len() - 1).max(1),
-            ..make(&ties[tie])
+            width: 1 + weight.of(THICK - 1),
+            says: meets.says(tie, weight.of(100)),
+            query: tie.query.clone(),
         });
     }
     arcs
