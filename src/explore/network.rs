@@ -86,10 +86,14 @@ impl Tie<'_> {
         self.weight(self.agreed.len() + self.disputed.len())
     }
 
-    /// `issues`, divided by the average activity of the two.
     fn weight(&self, issues: usize) -> Weight {
-        Weight { over: 2 * issues, under: self.activity[0] + self.activity[1] }
+        weight(issues, self.activity)
     }
+}
+
+/// `issues`, divided by the average activity of two.
+const fn weight(issues: usize, activity: [usize; 2]) -> Weight {
+    Weight { over: 2 * issues, under: activity[0] + activity[1] }
 }
 
 /// The weight of a tie: a fraction from 0 to 1, not reduced.
@@ -121,12 +125,13 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
     let mut holders = matrix::rows(edition);
     holders.retain(|&holder| chosen.iter().any(|&place| edition.positions[place].holder == holder));
 
-    let (mut ties, mut pairs) = (Vec::new(), Vec::new());
+    let (mut pairs, mut weights) = (Vec::new(), Vec::new());
     for (first, &one) in holders.iter().enumerate() {
         for (second, &other) in holders.iter().enumerate().skip(first + 1) {
-            if let Some(tie) = tie(edition, query, &sides, [one, other]) {
-                ties.push(tie);
+            let weight = weight(sides.shared(one, other), [sides.activity(one), sides.activity(other)]);
+            if !weight.is_zero() {
                 pairs.push([first, second]);
+                weights.push(weight);
             }
         }
     }
@@ -134,24 +139,23 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
     for &place in pairs.iter().flatten() {
         has_tie[place] = true;
     }
+    let strongest = ordered(pairs.len(), &|one, other| {
+        let (one, other) = (weights[one], weights[other]);
+        (other.over * one.under).cmp(&(one.over * other.under))
+    });
+    let (mut ties, mut ends) = (Vec::new(), Vec::new());
+    for &place in strongest.iter().take(LIMIT) {
+        ties.push(tie(edition, query, &sides, pairs[place].map(|end| holders[end])));
+        ends.push(pairs[place]);
+    }
     let drawing = match has_tie.iter().filter(|&&has| has).count() {
         few if few < ENOUGH => Drawing::TooFew(few),
         many if many > ROOM => Drawing::TooMany(many),
-        _ => Drawing::Drawn(layout::picture(edition, query, &holders, &ties, &pairs)),
+        _ => Drawing::Drawn(layout::picture(edition, query, &holders, &ties, &ends)),
     };
-    let withheld = ties.len().saturating_sub(LIMIT);
-    let strongest = ordered(ties.len(), &|one, other| {
-        let (one, other) = (ties[one].meeting(), ties[other].meeting());
-        (other.over * one.under).cmp(&(one.over * other.under))
-    });
-    let mut network = Network {
-        drawing,
-        ties: strongest.iter().take(LIMIT).map(|&place| ties[place].clone()).collect(),
-        withheld,
-        alone: Vec::new(),
-        sideless: Vec::new(),
-        split: Vec::new(),
-    };
+    let withheld = pairs.len() - ties.len();
+    let (alone, sideless, split) = (Vec::new(), Vec::new(), Vec::new());
+    let mut network = Network { drawing, ties, withheld, alone, sideless, split };
     for (place, &holder) in holders.iter().enumerate() {
         let is_split = sides.by(holder).contains(&Side::Both);
         if has_tie[place] {
@@ -177,8 +181,8 @@ fn way<'d>(edition: &Edition<'d>, query: &Query, holder: usize) -> (&'d str, Que
     (&stakeholder.name, query.to_item(View::Stakeholders, stakeholder.id.as_str()))
 }
 
-/// The tie between two holders, if they meet.
-fn tie<'d>(edition: &Edition<'d>, query: &Query, sides: &Sides, pair: [usize; 2]) -> Option<Tie<'d>> {
+/// The tie between two holders who meet.
+fn tie<'d>(edition: &Edition<'d>, query: &Query, sides: &Sides, pair: [usize; 2]) -> Tie<'d> {
     let ends = pair.map(|holder| edition.stakeholder(holder));
     let (mut agreed, mut disputed) = (Vec::new(), Vec::new());
     for (place, (one, other)) in sides.by(pair[0]).iter().zip(sides.by(pair[1])).enumerate() {
@@ -188,11 +192,8 @@ fn tie<'d>(edition: &Edition<'d>, query: &Query, sides: &Sides, pair: [usize; 2]
             list.push((issue.name.as_str(), positions_on(query, issue, &ends)));
         }
     }
-    if agreed.is_empty() && disputed.is_empty() {
-        return None;
-    }
     let activity = pair.map(|holder| sides.activity(holder));
-    Some(Tie { ends, agreed, disputed, activity, query: side_by_side(query, ends) })
+    Tie { ends, agreed, disputed, activity, query: side_by_side(query, ends) }
 }
 
 /// The two compared, all filters kept.

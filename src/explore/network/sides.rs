@@ -54,6 +54,11 @@ impl Sides {
         &self.sides[holder * self.issues..][..self.issues]
     }
 
+    /// On how many issues both take a side, the same or not.
+    pub(super) fn shared(&self, one: usize, other: usize) -> usize {
+        self.by(one).iter().zip(self.by(other)).filter(|(one, other)| one.is_taken() && other.is_taken()).count()
+    }
+
     /// On how many issues `holder` takes a side.
     pub(super) fn activity(&self, holder: usize) -> usize {
         self.by(holder).iter().filter(|side| side.is_taken()).count()
