@@ -41,7 +41,7 @@ pub use evidence::{Pointer, Provenance, pointer};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use lists::{Entries, Heading, LIMIT, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
-pub use network::Network;
+pub use network::{Arc, Drawing, ENOUGH, Network, Picture, ROOM, Spot, SpotGroup, Tie, Weight};
 pub use nothing::{Nothing, Relief};
 pub use notices::Notice;
 pub use opened::Opened;

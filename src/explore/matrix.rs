@@ -172,7 +172,7 @@ fn lets_through(picks: &Picks, value: &str) -> bool {
 }
 
 /// The stakeholders by camp, the narrator last of the press; among each other by how many positions they hold.
-fn rows(edition: &Edition) -> Vec<usize> {
+pub(super) fn rows(edition: &Edition) -> Vec<usize> {
     let mut held = vec![0_usize; edition.dossier.stakeholders.len()];
     for position in &edition.positions {
         held[position.holder] += 1;

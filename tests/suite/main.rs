@@ -17,6 +17,7 @@ mod lists;
 mod matrix;
 mod model;
 mod neighbours;
+mod network;
 mod old_links;
 mod provenance;
 mod query_laws;
