@@ -11,6 +11,7 @@ mod body;
 mod chips;
 mod compare;
 mod edition;
+mod events;
 mod evidence;
 mod facets;
 mod lists;
@@ -36,6 +37,7 @@ pub use body::{Body, Part, body};
 pub use chips::Chip;
 pub use compare::Compare;
 pub use edition::Edition;
+pub use events::{EventDetail, EventEntry};
 pub use evidence::{Pointer, Provenance, pointer};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use lists::{Entries, Heading, LIMIT, List, Section, Switch};
@@ -50,7 +52,9 @@ pub use quotes::{QuoteDetail, QuoteEntry};
 pub use shifts::Shifts;
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
 pub use text::Marked;
-pub use timeline::Timeline;
+pub use timeline::{
+    Bend, Bundle, Column as TimeColumn, Demand, EventMark, Moment, Picture, PositionMark, Scale, Timeline, day_number,
+};
 
 use dossier::Dossier;
 use index::Needle;
@@ -197,6 +201,7 @@ const fn is_list(view: View) -> bool {
 fn total(edition: &Edition, view: View) -> usize {
     match counted(view) {
         Counted::Positions => edition.positions.len(),
+        Counted::PositionsAndEvents => edition.positions.len() + edition.events.len(),
         Counted::Quotes => edition.quotes.len(),
         Counted::Stakeholders => edition.dossier.stakeholders.len(),
         Counted::Questions => edition.questions.len(),
@@ -204,12 +209,16 @@ fn total(edition: &Edition, view: View) -> usize {
 }
 
 fn counts(edition: &Edition, shown: &Shown, view: View) -> String {
-    let part = |view| {
-        let (count, total) = (shown.count(view), total(edition, view));
-        let noun = words::count(total, words::noun(view));
+    let of = |count, total, noun| {
+        let noun = words::count(total, noun);
         if count == total { noun } else { format!("{count} of {noun}") }
     };
+    let part = |view| of(shown.count(view), total(edition, view), words::noun(view));
     match counted(view) {
+        Counted::PositionsAndEvents => {
+            let events = of(shown.events.rows.len() as usize, edition.events.len(), "event");
+            format!("{} and {events}", part(View::Positions))
+        }
         Counted::Positions | Counted::Quotes => format!("{} and {}", part(View::Positions), part(View::Quotes)),
         Counted::Stakeholders | Counted::Questions => part(view),
     }
