@@ -8,9 +8,11 @@ mod scale;
 use dossier::{EventKind, Precision};
 use index::Needle;
 
+use super::Page;
 use super::edition::Edition;
 use super::events::{self, EventEntry};
 use super::lists::LIMIT;
+use super::matrix::{Shows, Sign, legend};
 use super::positions::{self, PositionEntry};
 use super::shown::{Shown, events_have};
 use super::words;
@@ -23,6 +25,8 @@ pub use scale::{Demand, Scale, day_number};
 pub struct Timeline<'d> {
     /// The picture; `None` where nothing that is shown has a date.
     pub picture: Option<Picture<'d>>,
+    /// What the tiles mean, each a filter.
+    pub legend: Vec<Sign>,
     /// What has no date, in a line; empty where everything has one.
     pub undated: String,
     /// Which of the filters events do not have, in a line; empty where there is none.
@@ -88,7 +92,8 @@ fn by_date(edition: &Edition, positions: &[usize], events: &[usize]) -> Vec<Plac
     dates
 }
 
-pub(super) fn timeline<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Timeline<'d> {
+pub(super) fn timeline<'d>(edition: &Edition<'d>, page: &Page<'d>, needle: &Needle, shown: &Shown) -> Timeline<'d> {
+    let query = &page.query;
     let (positions, events) = (shown.positions.places(), shown.events.places());
     let dates = by_date(edition, &positions, &events);
     let mut moments = Vec::new();
@@ -103,9 +108,12 @@ pub(super) fn timeline<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle
         }
         left -= events + positions;
     }
+    let mut legend = legend::legend(query, &page.facets);
+    legend.retain(|sign| !matches!(sign.shows, Shows::Mark(_)));
     let undated = dates.last().map(without_date).unwrap_or_default();
     Timeline {
         picture: picture::picture(edition, query, &dates),
+        legend,
         undated,
         idle: idle(query),
         aside: aside(edition, query, needle, (&positions, &events)),

@@ -26,7 +26,7 @@ pub(super) fn timeline(place: El, timeline: &Timeline<'static>) -> El {
     let note = |says: &String| (!says.is_empty()).then(|| of_class("p", "timeline__note").with(says.clone()));
     place
         .with(note(&timeline.idle))
-        .with(timeline.picture.as_ref().map(|drawn| picture::picture(drawn).key("picture")))
+        .with(timeline.picture.as_ref().map(|drawn| picture::picture(drawn, &timeline.legend).key("picture")))
         .with(note(&timeline.undated))
         .with(aside)
         .with(of_class("div", "moments").key("moments").each(&timeline.moments, moment))

@@ -19,7 +19,7 @@ const PITCH: u32 = 24;
 const MARGIN: u32 = 8;
 /// The room that the name of a date needs, and the one that the title of an event needs besides.
 const NAME: u32 = 44;
-const TITLE: u32 = 72;
+const TITLE: u32 = 68;
 /// Up to how many dates the titles of events are written out.
 const TITLED: usize = 12;
 /// How long the whole picture is at least, planned events included.
@@ -61,7 +61,7 @@ pub struct Column<'d> {
     pub span: Option<(u32, u32, u32)>,
     /// Whether every date that is drawn here was worked out.
     pub inferred: bool,
-    /// The title of the event to name, where there is room for it.
+    /// What stands above its events, where there is room for it: the title of one of them.
     pub title: Option<&'d str>,
     /// What happened.
     pub events: Vec<EventMark<'d>>,
@@ -194,6 +194,11 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
             column.year = Some(date.year().to_string());
         }
         column.date = Some(date);
+        // Much is dated by the day of publication, and by nothing else.
+        let published = || edition.dossier.documents.iter().any(|coded| coded.document.published == date);
+        if titled && column.title.is_none() && !column.positions.is_empty() && published() {
+            column.title = Some("Day of publication");
+        }
         column.query = Some(query.with_dates(Some(date), Some(date)));
         columns.push(column);
     }

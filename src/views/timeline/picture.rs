@@ -5,17 +5,18 @@
 
 use dossier::{Basis, EventKind, Stance};
 
+use super::super::matrix;
 use super::super::node::{El, el, of_class};
 use super::super::parts::{fill, link};
 use super::{shape, shape_class, sign};
-use crate::explore::{EventMark, Picture, PositionMark, TimeColumn as Column, words};
+use crate::explore::{EventMark, Picture, PositionMark, Sign, TimeColumn as Column, words};
 
 /// From one mark to the next, and how large the tile of a position is.
 const PITCH: u32 = 24;
 const TILE: u32 = 20;
 /// From one line of a title to the next, and how wide a letter of it is at most, on the average, in tenths.
 const LINE: u32 = 14;
-const LETTER: u32 = 62;
+const LETTER: u32 = 68;
 /// The most lines that a title takes.
 const LINES: usize = 5;
 /// The height of a bar, with what stands free below it.
@@ -70,7 +71,7 @@ fn begin(column: &Column<'static>, marks: usize) -> u32 {
 }
 
 /// The picture in its frame, and what must be known to read it.
-pub(super) fn picture(picture: &Picture<'static>) -> El {
+pub(super) fn picture(picture: &Picture<'static>, signs: &[Sign]) -> El {
     let levels = Levels::of(picture);
     let mut columns = el("g");
     for (place, column) in picture.columns.iter().enumerate() {
@@ -103,7 +104,7 @@ pub(super) fn picture(picture: &Picture<'static>) -> El {
                 .attribute("aria-label", "Picture of the timeline. The list below says the same.")
                 .with(drawing),
         )
-        .with(legend())
+        .with(legend(signs))
         .with(
             of_class("figcaption", "timeline__note")
                 .with((!picture.bent.is_empty()).then(bent))
@@ -111,7 +112,7 @@ pub(super) fn picture(picture: &Picture<'static>) -> El {
         )
 }
 
-fn legend() -> El {
+fn legend(signs: &[Sign]) -> El {
     let entry = |sign: El, says: &'static str| of_class("li", "legend__silent").with(sign).with(says);
     let sample = |class: &'static str| {
         of_class("svg", "sign")
@@ -120,11 +121,11 @@ fn legend() -> El {
             .with(of_class("path", class).attribute("d", "M-11 0h22"))
     };
     of_class("ul", "legend")
-        .attribute("aria-label", "Legend")
+        .attribute("aria-label", "Legend, to filter by")
+        .each(signs, matrix::legend::sign)
         .each(EventKind::ALL, |&kind| entry(sign(kind, false), words::event(kind)))
-        .with(entry(sign(EventKind::Meeting, true), "Hollow: date worked out"))
-        .with(entry(sample("mark__inferred"), "Dashed: date worked out"))
-        .with(entry(sample("span"), "Some time within"))
+        .with(entry(sign(EventKind::Meeting, true), "hollow or dashed below: date worked out"))
+        .with(entry(sample("span"), "bar: some time within"))
 }
 
 /// The hatching of an allegation, in the colour of its stance.
