@@ -4,6 +4,7 @@
 
 mod picture;
 mod scale;
+mod titles;
 
 use dossier::{EventKind, Precision};
 use index::Needle;

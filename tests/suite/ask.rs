@@ -18,6 +18,8 @@ pub(crate) struct Answer {
     /// The view's own, or that of the positions where the view is a picture of them.
     pub(crate) list: List<'static>,
     pub(crate) nothing: Option<Nothing>,
+    /// The events of a timeline, in the order of its list.
+    pub(crate) events: Vec<&'static str>,
 }
 
 impl Deref for Answer {
@@ -32,6 +34,11 @@ impl Deref for Answer {
 pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
     let page = explore(edition, link);
     let Body { nothing, part } = body(edition, &page);
+    let mut events = Vec::new();
+    if let Part::Timeline(timeline) = &part {
+        let entries = timeline.moments.iter().flat_map(|moment| &moment.entries.events);
+        events.extend(entries.map(|entry| entry.event.id.as_str()));
+    }
     let list = match part {
         Part::List(list) => list,
         Part::Opened(_) | Part::Timeline(_) | Part::Compare(_) | Part::Network(_) | Part::Shifts(_) => {
@@ -39,7 +46,7 @@ pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
             follow(edition, &Decoded { query, unread: Vec::new() }).list
         }
     };
-    Answer { page, list, nothing }
+    Answer { page, list, nothing, events }
 }
 
 /// The page that `link` leads to in the invented dossier.
@@ -62,9 +69,10 @@ pub(crate) fn entry_ids(entries: &Entries<'static>) -> Vec<&'static str> {
     }
 }
 
-/// The ids of everything in the page's list, in order, headings apart.
+/// The ids of everything in the page's list, in order, headings apart; then those of a timeline's events.
 pub(crate) fn ids(page: &Answer) -> Vec<&'static str> {
-    page.list.sections.iter().flat_map(|section| entry_ids(&section.entries)).collect()
+    let listed = page.list.sections.iter().flat_map(|section| entry_ids(&section.entries));
+    listed.chain(page.events.iter().copied()).collect()
 }
 
 /// The sections as heading and ids.

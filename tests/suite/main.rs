@@ -21,4 +21,5 @@ mod provenance;
 mod query_laws;
 mod search;
 mod sentences;
+mod timeline;
 mod views;

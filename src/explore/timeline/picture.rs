@@ -3,13 +3,14 @@
 //! The scale is made of all that the edition has within the days asked for: other filters take marks away, and nothing
 //! that stays moves. A date that is no day stands where its month or year begins, with a bar as long as that.
 
-use dossier::{Date, EventKind, Precision};
+use dossier::{Date, Event, EventKind, Precision};
 
 use super::super::edition::Edition;
 use super::super::positions::{PositionLink, link};
 use super::super::shown::date_codes;
 use super::super::words;
 use super::scale::{Demand, Scale, day_number};
+use super::titles::{title_room, wrap};
 use super::{Places, by_date};
 use crate::query::Query;
 
@@ -17,9 +18,8 @@ use crate::query::Query;
 const PITCH: u32 = 24;
 /// What stands free beside the marks of a date.
 const MARGIN: u32 = 8;
-/// The room that the name of a date needs, and the one that the title of an event needs besides.
+/// The room that the name of a date needs.
 const NAME: u32 = 44;
-const TITLE: u32 = 68;
 /// Up to how many dates the titles of events are written out.
 const TITLED: usize = 12;
 /// How long the whole picture is at least, planned events included.
@@ -61,8 +61,8 @@ pub struct Column<'d> {
     pub span: Option<(u32, u32, u32)>,
     /// Whether every date that is drawn here was worked out.
     pub inferred: bool,
-    /// What stands above its events, where there is room for it: the title of one of them.
-    pub title: Option<&'d str>,
+    /// What stands above its events, in lines: the title of one of them, where there is room.
+    pub title: Vec<String>,
     /// What happened.
     pub events: Vec<EventMark<'d>>,
     /// Who stood where.
@@ -133,13 +133,14 @@ fn spot(spots: &mut Vec<Spot>, day: Date, date: Date) -> &mut Spot {
 }
 
 /// How much room so many marks need, a little wider than high.
-fn room(places: &Places, titled: bool) -> u32 {
+fn room(edition: &Edition, places: &Places, titled: bool) -> u32 {
     let most = places.events.len().max(places.positions.len()).min(MOST);
     let mut side = 1;
     while side * side * 2 < most * 3 {
         side += 1;
     }
-    (side as u32 * PITCH + MARGIN).max(if titled && !places.events.is_empty() { TITLE } else { NAME })
+    let title = headline(edition, places).filter(|_| titled).map_or(NAME, |event| title_room(&event.title));
+    (side as u32 * PITCH + MARGIN).max(title)
 }
 
 /// The picture of what is shown; `dates` are its places, by date. `None` where none of it has a date.
@@ -162,7 +163,7 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
         demands.push(Demand { day: *day, room: *room, after: spans * span_room });
     }
     let planned = &dates[edition.dates.len()];
-    let behind = if planned.len() == 0 { 0 } else { room(planned, titled) + MARGIN };
+    let behind = if planned.len() == 0 { 0 } else { room(edition, planned, titled) + MARGIN };
     let scale = Scale::of(&demands, LEAST.saturating_sub(behind));
 
     let mut columns: Vec<Column> = Vec::new();
@@ -170,7 +171,7 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
     let mut year = None;
     for &code in &codes {
         let date = edition.dates[code];
-        let mut column = column(edition, query, &dates[code], titled);
+        let mut column = column(edition, query, &dates[code]);
         let first = date.first_day();
         let day = day_number(first);
         if date.precision() == Precision::Day {
@@ -194,19 +195,27 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
             column.year = Some(date.year().to_string());
         }
         column.date = Some(date);
-        // Much is dated by the day of publication, and by nothing else.
-        let published = || edition.dossier.documents.iter().any(|coded| coded.document.published == date);
-        if titled && column.title.is_none() && !column.positions.is_empty() && published() {
-            column.title = Some("Day of publication");
-        }
         column.query = Some(query.with_dates(Some(date), Some(date)));
         columns.push(column);
     }
     if planned.len() > 0 {
-        let mut column = column(edition, query, planned, titled);
+        let mut column = column(edition, query, planned);
         (column.left, column.width) = (scale.width() + MARGIN, behind - MARGIN);
         "planned".clone_into(&mut column.name);
         columns.push(column);
+    }
+    let lefts: Vec<u32> = columns.iter().map(|column| column.left).collect();
+    if titled {
+        for (place, column) in columns.iter_mut().enumerate() {
+            let code = codes.get(place).copied().unwrap_or(edition.dates.len());
+            let says = headline(edition, &dates[code]).map(|event| event.title.as_str());
+            let room = match (column.span, lefts.get(place + 1)) {
+                // What stands from the left on may run up to the next column.
+                (Some(_), Some(next)) => next - column.left,
+                _ => column.width,
+            };
+            column.title = wrap(says.or_else(|| published(edition, column)).unwrap_or_default(), room);
+        }
     }
     let bends = bends(&scale, &spots);
     Some(Picture { width: scale.width() + behind, scale: scale.width(), columns, bent: sentence(&bends), bends })
@@ -216,7 +225,7 @@ fn spots(edition: &Edition, codes: &[usize], all: &[Places], titled: bool) -> Ve
     let mut spots = Vec::new();
     for &code in codes {
         let date = edition.dates[code];
-        let needed = room(&all[code], titled);
+        let needed = room(edition, &all[code], titled);
         let first = spot(&mut spots, date.first_day(), date);
         if date.precision() == Precision::Day {
             first.room = needed;
@@ -230,7 +239,7 @@ fn spots(edition: &Edition, codes: &[usize], all: &[Places], titled: bool) -> Ve
 }
 
 /// The marks of a date. Where they stand is still to be said.
-fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places, titled: bool) -> Column<'d> {
+fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> Column<'d> {
     let is_open = |id: &str| query.item.as_deref() == Some(id);
     let toggled = |id: &str| query.with_item((!is_open(id)).then_some(id));
     let (mut events, mut positions) = (Vec::new(), Vec::new());
@@ -254,7 +263,6 @@ fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places, titled: boo
             open: is_open(id),
         });
     }
-    let named = events.iter().min_by_key(|mark| rank(mark.kind)).filter(|_| titled);
     Column {
         date: None,
         name: String::new(),
@@ -263,12 +271,24 @@ fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places, titled: boo
         width: 0,
         span: None,
         inferred: events.iter().all(|mark| mark.inferred) && positions.iter().all(|mark| mark.inferred),
-        title: named.map(|mark| mark.title),
+        title: Vec::new(),
         withheld: (places.events.len() - events.len(), places.positions.len() - positions.len()),
         events,
         positions,
         query: None,
     }
+}
+
+/// What stands above positions where nothing happened: much is dated by the day of publication, and by nothing else.
+fn published(edition: &Edition, column: &Column) -> Option<&'static str> {
+    let is_published = |date| edition.dossier.documents.iter().any(|coded| coded.document.published == date);
+    (!column.positions.is_empty() && column.date.is_some_and(is_published)).then_some("Day of publication")
+}
+
+/// The event that stands for its day.
+fn headline<'d>(edition: &Edition<'d>, places: &Places) -> Option<&'d Event> {
+    let events = places.events.iter().map(|&place| edition.events[place].event);
+    events.min_by_key(|event| rank(event.kind))
 }
 
 /// Which event stands for its day: who met says most of what else there is.

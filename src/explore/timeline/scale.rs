@@ -10,7 +10,7 @@ use dossier::Date;
 
 /// The least length between two stops, and how much each doubling of the days in between adds. In units.
 const GAP: u32 = 6;
-const DOUBLING: u32 = 2;
+const DOUBLING: u32 = 1;
 /// How many times more days a unit must hold than in a neighbouring stretch to be called squeezed.
 const FACTOR: u64 = 4;
 

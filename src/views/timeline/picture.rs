@@ -14,11 +14,8 @@ use crate::explore::{EventMark, Picture, PositionMark, Sign, TimeColumn as Colum
 /// From one mark to the next, and how large the tile of a position is.
 const PITCH: u32 = 24;
 const TILE: u32 = 20;
-/// From one line of a title to the next, and how wide a letter of it is at most, on the average, in tenths.
+/// From one line of a title to the next.
 const LINE: u32 = 14;
-const LETTER: u32 = 68;
-/// The most lines that a title takes.
-const LINES: usize = 5;
 /// The height of a bar, with what stands free below it.
 const BAR: u32 = 8;
 /// The names of the dates, below the line.
@@ -39,8 +36,8 @@ struct Levels {
 impl Levels {
     fn of(picture: &Picture<'static>) -> Self {
         let (mut above, mut below, mut bars) = (PITCH, PITCH, 0);
-        for (place, column) in picture.columns.iter().enumerate() {
-            let title = title_lines(picture, place).len() as u32 * LINE;
+        for column in &picture.columns {
+            let title = column.title.len() as u32 * LINE;
             above = above.max(title + rows(column, column.events.len(), column.withheld.0) * PITCH);
             below = below.max(rows(column, column.positions.len(), column.withheld.1) * PITCH);
             bars = bars.max(column.span.map_or(0, |(_, _, under)| under + 1));
@@ -74,8 +71,8 @@ fn begin(column: &Column<'static>, marks: usize) -> u32 {
 pub(super) fn picture(picture: &Picture<'static>, signs: &[Sign]) -> El {
     let levels = Levels::of(picture);
     let mut columns = el("g");
-    for (place, column) in picture.columns.iter().enumerate() {
-        columns = columns.with(marks(picture, place, column, &levels));
+    for column in &picture.columns {
+        columns = columns.with(marks(column, &levels));
     }
     let drawing = of_class("svg", "timeline__picture")
         .attribute("width", picture.width.to_string())
@@ -124,7 +121,7 @@ fn legend(signs: &[Sign]) -> El {
         .attribute("aria-label", "Legend, to filter by")
         .each(signs, matrix::legend::sign)
         .each(EventKind::ALL, |&kind| entry(sign(kind, false), words::event(kind)))
-        .with(entry(sign(EventKind::Meeting, true), "hollow or dashed below: date worked out"))
+        .with(entry(sign(EventKind::Meeting, true), "hollow, dashed: date worked out"))
         .with(entry(sample("span"), "bar: some time within"))
 }
 
@@ -167,7 +164,7 @@ fn ground(column: &Column<'static>, levels: &Levels) -> El {
 }
 
 /// Everything that is of one date.
-fn marks(picture: &Picture<'static>, place: usize, column: &Column<'static>, levels: &Levels) -> El {
+fn marks(column: &Column<'static>, levels: &Levels) -> El {
     let mut group = axis(column, levels);
     let high = rows(column, column.events.len(), column.withheld.0);
     for (nth, mark) in column.events.iter().enumerate() {
@@ -187,10 +184,9 @@ fn marks(picture: &Picture<'static>, place: usize, column: &Column<'static>, lev
             group = group.with(text("axis__year", (x, y), format!("+{count}")));
         }
     }
-    let titles = title_lines(picture, place);
     let bottom = levels.events - high * PITCH - 4;
     let (class, x) = anchor(column);
-    for (nth, line) in titles.iter().rev().enumerate() {
+    for (nth, line) in column.title.iter().rev().enumerate() {
         group = group.with(text(class, (x, bottom.saturating_sub(nth as u32 * LINE)), line.clone()));
     }
     group
@@ -290,37 +286,4 @@ fn mark_link(query: &crate::query::Query, at: (u32, u32), open: bool) -> El {
         at,
         (PITCH, PITCH),
     ))
-}
-
-/// The title that a column names, in lines; none where it has no room.
-fn title_lines(picture: &Picture<'static>, place: usize) -> Vec<String> {
-    let column = &picture.columns[place];
-    let Some(title) = column.title else { return Vec::new() };
-    // What stands from the left on may run up to the next column.
-    let end = match picture.columns.get(place + 1) {
-        Some(next) if column.span.is_some() => next.left.max(column.left + column.width),
-        Some(_) | None => column.left + column.width,
-    };
-    let letters = ((end - column.left).saturating_sub(4) * 10 / LETTER) as usize;
-    wrap(title, letters)
-}
-
-/// The words in lines of at most so many letters; a longer word stands alone. What does not fit ends in an ellipsis.
-fn wrap(text: &str, letters: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        let full = lines.len() == LINES;
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= letters => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            Some(line) if full => {
-                line.push('…');
-                break;
-            }
-            Some(_) | None => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
