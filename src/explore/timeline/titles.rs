@@ -8,7 +8,7 @@ const MARGIN: u32 = 6;
 /// The least room of a title, in units.
 const LEAST: u32 = 66;
 /// The most lines of a title.
-const LINES: usize = 5;
+const LINES: usize = 6;
 
 /// How much room a title needs, in units: that of its longest word.
 pub(super) fn title_room(title: &str) -> u32 {
