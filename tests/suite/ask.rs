@@ -5,7 +5,7 @@ use std::ops::Deref;
 use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::{Body, Edition, Entries, List, Nothing, Page, Part, Section, body, explore};
+use standpoint::explore::{Body, Edition, Entries, EventEntry, List, Nothing, Page, Part, Section, body, explore};
 use standpoint::query::codec::{Decoded, decode};
 use standpoint::query::{Axis, Facet, Group, Query, Sort, View};
 
@@ -19,7 +19,7 @@ pub(crate) struct Answer {
     pub(crate) list: List<'static>,
     pub(crate) nothing: Option<Nothing>,
     /// The events of a timeline, in the order of its list.
-    pub(crate) events: Vec<&'static str>,
+    pub(crate) events: Vec<EventEntry<'static>>,
 }
 
 impl Deref for Answer {
@@ -36,8 +36,7 @@ pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
     let Body { nothing, part } = body(edition, &page);
     let mut events = Vec::new();
     if let Part::Timeline(timeline) = &part {
-        let entries = timeline.moments.iter().flat_map(|moment| &moment.entries.events);
-        events.extend(entries.map(|entry| entry.event.id.as_str()));
+        events.extend(timeline.moments.iter().flat_map(|moment| moment.entries.events.clone()));
     }
     let list = match part {
         Part::List(list) => list,
@@ -72,7 +71,7 @@ pub(crate) fn entry_ids(entries: &Entries<'static>) -> Vec<&'static str> {
 /// The ids of everything in the page's list, in order, headings apart; then those of a timeline's events.
 pub(crate) fn ids(page: &Answer) -> Vec<&'static str> {
     let listed = page.list.sections.iter().flat_map(|section| entry_ids(&section.entries));
-    listed.chain(page.events.iter().copied()).collect()
+    listed.chain(page.events.iter().map(|entry| entry.event.id.as_str())).collect()
 }
 
 /// The sections as heading and ids.

@@ -120,7 +120,8 @@ pub(crate) fn open(page: &Answer) -> Vec<&'static str> {
             }
         }
     });
-    open.collect()
+    let events = page.events.iter().filter(|entry| entry.detail.is_some());
+    open.chain(events.map(|entry| entry.event.id.as_str())).collect()
 }
 
 /// Every item with the view that shows it.
