@@ -124,7 +124,7 @@ fn the_counts_name_positions_and_events() {
 #[test]
 fn nothing_is_found_only_where_no_event_is_shown_either() {
     let events_alone = page("view=timeline&issue=lighthouse");
-    assert_eq!((events_alone.nothing.clone(), events_alone.events.len()), (None, 5));
+    assert_eq!((events_alone.nothing.clone(), events_alone.events().count()), (None, 5));
     let nothing = page("view=timeline&who=keel").nothing.expect("Keel neither speaks nor takes part");
     assert_eq!(nothing.asked, "No items where stakeholder is Ib Keel.");
     assert_eq!(nothing.reliefs[0].shows, "18 items");
