@@ -59,7 +59,7 @@ pub struct Column<'d> {
     pub width: u32,
     /// From where to where a month or a year reaches, and how many others lie below it there.
     pub span: Option<(u32, u32, u32)>,
-    /// Whether every date that is drawn here was worked out.
+    /// Whether the date was worked out wherever the edition has it.
     pub inferred: bool,
     /// What stands above its events, in lines: the title of one of them, where there is room.
     pub title: Vec<String>,
@@ -195,6 +195,7 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
             column.year = Some(date.year().to_string());
         }
         column.date = Some(date);
+        column.inferred = is_inferred(edition, &all[code]);
         column.query = Some(query.with_dates(Some(date), Some(date)));
         columns.push(column);
     }
@@ -270,7 +271,7 @@ fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> Column<'
         left: 0,
         width: 0,
         span: None,
-        inferred: events.iter().all(|mark| mark.inferred) && positions.iter().all(|mark| mark.inferred),
+        inferred: false,
         title: Vec::new(),
         withheld: (places.events.len() - events.len(), places.positions.len() - positions.len()),
         events,
@@ -283,6 +284,12 @@ fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> Column<'
 fn published(edition: &Edition, column: &Column) -> Option<&'static str> {
     let is_published = |date| edition.dossier.documents.iter().any(|coded| coded.document.published == date);
     (!column.positions.is_empty() && column.date.is_some_and(is_published)).then_some("Day of publication")
+}
+
+/// Whether all dates of these places were worked out.
+fn is_inferred(edition: &Edition, places: &Places) -> bool {
+    places.events.iter().all(|&place| edition.events[place].event.date.inferred)
+        && places.positions.iter().all(|&place| edition.positions[place].position.date.inferred)
 }
 
 /// The event that stands for its day.
