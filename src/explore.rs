@@ -53,7 +53,7 @@ pub use shifts::Shifts;
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
 pub use text::Marked;
 pub use timeline::{
-    Bend, Bundle, Column as TimeColumn, Demand, EventMark, Moment, Picture, PositionMark, Scale, Timeline, day_number,
+    Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
 };
 
 use dossier::Dossier;

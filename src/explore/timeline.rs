@@ -18,7 +18,7 @@ use super::positions::{self, PositionEntry};
 use super::shown::{Shown, events_have};
 use super::words;
 use crate::query::{Facet, Group, Query};
-pub use picture::{Bend, Column, EventMark, Picture, PositionMark};
+pub use picture::{Bend, EventMark, Picture, PositionMark, TimeColumn};
 pub use scale::{Demand, Scale, day_number};
 
 /// What happened when, and who stood where when.

@@ -1,13 +1,13 @@
 //! The timeline: its scale, what it shows under filters, and that nothing is lost for want of a date.
 
-use dossier::Date;
+use dossier::{Date, Position};
 use proptest::prelude::*;
-use standpoint::explore::{Demand, Moment, Part, Picture, Scale, Timeline, body, day_number, explore};
+use standpoint::explore::{Demand, Edition, LIMIT, Moment, Part, Picture, Scale, Timeline, body, day_number, explore};
 use standpoint::query::codec::{Decoded, decode, encode};
 use standpoint::query::{Query, View};
 
 use crate::ask::{a_date, a_known_query, answer, page};
-use crate::fixture::{edition, real};
+use crate::fixture::{edition, harbour, real};
 use crate::model::Rows;
 
 fn drawn(query: Query) -> Timeline<'static> {
@@ -198,6 +198,23 @@ fn nothing_that_stays_moves_when_a_filter_takes_marks_away() {
 }
 
 #[test]
+fn what_is_too_much_for_a_date_or_for_the_list_is_counted() {
+    let mut dossier = harbour().clone();
+    let one = dossier.documents[0].positions[0].clone();
+    for number in 0..300 {
+        let id = format!("more-{number}").as_str().into();
+        dossier.documents[0].positions.push(Position { id, supersedes: None, ..one.clone() });
+    }
+    let edition = Edition::new(Box::leak(Box::new(dossier)));
+    let page = explore(&edition, &decode("view=timeline"));
+    let Part::Timeline(timeline) = body(&edition, &page).part else { panic!("the view is the timeline") };
+    assert_eq!(timeline.moments.iter().flat_map(of_moment).count(), LIMIT);
+    assert_eq!(timeline.withheld, 313 + 5 - LIMIT);
+    let column = &picture(&timeline).columns[0];
+    assert_eq!((column.positions.len(), column.withheld), (48, (0, 301 - 48)));
+}
+
+#[test]
 fn days_are_numbered_without_a_gap() {
     for (text, number) in [
         ("0001-01-01", 0),
@@ -281,7 +298,7 @@ proptest! {
     fn every_shown_position_and_event_is_listed_once(query in a_known_query(&["", "", "toll ", "lund ", "-ferry "])) {
         let timeline = drawn(query.with_view(View::Timeline));
         let mut listed: Vec<&str> = timeline.moments.iter().flat_map(of_moment).collect();
-        let rows = Rows::of(crate::fixture::harbour());
+        let rows = Rows::of(harbour());
         let mut expected = rows.shown(&query, View::Timeline);
         listed.sort_unstable();
         expected.sort_unstable();

@@ -5,13 +5,13 @@
 
 use dossier::{Date, Event, EventKind, Precision};
 
-use super::super::edition::Edition;
-use super::super::positions::{PositionLink, link};
-use super::super::shown::date_codes;
-use super::super::words;
 use super::scale::{Demand, Scale, day_number};
 use super::titles::{title_room, wrap};
 use super::{Places, by_date};
+use crate::explore::edition::Edition;
+use crate::explore::positions::{PositionLink, link};
+use crate::explore::shown::date_codes;
+use crate::explore::words;
 use crate::query::Query;
 
 /// The room of one mark, in units: a CSS pixel where the picture is not stretched. A target is 24 of them.
@@ -37,7 +37,7 @@ pub struct Picture<'d> {
     /// How long the scale is: what is planned without a date stands behind it.
     pub scale: u32,
     /// The dates, ascending; last what is planned without one.
-    pub columns: Vec<Column<'d>>,
+    pub columns: Vec<TimeColumn<'d>>,
     /// Where the scale bends.
     pub bends: Vec<Bend>,
     /// The same in a sentence; empty where it does not bend.
@@ -46,7 +46,7 @@ pub struct Picture<'d> {
 
 /// One date with its marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column<'d> {
+pub struct TimeColumn<'d> {
     /// The date; `None` where it is planned without one.
     pub date: Option<Date>,
     /// What the axis says: `18 Aug`.
@@ -166,7 +166,7 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
     let behind = if planned.len() == 0 { 0 } else { room(edition, planned, titled) + MARGIN };
     let scale = Scale::of(&demands, LEAST.saturating_sub(behind));
 
-    let mut columns: Vec<Column> = Vec::new();
+    let mut columns: Vec<TimeColumn> = Vec::new();
     let mut begun: Option<(Date, u32)> = None;
     let mut year = None;
     for &code in &codes {
@@ -240,7 +240,7 @@ fn spots(edition: &Edition, codes: &[usize], all: &[Places], titled: bool) -> Ve
 }
 
 /// The marks of a date. Where they stand is still to be said.
-fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> Column<'d> {
+fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> TimeColumn<'d> {
     let is_open = |id: &str| query.item.as_deref() == Some(id);
     let toggled = |id: &str| query.with_item((!is_open(id)).then_some(id));
     let (mut events, mut positions) = (Vec::new(), Vec::new());
@@ -264,7 +264,7 @@ fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> Column<'
             open: is_open(id),
         });
     }
-    Column {
+    TimeColumn {
         date: None,
         name: String::new(),
         year: None,
@@ -281,7 +281,7 @@ fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> Column<'
 }
 
 /// What stands above positions where nothing happened: much is dated by the day of publication, and by nothing else.
-fn published(edition: &Edition, column: &Column) -> Option<&'static str> {
+fn published(edition: &Edition, column: &TimeColumn) -> Option<&'static str> {
     let is_published = |date| edition.dossier.documents.iter().any(|coded| coded.document.published == date);
     (!column.positions.is_empty() && column.date.is_some_and(is_published)).then_some("Day of publication")
 }

@@ -84,15 +84,10 @@ impl Scale {
     pub fn at(&self, day: u32) -> u32 {
         match self.stops.binary_search_by(|stop| stop.day.cmp(&day)) {
             Ok(here) => self.stops[here].middle(),
-            Err(next) if next == 0 || next == self.stops.len() => {
-                if next == 0 {
-                    0
-                } else {
-                    self.width
-                }
-            }
+            Err(0) => 0,
             Err(next) => {
-                let (before, behind) = (self.stops[next - 1], self.stops[next]);
+                let before = self.stops[next - 1];
+                let Some(behind) = self.stops.get(next) else { return self.width };
                 let (length, days) = (u64::from(behind.left - before.right), u64::from(behind.day - before.day));
                 before.right + (length * u64::from(day - before.day) / days) as u32
             }

@@ -5,11 +5,12 @@
 
 use dossier::{Basis, EventKind, Stance};
 
-use super::super::matrix;
-use super::super::node::{El, el, of_class};
-use super::super::parts::{fill, link};
 use super::{shape, shape_class, sign};
-use crate::explore::{EventMark, Picture, PositionMark, Sign, TimeColumn as Column, words};
+use crate::explore::{EventMark, Picture, PositionMark, Sign, TimeColumn, words};
+use crate::query::Query;
+use crate::views::matrix;
+use crate::views::node::{Content, El, el, of_class};
+use crate::views::parts::{fill, link};
 
 /// From one mark to the next, and how large the tile of a position is.
 const PITCH: u32 = 24;
@@ -48,18 +49,18 @@ impl Levels {
     }
 }
 
-fn per_row(column: &Column<'static>) -> u32 {
+fn per_row(column: &TimeColumn<'static>) -> u32 {
     (column.width / PITCH).max(1)
 }
 
 /// How many rows so many marks take, the number of those withheld among them.
-fn rows(column: &Column<'static>, marks: usize, withheld: usize) -> u32 {
+fn rows(column: &TimeColumn<'static>, marks: usize, withheld: usize) -> u32 {
     let places = marks + if withheld > 0 { 2 } else { 0 };
     (places as u32).div_ceil(per_row(column))
 }
 
 /// Where the marks of a column stand from left to right: those of a day around its middle, others from its left on.
-fn begin(column: &Column<'static>, marks: usize) -> u32 {
+fn begin(column: &TimeColumn<'static>, marks: usize) -> u32 {
     let taken = (marks as u32).min(per_row(column)) * PITCH;
     match column.span {
         Some(_) => column.left,
@@ -149,12 +150,12 @@ fn line(from: u32, to: u32, class: &'static str, y: u32) -> El {
     of_class("path", class).attribute("d", format!("M{from} {y}H{to}"))
 }
 
-fn text(class: &'static str, (x, y): (u32, u32), says: impl super::super::node::Content) -> El {
+fn text(class: &'static str, (x, y): (u32, u32), says: impl Content) -> El {
     of_class("text", class).attribute("x", x.to_string()).attribute("y", y.to_string()).with(says)
 }
 
 /// What lies behind a column's marks, and says which date it is.
-fn ground(column: &Column<'static>, levels: &Levels) -> El {
+fn ground(column: &TimeColumn<'static>, levels: &Levels) -> El {
     let class = if column.span.is_some() || column.date.is_none() { "ground" } else { "ground ground--day" };
     let ground = rectangle(class, (column.left, 0), (column.width, levels.end));
     match column.date {
@@ -164,7 +165,7 @@ fn ground(column: &Column<'static>, levels: &Levels) -> El {
 }
 
 /// Everything that is of one date.
-fn marks(column: &Column<'static>, levels: &Levels) -> El {
+fn marks(column: &TimeColumn<'static>, levels: &Levels) -> El {
     let mut group = axis(column, levels);
     let high = rows(column, column.events.len(), column.withheld.0);
     for (nth, mark) in column.events.iter().enumerate() {
@@ -193,13 +194,13 @@ fn marks(column: &Column<'static>, levels: &Levels) -> El {
 }
 
 /// The left upper corner of a mark, from the first one on.
-fn at(column: &Column<'static>, marks: usize, nth: usize) -> (u32, u32) {
+fn at(column: &TimeColumn<'static>, marks: usize, nth: usize) -> (u32, u32) {
     let nth = nth as u32;
     (begin(column, marks) + nth % per_row(column) * PITCH, nth / per_row(column) * PITCH)
 }
 
 /// How a column's texts stand, and where: around the middle of a day, from the left of everything else.
-const fn anchor(column: &Column<'static>) -> (&'static str, u32) {
+const fn anchor(column: &TimeColumn<'static>) -> (&'static str, u32) {
     match column.span {
         Some(_) => ("title", column.left + 2),
         None => ("title title--middle", column.left + column.width / 2),
@@ -207,7 +208,7 @@ const fn anchor(column: &Column<'static>) -> (&'static str, u32) {
 }
 
 /// The date on the line: a dot or a bar, its name and its year.
-fn axis(column: &Column<'static>, levels: &Levels) -> El {
+fn axis(column: &TimeColumn<'static>, levels: &Levels) -> El {
     let middle = column.left + column.width / 2;
     let sign = match (column.span, column.date) {
         (Some((from, to, under)), _) => {
@@ -280,7 +281,7 @@ fn position(mark: &PositionMark<'static>, (x, y): (u32, u32)) -> El {
 }
 
 /// A mark is a link with a target of its full pitch.
-fn mark_link(query: &crate::query::Query, at: (u32, u32), open: bool) -> El {
+fn mark_link(query: &Query, at: (u32, u32), open: bool) -> El {
     link(query).class(if open { "mark mark--open" } else { "mark" }).attribute("tabindex", "-1").with(rectangle(
         "mark__hit",
         at,
