@@ -1,6 +1,6 @@
 //! The timeline: its scale, what it shows under filters, and that nothing is lost for want of a date.
 
-use dossier::{Date, Position};
+use dossier::{Date, EventKind, Position};
 use proptest::prelude::*;
 use standpoint::explore::{Demand, Edition, LIMIT, Moment, Part, Picture, Scale, Timeline, body, day_number, explore};
 use standpoint::query::codec::{Decoded, decode, encode};
@@ -8,6 +8,7 @@ use standpoint::query::{Query, View};
 
 use crate::ask::{a_date, a_known_query, answer, page};
 use crate::fixture::{edition, harbour, real};
+use crate::making::event;
 use crate::model::Rows;
 
 fn drawn(query: Query) -> Timeline<'static> {
@@ -212,6 +213,25 @@ fn what_is_too_much_for_a_date_or_for_the_list_is_counted() {
     assert_eq!(timeline.withheld, 313 + 5 - LIMIT);
     let column = &picture(&timeline).columns[0];
     assert_eq!((column.positions.len(), column.withheld), (48, (0, 301 - 48)));
+}
+
+#[test]
+fn a_month_stands_beside_its_first_day() {
+    let mut dossier = harbour().clone();
+    for (id, date) in [("may-begins", "2031-05-01"), ("in-may", "2031-05"), ("in-the-year", "2031")] {
+        dossier.documents[0].events.push(event(id, "The harbour is measured.", EventKind::Statement, date));
+    }
+    let edition = Edition::new(Box::leak(Box::new(dossier)));
+    let page = explore(&edition, &decode("view=timeline"));
+    let Part::Timeline(timeline) = body(&edition, &page).part else { panic!("the view is the timeline") };
+    let mut columns = picture(&timeline).columns;
+    columns.sort_by_key(|column| column.left);
+    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    let expected =
+        ["2029", "2031", "Mar", "1 May", "May", "10 May", "11 May", "Jun", "18 Jun", "20 Jun", "Jul", "planned"];
+    assert_eq!(names, expected);
+    assert!(columns.is_sorted_by(|one, other| one.left + one.width <= other.left));
+    assert_eq!(columns[4].title.join(" "), "The harbour is measured.");
 }
 
 #[test]

@@ -205,15 +205,14 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
         "planned".clone_into(&mut column.name);
         columns.push(column);
     }
-    let lefts: Vec<u32> = columns.iter().map(|column| column.left).collect();
     if titled {
+        let lefts: Vec<u32> = columns.iter().map(|column| column.left).collect();
         for (place, column) in columns.iter_mut().enumerate() {
             let code = codes.get(place).copied().unwrap_or(edition.dates.len());
             let says = headline(edition, &dates[code]).map(|event| event.title.as_str());
-            let room = match (column.span, lefts.get(place + 1)) {
-                // What stands from the left on may run up to the next column.
-                (Some(_), Some(next)) => next - column.left,
-                _ => column.width,
+            let room = match column.span {
+                Some(_) => until_next(&lefts, column),
+                None => column.width,
             };
             column.title = wrap(says.or_else(|| published(edition, column)).unwrap_or_default(), room);
         }
@@ -278,6 +277,13 @@ fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> TimeColu
         positions,
         query: None,
     }
+}
+
+/// The room of what stands from the left of its column on: it may run up to the next one. A month stands behind its first
+/// day, though its date comes before, so the next one is not always the next in time.
+fn until_next(lefts: &[u32], column: &TimeColumn) -> u32 {
+    let next = lefts.iter().filter(|&&left| left > column.left).min();
+    next.map_or(column.width, |next| next - column.left)
 }
 
 /// What stands above positions where nothing happened: much is dated by the day of publication, and by nothing else.
