@@ -11,6 +11,7 @@ mod body;
 mod chips;
 mod compare;
 mod edition;
+mod events;
 mod evidence;
 mod facets;
 mod lists;
@@ -37,11 +38,12 @@ pub use body::{Body, Part, body};
 pub use chips::Chip;
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
 pub use edition::Edition;
+pub use events::{EventDetail, EventEntry};
 pub use evidence::{Pointer, Provenance, pointer};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use lists::{Entries, Heading, LIMIT, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
-pub use network::{Arc, Drawing, ENOUGH, Network, Picture, ROOM, Spot, SpotGroup, Tie, Weight};
+pub use network::{Arc, Arcs, Drawing, ENOUGH, Network, ROOM, Spot, SpotGroup, Tie, Weight};
 pub use nothing::{Nothing, Relief};
 pub use notices::Notice;
 pub use opened::Opened;
@@ -51,7 +53,9 @@ pub use quotes::{QuoteDetail, QuoteEntry};
 pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
 pub use text::Marked;
-pub use timeline::Timeline;
+pub use timeline::{
+    Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
+};
 
 use dossier::Dossier;
 use index::Needle;
@@ -209,6 +213,7 @@ fn listed(edition: &Edition, view: View, shown: &Shown) -> Option<usize> {
 fn total(edition: &Edition, view: View) -> usize {
     match counted(view) {
         Counted::Positions => edition.positions.len(),
+        Counted::PositionsAndEvents => edition.positions.len() + edition.events.len(),
         Counted::Quotes => edition.quotes.len(),
         Counted::Stakeholders => edition.dossier.stakeholders.len(),
         Counted::Questions => edition.questions.len(),
@@ -216,12 +221,16 @@ fn total(edition: &Edition, view: View) -> usize {
 }
 
 fn counts(edition: &Edition, shown: &Shown, view: View) -> String {
-    let part = |view| {
-        let (count, total) = (shown.count(view), total(edition, view));
-        let noun = words::count(total, words::noun(view));
+    let of = |count, total, noun| {
+        let noun = words::count(total, noun);
         if count == total { noun } else { format!("{count} of {noun}") }
     };
+    let part = |view| of(shown.count(view), total(edition, view), words::noun(view));
     match counted(view) {
+        Counted::PositionsAndEvents => {
+            let events = of(shown.events.rows.len() as usize, edition.events.len(), "event");
+            format!("{} and {events}", part(View::Positions))
+        }
         Counted::Positions | Counted::Quotes => format!("{} and {}", part(View::Positions), part(View::Quotes)),
         Counted::Stakeholders | Counted::Questions => part(view),
     }

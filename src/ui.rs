@@ -6,6 +6,7 @@
 
 mod actions;
 mod browser;
+mod brush;
 pub mod dom;
 mod grid;
 mod location;
@@ -72,6 +73,7 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
         root.borrow_mut().show(views::page(&page, body, &surroundings.frame.read()));
     });
     actions::listen(app);
+    brush::listen(app);
     shortcuts::listen(app);
     grid::listen();
 }

@@ -8,6 +8,7 @@ mod action;
 mod asked;
 mod body;
 mod compare;
+mod event;
 mod facets;
 mod filters;
 pub mod help;

@@ -52,7 +52,7 @@ pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>) -> Body<'d> {
         View::Quotes => Part::List(quotes::list(edition, query, &needle, &shown)),
         View::Stakeholders => Part::List(stakeholders::list(edition, query, &needle, &shown)),
         View::Questions => Part::List(questions::list(edition, query, &needle, &shown)),
-        View::Timeline => Part::Timeline(timeline::timeline(edition, query, &needle, &shown)),
+        View::Timeline => Part::Timeline(timeline::timeline(edition, page, &needle, &shown)),
         View::Compare => Part::Compare(compare::compare(edition, query, &needle, &shown)),
         View::Network => Part::Network(network::network(edition, query, &shown)),
         View::Shifts => Part::Shifts(shifts::shifts(edition, query, &needle, &shown)),

@@ -2,8 +2,8 @@
 //! and one index a list. Built once; everything in it follows from the dossier.
 
 use dossier::{
-    Basis, Camp, Date, Document, Dossier, Issue, Position, Question, Quote, QuoteForm, Stakeholder, StakeholderKind,
-    Stance, When,
+    Basis, Camp, Date, Document, Dossier, Event, Issue, Position, Question, Quote, QuoteForm, Stakeholder,
+    StakeholderKind, Stance, When,
 };
 use index::fold::fold;
 
@@ -42,6 +42,14 @@ pub(super) struct Said<'d> {
     pub(super) positions: Vec<usize>,
 }
 
+/// An event with its place in the dossier.
+pub(super) struct Happened<'d> {
+    pub(super) event: &'d Event,
+    pub(super) document: &'d Document,
+    /// Who took part, as places in [`Dossier::stakeholders`].
+    pub(super) participants: Vec<usize>,
+}
+
 /// An open question with its place in the dossier.
 pub(super) struct Open<'d> {
     pub(super) question: &'d Question,
@@ -62,6 +70,7 @@ pub struct Edition<'d> {
     pub dossier: &'d Dossier,
     pub(super) positions: Vec<Held<'d>>,
     pub(super) quotes: Vec<Said<'d>>,
+    pub(super) events: Vec<Happened<'d>>,
     pub(super) questions: Vec<Open<'d>>,
     /// Stakeholders who hold no position and speak no quote.
     pub(super) silent: Vec<usize>,
@@ -69,10 +78,11 @@ pub struct Edition<'d> {
     pub(super) alphabet: Vec<usize>,
     /// The values of each facet, in the order of [`Facet::ALL`]; a value's code is its place here.
     pub(super) values: Vec<Vec<Value<'d>>>,
-    /// The dates of positions and quotes, ascending; a date's code is its place here.
+    /// The dates of positions, quotes and events, ascending; a date's code is its place here.
     pub(super) dates: Vec<Date>,
     pub(super) position_shelf: Shelf,
     pub(super) quote_shelf: Shelf,
+    pub(super) event_shelf: Shelf,
     pub(super) question_shelf: Shelf,
     pub(super) silent_shelf: Shelf,
 }
@@ -117,7 +127,8 @@ impl<'d> Edition<'d> {
         }
         let (position_places, quote_places) = (Places::of(position_ids), Places::of(quote_ids));
 
-        let (mut positions, mut quotes, mut questions) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut positions, mut quotes) = (Vec::new(), Vec::new());
+        let (mut events, mut questions) = (Vec::new(), Vec::new());
         let mut dates = Vec::new();
         let mut speaks = vec![false; dossier.stakeholders.len()];
         for coded in &dossier.documents {
@@ -137,6 +148,10 @@ impl<'d> Edition<'d> {
                 insert(&mut dates, &quote.date);
                 quotes.push(Said { quote, document, speaker, positions: position_places.all(&quote.positions) });
             }
+            for event in &coded.events {
+                insert(&mut dates, &event.date);
+                events.push(Happened { event, document, participants: stakeholders.all(&event.participants) });
+            }
             for question in &coded.questions {
                 let Some(issue) = issues.get(question.issue.as_str()) else { continue };
                 questions.push(Open { question, document, issue });
@@ -154,11 +169,13 @@ impl<'d> Edition<'d> {
         Self {
             position_shelf: shelves::positions(dossier, &positions, &quotes, draft()),
             quote_shelf: shelves::quotes(dossier, &quotes, &positions, draft()),
+            event_shelf: shelves::events(dossier, &events, draft()),
             question_shelf: shelves::questions(dossier, &questions, &positions, draft()),
             silent_shelf: shelves::silent(dossier, &silent, draft()),
             dossier,
             positions,
             quotes,
+            events,
             questions,
             silent,
             alphabet: alphabet(dossier),

@@ -116,6 +116,13 @@ pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
 fn counts(edition: &Edition, query: &Query, needle: &Needle, shown: &Shown, column: usize) -> Vec<u32> {
     match counted(query.view) {
         Counted::Positions => shown.positions.rows.counts(column).to_vec(),
+        Counted::PositionsAndEvents => {
+            let mut counts = shown.positions.rows.counts(column).to_vec();
+            for (count, more) in counts.iter_mut().zip(shown.events.rows.counts(column)) {
+                *count += more;
+            }
+            counts
+        }
         Counted::Quotes => shown.quotes.rows.counts(column).to_vec(),
         Counted::Questions => shown.questions.rows.counts(column).to_vec(),
         Counted::Stakeholders => stakeholder_counts(edition, query, needle, column),
@@ -155,7 +162,7 @@ pub(super) fn dates(edition: &Edition, query: &Query, needle: &Needle, shown: &S
                 // A stakeholder can have spoken on several of the dates that overlap this one.
                 Counted::Stakeholders => Shown::of(edition, &query.with_dates(Some(date), Some(date)), needle)
                     .count(View::Stakeholders) as u32,
-                Counted::Positions | Counted::Quotes | Counted::Questions => edition
+                Counted::Positions | Counted::PositionsAndEvents | Counted::Quotes | Counted::Questions => edition
                     .dates
                     .iter()
                     .zip(&counts)

@@ -6,7 +6,7 @@
 
 mod cells;
 mod focus;
-mod legend;
+pub(super) mod legend;
 
 use dossier::{Issue, Stakeholder, StakeholderKind, Stance};
 

@@ -15,7 +15,7 @@ use super::matrix;
 use super::order::ordered;
 use super::shown::Shown;
 use crate::query::{Facet, Query, View};
-pub use layout::{Arc, Picture, Spot, SpotGroup};
+pub use layout::{Arc, Arcs, Spot, SpotGroup};
 use sides::{Side, Sides};
 
 /// The fewest holders with a tie that make a picture. Below, a sentence says it all.
@@ -49,7 +49,7 @@ pub enum Drawing<'d> {
     /// More than [`ROOM`] holders have one: this many.
     TooMany(usize),
     /// It is drawn.
-    Drawn(Picture<'d>),
+    Drawn(Arcs<'d>),
 }
 
 /// Two who meet on at least one issue.

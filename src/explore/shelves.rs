@@ -2,7 +2,7 @@
 
 use dossier::{Basis, Dossier, Issue, Quote, Stakeholder};
 
-use super::edition::{Held, Open, Said};
+use super::edition::{Happened, Held, Open, Said};
 use super::shelf::{Draft, Shelf};
 use crate::query::{Facet, Trait};
 
@@ -61,6 +61,26 @@ pub(super) fn quotes(dossier: &Dossier, quotes: &[Said], positions: &[Held], mut
             }
         }
         role(&mut draft, speaker);
+    }
+    draft.shelve()
+}
+
+/// An event belongs to those who took part in it.
+pub(super) fn events(dossier: &Dossier, events: &[Happened], mut draft: Draft) -> Shelf {
+    for happened in events {
+        let event = happened.event;
+        draft.begin();
+        draft.mark(Facet::Doc, happened.document.id.as_str());
+        draft.date(&event.date);
+        draft.head(&event.title);
+        if let Some(place) = &event.place {
+            draft.head(place);
+        }
+        for &place in &happened.participants {
+            let participant = &dossier.stakeholders[place];
+            actor(&mut draft, participant);
+            names(&mut draft, participant);
+        }
     }
     draft.shelve()
 }

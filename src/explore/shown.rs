@@ -13,17 +13,17 @@ use crate::query::{Facet, Pick, Query, View, is_backwards};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Counted {
     Positions,
+    PositionsAndEvents,
     Quotes,
     Stakeholders,
     Questions,
 }
 
-/// What `view` counts: the lists their own, all others positions.
+/// What `view` counts: the lists their own, the timeline all that it draws, all others positions.
 pub(super) const fn counted(view: View) -> Counted {
     match view {
-        View::Matrix | View::Positions | View::Timeline | View::Compare | View::Network | View::Shifts => {
-            Counted::Positions
-        }
+        View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts => Counted::Positions,
+        View::Timeline => Counted::PositionsAndEvents,
         View::Quotes => Counted::Quotes,
         View::Stakeholders => Counted::Stakeholders,
         View::Questions => Counted::Questions,
@@ -33,6 +33,7 @@ pub(super) const fn counted(view: View) -> Counted {
 pub(super) struct Shown {
     pub(super) positions: Chosen,
     pub(super) quotes: Chosen,
+    pub(super) events: Chosen,
     pub(super) questions: Chosen,
     /// By place in the registry.
     pub(super) stakeholders: Vec<bool>,
@@ -70,7 +71,10 @@ impl Shown {
         let choices = choices(edition, query);
         let positions = Chosen::of(&edition.position_shelf, &choices, needle);
         let quotes = Chosen::of(&edition.quote_shelf, &choices, needle);
-        let questions = Chosen::of(&edition.question_shelf, &asked_of_questions(choices.clone()), needle);
+        let events = Chosen::of(&edition.event_shelf, &asked_of(&choices, &events_have), needle);
+        let mut asked_of_questions = asked_of(&choices, &questions_have);
+        asked_of_questions[DATE] = Choice::default();
+        let questions = Chosen::of(&edition.question_shelf, &asked_of_questions, needle);
         let mut stakeholders = vec![false; edition.dossier.stakeholders.len()];
         for place in positions.places() {
             stakeholders[edition.positions[place].holder] = true;
@@ -83,12 +87,13 @@ impl Shown {
                 stakeholders[edition.silent[row]] = true;
             }
         }
-        Self { positions, quotes, questions, stakeholders }
+        Self { positions, quotes, events, questions, stakeholders }
     }
 
     pub(super) fn count(&self, view: View) -> usize {
         match counted(view) {
             Counted::Positions => self.positions.rows.len() as usize,
+            Counted::PositionsAndEvents => (self.positions.rows.len() + self.events.rows.len()) as usize,
             Counted::Quotes => self.quotes.rows.len() as usize,
             Counted::Stakeholders => self.stakeholders.iter().filter(|&&shown| shown).count(),
             Counted::Questions => self.questions.rows.len() as usize,
@@ -114,13 +119,22 @@ pub(super) const fn questions_have(facet: Facet) -> bool {
     }
 }
 
-fn asked_of_questions(mut choices: Vec<Choice>) -> Vec<Choice> {
+/// Whether an event has the facet at all.
+pub(super) const fn events_have(facet: Facet) -> bool {
+    match facet {
+        Facet::Who | Facet::Camp | Facet::Doc => true,
+        Facet::Issue | Facet::Stance | Facet::Basis | Facet::Form | Facet::Has => false,
+    }
+}
+
+/// The choices less those of facets that a list's rows do not have.
+fn asked_of(choices: &[Choice], have: &dyn Fn(Facet) -> bool) -> Vec<Choice> {
+    let mut choices = choices.to_vec();
     for &facet in Facet::ALL {
-        if !questions_have(facet) {
+        if !have(facet) {
             choices[facet as usize] = Choice::default();
         }
     }
-    choices[DATE] = Choice::default();
     choices
 }
 
@@ -146,7 +160,7 @@ pub(super) fn choices(edition: &Edition, query: &Query) -> Vec<Choice> {
 }
 
 /// The codes of the dates that may lie within the query's days: a month counts if one of its days does.
-fn date_codes(edition: &Edition, query: &Query) -> Vec<u32> {
+pub(super) fn date_codes(edition: &Edition, query: &Query) -> Vec<u32> {
     let within = |date| {
         query.from.is_none_or(|from| !is_backwards(from, date)) && query.to.is_none_or(|to| !is_backwards(date, to))
     };

@@ -1,17 +1,198 @@
-//! Events and dated positions in one picture.
+//! Events and dated positions in one picture, and the same as a list in the order of time.
+//!
+//! What has no date is listed, not dropped: what is planned first, then the rest.
 
-use std::marker::PhantomData;
+mod picture;
+mod scale;
+mod titles;
 
+use dossier::{EventKind, Precision};
 use index::Needle;
 
+use super::Page;
 use super::edition::Edition;
-use super::shown::Shown;
-use crate::query::Query;
+use super::events::{self, EventEntry};
+use super::lists::LIMIT;
+use super::matrix::{Shows, Sign, legend};
+use super::positions::{self, PositionEntry};
+use super::shown::{Shown, events_have};
+use super::words;
+use crate::query::{Facet, Group, Query};
+pub use picture::{Bend, EventMark, Picture, PositionMark, TimeColumn};
+pub use scale::{Demand, Scale, day_number};
 
 /// What happened when, and who stood where when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Timeline<'d>(PhantomData<&'d ()>);
+pub struct Timeline<'d> {
+    /// The picture; `None` where nothing that is shown has a date.
+    pub picture: Option<Picture<'d>>,
+    /// What the tiles mean, each a filter.
+    pub legend: Vec<Sign>,
+    /// What has no date, in a line; empty where everything has one.
+    pub undated: String,
+    /// Which of the filters events do not have, in a line; empty where there is none.
+    pub idle: String,
+    /// The opened item where the filters hide it: shown apart, above the list.
+    pub aside: Option<Bundle<'d>>,
+    /// The list, date by date; what is planned and has no date, and what else has none, at the end.
+    pub moments: Vec<Moment<'d>>,
+    /// How many entries the limit keeps back.
+    pub withheld: usize,
+}
 
-pub(super) fn timeline<'d>(_: &Edition<'d>, _: &Query, _: &Needle, _: &Shown) -> Timeline<'d> {
-    Timeline(PhantomData)
+/// Events and positions that belong together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bundle<'d> {
+    /// What happened.
+    pub events: Vec<EventEntry<'d>>,
+    /// Who stood where.
+    pub positions: Vec<PositionEntry<'d>>,
+}
+
+/// What is of one date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment<'d> {
+    /// The date in words, or that there is none.
+    pub heading: String,
+    /// What that means, where the date is not exact.
+    pub hint: Option<&'static str>,
+    /// Shows just this date; `None` where that is so already, and where there is no date.
+    pub query: Option<Query>,
+    /// The entries.
+    pub entries: Bundle<'d>,
+}
+
+/// The places of positions and events that share a date.
+#[derive(Clone, Default)]
+struct Places {
+    events: Vec<usize>,
+    positions: Vec<usize>,
+}
+
+impl Places {
+    fn len(&self) -> usize {
+        self.events.len() + self.positions.len()
+    }
+}
+
+/// Puts places under the dates of the edition. Behind those stand the planned without a date, and last the rest.
+fn by_date(edition: &Edition, positions: &[usize], events: &[usize]) -> Vec<Places> {
+    let (planned, undated) = (edition.dates.len(), edition.dates.len() + 1);
+    let mut dates = vec![Places::default(); undated + 1];
+    for &place in events {
+        let event = edition.events[place].event;
+        let otherwise = if event.kind == EventKind::Planned { planned } else { undated };
+        let code = event.date.value.and_then(|date| edition.dates.binary_search(&date).ok());
+        dates[code.unwrap_or(otherwise)].events.push(place);
+    }
+    for &place in positions {
+        let date = edition.positions[place].position.date.value;
+        let code = date.and_then(|date| edition.dates.binary_search(&date).ok());
+        dates[code.unwrap_or(undated)].positions.push(place);
+    }
+    dates
+}
+
+pub(super) fn timeline<'d>(edition: &Edition<'d>, page: &Page<'d>, needle: &Needle, shown: &Shown) -> Timeline<'d> {
+    let query = &page.query;
+    let (positions, events) = (shown.positions.places(), shown.events.places());
+    let dates = by_date(edition, &positions, &events);
+    let mut moments = Vec::new();
+    let mut left = LIMIT;
+    for (code, places) in dates.iter().enumerate() {
+        let events = places.events.len().min(left);
+        let positions = places.positions.len().min(left - events);
+        if events + positions > 0 {
+            let places =
+                Places { events: places.events[..events].to_vec(), positions: places.positions[..positions].to_vec() };
+            moments.push(moment(edition, query, code, bundle(edition, query, needle, &places)));
+        }
+        left -= events + positions;
+    }
+    let mut legend = legend::legend(query, &page.facets);
+    legend.retain(|sign| !matches!(sign.shows, Shows::Mark(_)));
+    let undated = dates.last().map(without_date).unwrap_or_default();
+    Timeline {
+        picture: picture::picture(edition, query, &dates),
+        legend,
+        undated,
+        idle: idle(query),
+        aside: aside(edition, query, needle, (&positions, &events)),
+        moments,
+        withheld: (positions.len() + events.len()).saturating_sub(LIMIT),
+    }
+}
+
+fn bundle<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, places: &Places) -> Bundle<'d> {
+    let mut bundle = Bundle::default();
+    for &place in &places.events {
+        bundle.events.push(events::entry(edition, query, needle, &edition.events[place]));
+    }
+    for &place in &places.positions {
+        bundle.positions.push(positions::entry(edition, query, needle, Group::None, &edition.positions[place]));
+    }
+    bundle
+}
+
+fn moment<'d>(edition: &Edition<'d>, query: &Query, code: usize, entries: Bundle<'d>) -> Moment<'d> {
+    let Some(&date) = edition.dates.get(code) else {
+        let heading = if code == edition.dates.len() { "Planned, without a date" } else { "Without a date" };
+        return Moment { heading: heading.to_owned(), hint: None, query: None, entries };
+    };
+    let hint = match date.precision() {
+        Precision::Year => Some("Some time in this year: the day is not known."),
+        Precision::Month => Some("Some time in this month: the day is not known."),
+        Precision::Day | Precision::None => None,
+    };
+    let picked = query.from == Some(date) && query.to == Some(date);
+    let only = query.with_dates(Some(date), Some(date));
+    Moment { heading: date.in_words(), hint, query: (!picked).then_some(only), entries }
+}
+
+/// What the link opens and the filters hide.
+fn aside<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    (positions, events): (&[usize], &[usize]),
+) -> Option<Bundle<'d>> {
+    let id = query.item.as_deref()?;
+    let position = edition.positions.iter().position(|held| held.position.id.as_str() == id);
+    let event = edition.events.iter().position(|happened| happened.event.id.as_str() == id);
+    let is_shown =
+        position.is_some_and(|place| positions.contains(&place)) || event.is_some_and(|place| events.contains(&place));
+    let mut places = Places::default();
+    places.positions.extend(position);
+    places.events.extend(event);
+    (!is_shown && places.len() > 0).then(|| bundle(edition, query, needle, &places))
+}
+
+/// `26 positions and 6 events have no date: they stand at the end of the list.`
+fn without_date(places: &Places) -> String {
+    let mut parts = Vec::new();
+    for (count, noun) in [(places.positions.len(), "position"), (places.events.len(), "event")] {
+        if count > 0 {
+            parts.push(words::count(count, noun));
+        }
+    }
+    match places.len() {
+        0 => String::new(),
+        1 => format!("{} has no date: it stands at the end of the list.", parts[0]),
+        _ => format!("{} have no date: they stand at the end of the list.", words::and(&words::borrowed(&parts))),
+    }
+}
+
+/// `Issue and stance narrow the positions alone. Events have none of that.`
+fn idle(query: &Query) -> String {
+    let mut names = Vec::new();
+    for &facet in Facet::ALL {
+        if !events_have(facet) && !query.picks_of(facet).is_empty() {
+            names.push(format!("“{}”", words::facet(facet)));
+        }
+    }
+    match names.len() {
+        0 => String::new(),
+        1 => format!("{} narrows the positions alone: events have none.", names[0]),
+        _ => format!("{} narrow the positions alone: events have none.", words::and(&words::borrowed(&names))),
+    }
 }

@@ -1,6 +1,8 @@
 //! What readers call things: the one place that turns the model's words into the page's.
 
-use dossier::{Attribution, Basis, Camp, Confidence, Document, QuoteForm, Stakeholder, StakeholderKind, Stance, When};
+use dossier::{
+    Attribution, Basis, Camp, Confidence, Document, EventKind, QuoteForm, Stakeholder, StakeholderKind, Stance, When,
+};
 
 use super::compare::Verdict;
 use crate::query::{Axis, Facet, Group, Sort, Trait, View};
@@ -101,6 +103,18 @@ pub const fn form(form: QuoteForm) -> &'static str {
     match form {
         QuoteForm::Full => "Whole sentence",
         QuoteForm::Fragment => "Fragment",
+    }
+}
+
+/// What sort of thing happened.
+#[must_use]
+pub const fn event(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Meeting => "Meeting",
+        EventKind::Statement => "Statement",
+        EventKind::Military => "Armed force",
+        EventKind::Milestone => "Turning point",
+        EventKind::Planned => "Planned",
     }
 }
 
@@ -218,7 +232,7 @@ pub fn document(document: &Document) -> &str {
     document.title.as_deref().unwrap_or(&document.dateline)
 }
 
-/// A position's or a quote's date in words: says whether it was worked out, and that it is not known.
+/// The date of a position, a quote or an event in words: says whether it was worked out, and that it is not known.
 #[must_use]
 pub fn when(when: &When) -> String {
     match when.value {
@@ -238,7 +252,8 @@ pub fn count(number: usize, noun: &str) -> String {
 #[must_use]
 pub const fn noun(view: View) -> &'static str {
     match view {
-        View::Matrix | View::Positions | View::Timeline | View::Compare | View::Network | View::Shifts => "position",
+        View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts => "position",
+        View::Timeline => "item",
         View::Quotes => "quote",
         View::Stakeholders => "stakeholder",
         View::Questions => "open question",

@@ -1,7 +1,7 @@
 //! The matrix: who stands where, at one glance. On a narrow screen one issue at a time (`focus`).
 
 mod focus;
-mod legend;
+pub(super) mod legend;
 
 use super::node::{El, Node, el, of_class};
 use super::parts::{link, tile, unseen};

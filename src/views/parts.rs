@@ -42,7 +42,7 @@ pub(super) fn sample(basis: Basis) -> El {
 }
 
 /// How a tile is filled: the holder's own words or acts, others' reports, an allegation, the article's own voice.
-const fn fill(basis: Basis) -> &'static str {
+pub(super) const fn fill(basis: Basis) -> &'static str {
     match basis {
         Basis::Direct | Basis::Indirect | Basis::Conduct => "own",
         Basis::ThirdParty => "reported",

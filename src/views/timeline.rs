@@ -1,6 +1,79 @@
-use super::node::El;
-use crate::explore::Timeline;
+//! The timeline: events above a line, positions below it, and the same as a list in the order of time.
+//!
+//! The picture is for the eye and the pointer. Keyboards and screen readers have the list, which says all that the picture
+//! shows; a hundred links more on the way to it would help nobody.
 
-pub(super) fn timeline(place: El, _: &Timeline<'static>) -> El {
+mod picture;
+
+use dossier::EventKind;
+
+use super::event::event;
+use super::node::{El, el, of_class};
+use super::parts::link;
+use super::position::position;
+use crate::explore::{Bundle, LIMIT, Moment, Timeline, words};
+
+pub(super) fn timeline(place: El, timeline: &Timeline<'static>) -> El {
+    let aside = timeline.aside.as_ref().map(|opened| {
+        let why = "The filters hide this one; it is shown because the link opens it.";
+        let aside = of_class("section", "aside").key("aside").attribute("aria-label", "Opened by the link");
+        bundle(aside.with(of_class("p", "aside__why").with(why)), opened)
+    });
+    let withheld = (timeline.withheld > 0).then(|| {
+        let line = format!("These are the first {LIMIT}. {} more match: add a filter to see them.", timeline.withheld);
+        of_class("p", "withheld").with(line)
+    });
+    let note = |says: &String| (!says.is_empty()).then(|| of_class("p", "timeline__note").with(says.clone()));
     place
+        .with(note(&timeline.idle))
+        .with(timeline.picture.as_ref().map(|drawn| picture::picture(drawn, &timeline.legend).key("picture")))
+        .with(note(&timeline.undated))
+        .with(aside)
+        .with(of_class("div", "moments").key("moments").each(&timeline.moments, moment))
+        .with(withheld)
+}
+
+fn moment(moment: &Moment<'static>) -> El {
+    let title = match &moment.query {
+        Some(query) => link(query),
+        None => el("span"),
+    };
+    let count = moment.entries.events.len() + moment.entries.positions.len();
+    let count = of_class("span", "section__count").with(count.to_string());
+    let head = of_class("div", "section__head")
+        .with(el("h2").with(title.with(moment.heading.clone())).with(" ").with(count))
+        .with(moment.hint.map(|hint| el("p").with(hint)));
+    bundle(of_class("section", "section").with(head), &moment.entries)
+}
+
+/// Events and positions can have the same id: each kind stands in an element of its own.
+fn bundle(place: El, bundle: &Bundle<'static>) -> El {
+    let events = || el("div").each(&bundle.events, event);
+    let positions = || el("div").each(&bundle.positions, position);
+    place.with((!bundle.events.is_empty()).then(events)).with((!bundle.positions.is_empty()).then(positions))
+}
+
+/// The sign of an event, outside of the picture. It stands beside words that say the same.
+pub(super) fn sign(kind: EventKind, inferred: bool) -> El {
+    of_class("svg", "sign")
+        .attribute("viewBox", "-12 -12 24 24")
+        .attribute("aria-hidden", "true")
+        .with(of_class("path", shape_class(inferred)).attribute("d", shape(kind)))
+        .with(el("title").with(words::event(kind)))
+}
+
+/// How a shape is drawn: hollow where its date was worked out.
+const fn shape_class(inferred: bool) -> &'static str {
+    if inferred { "shape shape--inferred" } else { "shape" }
+}
+
+/// The outline of an event's sign, around the origin and within 9 units of it.
+const fn shape(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Meeting => "M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z",
+        EventKind::Statement => "M-8 -7h16v11h-8l-5 4v-4h-3z",
+        EventKind::Military => "M0 -8.5l9 15.5h-18z",
+        EventKind::Milestone => "M0 -9l9 9l-9 9l-9 -9z",
+        EventKind::Planned => "M-8 -7h8l9 7l-9 7h-8z",
+    }
 }

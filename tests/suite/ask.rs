@@ -5,7 +5,9 @@ use std::ops::Deref;
 use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::{Body, Edition, Entries, List, Nothing, Page, Part, Section, body, explore};
+use standpoint::explore::{
+    Body, Edition, Entries, EventEntry, List, Nothing, Page, Part, Section, Timeline, body, explore,
+};
 use standpoint::query::codec::{Decoded, decode};
 use standpoint::query::{Axis, Facet, Group, Query, Sort, View};
 
@@ -18,6 +20,20 @@ pub(crate) struct Answer {
     /// The view's own, or that of the positions where the view is a picture of them.
     pub(crate) list: List<'static>,
     pub(crate) nothing: Option<Nothing>,
+    /// What the view shows besides, where it is the timeline.
+    pub(crate) timeline: Option<Timeline<'static>>,
+}
+
+impl Answer {
+    /// The events of a timeline, in the order of its list.
+    pub(crate) fn events(&self) -> impl Iterator<Item = &EventEntry<'static>> {
+        self.timeline.iter().flat_map(|timeline| &timeline.moments).flat_map(|moment| &moment.entries.events)
+    }
+
+    /// The events that a timeline shows apart, because the filters hide them.
+    pub(crate) fn hidden_events(&self) -> impl Iterator<Item = &EventEntry<'static>> {
+        self.timeline.iter().flat_map(|timeline| &timeline.aside).flat_map(|aside| &aside.events)
+    }
 }
 
 impl Deref for Answer {
@@ -32,6 +48,7 @@ impl Deref for Answer {
 pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
     let page = explore(edition, link);
     let Body { nothing, part } = body(edition, &page);
+    let timeline = if let Part::Timeline(timeline) = &part { Some(timeline.clone()) } else { None };
     let list = match part {
         Part::List(list) => list,
         Part::Opened(_) | Part::Timeline(_) | Part::Compare(_) | Part::Network(_) | Part::Shifts(_) => {
@@ -39,7 +56,7 @@ pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
             follow(edition, &Decoded { query, unread: Vec::new() }).list
         }
     };
-    Answer { page, list, nothing }
+    Answer { page, list, nothing, timeline }
 }
 
 /// The page that `link` leads to in the invented dossier.
@@ -62,9 +79,10 @@ pub(crate) fn entry_ids(entries: &Entries<'static>) -> Vec<&'static str> {
     }
 }
 
-/// The ids of everything in the page's list, in order, headings apart.
+/// The ids of everything in the page's list, in order, headings apart; then those of a timeline's events.
 pub(crate) fn ids(page: &Answer) -> Vec<&'static str> {
-    page.list.sections.iter().flat_map(|section| entry_ids(&section.entries)).collect()
+    let listed = page.list.sections.iter().flat_map(|section| entry_ids(&section.entries));
+    listed.chain(page.events().map(|entry| entry.event.id.as_str())).collect()
 }
 
 /// The sections as heading and ids.

@@ -1,12 +1,12 @@
 //! An invented dossier, small enough to know by heart and rich enough for every rule: the quarrel over a harbour bridge.
 //! Five camps, every basis and stance, a chain of three positions, quotes whole, broken and in pieces, dates to the day,
-//! the month, the year and not at all, two documents, two who say nothing, an issue on which nobody speaks.
+//! the month, the year and not at all, events of every such date, two documents, two who say nothing, an issue on which nobody speaks.
 
 use std::sync::LazyLock;
 
 use dossier::{
-    Basis, Camp, CodedDocument, Confidence, Cover, Dossier, EventKind, Position, Quote, QuoteForm, SCHEMA, Stakeholder,
-    StakeholderKind, Stance,
+    Basis, Camp, CodedDocument, Confidence, Cover, Dossier, Event, EventKind, Position, Quote, QuoteForm, SCHEMA,
+    Stakeholder, StakeholderKind, Stance,
 };
 use standpoint::explore::Edition;
 
@@ -212,7 +212,18 @@ fn may() -> CodedDocument {
         document: document("may", "2031-05-12", None, 5),
         positions,
         quotes: may_quotes(),
-        events: vec![event("quay-meeting", "Meeting on the quay.", EventKind::Meeting, "2031-05-10")],
+        events: vec![
+            Event {
+                place: Some("the old quay".to_owned()),
+                participants: vec!["lund".into(), "ferry-union".into()],
+                ..event("quay-meeting", "Meeting on the quay.", EventKind::Meeting, "2031-05-10")
+            },
+            event("keel-laid", "The last ferry is built.", EventKind::Milestone, "2029"),
+            Event {
+                participants: vec!["pike".into()],
+                ..event("pike-visits", "Pike looks at the far bank.", EventKind::Statement, "")
+            },
+        ],
         questions: vec![question("when-open", "bridge", "When does the bridge open?")],
         uncoded: vec![dossier::Uncoded { paragraph: 5, reason: "A caption.".to_owned() }],
     }
@@ -305,7 +316,16 @@ fn june() -> CodedDocument {
             ),
             quote("lund-fog", "lund", QuoteForm::Full, "", &["The fog was thick."], (&[], &[])),
         ],
-        events: vec![event("vote", "The council votes.", EventKind::Planned, "2031-07")],
+        events: vec![
+            Event {
+                participants: vec!["harbour-town".into()],
+                ..event("vote", "The council votes.", EventKind::Planned, "2031-07")
+            },
+            Event {
+                participants: vec!["pike".into(), "lund".into()],
+                ..event("opening", "The span opens.", EventKind::Planned, "")
+            },
+        ],
         questions: vec![
             question("who-repairs", "toll", "Who repairs the bridge once the toll ends?"),
             question("keeper", "lighthouse", "Who keeps the lamp?"),

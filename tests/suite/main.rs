@@ -24,4 +24,5 @@ mod query_laws;
 mod search;
 mod sentences;
 mod shifts;
+mod timeline;
 mod views;

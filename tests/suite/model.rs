@@ -20,6 +20,7 @@ pub(crate) struct Row {
 pub(crate) struct Rows {
     pub(crate) positions: Vec<Row>,
     pub(crate) quotes: Vec<Row>,
+    pub(crate) events: Vec<Row>,
     pub(crate) questions: Vec<Row>,
     /// The stakeholders without a position or a quote.
     silent: Vec<Row>,
@@ -159,6 +160,33 @@ fn questions(dossier: &Dossier) -> Vec<Row> {
         .collect()
 }
 
+fn events(dossier: &Dossier) -> Vec<Row> {
+    dossier
+        .events()
+        .map(|(document, event)| {
+            let participants = || event.participants.iter().map(|id| holder(dossier, id));
+            // An event is found by how its participants are called, not by what they are.
+            let called = participants()
+                .map(|participant| [std::slice::from_ref(&participant.name), &participant.aliases].concat());
+            Row {
+                id: event.id.to_string(),
+                holder: String::new(),
+                has: has(&[
+                    (Facet::Who, participants().map(|participant| participant.id.as_str()).collect()),
+                    (Facet::Camp, participants().map(|participant| participant.camp.word()).collect()),
+                    (Facet::Doc, vec![document.id.as_str()]),
+                ]),
+                date: event.date.value,
+                text: [event.title.clone(), event.place.clone().unwrap_or_default()]
+                    .into_iter()
+                    .chain(called.flatten())
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            }
+        })
+        .collect()
+}
+
 /// The stakeholders who are not among those who `spoke`.
 fn silent(dossier: &Dossier, spoke: &BTreeSet<&str>) -> Vec<Row> {
     dossier
@@ -185,7 +213,7 @@ impl Rows {
         let spoke: BTreeSet<&str> = positions.iter().chain(&quotes).map(|row| row.holder.as_str()).collect();
         let silent = silent(dossier, &spoke);
         let registry = dossier.stakeholders.iter().map(|stakeholder| stakeholder.id.to_string()).collect();
-        Self { questions: questions(dossier), positions, quotes, silent, registry }
+        Self { events: events(dossier), questions: questions(dossier), positions, quotes, silent, registry }
     }
 
     /// The ids that `query` shows in `view`, in the order of the dossier.
@@ -197,8 +225,14 @@ impl Rows {
             places.into_iter().map(|place| rows[place].holder.clone()).collect()
         };
         match view {
-            View::Matrix | View::Positions | View::Timeline | View::Compare | View::Network | View::Shifts => {
+            View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts => {
                 chosen(&self.positions, Facet::ALL, true).into_iter().map(|at| self.positions[at].id.as_str()).collect()
+            }
+            View::Timeline => {
+                let mut ids = self.shown(query, View::Positions);
+                let facets = [Facet::Who, Facet::Camp, Facet::Doc];
+                ids.extend(chosen(&self.events, &facets, true).into_iter().map(|at| self.events[at].id.as_str()));
+                ids
             }
             View::Quotes => {
                 chosen(&self.quotes, Facet::ALL, true).into_iter().map(|at| self.quotes[at].id.as_str()).collect()

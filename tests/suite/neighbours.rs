@@ -84,6 +84,24 @@ fn links(page: &Answer) -> Vec<&Query> {
         let focus = matrix.focus.iter();
         links.extend(focus.flat_map(|focus| focus.previous.iter().chain(&focus.next)).map(|(_, query)| query));
     }
+    if let Some(timeline) = &page.timeline {
+        links.extend(timeline.legend.iter().map(|sign| &sign.query));
+        links.extend(timeline.moments.iter().filter_map(|moment| moment.query.as_ref()));
+        for column in timeline.picture.iter().flat_map(|picture| &picture.columns) {
+            links.extend(&column.query);
+            links.extend(column.events.iter().map(|mark| &mark.query));
+            links.extend(column.positions.iter().map(|mark| &mark.link.query));
+        }
+    }
+    for entry in page.events().chain(page.hidden_events()) {
+        links.push(&entry.toggle);
+        if let Some(detail) = &entry.detail {
+            add_passing(&mut links, &detail.positions);
+            links.extend(detail.participants.iter().map(|(_, query)| query));
+            links.extend(detail.quotes.iter().map(|(_, query)| query));
+            links.push(&detail.share);
+        }
+    }
     links.extend(page.list.sorts.iter().chain(&page.list.groups).map(|switch| &switch.query));
     for section in &page.list.sections {
         links.extend(section.heading.iter().filter_map(|heading: &Heading<'static>| heading.query.as_ref()));
@@ -122,7 +140,8 @@ pub(crate) fn open(page: &Answer) -> Vec<&'static str> {
             }
         }
     });
-    open.collect()
+    let events = page.events().chain(page.hidden_events()).filter(|entry| entry.detail.is_some());
+    open.chain(events.map(|entry| entry.event.id.as_str())).collect()
 }
 
 /// Every item with the view that shows it.
@@ -131,8 +150,9 @@ fn items() -> Vec<(View, &'static str)> {
     let positions = dossier.positions().map(|(_, position)| (View::Positions, position.id.as_str()));
     let quotes = dossier.quotes().map(|(_, quote)| (View::Quotes, quote.id.as_str()));
     let questions = dossier.questions().map(|(_, question)| (View::Questions, question.id.as_str()));
+    let events = dossier.events().map(|(_, event)| (View::Timeline, event.id.as_str()));
     let stakeholders = dossier.stakeholders.iter().map(|holder| (View::Stakeholders, holder.id.as_str()));
-    positions.chain(quotes).chain(questions).chain(stakeholders).collect()
+    positions.chain(quotes).chain(questions).chain(events).chain(stakeholders).collect()
 }
 
 /// Follows every link of the page that `query` leads to.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use dossier::{Basis, Camp, CodedDocument, Dossier, Position, StakeholderKind, Stance};
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::{Drawing, Edition, Network, Part, Picture, ROOM, Tie, Weight, body, explore};
+use standpoint::explore::{Arcs, Drawing, Edition, Network, Part, ROOM, Tie, Weight, body, explore};
 use standpoint::more::more;
 use standpoint::query::Query;
 use standpoint::query::codec::{decode, encode};
@@ -38,7 +38,7 @@ fn names(list: &[(&'static str, Query)]) -> Vec<&'static str> {
     list.iter().map(|(name, _)| *name).collect()
 }
 
-fn picture(network: &Network<'static>) -> Picture<'static> {
+fn picture(network: &Network<'static>) -> Arcs<'static> {
     let Drawing::Drawn(picture) = &network.drawing else { panic!("not drawn: {:?}", network.drawing) };
     picture.clone()
 }
@@ -203,7 +203,7 @@ fn a_tie_leads_to_the_two_side_by_side_and_keeps_the_filters() {
 }
 
 /// Holds a picture to its rules, whatever it shows.
-fn check(picture: &Picture<'static>) {
+fn check(picture: &Arcs<'static>) {
     let spots: Vec<_> = picture.groups.iter().flat_map(|group| &group.spots).collect();
     for (place, spot) in spots.iter().enumerate() {
         assert_eq!(spot.place, place);

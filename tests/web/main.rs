@@ -3,6 +3,7 @@
 
 mod app;
 mod browser;
+mod brush;
 mod dom;
 mod refusals;
 mod trees;

@@ -29,6 +29,17 @@ impl Date {
             (_, None) => self.year().to_string(),
         }
     }
+
+    /// The date as an axis writes it that has the years elsewhere: `18 Aug`, `Aug`, `2014`.
+    #[must_use]
+    pub fn in_brief(self) -> String {
+        let month = self.month().and_then(|month| MONTHS.get(usize::from(month) - 1)).map(|month| &month[..3]);
+        match (self.day(), month) {
+            (Some(day), Some(month)) => format!("{day} {month}"),
+            (None, Some(month)) => month.to_owned(),
+            (_, None) => self.year().to_string(),
+        }
+    }
 }
 
 impl Document {

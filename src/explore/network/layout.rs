@@ -24,7 +24,7 @@ const THICK: usize = 6;
 
 /// The picture: what stands between the two sides, and the arcs on each.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture<'d> {
+pub struct Arcs<'d> {
     /// Its height. The arcs of each side have 100 to bow out.
     pub height: usize,
     /// The holders with a tie, camp by camp, from the top.
@@ -81,7 +81,7 @@ pub(super) fn picture<'d>(
     holders: &[usize],
     ties: &[Tie<'d>],
     pairs: &[[usize; 2]],
-) -> Picture<'d> {
+) -> Arcs<'d> {
     let mut groups: Vec<SpotGroup<'d>> = Vec::new();
     let (mut height, mut count) = (0, 0);
     // Where each of the holders stands among the drawn ones, and the middle of its row.
@@ -106,12 +106,7 @@ pub(super) fn picture<'d>(
         count += 1;
     }
     let ends: Vec<[(usize, usize); 2]> = pairs.iter().map(|pair| pair.map(|place| spots[place])).collect();
-    Picture {
-        height,
-        groups,
-        agreements: side(&ends, ties, Meets::Agree),
-        conflicts: side(&ends, ties, Meets::Disagree),
-    }
+    Arcs { height, groups, agreements: side(&ends, ties, Meets::Agree), conflicts: side(&ends, ties, Meets::Disagree) }
 }
 
 /// On which side of the names a line bows out.

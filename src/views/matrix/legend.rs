@@ -15,7 +15,8 @@ pub(super) fn legend(signs: &[Sign]) -> El {
     )
 }
 
-fn sign(sign: &Sign) -> El {
+/// One sign, as a filter.
+pub(in crate::views) fn sign(sign: &Sign) -> El {
     let shows = match sign.shows {
         Shows::Stance(stance) => tile(stance, Basis::Direct),
         Shows::Fill(basis) => sample(basis),

@@ -1,6 +1,6 @@
 //! The picture of a network: names in the middle, agreement bows out to the left, conflict to the right.
 
-use crate::explore::{Arc, Picture, Spot, SpotGroup};
+use crate::explore::{Arc, Arcs, Spot, SpotGroup};
 use crate::views::node::{El, el, of_class};
 use crate::views::parts::link;
 
@@ -21,7 +21,7 @@ struct Side {
 const AGREE: Side = Side { class: "arcs__side", label: "Agreements", line: "tie tie--agree", edge: "100", out: "-" };
 const DISAGREE: Side = Side { class: "arcs__side", label: "Conflicts", line: "tie tie--disagree", edge: "0", out: "" };
 
-pub(super) fn picture(picture: &Picture<'static>) -> El {
+pub(super) fn picture(picture: &Arcs<'static>) -> El {
     let sample = |class: &'static str| {
         of_class("svg", "arcs__sample")
             .attribute("viewBox", "0 0 32 8")
@@ -51,7 +51,7 @@ fn group(group: &SpotGroup<'static>) -> El {
     el("div").with(of_class("h3", "arcs__camp").with(group.heading)).with(el("ul").each(&group.spots, spot))
 }
 
-fn side(side: &Side, picture: &Picture<'static>, arcs: &[Arc]) -> El {
+fn side(side: &Side, picture: &Arcs<'static>, arcs: &[Arc]) -> El {
     let mut drawing = of_class("svg", "arcs__drawing")
         .attribute("viewBox", format!("0 0 100 {}", picture.height))
         .attribute("preserveAspectRatio", "none")

@@ -9,7 +9,7 @@ use standpoint_e2e::{Reader, Violation, journey};
 const WIDE: u32 = 960;
 
 /// Every view, an item of each, what stands where nothing is found, and a notice.
-const VIEWS: [(&str, &str); 11] = [
+const VIEWS: [(&str, &str); 13] = [
     ("the positions", ""),
     ("a position", "?item=zelensky-cease-fire"),
     ("a position that the filters hide", "?camp=russia&item=zelensky-cease-fire"),
@@ -17,6 +17,8 @@ const VIEWS: [(&str, &str); 11] = [
     ("a quote", "?view=quotes&item=zelensky-strong-signal&q=signal"),
     ("the stakeholders", "?view=stakeholders"),
     ("a stakeholder", "?view=stakeholders&item=zelensky"),
+    ("the timeline", "?view=timeline"),
+    ("an event", "?view=timeline&item=white-house-summit&stance=asks"),
     ("the questions", "?view=questions"),
     ("a question", "?view=questions&item=will-they-meet"),
     ("nothing found", "?q=zzzzzzzz&who=putin&issue=nato-peacekeepers"),

@@ -1,0 +1,101 @@
+//! One event: what happened, when and where, who took part.
+
+use dossier::Event;
+use index::Needle;
+
+use super::edition::{Edition, Happened};
+use super::evidence::{Pointer, paragraphs, pointer, source};
+use super::positions::{PositionLink, link};
+use super::quotes::quoted;
+use super::text::Marked;
+use super::words;
+use crate::query::{Query, View};
+
+/// One event in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventEntry<'d> {
+    /// The event.
+    pub event: &'d Event,
+    /// What happened.
+    pub title: Marked<'d>,
+    /// What sort of thing, when, where, in which paragraphs: `Meeting · 2019 · paragraph 3`.
+    pub how: String,
+    /// Everything else, where the event is opened.
+    pub detail: Option<EventDetail<'d>>,
+    /// Opens it, or closes it.
+    pub toggle: Query,
+}
+
+/// One event in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventDetail<'d> {
+    /// Who took part, each with the way there.
+    pub participants: Vec<(&'d str, Query)>,
+    /// What was said there, in their words, each with the way to it.
+    pub quotes: Vec<(String, Query)>,
+    /// The positions of its participants that are of the same date.
+    pub positions: Vec<PositionLink<'d>>,
+    /// Where it stands.
+    pub pointers: Vec<Pointer>,
+    /// How to cite it, less the link.
+    pub citation: String,
+    /// What to send to somebody who should see it.
+    pub share: Query,
+}
+
+pub(super) fn entry<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    happened: &Happened<'d>,
+) -> EventEntry<'d> {
+    let event = happened.event;
+    let open = query.item.as_deref() == Some(event.id.as_str());
+    let mut parts = vec![words::event(event.kind).to_owned(), words::when(&event.date)];
+    parts.extend(event.place.clone());
+    parts.push(paragraphs(event.evidence.iter()));
+    EventEntry {
+        event,
+        title: Marked::new(&event.title, needle),
+        how: words::joined(&words::borrowed(&parts), " · "),
+        detail: open.then(|| detail(edition, query, happened)),
+        toggle: query.with_item((!open).then_some(event.id.as_str())),
+    }
+}
+
+fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> EventDetail<'d> {
+    let event = happened.event;
+    let mut participants = Vec::new();
+    for &place in &happened.participants {
+        let stakeholder = edition.stakeholder(place);
+        let there = query.to_item(View::Stakeholders, stakeholder.id.as_str());
+        participants.push((stakeholder.name.as_str(), there));
+    }
+    let mut quotes = Vec::new();
+    for said in &edition.quotes {
+        if said.quote.occasion.as_ref() == Some(&event.id) {
+            quotes.push((quoted(said.quote), query.to_item(View::Quotes, said.quote.id.as_str())));
+        }
+    }
+    let mut positions = Vec::new();
+    for held in &edition.positions {
+        let same_date = event.date.value.is_some() && held.position.date.value == event.date.value;
+        if same_date && happened.participants.contains(&held.holder) {
+            positions.push(link(edition, query, held));
+        }
+    }
+    EventDetail {
+        participants,
+        quotes,
+        positions,
+        pointers: event.evidence.iter().map(pointer).collect(),
+        citation: format!(
+            "{}, {}, {}. {}.",
+            event.title.trim_end_matches('.'),
+            words::when(&event.date),
+            paragraphs(event.evidence.iter()),
+            source(edition, happened.document)
+        ),
+        share: query.clear().with_view(View::Timeline).with_item(Some(event.id.as_str())),
+    }
+}

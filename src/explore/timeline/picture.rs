@@ -1,0 +1,334 @@
+//! The picture: which marks stand at which date, and where on the scale.
+//!
+//! The scale is made of all that the edition has within the days asked for: other filters take marks away, and nothing
+//! that stays moves. A date that is no day stands where its month or year begins, with a bar as long as that.
+
+use dossier::{Date, Event, EventKind, Precision};
+
+use super::scale::{Demand, Scale, day_number};
+use super::titles::{title_room, wrap};
+use super::{Places, by_date};
+use crate::explore::edition::Edition;
+use crate::explore::positions::{PositionLink, link};
+use crate::explore::shown::date_codes;
+use crate::explore::words;
+use crate::query::Query;
+
+/// The room of one mark, in units: a CSS pixel where the picture is not stretched. A target is 24 of them.
+const PITCH: u32 = 24;
+/// What stands free beside the marks of a date.
+const MARGIN: u32 = 8;
+/// The room that the name of a date needs.
+const NAME: u32 = 44;
+/// Up to how many dates the titles of events are written out.
+const TITLED: usize = 12;
+/// How long the whole picture is at least, planned events included.
+const LEAST: u32 = 880;
+/// How many marks of one kind a date draws. The rest is told as a number.
+const MOST: usize = 48;
+/// How many bends are named one by one.
+const NAMED: usize = 6;
+
+/// The picture of a timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture<'d> {
+    /// How long it is, in units.
+    pub width: u32,
+    /// How long the scale is: what is planned without a date stands behind it.
+    pub scale: u32,
+    /// The dates, ascending; last what is planned without one.
+    pub columns: Vec<TimeColumn<'d>>,
+    /// Where the scale bends.
+    pub bends: Vec<Bend>,
+    /// The same in a sentence; empty where it does not bend.
+    pub bent: String,
+}
+
+/// One date with its marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeColumn<'d> {
+    /// The date; `None` where it is planned without one.
+    pub date: Option<Date>,
+    /// What the axis says: `18 Aug`.
+    pub name: String,
+    /// The year, at the first of its days and months: `2025`.
+    pub year: Option<String>,
+    /// Where its marks stand: from here, this wide.
+    pub left: u32,
+    /// How wide they may stand.
+    pub width: u32,
+    /// From where to where a month or a year reaches, and how many others lie below it there.
+    pub span: Option<(u32, u32, u32)>,
+    /// Whether the date was worked out wherever the edition has it.
+    pub inferred: bool,
+    /// What stands above its events, in lines: the title of one of them, where there is room.
+    pub title: Vec<String>,
+    /// What happened.
+    pub events: Vec<EventMark<'d>>,
+    /// Who stood where.
+    pub positions: Vec<PositionMark<'d>>,
+    /// How many events and positions are not drawn.
+    pub withheld: (usize, usize),
+    /// Shows just this date; `None` without one.
+    pub query: Option<Query>,
+}
+
+/// One event in the picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventMark<'d> {
+    /// What sort of thing it is.
+    pub kind: EventKind,
+    /// What happened.
+    pub title: &'d str,
+    /// When, in words.
+    pub when: String,
+    /// Whether the date was worked out.
+    pub inferred: bool,
+    /// Whether it is the opened one.
+    pub open: bool,
+    /// Opens it, or closes it.
+    pub query: Query,
+}
+
+/// One position in the picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PositionMark<'d> {
+    /// The position; its way opens it here, or closes it.
+    pub link: PositionLink<'d>,
+    /// Whether the date was worked out.
+    pub inferred: bool,
+    /// Whether it is the opened one.
+    pub open: bool,
+}
+
+/// A place where time is squeezed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bend {
+    /// Where, in units.
+    pub at: u32,
+    /// What lies there: `from 2014 to 2019`.
+    pub says: String,
+}
+
+/// A day that is a stop of the scale.
+struct Spot {
+    day: u32,
+    /// The day in words, or the year that it begins or ends.
+    name: String,
+    room: u32,
+    /// How many months and years begin here, and the most room that one of them needs.
+    spans: u32,
+    span_room: u32,
+}
+
+/// The spot of a day, made if need be. The spots ascend.
+fn spot(spots: &mut Vec<Spot>, day: Date, date: Date) -> &mut Spot {
+    let number = day_number(day);
+    let place = spots.binary_search_by(|spot| spot.day.cmp(&number)).unwrap_or_else(|gap| {
+        let name = if date.precision() == Precision::Year { date.in_words() } else { day.in_words() };
+        spots.insert(gap, Spot { day: number, name, room: 0, spans: 0, span_room: 0 });
+        gap
+    });
+    &mut spots[place]
+}
+
+/// How much room so many marks need, a little wider than high.
+fn room(edition: &Edition, places: &Places, titled: bool) -> u32 {
+    let most = places.events.len().max(places.positions.len()).min(MOST);
+    let mut side = 1;
+    while side * side * 2 < most * 3 {
+        side += 1;
+    }
+    let title = headline(edition, places).filter(|_| titled).map_or(NAME, |event| title_room(&event.title));
+    (side as u32 * PITCH + MARGIN).max(title)
+}
+
+/// The picture of what is shown; `dates` are its places, by date. `None` where none of it has a date.
+pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]) -> Option<Picture<'d>> {
+    if dates.iter().take(edition.dates.len()).all(|places| places.len() == 0) {
+        return None;
+    }
+    let every = |length: usize| -> Vec<usize> { (0..length).collect() };
+    let all = by_date(edition, &every(edition.positions.len()), &every(edition.events.len()));
+    let mut codes: Vec<usize> = Vec::new();
+    for code in date_codes(edition, query) {
+        if all[code as usize].len() > 0 {
+            codes.push(code as usize);
+        }
+    }
+    let titled = codes.len() <= TITLED;
+    let spots = spots(edition, &codes, &all, titled);
+    let mut demands = Vec::new();
+    for Spot { day, room, spans, span_room, .. } in &spots {
+        demands.push(Demand { day: *day, room: *room, after: spans * span_room });
+    }
+    let planned = &dates[edition.dates.len()];
+    let behind = if planned.len() == 0 { 0 } else { room(edition, planned, titled) + MARGIN };
+    let scale = Scale::of(&demands, LEAST.saturating_sub(behind));
+
+    let mut columns: Vec<TimeColumn> = Vec::new();
+    let mut begun: Option<(Date, u32)> = None;
+    let mut year = None;
+    for &code in &codes {
+        let date = edition.dates[code];
+        let mut column = column(edition, query, &dates[code]);
+        let first = date.first_day();
+        let day = day_number(first);
+        if date.precision() == Precision::Day {
+            let (left, right) = scale.room(day);
+            (column.left, column.width) = (left, right - left);
+        } else {
+            // Months and years that begin on one day share the stretch behind it.
+            let nth = begun.filter(|(other, _)| *other == first).map_or(0, |(_, nth)| nth + 1);
+            begun = Some((first, nth));
+            let sharing = spots.iter().find(|spot| spot.day == day).map_or(1, |spot| spot.spans.max(1));
+            let (from, to) = scale.stretch(day);
+            column.width = (to - from) / sharing;
+            column.left = from + nth * column.width;
+            let under = columns.iter().filter(|other| other.span.is_some_and(|(_, end, _)| end > from)).count();
+            column.span = Some((from, scale.at(day_number(date.last_day())), under as u32));
+        }
+        column.name = date.in_brief();
+        if date.precision() == Precision::Year {
+            year = None;
+        } else if year.replace(date.year()) != Some(date.year()) {
+            column.year = Some(date.year().to_string());
+        }
+        column.date = Some(date);
+        column.inferred = is_inferred(edition, &all[code]);
+        column.query = Some(query.with_dates(Some(date), Some(date)));
+        columns.push(column);
+    }
+    if planned.len() > 0 {
+        let mut column = column(edition, query, planned);
+        (column.left, column.width) = (scale.width() + MARGIN, behind - MARGIN);
+        "planned".clone_into(&mut column.name);
+        columns.push(column);
+    }
+    if titled {
+        let lefts: Vec<u32> = columns.iter().map(|column| column.left).collect();
+        for (place, column) in columns.iter_mut().enumerate() {
+            let code = codes.get(place).copied().unwrap_or(edition.dates.len());
+            let says = headline(edition, &dates[code]).map(|event| event.title.as_str());
+            let room = match column.span {
+                Some(_) => until_next(&lefts, column),
+                None => column.width,
+            };
+            column.title = wrap(says.or_else(|| published(edition, column)).unwrap_or_default(), room);
+        }
+    }
+    let bends = bends(&scale, &spots);
+    Some(Picture { width: scale.width() + behind, scale: scale.width(), columns, bent: sentence(&bends), bends })
+}
+
+fn spots(edition: &Edition, codes: &[usize], all: &[Places], titled: bool) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for &code in codes {
+        let date = edition.dates[code];
+        let needed = room(edition, &all[code], titled);
+        let first = spot(&mut spots, date.first_day(), date);
+        if date.precision() == Precision::Day {
+            first.room = needed;
+        } else {
+            first.spans += 1;
+            first.span_room = first.span_room.max(needed);
+            spot(&mut spots, date.last_day(), date);
+        }
+    }
+    spots
+}
+
+/// The marks of a date. Where they stand is still to be said.
+fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> TimeColumn<'d> {
+    let is_open = |id: &str| query.item.as_deref() == Some(id);
+    let toggled = |id: &str| query.with_item((!is_open(id)).then_some(id));
+    let (mut events, mut positions) = (Vec::new(), Vec::new());
+    for &place in places.events.iter().take(MOST) {
+        let event = edition.events[place].event;
+        events.push(EventMark {
+            kind: event.kind,
+            title: &event.title,
+            when: words::when(&event.date),
+            inferred: event.date.inferred,
+            open: is_open(event.id.as_str()),
+            query: toggled(event.id.as_str()),
+        });
+    }
+    for &place in places.positions.iter().take(MOST) {
+        let held = &edition.positions[place];
+        let id = held.position.id.as_str();
+        positions.push(PositionMark {
+            link: PositionLink { query: toggled(id), ..link(edition, query, held) },
+            inferred: held.position.date.inferred,
+            open: is_open(id),
+        });
+    }
+    TimeColumn {
+        date: None,
+        name: String::new(),
+        year: None,
+        left: 0,
+        width: 0,
+        span: None,
+        inferred: false,
+        title: Vec::new(),
+        withheld: (places.events.len() - events.len(), places.positions.len() - positions.len()),
+        events,
+        positions,
+        query: None,
+    }
+}
+
+/// The room of what stands from the left of its column on: it may run up to the next one. A month stands behind its first
+/// day, though its date comes before, so the next one is not always the next in time.
+fn until_next(lefts: &[u32], column: &TimeColumn) -> u32 {
+    let next = lefts.iter().filter(|&&left| left > column.left).min();
+    next.map_or(column.width, |next| next - column.left)
+}
+
+/// What stands above positions where nothing happened: much is dated by the day of publication, and by nothing else.
+fn published(edition: &Edition, column: &TimeColumn) -> Option<&'static str> {
+    let is_published = |date| edition.dossier.documents.iter().any(|coded| coded.document.published == date);
+    (!column.positions.is_empty() && column.date.is_some_and(is_published)).then_some("Day of publication")
+}
+
+/// Whether all dates of these places were worked out.
+fn is_inferred(edition: &Edition, places: &Places) -> bool {
+    places.events.iter().all(|&place| edition.events[place].event.date.inferred)
+        && places.positions.iter().all(|&place| edition.positions[place].position.date.inferred)
+}
+
+/// The event that stands for its day.
+fn headline<'d>(edition: &Edition<'d>, places: &Places) -> Option<&'d Event> {
+    let events = places.events.iter().map(|&place| edition.events[place].event);
+    events.min_by_key(|event| rank(event.kind))
+}
+
+/// Which event stands for its day: who met says most of what else there is.
+const fn rank(kind: EventKind) -> u8 {
+    match kind {
+        EventKind::Meeting => 0,
+        EventKind::Milestone => 1,
+        EventKind::Military => 2,
+        EventKind::Planned => 3,
+        EventKind::Statement => 4,
+    }
+}
+
+fn bends(scale: &Scale, spots: &[Spot]) -> Vec<Bend> {
+    let mut bends = Vec::new();
+    for (place, at) in scale.bends() {
+        let says = format!("from {} to {}", spots[place].name, spots[place + 1].name);
+        bends.push(Bend { at, says });
+    }
+    bends
+}
+
+/// `from 2014 to 2019, from 2019 to 2022 and 3 more`
+fn sentence(bends: &[Bend]) -> String {
+    let mut parts: Vec<String> = bends.iter().take(NAMED).map(|bend| bend.says.clone()).collect();
+    if bends.len() > NAMED {
+        parts.push(format!("in {} more places", bends.len() - NAMED));
+    }
+    words::and(&words::borrowed(&parts))
+}
