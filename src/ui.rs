@@ -10,6 +10,7 @@ mod brush;
 pub mod dom;
 mod grid;
 mod location;
+mod more;
 mod share;
 mod shortcuts;
 mod store;
@@ -25,11 +26,11 @@ use reactive_graph::owner::Owner;
 use reactive_graph::traits::{Read as _, With as _};
 
 use crate::explore::{Edition, Page, explore};
-use crate::more::more;
 use crate::query::codec::{Decoded, decode};
 use crate::{embedded, views};
 use browser::document;
 use location::Location;
+use more::Rest;
 use surroundings::Surroundings;
 
 /// Everything that the parts of the page in the browser share.
@@ -38,6 +39,7 @@ pub(crate) struct App {
     location: Location,
     page: Memo<Arc<Page<'static>>>,
     surroundings: Surroundings,
+    rest: Rest,
 }
 
 /// Replaces the static shell by the page, and keeps it up to date.
@@ -57,19 +59,20 @@ pub fn mount() {
 }
 
 fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
-    let location = Location::open();
+    let rest = Rest::new();
+    let location = Location::open(rest);
     let asked: Memo<Decoded> = Memo::new(move |_| decode(&location.search()));
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
     let surroundings = Surroundings::watch(page);
-    let app = App { location, page, surroundings };
+    let app = App { location, page, surroundings, rest };
 
     shell.set_text_content(None);
     let root = RefCell::new(dom::Root::of(shell));
     Effect::new(move |_| {
         let page = page.read();
         document().set_title(&page.title);
-        let body = if page.has_body() { more(edition, &page) } else { Vec::new() };
+        let body = if page.has_body() { rest.body(edition, &page) } else { Vec::new() };
         root.borrow_mut().show(views::page(&page, body, &surroundings.frame.read()));
     });
     actions::listen(app);

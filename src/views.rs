@@ -12,6 +12,7 @@ mod event;
 mod facets;
 mod filters;
 pub mod help;
+pub mod later;
 mod list;
 mod masthead;
 mod matrix;

@@ -52,6 +52,7 @@ fn press(app: App, action: Action, element: &Element) {
             }
         }
         Action::Hush => app.surroundings.hush(),
+        Action::Again => app.rest.again(),
         Action::Search | Action::From | Action::To | Action::Shortcuts => {}
     }
 }
@@ -86,6 +87,7 @@ fn fill(app: App, event: &Event) {
         | Action::Theme
         | Action::Open
         | Action::Close
-        | Action::Hush => {}
+        | Action::Hush
+        | Action::Again => {}
     }
 }

@@ -14,6 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration};
 
 use super::browser::{Timer, before_paint, document, later, listen, window};
+use super::more::Rest;
 use crate::query::Query;
 use crate::query::codec::{decode, href};
 
@@ -27,15 +28,17 @@ pub(crate) struct Location {
     search: RwSignal<String>,
     typing: StoredValue<Option<Timer>>,
     scrolling: StoredValue<Option<Timer>>,
+    rest: Rest,
 }
 
 impl Location {
-    /// Reads the address bar and follows it from now on.
-    pub(super) fn open() -> Self {
+    /// Reads the address bar and follows it from now on. Where a link leads to is shown once the `rest` that it needs is here.
+    pub(super) fn open(rest: Rest) -> Self {
         let location = Self {
             search: RwSignal::new(window().location().search().unwrap_or_default()),
             typing: StoredValue::new(None),
             scrolling: StoredValue::new(None),
+            rest,
         };
         // A browser restores the scroll before the list is there again.
         if let Some(history) = history() {
@@ -49,7 +52,7 @@ impl Location {
         listen(&window(), "click", Box::new(click));
         listen(&window(), "popstate", Box::new(move |_| location.arrive()));
         listen(&window(), "scroll", Box::new(move |_| location.remember_scroll()));
-        land(true);
+        location.land(true);
         location
     }
 
@@ -115,14 +118,14 @@ impl Location {
         let after = decode(&search).query;
         self.search.set(search);
         let same_list = before.with_item(None) == after.with_item(None);
-        after_render(move || settle(same_list));
+        self.after_render(move || settle(same_list));
     }
 
     fn replace(self, link: &str) {
         self.cancel_typing();
         self.search.set(search_of(link));
         self.replace_entry();
-        after_render(keep_focus);
+        self.after_render(keep_focus);
     }
 
     /// Follows a plain click on a link to this page; every other click is the browser's.
@@ -150,7 +153,7 @@ impl Location {
     fn arrive(self) {
         self.cancel_typing();
         self.search.set(window().location().search().unwrap_or_default());
-        land(false);
+        self.land(false);
     }
 
     fn remember_scroll(self) {
@@ -166,26 +169,26 @@ impl Location {
         };
         self.scrolling.set_value(later(REST, Box::new(write)));
     }
-}
 
-/// Brings back the scroll that the entry remembers; a link that opens an item shows it.
-fn land(fresh: bool) {
-    let kept = history().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
-    after_render(move || match kept {
-        Some(top) => window().scroll_to_with_x_and_y(0.0, top),
-        None if fresh => {
-            if let Some(item) = opened() {
-                item.scroll_into_view();
+    /// Brings back the scroll that the entry remembers; a link that opens an item shows it.
+    fn land(self, fresh: bool) {
+        let kept = history().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
+        self.after_render(move || match kept {
+            Some(top) => window().scroll_to_with_x_and_y(0.0, top),
+            None if fresh => {
+                if let Some(item) = opened() {
+                    item.scroll_into_view();
+                }
             }
-        }
-        None => {}
-    });
-}
+            None => {}
+        });
+    }
 
-/// Runs `then` when the change that was just made is on the page.
-fn after_render(then: impl FnOnce() + 'static) {
-    // The first frame comes after the effects, which run as microtasks.
-    before_paint(Box::new(then));
+    /// Runs `then` when the change that was just made is on the page.
+    fn after_render(self, then: impl FnOnce() + Send + Sync + 'static) {
+        // The first frame comes after the effects, which run as microtasks; by then it is known what they fetch.
+        before_paint(Box::new(move || self.rest.once_here(Box::new(then))));
+    }
 }
 
 /// After a click: the reader sees the beginning of what the click led to, and the focus is not lost.

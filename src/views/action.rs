@@ -19,6 +19,8 @@ words! {
         Close = "close",
         /// Takes away what was told.
         Hush = "hush",
+        /// Fetches again what did not come.
+        Again = "again",
         /// Searches for what is typed.
         Search = "search",
         /// Sets the first day.

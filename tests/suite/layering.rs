@@ -157,6 +157,20 @@ fn one_file_touches_the_browsers_history() {
 }
 
 #[test]
+fn one_file_reaches_what_the_first_view_does_without() {
+    // Whatever else reached it would bring it back into the first module; and a second mark would load it twice.
+    let owner = "src/ui/more.rs";
+    assert_eq!(
+        holders(owner, &["crate::more", "super::more::more", "#[wasm_split", "wasm_split_helpers"]),
+        Vec::<String>::new()
+    );
+    let text = fs::read_to_string(root().join(owner)).expect("the file is there");
+    let marks = |mark: &str| code(&text).filter(|(_, line)| line.contains(mark)).count();
+    assert_eq!(marks("#[wasm_split("), 1, "one way into the second module");
+    assert_ne!(marks("crate::more::more"), 0, "the mark is still that of what comes later");
+}
+
+#[test]
 fn one_file_knows_what_a_link_looks_like() {
     let codec = "src/query/codec.rs";
     // The ampersand alone would do, but HTML escapes it too.

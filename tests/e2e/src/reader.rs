@@ -54,7 +54,8 @@ impl Reader {
     /// If the page does not start.
     pub async fn visit(&self, address: &str) -> anyhow::Result<Shown> {
         self.goto(address).await?;
-        self.see("the page starts", |shown| !shown.tabs.is_empty()).await
+        self.holds("document.querySelector('.tabs .tab') && !document.querySelector('.coming')").await?;
+        self.shown().await
     }
 
     /// Opens a whole address; what comes is for the caller to see.

@@ -1,0 +1,118 @@
+//! What the first view does without: the only file that knows where it comes from, and when it is there.
+//!
+//! The released page is two modules, so that a first view fetches one. The second holds what is reachable through
+//! [`split::more`] alone, and both share one memory and one table of functions: once it is there, a pointer into it is
+//! called like any other. A draft and the tests are one module, and then nothing is fetched.
+
+use reactive_graph::owner::StoredValue;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::{Get as _, GetValue as _, Set as _, SetValue as _, UpdateValue as _};
+use wasm_bindgen_futures::spawn_local;
+
+use super::browser::before_paint;
+use crate::explore::{Edition, Page};
+use crate::views::{Node, later};
+
+/// Makes the elements of a page's body: [`crate::more::more`].
+type More = fn(&Edition<'static>, &Page<'static>) -> Vec<Node>;
+
+/// The second module did not come, or is none: the browser's console says why. Asking again may help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct NotLoaded;
+
+/// What is to be done once the body is on the page.
+pub(super) type Then = Box<dyn FnOnce() + Send + Sync>;
+
+/// What the first view does without, as far as it has come.
+#[derive(Clone, Copy)]
+pub(crate) struct Rest {
+    /// How the fetching ended; `None` before.
+    ended: RwSignal<Option<Result<More, NotLoaded>>>,
+    coming: StoredValue<bool>,
+    /// What waits for the end.
+    then: StoredValue<Option<Then>>,
+}
+
+impl Rest {
+    /// Nothing is fetched yet.
+    pub(super) fn new() -> Self {
+        Self { ended: RwSignal::new(None), coming: StoredValue::new(false), then: StoredValue::new(None) }
+    }
+
+    /// The elements of the page's body, tracked: until they can be made, what stands in for them. The first call fetches
+    /// what they need.
+    pub(super) fn body(self, edition: &Edition<'static>, page: &Page<'static>) -> Vec<Node> {
+        match self.ended.get() {
+            Some(Ok(more)) => more(edition, page),
+            Some(Err(NotLoaded)) => later::failed(),
+            None => {
+                self.fetch();
+                later::coming()
+            }
+        }
+    }
+
+    /// Fetches once more what did not come.
+    pub(super) fn again(self) {
+        self.ended.set(None);
+    }
+
+    /// Calls `then`: now, or, while something is coming, when that is on the page. Of several calls the last one counts.
+    pub(super) fn once_here(self, then: Then) {
+        if self.coming.get_value() { self.then.set_value(Some(then)) } else { then() }
+    }
+
+    fn fetch(self) {
+        if self.coming.get_value() {
+            return;
+        }
+        self.coming.set_value(true);
+        spawn_local(async move {
+            let ended = load().await;
+            self.coming.set_value(false);
+            self.ended.set(Some(ended));
+            let mut waiting = None;
+            self.then.update_value(|then| waiting = then.take());
+            if let Some(then) = waiting {
+                before_paint(then);
+            }
+        });
+    }
+}
+
+/// Fetches the second module. What failed is not kept: the next call fetches anew.
+#[cfg(feature = "split")]
+async fn load() -> Result<More, NotLoaded> {
+    split::more().await
+}
+
+/// There is one module only.
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "as where it is fetched")]
+async fn load() -> Result<More, NotLoaded> {
+    Ok(crate::more::more)
+}
+
+#[cfg(feature = "split")]
+mod split {
+    #![expect(
+        clippy::unnecessary_wraps,
+        reason = "what fails is the fetching, which `wasm_split` puts before the body"
+    )]
+
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    use super::{More, NotLoaded};
+
+    impl From<SplitLoaderError> for NotLoaded {
+        fn from(_: SplitLoaderError) -> Self {
+            Self
+        }
+    }
+
+    /// The way into the second module, and the only one.
+    #[wasm_split(more, fallible)]
+    pub(super) fn more() -> Result<More, NotLoaded> {
+        Ok(crate::more::more)
+    }
+}
