@@ -2,7 +2,7 @@
 // A file of its own, since the page's policy forbids inline scripts, and no module, since those run after the paint; the
 // names of the files it loads come with its own element.
 
-const { wasm, glue } = document.currentScript.dataset;
+const { wasm, glue, more } = document.currentScript.dataset;
 const at = (name) => new URL(name, document.baseURI);
 
 try {
@@ -13,6 +13,13 @@ try {
   }
 } catch {
   // A browser that keeps nothing for the page: the system's theme it is.
+}
+
+// A link to something else than the first view will want the second module: it then comes beside the first, not after it.
+// A draft has none. To guess wrong costs a moment, nothing else.
+if (more && /[?&](view|item)=/.test(location.search)) {
+  const preload = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: at(more) };
+  document.head.append(Object.assign(document.createElement("link"), preload));
 }
 
 /** Shows what happened, once: whatever else goes wrong then follows from it. */

@@ -99,6 +99,14 @@ impl Tools {
         run::output(self.esbuild().arg("--format=esm").arg(script))
     }
 
+    /// A script with what it imports put in, likewise small.
+    ///
+    /// # Errors
+    /// If `esbuild` finds a fault or an import that is not there.
+    pub(crate) fn bundle_js(&self, entry: &Path) -> anyhow::Result<String> {
+        run::output(self.esbuild().args(["--bundle", "--format=esm"]).arg(entry))
+    }
+
     /// The accessibility checker's script, which the end-to-end tests run in the page.
     pub(crate) fn axe(&self) -> PathBuf {
         self.modules.join("axe-core/axe.min.js")

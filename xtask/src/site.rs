@@ -1,16 +1,17 @@
 //! The page as a set of files that any static host can serve from any folder.
 //!
 //! ```text
-//! src/ ──cargo──▶ wasm ──wasm-bindgen──▶ wasm + js ──(release: wasm-opt, esbuild, hashed names)──▶ Site
-//! style/, src/boot.js, index.html with the dossier's facts ────────────────────────────────────────┘
+//! src/ ──cargo──▶ wasm ──(release: split)──▶ wasm-bindgen ──▶ wasm + js ──(release: wasm-opt, esbuild, hashed names)──▶ Site
+//! style/, src/boot.js, index.html with the dossier's facts ───────────────────────────────────────────────────────────┘
 //! ```
 
 mod compile;
 mod facts;
 pub(crate) mod packed;
 mod shell;
+mod split;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -37,6 +38,8 @@ pub(crate) enum Kind {
 /// The files of the page, by their path relative to the folder that they are served from.
 pub(crate) struct Site {
     files: BTreeMap<String, Vec<u8>>,
+    /// The names of those that the first view does without.
+    later: BTreeSet<String>,
 }
 
 /// Builds one [`Site`] after another, and keeps what the next one can use.
@@ -76,7 +79,7 @@ impl<'a> Builder<'a> {
         };
         let bound = self.bound.insert(bound);
 
-        let mut site = Site { files: BTreeMap::new() };
+        let mut site = Site { files: BTreeMap::new(), later: BTreeSet::new() };
         let assets = match self.kind {
             Kind::Draft => site.add_draft(bound, root)?,
             Kind::Release(_) => {
@@ -109,6 +112,7 @@ impl Site {
             boot: add("boot.js".to_owned(), read(&root.join("src/boot.js"))?),
             glue: add(format!("{NAME}.js"), read(&bound.glue())?),
             wasm: add(format!("{NAME}.wasm"), read(&bound.wasm())?),
+            more: String::new(),
             style: "style/index.css".to_owned(),
         })
     }
@@ -116,18 +120,25 @@ impl Site {
     /// The files made small, under names that change when their content does.
     fn add_release(&mut self, bound: &Bound, root: &Path, tools: &Tools, work: &Path) -> anyhow::Result<shell::Assets> {
         let small = work.join("small.wasm");
-        tools.wasm_opt(&bound.wasm(), &small)?;
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
             let name = format!("{stem}.{}.{extension}", packed::fingerprint(&bytes));
             self.files.insert(name.clone(), bytes);
             name
         };
-        Ok(shell::Assets {
+        let more = bound.more.as_deref().context("a release has a second module")?;
+        tools.wasm_opt(more, &small)?;
+        let more = add("more", "wasm", read(&small)?);
+        split::write_script(&bound.folder, &more)?;
+        tools.wasm_opt(&bound.wasm(), &small)?;
+        let assets = shell::Assets {
             boot: add("boot", "js", tools.minify_js(&root.join("src/boot.js"))?.into_bytes()),
-            glue: add(NAME, "js", tools.minify_js(&bound.glue())?.into_bytes()),
+            glue: add(NAME, "js", tools.bundle_js(&bound.glue())?.into_bytes()),
             wasm: add(NAME, "wasm", read(&small)?),
+            more: more.clone(),
             style: add("style", "css", tools.bundle_css(&root.join("style/index.css"))?.into_bytes()),
-        })
+        };
+        self.later.insert(more);
+        Ok(assets)
     }
 
     /// Lets the page load one more script of its own origin.

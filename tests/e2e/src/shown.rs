@@ -59,7 +59,7 @@ return {
   title: document.title,
   search: location.search,
   tabs: all(".tabs .tab").map((tab) => ({
-    count: Number(tab.querySelector(".tab__count").textContent),
+    count: Number(tab.querySelector(".tab__count")?.textContent ?? 0),
     current: tab.getAttribute("aria-current") === "page",
   })),
   chips: all(".chip").map(text),

@@ -1,5 +1,5 @@
-//! From the sources to a module and the script that loads it: cargo, then wasm-bindgen as a library, so that its version
-//! is the lock file's.
+//! From the sources to a module and the script that loads it: cargo, for a release the splitter, then wasm-bindgen, both as
+//! libraries, so that their versions are the lock file's.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, ensure};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
-use super::NAME;
+use super::{NAME, split};
 use crate::paths::Paths;
 use crate::{run, toolchain};
 
@@ -34,7 +34,10 @@ pub(crate) enum Std {
 /// What wasm-bindgen made of a compiled module.
 pub(super) struct Bound {
     of: u64,
-    folder: PathBuf,
+    /// Where its files are.
+    pub(super) folder: PathBuf,
+    /// The second module, if it was split.
+    pub(super) more: Option<PathBuf>,
 }
 
 impl Bound {
@@ -48,7 +51,7 @@ impl Bound {
         self.folder.join(NAME).with_extension("js")
     }
 
-    /// The module.
+    /// The module, or the first of two.
     pub(super) fn wasm(&self) -> PathBuf {
         self.folder.join(format!("{NAME}_bg.wasm"))
     }
@@ -65,8 +68,8 @@ pub(super) fn compile(paths: &Paths, profile: Profile) -> anyhow::Result<PathBuf
     let (target, folder) = match profile {
         Profile::Dev => (paths.target.clone(), "debug"),
         Profile::Release(std) => {
-            cargo.arg("--release");
-            let mut flags = vec![remap(&paths.root, "")];
+            cargo.args(["--release", "--features", split::FEATURE]);
+            let mut flags = vec![split::FLAG.to_owned(), remap(&paths.root, "")];
             if let Some(home) = cargo_home() {
                 flags.push(remap(&home, "cargo"));
             }
@@ -90,21 +93,29 @@ pub(super) fn compile(paths: &Paths, profile: Profile) -> anyhow::Result<PathBuf
     Ok(target.join(toolchain::WASM).join(folder).join(NAME).with_extension("wasm"))
 }
 
-/// Makes the loading script of the module at `compiled`, and the module that fits it, in `folder`. If `short`, what the
-/// module imports is numbered instead of named.
+/// Makes the loading script of the module at `compiled`, and the module that fits it, in `folder`. For a `release` the module
+/// is split, and what it imports is numbered instead of named.
 ///
 /// # Errors
-/// If the module was compiled against another version of wasm-bindgen, or asks for script files that the site does not
-/// carry.
-pub(super) fn bind(compiled: &Path, folder: &Path, short: bool) -> anyhow::Result<Bound> {
+/// If the module was compiled against another version of wasm-bindgen, asks for script files that the site does not carry,
+/// or cannot be split.
+pub(super) fn bind(compiled: &Path, folder: &Path, release: bool) -> anyhow::Result<Bound> {
     let of = hash(compiled)?;
+    let (first, more) = if release {
+        let parts = split::split(compiled, folder)?;
+        (parts.first, Some(parts.more))
+    } else {
+        (compiled.to_owned(), None)
+    };
     let mut output = Bindgen::new()
-        .input_path(compiled)
+        .input_path(first)
         .out_name(NAME)
         .web(true)?
         .typescript(false)
         .remove_producers_section(true)
         .omit_default_module_path(true)
+        // Among them the table of functions, which the second module imports.
+        .keep_lld_exports(release)
         .generate_output()
         .context("wasm-bindgen refuses the module: Cargo.toml and xtask/Cargo.toml must pin the same version of it")?;
     // Every crate that uses wasm-bindgen is listed, most without a script.
@@ -116,9 +127,9 @@ pub(super) fn bind(compiled: &Path, folder: &Path, short: bool) -> anyhow::Resul
          bind to what the browser has",
         snippets.join(", ")
     );
-    let renamed = if short { number_imports(&mut output) } else { Vec::new() };
+    let renamed = if release { number_imports(&mut output) } else { Vec::new() };
     output.emit(folder).with_context(|| format!("cannot write {}", folder.display()))?;
-    let bound = Bound { of, folder: folder.to_owned() };
+    let bound = Bound { of, folder: folder.to_owned(), more };
     let mut glue = fs::read_to_string(bound.glue()).context("cannot read the script that wasm-bindgen made")?;
     for (name, number) in renamed {
         ensure!(glue.contains(&name), "the script lacks `{name}`, which the module imports");
@@ -128,11 +139,12 @@ pub(super) fn bind(compiled: &Path, folder: &Path, short: bool) -> anyhow::Resul
     Ok(bound)
 }
 
-/// Numbers what the module imports, and returns each old name with the new one. wasm-bindgen's names end in a hash, which
-/// no compression shortens, neither in the module nor in the script.
+/// Numbers what the module imports from wasm-bindgen's script, and returns each old name with the new one. wasm-bindgen's
+/// names end in a hash, which no compression shortens, neither in the module nor in the script.
 fn number_imports(output: &mut Output) -> Vec<(String, String)> {
     let mut renamed = Vec::new();
-    for (place, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+    let imports = output.wasm_mut().imports.iter_mut().filter(|import| import.module != split::SCRIPT);
+    for (place, import) in imports.enumerate() {
         let number = format!("i{place}");
         renamed.push((std::mem::replace(&mut import.name, number.clone()), number));
     }

@@ -1,4 +1,4 @@
-//! The site as it is transferred: compressed copies, and what each file and the first view weigh.
+//! The site as it is transferred: compressed copies, and what each file weighs, the first view, and what comes later.
 
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
@@ -12,6 +12,8 @@ use super::{Site, write};
 /// One file and its compressed copies.
 struct Packed {
     name: String,
+    /// Whether the first view does without.
+    later: bool,
     raw: Vec<u8>,
     gzip: Vec<u8>,
     brotli: Vec<u8>,
@@ -41,18 +43,19 @@ impl PackedSite {
     pub(crate) fn new(site: &Site) -> anyhow::Result<Self> {
         let pack = |(name, raw): (&str, &[u8])| {
             let (gzip, brotli) = (gzip(raw)?, brotli(raw)?);
-            Ok(Packed { name: name.to_owned(), raw: raw.to_owned(), gzip, brotli })
+            Ok(Packed { name: name.to_owned(), later: site.later.contains(name), raw: raw.to_owned(), gzip, brotli })
         };
         site.files().map(pack).collect::<Result<_, std::io::Error>>().map(|files| Self { files }).context("compressing")
     }
 
-    /// What a first view transfers: every file of the site, since the page loads them all.
+    /// What a first view transfers: every file of the site but those that it does without.
     pub(crate) fn first_view(&self) -> Sizes {
-        self.files.iter().map(Packed::sizes).fold(Sizes::default(), |a, b| Sizes {
-            raw: a.raw + b.raw,
-            gzip: a.gzip + b.gzip,
-            brotli: a.brotli + b.brotli,
-        })
+        Sizes::sum(self.part(false))
+    }
+
+    /// The files of the first view, or those that are fetched later.
+    fn part(&self, later: bool) -> impl Iterator<Item = &Packed> + Clone {
+        self.files.iter().filter(move |file| file.later == later)
     }
 
     /// Writes every file, with its copies as `.gz` and `.br` beside it, and removes what earlier builds left there.
@@ -76,22 +79,36 @@ impl PackedSite {
     }
 }
 
+impl Sizes {
+    fn sum<'a>(files: impl Iterator<Item = &'a Packed>) -> Self {
+        files.map(Packed::sizes).fold(Self::default(), |a, b| Self {
+            raw: a.raw + b.raw,
+            gzip: a.gzip + b.gzip,
+            brotli: a.brotli + b.brotli,
+        })
+    }
+}
+
 impl Packed {
     fn sizes(&self) -> Sizes {
         Sizes { raw: self.raw.len(), gzip: self.gzip.len(), brotli: self.brotli.len() }
     }
 }
 
-/// A table: a row for each file, in bytes, and the first view last.
+/// A table: a row for each file of the first view, in bytes, and their sum; then those that are fetched later, likewise.
 impl fmt::Display for PackedSite {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let total = format!("first view, {} files", self.files.len());
-        let rows = self.files.iter().map(|file| (file.name.as_str(), file.sizes()));
-        table(rows.chain([(total.as_str(), self.first_view())]), f)
+        let mut rows = Vec::new();
+        for (part, later) in [("first view", false), ("fetched later", true)] {
+            let files = self.part(later);
+            let total = (format!("{part}, files: {}", files.clone().count()), Sizes::sum(files.clone()));
+            rows.extend(files.map(|file| (file.name.clone(), file.sizes())).chain([total]));
+        }
+        table(&rows, f)
     }
 }
 
-fn table<'a>(rows: impl Iterator<Item = (&'a str, Sizes)>, f: &mut impl fmt::Write) -> fmt::Result {
+fn table(rows: &[(String, Sizes)], f: &mut impl fmt::Write) -> fmt::Result {
     writeln!(f, "{:<36}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli")?;
     for (name, sizes) in rows {
         writeln!(f, "{name:<36}{:>10}{:>10}{:>10}", sizes.raw, sizes.gzip, sizes.brotli)?;
@@ -141,7 +158,8 @@ mod tests {
 
     fn site(files: &[(&str, &[u8])]) -> PackedSite {
         let files = files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
-        PackedSite::new(&Site { files }).expect("memory takes what is written to it")
+        PackedSite::new(&Site { files, later: ["more.wasm".to_owned()].into() })
+            .expect("memory takes what is written to it")
     }
 
     #[test]
@@ -175,18 +193,36 @@ mod tests {
     }
 
     #[test]
-    fn the_first_view_is_the_sum_of_the_files() {
-        let packed = site(&[("a.js", b"abc"), ("index.html", b"abcd")]);
+    fn the_first_view_is_the_sum_of_the_files_that_are_not_fetched_later() {
+        let packed = site(&[("a.js", b"abc"), ("index.html", b"abcd"), ("more.wasm", b"abcde")]);
         let [a, index] = [packed.files[0].sizes(), packed.files[1].sizes()];
         let both = Sizes { raw: 7, gzip: a.gzip + index.gzip, brotli: a.brotli + index.brotli };
         assert_eq!(packed.first_view(), both);
     }
 
     #[test]
+    fn the_table_sums_up_the_first_view_and_then_what_is_fetched_later() {
+        let packed = site(&[("a.js", b"abc"), ("more.wasm", b"abcde"), ("z.css", b"abcd")]);
+        let rows: Vec<_> = packed.to_string().lines().map(|line| line[..46].trim_end().to_owned()).collect();
+        let row = |name: &str, raw: usize| format!("{name:<36}{raw:>10}");
+        assert_eq!(
+            rows,
+            [
+                "bytes                                      raw".to_owned(),
+                row("a.js", 3),
+                row("z.css", 4),
+                row("first view, files: 2", 7),
+                row("more.wasm", 5),
+                row("fetched later, files: 1", 5),
+            ]
+        );
+    }
+
+    #[test]
     fn the_table_lines_up() {
         let mut text = String::new();
-        let row = |raw, gzip, brotli| Sizes { raw, gzip, brotli };
-        table([("a.js", row(1000, 30, 7)), ("all", row(1, 2, 3))].into_iter(), &mut text).expect("a String");
+        let row = |name: &str, raw, gzip, brotli| (name.to_owned(), Sizes { raw, gzip, brotli });
+        table(&[row("a.js", 1000, 30, 7), row("all", 1, 2, 3)], &mut text).expect("a String");
         assert_eq!(
             text,
             "bytes                                      raw      gzip    brotli\n\

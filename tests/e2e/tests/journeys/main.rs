@@ -5,6 +5,7 @@ mod bad_links;
 mod folder;
 mod history;
 mod keyboard;
+mod later;
 mod links;
 mod phone;
 mod privacy;

@@ -77,6 +77,27 @@ fn a_file_that_does_not_come_is_told_with_what_to_do() {
 }
 
 #[test]
+fn a_view_whose_code_does_not_come_is_told_and_comes_when_asked_for_again() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.command("Network.enable", json!({})).await?;
+        reader.command("Network.setBlockedURLs", json!({ "urls": ["*/more.*.wasm"] })).await?;
+        reader.open("").await?;
+        reader.click(".tabs .tab[href*='view=quotes']").await?;
+        let told = reader.find("#results [role=alert]").await?.text().await?;
+        ensure!(told.contains("could not be loaded"), "{told}");
+        let shown = reader.shown().await?;
+        ensure!(shown.search == "?view=quotes" && shown.items.is_empty(), "{shown:#?}");
+
+        reader.command("Network.setBlockedURLs", json!({ "urls": [] })).await?;
+        reader.click("[data-act=again]").await?;
+        reader.see("the quotes are shown", |shown| !shown.items.is_empty()).await?;
+        reader.holds("!document.querySelector('#results [role=alert]')").await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn a_page_that_stops_says_so_gives_the_query_to_copy_and_a_way_on() {
     journey(async |at| {
         let reader = at.reader().await?;

@@ -1,0 +1,50 @@
+//! What the first view does without: fetched when it is needed first, and once.
+
+use anyhow::ensure;
+use standpoint_e2e::{Reader, journey};
+
+/// How often the second module was requested since this was last asked.
+async fn fetched(reader: &Reader) -> anyhow::Result<usize> {
+    Ok(reader.requests().await?.iter().filter(|address| address.contains("/more.")).count())
+}
+
+#[test]
+fn the_first_view_does_without_and_whatever_comes_next_fetches_it_once() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.open("").await?;
+        ensure!(fetched(&reader).await? == 0);
+        for view in ["quotes", "stakeholders"] {
+            reader.click(&format!(".tabs .tab[href*='view={view}']")).await?;
+            reader.see("the view is shown", |shown| shown.search.contains(view) && !shown.items.is_empty()).await?;
+        }
+        ensure!(fetched(&reader).await? == 1);
+        ensure!(reader.console_errors().await?.is_empty());
+        Ok(())
+    });
+}
+
+#[test]
+fn a_link_to_another_view_asks_for_it_at_once_and_does_not_fetch_it_again() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        let shown = reader.open("?view=quotes").await?;
+        ensure!(!shown.items.is_empty(), "{shown:#?}");
+        ensure!(fetched(&reader).await? == 1);
+        // The boot script asked for it, before the program could.
+        reader.holds("document.querySelector('link[rel=preload][href*=\"/more.\"]')").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_link_to_an_item_leads_to_it_although_what_shows_it_comes_later() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.resize(1280, 500).await?;
+        reader.open("?view=quotes&item=zelensky-strong-signal").await?;
+        let in_sight = "(({ top }) => top >= 0 && top < innerHeight)(document.querySelector('[data-open]').getBoundingClientRect())";
+        reader.holds(in_sight).await?;
+        Ok(())
+    });
+}

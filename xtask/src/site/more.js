@@ -1,0 +1,22 @@
+// Fetches the second module when the first one asks for it, and says whether it came. It stands in for the script that
+// the splitter writes, which needs a host that calls the file `application/wasm`.
+
+import { initSync } from "./standpoint.js";
+
+/** Called by the first module: never twice at a time, and anew only after a failure. */
+export async function __wasm_split_load_more(callback, data) {
+  // The first module's exports, among them all that the second imports.
+  const first = initSync();
+  let came = true;
+  try {
+    const response = await fetch(new URL("{{more}}", import.meta.url));
+    if (!response.ok) {
+      throw new Error(`${response.url}: ${response.status}`);
+    }
+    await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: first });
+  } catch (error) {
+    console.error(error);
+    came = false;
+  }
+  first.__indirect_function_table.get(callback)(data, came);
+}
