@@ -7,7 +7,8 @@
 //! ```
 //!
 //! Data flows one way, and the URL is the only state. [`query`] knows what can be asked and how a link says it,
-//! [`explore`] decides everything that is shown, and `ui` (on wasm32 only) turns the answer into elements.
+//! [`explore`] decides everything that is shown, [`views`] makes elements of the answer, [`more`] those that the first view
+//! does without, and `ui` (on wasm32 only) puts them on the screen.
 
 pub mod embedded;
 pub mod explore;
