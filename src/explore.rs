@@ -21,6 +21,7 @@ mod nothing;
 mod notices;
 mod opened;
 mod order;
+mod party;
 mod positions;
 mod questions;
 mod quotes;
@@ -28,7 +29,6 @@ mod shelf;
 mod shelves;
 mod shifts;
 mod shown;
-mod sides;
 mod stakeholders;
 mod text;
 mod timeline;
@@ -183,7 +183,7 @@ fn subject(edition: &Edition, query: &Query) -> String {
     let mut subject = words::view(query.view).to_owned();
     if query.view == View::Compare && !query.with.is_empty() {
         subject.push(' ');
-        subject.push_str(&words::and(&words::borrowed(&sides::names(edition, query))));
+        subject.push_str(&words::and(&words::borrowed(&party::names(edition, query))));
     }
     subject
 }

@@ -14,12 +14,12 @@ use index::Needle;
 pub use choices::{Choice, ChoiceGroup, Pair};
 pub use verdict::Verdict;
 
-use super::edition::{Edition, Held};
+use super::edition::Edition;
 use super::order::order;
+use super::party::Party;
 use super::positions::{self, PositionEntry};
 use super::quotes::quoted;
 use super::shown::Shown;
-use super::sides::Side;
 use crate::query::{Facet, Group, Query, View};
 use verdict::Stand;
 
@@ -92,7 +92,7 @@ pub struct Statement<'d> {
 }
 
 pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Compare<'d> {
-    let sides = Side::all(edition, query);
+    let sides = Party::all(edition, query);
     let names: Vec<String> = sides.iter().map(|side| side.name(edition)).collect();
     let mut heads = Vec::new();
     for (side, name) in sides.iter().zip(&names) {
@@ -149,12 +149,12 @@ pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle,
     compare
 }
 
-fn head(edition: &Edition, query: &Query, side: Side, name: &str) -> Compared {
+fn head(edition: &Edition, query: &Query, side: Party, name: &str) -> Compared {
     Compared {
         name: name.to_owned(),
         query: match side {
-            Side::One(place) => query.to_item(View::Stakeholders, edition.stakeholder(place).id.as_str()),
-            Side::Camp(camp) => query.only(View::Stakeholders, Facet::Camp, camp.word()),
+            Party::One(place) => query.to_item(View::Stakeholders, edition.stakeholder(place).id.as_str()),
+            Party::Camp(camp) => query.only(View::Stakeholders, Facet::Camp, camp.word()),
         },
         removal: query.toggle_with(&side.id(edition)),
     }
@@ -170,7 +170,7 @@ struct Gathered {
 }
 
 /// `theirs` are the positions of all sides, `chosen` those that the filters let through, both ascending.
-fn gather(edition: &Edition, theirs: &[usize], chosen: &[usize], side: Side, issue: usize) -> Gathered {
+fn gather(edition: &Edition, theirs: &[usize], chosen: &[usize], side: Party, issue: usize) -> Gathered {
     let mut gathered = Gathered { current: Vec::new(), replaced: Vec::new(), stand: Stand::default() };
     for &place in theirs {
         let held = &edition.positions[place];
@@ -179,7 +179,7 @@ fn gather(edition: &Edition, theirs: &[usize], chosen: &[usize], side: Side, iss
         }
         if chosen.binary_search(&place).is_err() {
             gathered.stand.hidden += 1;
-        } else if is_replaced(edition, chosen, held) {
+        } else if held.is_replaced(edition, chosen) {
             gathered.replaced.push(place);
         } else {
             gathered.stand.add(held.position.stance);
@@ -187,20 +187,6 @@ fn gather(edition: &Edition, theirs: &[usize], chosen: &[usize], side: Side, iss
         }
     }
     gathered
-}
-
-/// Whether a later position of the same chain is among the chosen.
-fn is_replaced(edition: &Edition, chosen: &[usize], held: &Held) -> bool {
-    let (mut at, mut steps) = (held.later, 0);
-    // A chain is no longer than the list, whatever the data says.
-    while let Some(place) = at.filter(|_| steps < edition.positions.len()) {
-        if chosen.binary_search(&place).is_ok() {
-            return true;
-        }
-        at = edition.positions[place].later;
-        steps += 1;
-    }
-    false
 }
 
 /// How near a basis is to the holder's own words.
@@ -214,7 +200,7 @@ const fn distance(basis: Basis) -> u8 {
     }
 }
 
-fn voice<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, side: Side, gathered: &Gathered) -> Voice<'d> {
+fn voice<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, side: Party, gathered: &Gathered) -> Voice<'d> {
     let mut voice = Voice { statements: Vec::new(), hidden: gathered.stand.hidden };
     let basis = |place: usize| distance(edition.positions[place].position.attribution.kind);
     let closed = query.with_item(None);
@@ -225,7 +211,7 @@ fn voice<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, side: Side, 
         for place in places {
             let held = &edition.positions[place];
             let mut entry = positions::entry(edition, &closed, needle, Group::Issue, held);
-            if matches!(side, Side::One(_)) {
+            if matches!(side, Party::One(_)) {
                 entry.holder = None;
             }
             let mut words = Vec::new();

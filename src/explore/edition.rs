@@ -33,6 +33,28 @@ pub(super) struct Held<'d> {
     pub(super) later: Option<usize>,
 }
 
+impl Held<'_> {
+    /// Whether it is one end of a change.
+    pub(super) const fn is_shifted(&self) -> bool {
+        self.earlier.is_some() || self.later.is_some()
+    }
+
+    /// Whether one of the `chosen` positions (places, ascending) came in its place. A later one that a filter hides does
+    /// not count: the latest that is shown then stands.
+    pub(super) fn is_replaced(&self, edition: &Edition, chosen: &[usize]) -> bool {
+        let mut later = self.later;
+        // A chain is no longer than the list, whatever the data says.
+        for _ in 0..edition.positions.len() {
+            let Some(place) = later else { return false };
+            if chosen.binary_search(&place).is_ok() {
+                return true;
+            }
+            later = edition.positions[place].later;
+        }
+        false
+    }
+}
+
 /// A quote with its place in the dossier.
 pub(super) struct Said<'d> {
     pub(super) quote: &'d Quote,

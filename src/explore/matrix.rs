@@ -15,7 +15,7 @@ use super::facets::FacetList;
 use super::lists::Switch;
 use super::order::{order, ordered};
 use super::shown::Shown;
-use super::{sides, words};
+use super::{party, words};
 use crate::query::codec::MAX_WITH;
 use crate::query::{Axis, Facet, Pick, Picks, Query, Sort, View};
 use cells::Cells;
@@ -264,6 +264,6 @@ fn hides(query: &Query) -> Vec<Switch> {
 
 /// The way to the comparison of what is picked for it, and of whom it is.
 fn comparison(edition: &Edition, query: &Query) -> Option<(String, Query)> {
-    let names = sides::names(edition, query);
+    let names = party::names(edition, query);
     (names.len() > 1).then(|| (words::and(&words::borrowed(&names)), query.with_view(View::Compare)))
 }

@@ -1,8 +1,8 @@
 //! What a link asked for and did not get, in one line; and the query that is left.
 
 use super::edition::Edition;
+use super::party::Party;
 use super::shown::{Counted, counted};
-use super::sides::Side;
 use super::words;
 use crate::query::codec::{Decoded, Unread};
 use crate::query::{Facet, Query, View};
@@ -31,7 +31,7 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     }
     query.at = None;
     for id in &asked.query.with {
-        if Side::of(edition, id).is_none() {
+        if Party::of(edition, id).is_none() {
             lacking.push(format!("stakeholder “{id}”"));
             query = Query { item: asked.query.item.clone(), ..query.toggle_with(id) };
         }

@@ -161,7 +161,7 @@ pub(super) fn entry<'d>(
         issue: (group != Group::Issue).then(|| Marked::new(&edition.issue(held.issue).name, needle)),
         summary: Marked::new(&position.summary, needle),
         provenance: provenance(edition, position),
-        shifted: held.earlier.is_some() || held.later.is_some(),
+        shifted: held.is_shifted(),
         holder_link: query.to_item(View::Stakeholders, holder.id.as_str()),
         detail: open.then(|| detail(edition, query, held)),
         toggle: query.with_item((!open).then_some(id)),

@@ -130,7 +130,7 @@ fn stance(draft: &mut Draft, held: &Held) {
     draft.mark(Facet::Basis, position.attribution.kind.word());
     let traits = [
         (Trait::Conditions, !position.conditions.is_empty()),
-        (Trait::Shift, held.earlier.is_some() || held.later.is_some()),
+        (Trait::Shift, held.is_shifted()),
         (Trait::Quote, !held.quotes.is_empty()),
     ];
     for (value, has) in traits {

@@ -4,7 +4,7 @@ use dossier::{Camp, StakeholderKind};
 
 use crate::explore::edition::Edition;
 use crate::explore::order::ordered;
-use crate::explore::sides::Side;
+use crate::explore::party::Party;
 use crate::explore::words;
 use crate::query::Query;
 use crate::query::codec::MAX_WITH;
@@ -44,7 +44,7 @@ const PAIRS: usize = 3;
 const PAIRED: usize = 40;
 
 /// Everybody who holds a position and is not picked, by camp, and the camps. Empty where there is no more room.
-pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Side]) -> Vec<ChoiceGroup> {
+pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<ChoiceGroup> {
     let mut groups = Vec::new();
     if query.with.len() >= MAX_WITH {
         return groups;
@@ -54,12 +54,12 @@ pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Side]) -> Vec<C
         let mut of_camp = Vec::new();
         for (place, stakeholder) in edition.dossier.stakeholders.iter().enumerate() {
             if stakeholder.camp == camp && held[place] > 0 {
-                of_camp.push(Side::One(place));
+                of_camp.push(Party::One(place));
             }
         }
         // A camp of one says what that one says.
         if of_camp.len() > 1 {
-            of_camp.push(Side::Camp(camp));
+            of_camp.push(Party::Camp(camp));
         }
         let mut choices = Vec::new();
         for side in of_camp {
@@ -76,16 +76,16 @@ pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Side]) -> Vec<C
 
 /// The pairs that share most issues: of all who hold positions, or with the one that is picked. Not the article's own
 /// voice, which is no party; it can be chosen all the same.
-pub(super) fn pairs(edition: &Edition, query: &Query, sides: &[Side]) -> Vec<Pair> {
+pub(super) fn pairs(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<Pair> {
     let held = held(edition);
     let mut others = ordered(held.len(), &|one, other| held[other].cmp(&held[one]));
     others.retain(|&place| held[place] > 0 && edition.stakeholder(place).kind != StakeholderKind::Narrator);
     others.truncate(PAIRED);
-    let mut candidates: Vec<Side> = Vec::new();
+    let mut candidates: Vec<Party> = Vec::new();
     candidates.extend(sides.first());
     for place in others {
         if !sides.first().is_some_and(|side| side.holds(edition, place)) {
-            candidates.push(Side::One(place));
+            candidates.push(Party::One(place));
         }
     }
     let spoken: Vec<Vec<bool>> = candidates.iter().map(|&side| spoken(edition, side)).collect();
@@ -127,7 +127,7 @@ fn held(edition: &Edition) -> Vec<usize> {
 }
 
 /// For each issue, whether the side spoke to it.
-fn spoken(edition: &Edition, side: Side) -> Vec<bool> {
+fn spoken(edition: &Edition, side: Party) -> Vec<bool> {
     let mut spoken = vec![false; edition.dossier.issues.len()];
     for position in &edition.positions {
         spoken[position.issue] |= side.holds(edition, position.holder);

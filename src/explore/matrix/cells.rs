@@ -41,7 +41,7 @@ impl Mark {
             stance: position.stance,
             basis: position.attribution.kind,
             conditional: !position.conditions.is_empty(),
-            shifted: held.earlier.is_some() || held.later.is_some(),
+            shifted: held.is_shifted(),
             doubtful: position.confidence != Confidence::High,
         }
     }

@@ -2,7 +2,7 @@
 
 use dossier::Stance;
 
-use crate::explore::edition::{Edition, Held};
+use crate::explore::edition::Edition;
 
 /// What a holder's positions on one issue come to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Sides {
                 Stance::Opposes => Side::Against,
                 Stance::Uncommitted | Stance::Asks | Stance::Unclear => continue,
             };
-            if !is_replaced(edition, chosen, held) {
+            if !held.is_replaced(edition, chosen) {
                 let side = &mut sides[held.holder * issues + held.issue];
                 *side = if *side == Side::None || *side == taken { taken } else { Side::Both };
             }
@@ -63,19 +63,4 @@ impl Sides {
     pub(super) fn activity(&self, holder: usize) -> usize {
         self.by(holder).iter().filter(|side| side.is_taken()).count()
     }
-}
-
-/// Whether one of the chosen positions came in the place of `held`. A later one that a filter hides does not count: what
-/// is shown is then the latest that is asked for.
-fn is_replaced(edition: &Edition, chosen: &[usize], held: &Held) -> bool {
-    let mut later = held.later;
-    // A chain is no longer than the list, whatever the data says.
-    for _ in 0..edition.positions.len() {
-        let Some(place) = later else { return false };
-        if chosen.binary_search(&place).is_ok() {
-            return true;
-        }
-        later = edition.positions[place].later;
-    }
-    false
 }

@@ -1,4 +1,4 @@
-//! Who is compared: a stakeholder by its id, or a whole camp written `camp-europe`. A stakeholder who is called so wins.
+//! A party to a comparison: a stakeholder by its id, or a whole camp written `camp-europe`. A stakeholder who is called so wins.
 
 use dossier::Camp;
 
@@ -8,7 +8,7 @@ use crate::query::{Facet, Query};
 
 /// One of those who are compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum Party {
     /// A stakeholder, as a place in [`dossier::Dossier::stakeholders`].
     One(usize),
     /// Everybody of a camp.
@@ -18,7 +18,7 @@ pub(super) enum Side {
 /// What stands before a camp's word.
 const CAMP: &str = "camp-";
 
-impl Side {
+impl Party {
     /// Whom a link means by `id`, if this edition has it.
     pub(super) fn of(edition: &Edition, id: &str) -> Option<Self> {
         let called = edition.dossier.stakeholders.iter().position(|stakeholder| stakeholder.id.as_str() == id);
@@ -66,5 +66,5 @@ impl Side {
 
 /// The names of those whom `query` compares.
 pub(super) fn names(edition: &Edition, query: &Query) -> Vec<String> {
-    Side::all(edition, query).into_iter().map(|side| side.name(edition)).collect()
+    Party::all(edition, query).into_iter().map(|side| side.name(edition)).collect()
 }
