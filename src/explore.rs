@@ -2,7 +2,7 @@
 //!
 //! [`Edition::new`] makes a dossier ready once; [`explore`] answers one query. A [`Page`] holds texts, counts and the next
 //! `Query` of every link, so that the same page can be drawn in a browser, checked in a native test, or written as HTML.
-//! What the first view does without is answered apart, by [`body`]: the page can fetch that code when it is asked for.
+//! What the first view does without is answered apart, by [`body()`]: the page can fetch that code when it is asked for.
 //!
 //! Laws: facets OR within and AND across; a value's count is taken under all other facets and equals what choosing it
 //! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
@@ -121,7 +121,7 @@ impl Page<'_> {
         if self.asks.is_empty() { self.counts.clone() } else { format!("{}, {}", self.counts, self.asks) }
     }
 
-    /// Whether there is more to show than stands on the page itself: see [`body`].
+    /// Whether there is more to show than stands on the page itself: see [`body()`].
     #[must_use]
     pub fn has_body(&self) -> bool {
         self.matrix.is_none() || self.query.item.is_some()

@@ -63,7 +63,7 @@ pub struct Frame {
     pub announced: String,
 }
 
-/// The whole page, as the children of its root. `body` are the elements of its [`body`], where it has one.
+/// The whole page, as the children of its root. `body` are the elements of its [`body()`], where it has one.
 #[must_use]
 pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
     let cover = &page.dossier.cover;
