@@ -1,7 +1,7 @@
 //! What the first view does without: the only file that knows where it comes from, and when it is there.
 //!
 //! The released page is two modules, so that a first view fetches one. The second holds what is reachable through
-//! [`split::more`] alone, and both share one memory and one table of functions: once it is there, a pointer into it is
+//! `split::more` alone, and both share one memory and one table of functions: once it is there, a pointer into it is
 //! called like any other. A draft and the tests are one module, and then nothing is fetched.
 
 use reactive_graph::owner::StoredValue;

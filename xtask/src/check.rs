@@ -40,9 +40,9 @@ const CHECKS: &[Check] = &[
     }),
     // The data is read from disk by native tests only, so `--all-targets` does not compile here.
     ("lints of the page", |paths| {
-        let page =
-            ["clippy", "--package", "standpoint", "--target", toolchain::WASM, "--lib", "--bins", "--test", "web"];
-        holds(paths, &[&page, ["--", "-Dwarnings"].as_slice()].concat())
+        let page = ["clippy", "--package", "standpoint", "--target", toolchain::WASM, "--all-features"];
+        let page = [&page, ["--lib", "--bins", "--test", "web"].as_slice()].concat();
+        holds(paths, &[page.as_slice(), &["--", "-Dwarnings"]].concat())
     }),
     ("documentation", |paths| documentation(paths, &["--workspace"])),
     ("documentation of the page", |paths| {
