@@ -39,7 +39,7 @@ pub(super) fn dialog(shortcuts: bool) -> El {
         .with(el("kbd").with("?"))
         .with(" this help, ")
         .with(el("kbd").with("Esc"))
-        .with(" back out.");
+        .with(" back out. In the matrix the arrow keys, Home and End lead from cell to cell.");
     let switch = el("input")
         .attribute("type", "checkbox")
         .attribute("data-act", Action::Shortcuts.word())

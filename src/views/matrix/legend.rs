@@ -8,11 +8,16 @@ use crate::views::node::{El, el, of_class};
 use crate::views::parts::{link, sample, tile};
 
 pub(super) fn legend(signs: &[Sign]) -> El {
-    of_class("ul", "legend").attribute("aria-label", "Legend, to filter by").each(signs, sign).with(
+    let note = |shows: &'static str, says: &'static str| {
         of_class("li", "legend__silent")
-            .with(of_class("span", "legend__blank").attribute("aria-hidden", "true"))
-            .with("blank: said nothing here"),
-    )
+            .with(of_class("span", "legend__blank").attribute("aria-hidden", "true").with(shows))
+            .with(says)
+    };
+    of_class("ul", "legend")
+        .attribute("aria-label", "Legend, to filter by")
+        .each(signs, sign)
+        .with(note("", "blank: said nothing here"))
+        .with(note("·", "dot: hidden by the filters"))
 }
 
 /// One sign, as a filter.
