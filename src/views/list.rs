@@ -11,24 +11,33 @@ pub(super) fn list(place: El, page: &Page<'static>, list: &List<'static>, advice
         .key("switches")
         .with(switches("Group by", &list.groups))
         .with(switches("Order", &list.sorts));
-    let aside = list.aside.as_ref().map(|item| {
-        let aside = of_class("section", "aside")
-            .key("aside")
-            .attribute("aria-label", "Opened by the link")
-            .with(of_class("h2", "unseen").with("Opened by the link"))
-            .with(
-                of_class("p", "aside__why").with("The filters hide this one; it is shown because the link opens it."),
-            );
-        entries(aside, item)
-    });
-    let withheld = (list.withheld > 0).then(|| {
-        let line = format!("These are the first {LIMIT}. {} more match: add a filter to see them.", list.withheld);
-        of_class("p", "withheld").key("withheld").with(line)
-    });
-    place.with(switches).with(aside).with(advice).each(&list.sections, |part| section(page, part)).with(withheld)
+    let opened = list.aside.as_ref().map(|item| entries(aside(), item));
+    place
+        .with(switches)
+        .with(opened)
+        .with(advice)
+        .each(&list.sections, |part| section(page, part))
+        .with(withheld(list.withheld))
 }
 
-fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
+/// Where something opened stands that the filters hide.
+pub(super) fn aside() -> El {
+    const SAYS: &str = "Opened by the link";
+    of_class("section", "aside")
+        .key("aside")
+        .attribute("aria-label", SAYS)
+        .with(of_class("h2", "unseen").with(SAYS))
+        .with(of_class("p", "aside__why").with("The filters hide this one; it is shown because the link opens it."))
+}
+
+/// What a list keeps back, if anything.
+pub(super) fn withheld(more: usize) -> Option<El> {
+    let line = format!("These are the first {LIMIT}. {more} more match: add a filter to see them.");
+    (more > 0).then(|| of_class("p", "withheld").key("withheld").with(line))
+}
+
+/// A line of ways to order or to group; none where there is no choice.
+pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
     let option = |option: &Switch| {
         let current = option.current.then_some("true");
         link(&option.query).class("switch").maybe("aria-current", current).with(option.label)

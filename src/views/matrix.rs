@@ -3,10 +3,11 @@
 mod focus;
 pub(super) mod legend;
 
+use super::list::switches;
 use super::node::{El, Node, el, of_class};
 use super::parts::{link, tile, unseen};
 use crate::explore::words::{self, count};
-use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Switch, Tally};
+use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 
 /// Puts the matrix into `results`, and `body` where the cell stands that it belongs to; behind the matrix if none does.
 pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, narrow: bool) -> El {
@@ -14,20 +15,15 @@ pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, nar
     let place = of_class("section", "matrix").key("matrix").attribute("aria-label", "Matrix");
     let place = match &matrix.focus {
         Some(focus) if narrow => place.with(focus::focus(focus, &mut body)),
-        Some(_) | None => place
-            .with(switches(matrix))
-            .with(of_class("div", "matrix__frame").key("frame").with(grid(matrix, &mut body))),
+        Some(_) | None => {
+            place.with(ways(matrix)).with(of_class("div", "matrix__frame").key("frame").with(grid(matrix, &mut body)))
+        }
     };
     results.with(place.with(withheld(matrix.withheld)).with(legend::legend(&matrix.legend))).with(body)
 }
 
-fn switches(matrix: &Matrix<'static>) -> El {
-    let option = |option: &Switch| {
-        link(&option.query).class("switch").maybe("aria-current", option.current.then_some("true")).with(option.label)
-    };
-    let line = |label: &'static str, options: &[Switch]| {
-        of_class("p", "switches__line").with(el("span").with(label)).with(" ").each(options, option)
-    };
+/// How the grid is ordered, what of it is hidden, and whom one can compare.
+fn ways(matrix: &Matrix<'static>) -> El {
     let compare = matrix.compare.as_ref().map(|(names, query)| {
         of_class("p", "switches__line").with(link(query).class("matrix__compare").with("Compare ").with(names.clone()))
     });
@@ -41,8 +37,8 @@ fn switches(matrix: &Matrix<'static>) -> El {
             .with(unseen(" (take back)"))
     });
     of_class("div", "switches")
-        .with(line("Order", &matrix.sorts).with(by))
-        .with(line("Hide", &matrix.hides))
+        .with(switches("Order", &matrix.sorts).map(|line| line.with(by)))
+        .with(switches("Hide", &matrix.hides))
         .with(compare)
 }
 

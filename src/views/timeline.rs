@@ -8,29 +8,22 @@ mod picture;
 use dossier::EventKind;
 
 use super::event::event;
+use super::list::{aside, withheld};
 use super::node::{El, el, of_class};
 use super::parts::link;
 use super::position::position;
-use crate::explore::{Bundle, LIMIT, Moment, Timeline, words};
+use crate::explore::{Bundle, Moment, Timeline, words};
 
 pub(super) fn timeline(place: El, timeline: &Timeline<'static>) -> El {
-    let aside = timeline.aside.as_ref().map(|opened| {
-        let why = "The filters hide this one; it is shown because the link opens it.";
-        let aside = of_class("section", "aside").key("aside").attribute("aria-label", "Opened by the link");
-        bundle(aside.with(of_class("p", "aside__why").with(why)), opened)
-    });
-    let withheld = (timeline.withheld > 0).then(|| {
-        let line = format!("These are the first {LIMIT}. {} more match: add a filter to see them.", timeline.withheld);
-        of_class("p", "withheld").with(line)
-    });
+    let opened = timeline.aside.as_ref().map(|opened| bundle(aside(), opened));
     let note = |says: &String| (!says.is_empty()).then(|| of_class("p", "timeline__note").with(says.clone()));
     place
         .with(note(&timeline.idle))
         .with(timeline.picture.as_ref().map(|drawn| picture::picture(drawn, &timeline.legend).key("picture")))
         .with(note(&timeline.undated))
-        .with(aside)
+        .with(opened)
         .with(of_class("div", "moments").key("moments").each(&timeline.moments, moment))
-        .with(withheld)
+        .with(withheld(timeline.withheld))
 }
 
 fn moment(moment: &Moment<'static>) -> El {
