@@ -79,4 +79,5 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     brush::listen(app);
     shortcuts::listen(app);
     grid::listen();
+    rest.foresee();
 }

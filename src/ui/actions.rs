@@ -4,7 +4,7 @@ use reactive_graph::traits::{GetUntracked as _, ReadUntracked as _};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement};
 
-use super::browser::{document, listen as listen_to, window};
+use super::browser::{around, closest, document, listen as listen_to, target, window};
 use super::location::Location;
 use super::{App, share};
 use crate::views::Action;
@@ -24,13 +24,9 @@ pub(super) fn listen(app: App) {
     listen_to(&window(), "change", Box::new(move |event| fill(app, &event)));
 }
 
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
 /// The action that the event asks for, and the element that says so.
 fn asked(event: &Event) -> Option<(Action, Element)> {
-    let element = target(event)?.closest("[data-act]").ok().flatten()?;
+    let element = around(event, "[data-act]")?;
     let action = Action::from_word(&element.get_attribute("data-act")?)?;
     Some((action, element))
 }
@@ -47,7 +43,7 @@ fn press(app: App, action: Action, element: &Element) {
         Action::Theme => app.surroundings.switch_theme(),
         Action::Open => open(&data("data-link")),
         Action::Close => {
-            if let Some(dialog) = element.closest("dialog").ok().flatten() {
+            if let Some(dialog) = closest(element, "dialog") {
                 dialog.unchecked_into::<HtmlDialogElement>().close();
             }
         }

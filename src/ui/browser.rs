@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Event, EventTarget, Window};
+use web_sys::{Document, Element, Event, EventTarget, Window};
 
 /// The window that the page is in.
 pub(super) fn window() -> Window {
@@ -23,6 +23,21 @@ pub(super) fn listen(target: &EventTarget, name: &str, listener: Box<dyn Fn(Even
     let listener = Closure::wrap(listener);
     target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).ok();
     listener.forget();
+}
+
+/// The innermost element around what `event` is about, itself included, that `selector` describes.
+pub(super) fn around(event: &Event, selector: &str) -> Option<Element> {
+    closest(&target(event)?, selector)
+}
+
+/// The element that `event` is about.
+pub(super) fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The innermost element around `element`, itself included, that `selector` describes.
+pub(super) fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
 }
 
 /// A call that is to come. It comes even where this is dropped.

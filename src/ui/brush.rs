@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use super::App;
-use super::browser::{listen as listen_to, window};
+use super::browser::{around, listen as listen_to, window};
 
 /// How far the pointer must go before a press is a drag, in CSS pixels.
 const FAR: f64 = 6.0;
@@ -70,7 +70,7 @@ fn is_escape(event: &Event) -> bool {
 
 /// The picture that an event is on.
 fn picture(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest("[data-brush]").ok().flatten()
+    around(event, "[data-brush]")
 }
 
 fn draw(drag: &mut Drag, pointer: &PointerEvent) {

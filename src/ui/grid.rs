@@ -6,7 +6,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use super::browser::{listen as listen_to, window};
+use super::browser::{closest, listen as listen_to, target, window};
 
 const GRID: &str = "[role=grid]";
 
@@ -19,10 +19,6 @@ pub(super) fn listen() {
     };
     listen_to(&window(), "keydown", Box::new(keydown));
     listen_to(&window(), "focusin", Box::new(|event| remember(&event)));
-}
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
 }
 
 fn walk(event: &KeyboardEvent) {
@@ -78,10 +74,6 @@ fn remember(event: &Event) {
         before.set_attribute("tabindex", "-1").ok();
     }
     now.set_attribute("tabindex", "0").ok();
-}
-
-fn closest(element: &Element, selector: &str) -> Option<Element> {
-    element.closest(selector).ok().flatten()
 }
 
 fn all(element: &Element, selector: &str) -> Vec<Element> {

@@ -13,7 +13,7 @@ use reactive_graph::traits::{
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration};
 
-use super::browser::{Timer, before_paint, document, later, listen, window};
+use super::browser::{Timer, around, before_paint, document, later, listen, window};
 use super::more::Rest;
 use crate::query::Query;
 use crate::query::codec::{decode, href};
@@ -139,8 +139,7 @@ impl Location {
         {
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(anchor) = target.and_then(|target| target.closest("a[href]").ok().flatten()) else { return };
+        let Some(anchor) = around(event, "a[href]") else { return };
         let link = anchor.get_attribute("href").unwrap_or_default();
         if !(link.starts_with('?') || link == "./") || anchor.has_attribute("target") {
             return;

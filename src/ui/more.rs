@@ -6,11 +6,14 @@
 
 use reactive_graph::owner::StoredValue;
 use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{Get as _, GetValue as _, Set as _, SetValue as _, UpdateValue as _};
+use reactive_graph::traits::{Get as _, GetValue as _, Set as _, SetValue as _, UpdateValue as _, WithUntracked as _};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Event;
 
-use super::browser::before_paint;
+use super::browser::{around, before_paint, listen, window};
 use crate::explore::{Edition, Page};
+use crate::query::codec::decode;
+use crate::query::{Query, View};
 use crate::views::{Node, later};
 
 /// Makes the elements of a page's body: [`crate::more::more`].
@@ -29,6 +32,8 @@ pub(crate) struct Rest {
     /// How the fetching ended; `None` before.
     ended: RwSignal<Option<Result<More, NotLoaded>>>,
     coming: StoredValue<bool>,
+    /// Whether a page was to be shown that needs it.
+    wanted: StoredValue<bool>,
     /// What waits for the end.
     then: StoredValue<Option<Then>>,
 }
@@ -36,7 +41,12 @@ pub(crate) struct Rest {
 impl Rest {
     /// Nothing is fetched yet.
     pub(super) fn new() -> Self {
-        Self { ended: RwSignal::new(None), coming: StoredValue::new(false), then: StoredValue::new(None) }
+        Self {
+            ended: RwSignal::new(None),
+            coming: StoredValue::new(false),
+            wanted: StoredValue::new(false),
+            then: StoredValue::new(None),
+        }
     }
 
     /// The elements of the page's body, tracked: until they can be made, what stands in for them. The first call fetches
@@ -46,9 +56,25 @@ impl Rest {
             Some(Ok(more)) => more(edition, page),
             Some(Err(NotLoaded)) => later::failed(),
             None => {
+                self.wanted.set_value(true);
                 self.fetch();
                 later::coming()
             }
+        }
+    }
+
+    /// Fetches it as soon as the reader is about to follow a link that leads to something of it, so that it is there when
+    /// they do. For as long as the page lives.
+    pub(super) fn foresee(self) {
+        for name in ["pointerover", "focusin"] {
+            let look = move |event: Event| {
+                let link = around(&event, "a[href]").and_then(|anchor| anchor.get_attribute("href"));
+                let asks = |query: Query| query.view != View::Matrix || query.item.is_some();
+                if link.is_some_and(|link| link.starts_with('?') && asks(decode(&link).query)) {
+                    self.fetch();
+                }
+            };
+            listen(&window(), name, Box::new(look));
         }
     }
 
@@ -63,14 +89,17 @@ impl Rest {
     }
 
     fn fetch(self) {
-        if self.coming.get_value() {
+        if self.coming.get_value() || self.ended.with_untracked(Option::is_some) {
             return;
         }
         self.coming.set_value(true);
         spawn_local(async move {
             let ended = load().await;
             self.coming.set_value(false);
-            self.ended.set(Some(ended));
+            // What was only foreseen and did not come is fetched once more when it is wanted.
+            if ended.is_ok() || self.wanted.get_value() {
+                self.ended.set(Some(ended));
+            }
             let mut waiting = None;
             self.then.update_value(|then| waiting = then.take());
             if let Some(then) = waiting {
