@@ -1,10 +1,11 @@
 //! One event: what happened, when, where, and who took part.
 
+use dossier::EventKind;
+
 use super::action::copy;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, marked, names, pointers, position_links, quotations, toggle};
-use super::timeline::sign;
-use crate::explore::{EventDetail, EventEntry};
+use crate::explore::{EventDetail, EventEntry, words};
 use crate::query::codec::href;
 
 pub(super) fn event(entry: &EventEntry<'static>) -> El {
@@ -31,4 +32,29 @@ fn detail(detail: &EventDetail<'static>) -> El {
         .with(copy("Copy citation", Some(detail.citation.clone()), href(&detail.share)))
         .with(copy("Copy link", None, href(&detail.share)));
     el("div").with(lines).with(acts)
+}
+
+/// The sign of an event, outside of the picture. It stands beside words that say the same.
+pub(super) fn sign(kind: EventKind, inferred: bool) -> El {
+    of_class("svg", "sign")
+        .attribute("viewBox", "-12 -12 24 24")
+        .attribute("aria-hidden", "true")
+        .with(of_class("path", shape_class(inferred)).attribute("d", shape(kind)))
+        .with(el("title").with(words::event(kind)))
+}
+
+/// How a shape is drawn: hollow where its date was worked out.
+pub(super) const fn shape_class(inferred: bool) -> &'static str {
+    if inferred { "shape shape--inferred" } else { "shape" }
+}
+
+/// The outline of an event's sign, around the origin and within 9 units of it.
+pub(super) const fn shape(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Meeting => "M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z",
+        EventKind::Statement => "M-8 -7h16v11h-8l-5 4v-4h-3z",
+        EventKind::Military => "M0 -8.5l9 15.5h-18z",
+        EventKind::Milestone => "M0 -9l9 9l-9 9l-9 -9z",
+        EventKind::Planned => "M-8 -7h8l9 7l-9 7h-8z",
+    }
 }

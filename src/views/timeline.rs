@@ -5,14 +5,12 @@
 
 mod picture;
 
-use dossier::EventKind;
-
 use super::event::event;
 use super::list::{aside, withheld};
 use super::node::{El, el, of_class};
 use super::parts::link;
 use super::position::position;
-use crate::explore::{Bundle, Moment, Timeline, words};
+use crate::explore::{Bundle, Moment, Timeline};
 
 pub(super) fn timeline(place: El, timeline: &Timeline<'static>) -> El {
     let opened = timeline.aside.as_ref().map(|opened| bundle(aside(), opened));
@@ -44,29 +42,4 @@ fn bundle(place: El, bundle: &Bundle<'static>) -> El {
     let events = || el("div").each(&bundle.events, event);
     let positions = || el("div").each(&bundle.positions, position);
     place.with((!bundle.events.is_empty()).then(events)).with((!bundle.positions.is_empty()).then(positions))
-}
-
-/// The sign of an event, outside of the picture. It stands beside words that say the same.
-pub(super) fn sign(kind: EventKind, inferred: bool) -> El {
-    of_class("svg", "sign")
-        .attribute("viewBox", "-12 -12 24 24")
-        .attribute("aria-hidden", "true")
-        .with(of_class("path", shape_class(inferred)).attribute("d", shape(kind)))
-        .with(el("title").with(words::event(kind)))
-}
-
-/// How a shape is drawn: hollow where its date was worked out.
-const fn shape_class(inferred: bool) -> &'static str {
-    if inferred { "shape shape--inferred" } else { "shape" }
-}
-
-/// The outline of an event's sign, around the origin and within 9 units of it.
-const fn shape(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Meeting => "M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z",
-        EventKind::Statement => "M-8 -7h16v11h-8l-5 4v-4h-3z",
-        EventKind::Military => "M0 -8.5l9 15.5h-18z",
-        EventKind::Milestone => "M0 -9l9 9l-9 9l-9 -9z",
-        EventKind::Planned => "M-8 -7h8l9 7l-9 7h-8z",
-    }
 }

@@ -5,9 +5,9 @@
 
 use dossier::{Basis, EventKind, Stance};
 
-use super::{shape, shape_class, sign};
 use crate::explore::{EventMark, Picture, PositionMark, Sign, TimeColumn, words};
 use crate::query::Query;
+use crate::views::event::{shape, shape_class, sign};
 use crate::views::matrix;
 use crate::views::node::{Content, El, el, of_class};
 use crate::views::parts::{fill, link};
