@@ -39,7 +39,6 @@ pub(crate) struct App {
     location: Location,
     page: Memo<Arc<Page<'static>>>,
     surroundings: Surroundings,
-    rest: Rest,
 }
 
 /// Replaces the static shell by the page, and keeps it up to date.
@@ -65,7 +64,7 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
     let surroundings = Surroundings::watch(page);
-    let app = App { location, page, surroundings, rest };
+    let app = App { location, page, surroundings };
 
     shell.set_text_content(None);
     let root = RefCell::new(dom::Root::of(shell));

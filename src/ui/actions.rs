@@ -48,7 +48,7 @@ fn press(app: App, action: Action, element: &Element) {
             }
         }
         Action::Hush => app.surroundings.hush(),
-        Action::Again => app.rest.again(),
+        Action::Again => app.location.ask_again(),
         Action::Search | Action::From | Action::To | Action::Shortcuts => {}
     }
 }

@@ -169,6 +169,12 @@ impl Location {
         self.scrolling.set_value(later(REST, Box::new(write)));
     }
 
+    /// Fetches again what did not come. The button that asks for it goes, and with it the focus.
+    pub(super) fn ask_again(self) {
+        self.rest.again();
+        self.after_render(keep_focus);
+    }
+
     /// Brings back the scroll that the entry remembers; a link that opens an item shows it.
     fn land(self, fresh: bool) {
         let kept = history().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());

@@ -13,7 +13,7 @@ pub fn coming() -> Vec<Node> {
 /// It did not come.
 #[must_use]
 pub fn failed() -> Vec<Node> {
-    let advice = "A part of the page could not be loaded. Check the connection and try again; if that does not help, \
+    let advice = "A part of the page could not be loaded. Check the connection and try again. If that does not help, \
                   reload the page. What you had chosen is in the address.";
     put(of_class("div", "nothing")
         .key("failed")

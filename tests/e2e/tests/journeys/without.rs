@@ -93,6 +93,7 @@ fn a_view_whose_code_does_not_come_is_told_and_comes_when_asked_for_again() {
         reader.click("[data-act=again]").await?;
         reader.see("the quotes are shown", |shown| !shown.items.is_empty()).await?;
         reader.holds("!document.querySelector('#results [role=alert]')").await?;
+        reader.holds("document.activeElement !== document.body").await?;
         Ok(())
     });
 }
