@@ -25,6 +25,27 @@ fn the_first_view_does_without_and_whatever_comes_next_fetches_it_once() {
 }
 
 #[test]
+fn pointing_at_a_link_that_needs_it_fetches_it_before_the_click_and_pointing_at_others_does_not() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.open("").await?;
+        let point = async |selector: &str| {
+            let link = reader.find(selector).await?;
+            reader.driver().action_chain().move_to_element_center(&link).perform().await?;
+            anyhow::Ok(())
+        };
+        point(".legend__sign").await?;
+        point(".value__pick").await?;
+        ensure!(fetched(&reader).await? == 0, "a filter of the matrix needs nothing more");
+        point(".tabs .tab[href*='view=timeline']").await?;
+        reader.holds("performance.getEntriesByType('resource').some(({ name }) => name.includes('/more.'))").await?;
+        reader.see("nothing was followed", |shown| shown.search.is_empty()).await?;
+        ensure!(fetched(&reader).await? == 1);
+        Ok(())
+    });
+}
+
+#[test]
 fn a_link_to_another_view_asks_for_it_at_once_and_does_not_fetch_it_again() {
     journey(async |at| {
         let reader = at.reader().await?;
