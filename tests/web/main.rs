@@ -5,6 +5,7 @@ mod app;
 mod browser;
 mod brush;
 mod dom;
+mod grid;
 mod refusals;
 mod trees;
 
