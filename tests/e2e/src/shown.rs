@@ -17,6 +17,8 @@ pub struct Shown {
     pub counts: String,
     /// The headings of the listed items.
     pub items: Vec<String>,
+    /// How many cells of the matrix have a tile, or names where it shows one issue.
+    pub cells: u32,
     /// The heading of the item that is opened.
     pub opened: Option<String>,
     /// What the link asked for and did not get.
@@ -30,8 +32,10 @@ pub struct Shown {
 /// A view with its count.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Tab {
-    /// How many it shows.
-    pub count: usize,
+    /// What it is called.
+    pub label: String,
+    /// How many it shows; none where it is a picture of what others count.
+    pub count: Option<usize>,
     /// Whether it is the one that is shown.
     pub current: bool,
 }
@@ -40,13 +44,13 @@ impl Shown {
     /// How many the shown view says that it shows.
     #[must_use]
     pub fn current_count(&self) -> Option<usize> {
-        self.tabs.iter().find(|tab| tab.current).map(|tab| tab.count)
+        self.tabs.iter().find(|tab| tab.current)?.count
     }
 
-    /// The counts of all views.
+    /// How many the view of this name says that it shows.
     #[must_use]
-    pub fn tab_counts(&self) -> Vec<usize> {
-        self.tabs.iter().map(|tab| tab.count).collect()
+    pub fn count_of(&self, label: &str) -> Option<usize> {
+        self.tabs.iter().find(|tab| tab.label == label)?.count
     }
 }
 
@@ -59,12 +63,14 @@ return {
   title: document.title,
   search: location.search,
   tabs: all(".tabs .tab").map((tab) => ({
-    count: Number(tab.querySelector(".tab__count")?.textContent ?? 0),
+    label: tab.firstChild.textContent,
+    count: tab.querySelector(".tab__count") && Number(tab.querySelector(".tab__count").textContent),
     current: tab.getAttribute("aria-current") === "page",
   })),
   chips: all(".chip").map(text),
   counts: one(".asked strong") ?? "",
   items: all("#results article .item__toggle").map(text),
+  cells: all(".grid__cell, .focus__name").length,
   opened: one("[data-open] .item__toggle"),
   notice: one(".notice p"),
   scroll: Math.round(scrollY),

@@ -9,19 +9,26 @@ use standpoint_e2e::{Reader, Violation, journey};
 const WIDE: u32 = 960;
 
 /// Every view, an item of each, what stands where nothing is found, and a notice.
-const VIEWS: [(&str, &str); 13] = [
-    ("the positions", ""),
-    ("a position", "?item=zelensky-cease-fire"),
-    ("a position that the filters hide", "?camp=russia&item=zelensky-cease-fire"),
+const VIEWS: [(&str, &str); 20] = [
+    ("the matrix", ""),
+    ("an opened cell", "?item=zelensky-cease-fire"),
+    ("a position that the matrix hides", "?camp=russia&item=zelensky-cease-fire"),
+    ("the positions", "?view=positions"),
+    ("a position", "?view=positions&item=zelensky-cease-fire"),
     ("the quotes", "?view=quotes&camp=-russia"),
     ("a quote", "?view=quotes&item=zelensky-strong-signal&q=signal"),
     ("the stakeholders", "?view=stakeholders"),
     ("a stakeholder", "?view=stakeholders&item=zelensky"),
+    ("the changes", "?view=shifts"),
+    ("the network", "?view=network"),
+    ("a comparison without sides", "?view=compare"),
+    ("a comparison", "?view=compare&with=putin,zelensky,camp-europe"),
+    ("an item of a comparison", "?view=compare&with=putin,zelensky&item=zelensky-cease-fire"),
     ("the timeline", "?view=timeline"),
     ("an event", "?view=timeline&item=white-house-summit&stance=asks"),
     ("the questions", "?view=questions"),
     ("a question", "?view=questions&item=will-they-meet"),
-    ("nothing found", "?q=zzzzzzzz&who=putin&issue=nato-peacekeepers"),
+    ("nothing found, in the matrix", "?q=zzzzzzzz&who=putin&issue=nato-peacekeepers"),
     ("a notice", "?who=nobody-by-this-name&from=2025-02-31&camp=russia"),
 ];
 

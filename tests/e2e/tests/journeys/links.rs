@@ -18,8 +18,9 @@ fn every_link_that_ever_worked_shows_its_counts_in_the_tabs() {
             // The counts are of the first article alone, whichever others there are by now.
             let link = format!("?{}&doc=2025-08-19-washington", link.trim_start_matches('?'));
             let shown = reader.open(&link).await.with_context(|| line.to_owned())?;
-            let counts: Vec<String> = shown.tab_counts().iter().map(ToString::to_string).collect();
-            ensure!(counts[..3] == [positions, quotes, stakeholders], "{line}\nshows {counts:?}");
+            for (view, count) in [("Positions", positions), ("Quotes", quotes), ("Stakeholders", stakeholders)] {
+                ensure!(shown.count_of(view) == Some(count.parse()?), "{line}\n{view}: {shown:#?}");
+            }
         }
         let errors = reader.console_errors().await?;
         ensure!(errors.is_empty(), "{errors:#?}");

@@ -4,9 +4,16 @@ use anyhow::ensure;
 use standpoint_e2e::journey;
 
 /// Every view, an item of each, and what stands where nothing is found.
-const VIEWS: [&str; 10] = [
+const VIEWS: [&str; 17] = [
     "",
     "?item=zelensky-cease-fire",
+    "?view=positions&item=zelensky-cease-fire",
+    "?view=shifts",
+    "?view=network",
+    "?view=compare",
+    "?view=compare&with=putin,zelensky,camp-europe",
+    "?view=timeline",
+    "?view=timeline&item=white-house-summit",
     "?view=quotes",
     "?view=quotes&item=zelensky-strong-signal",
     "?view=stakeholders",

@@ -8,7 +8,7 @@ use standpoint_e2e::journey;
 fn a_copied_link_shows_somebody_else_the_same_list_the_same_filters_and_the_same_opened_quote() {
     journey(async |at| {
         let sender = at.reader().await?;
-        let all = sender.open("").await?;
+        let all = sender.open("?view=positions").await?;
         sender.toggle("camp", "ukraine").await?;
         sender.toggle("basis", "direct").await?;
         let narrowed = sender.see("two filters stand above the list", |shown| shown.chips.len() == 2).await?;
