@@ -1,5 +1,5 @@
-//! Keys: `/` leads to the search, `?` to the help, `Esc` out of the search and of an opened item. They can be switched
-//! off, are off in an embed, and never act while a reader types.
+//! Keys: `/` leads to the search, `?` to the help, Enter and `Esc` from the search to the results, `Esc` out of an opened
+//! item as well. They can be switched off, are off in an embed, and never act while a reader types.
 
 use reactive_graph::traits::{GetUntracked as _, ReadUntracked as _};
 use wasm_bindgen::JsCast;
@@ -41,12 +41,14 @@ fn act(app: App, event: &KeyboardEvent) {
             event.prevent_default();
             actions::open(HELP);
         }
-        ("Escape", Some(field)) => {
+        (key @ ("Escape" | "Enter"), Some(field)) => {
             let query = &app.page.get_untracked().query;
             if active.is_some_and(|active| active == *field.as_ref()) {
+                // A search field that is left by Esc would empty itself.
+                event.prevent_default();
                 field.blur().ok();
                 keep_focus();
-            } else if query.item.is_some() {
+            } else if key == "Escape" && query.item.is_some() {
                 app.location.go(&query.with_item(None));
             }
         }

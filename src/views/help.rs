@@ -36,6 +36,8 @@ pub(super) fn dialog(shortcuts: bool) -> El {
     let keys = el("p")
         .with(el("kbd").with("/"))
         .with(" search, ")
+        .with(el("kbd").with("Enter"))
+        .with(" from there to the results, ")
         .with(el("kbd").with("?"))
         .with(" this help, ")
         .with(el("kbd").with("Esc"))

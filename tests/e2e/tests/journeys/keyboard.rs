@@ -75,14 +75,20 @@ fn the_keyboard_alone_searches_filters_opens_an_item_and_closes_it() {
 }
 
 #[test]
-fn esc_leaves_the_search_and_the_focus_is_not_lost() {
+fn esc_and_enter_lead_from_the_search_to_the_results_and_what_is_typed_stays() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("").await?;
-        reader.press("/").await?;
-        reader.focus_is("the slash leads to the search", |focus| focus.id == "search").await?;
-        reader.press(Key::Escape).await?;
-        reader.focus_is("Esc leads out of the search", |focus| focus.id != "search" && focus.tag != "body").await?;
+        for key in [Key::Escape, Key::Enter] {
+            reader.press("/").await?;
+            reader.focus_is("the slash leads to the search", |focus| focus.id == "search").await?;
+            reader.press("truce").await?;
+            reader.press(key).await?;
+            reader.focus_is("the key leads to the results", |focus| focus.id == "results").await?;
+            let shown = reader.see("the search stays", |shown| shown.search.ends_with("truce")).await?;
+            ensure!(shown.chips.len() == 1, "{shown:#?}");
+            reader.open("").await?;
+        }
         Ok(())
     });
 }
