@@ -1,0 +1,145 @@
+//! The matrix: its heads, its cells, its legend, its order; and one issue at a time on a phone.
+
+use anyhow::ensure;
+use standpoint_e2e::{Reader, journey};
+use thirtyfour::Key;
+
+/// The names at the heads of the rows and of the columns.
+async fn heads(reader: &Reader) -> anyhow::Result<(Vec<String>, Vec<String>)> {
+    let script = "
+        const names = (selector) => [...document.querySelectorAll(selector)].map((head) => head.textContent);
+        return [names('.grid__name'), names('a.grid__issue')];
+    ";
+    reader.run(script, &[]).await
+}
+
+/// Scrolls the grid in its frame, and says how far it went, where its frame stands, and the first of its heads.
+const SCROLLED: &str = "
+    const frame = document.querySelector('.matrix__frame');
+    frame.scrollIntoView();
+    frame.scrollTo(150, 300);
+    const box = frame.getBoundingClientRect();
+    const row = document.querySelector('.grid__row th').getBoundingClientRect();
+    const columns = document.querySelector('.grid thead').getBoundingClientRect();
+    const head = document.elementFromPoint(box.right - 40, columns.top + columns.height / 2);
+    const name = document.elementFromPoint(box.left + 20, box.bottom - 60);
+    return [
+        [frame.scrollLeft, frame.scrollTop], [row.left - box.left, columns.top - box.top],
+        [head.closest('thead') !== null, name.closest('.grid__row th, .grid__camp') !== null],
+    ];
+";
+
+#[test]
+fn row_and_column_heads_stay_in_sight_while_the_grid_is_scrolled_both_ways() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.resize(800, 600).await?;
+        reader.open("").await?;
+        let (scrolled, off, seen): ([f64; 2], [f64; 2], [bool; 2]) = reader.run(SCROLLED, &[]).await?;
+        ensure!(scrolled == [150.0, 300.0], "the grid is scrolled by {scrolled:?}");
+        ensure!(off.iter().all(|off| off.abs() <= 3.0), "the heads stand {off:?} off the frame's edge");
+        ensure!(seen == [true, true], "something stands before the heads: {seen:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_cell_opens_below_its_row_and_esc_closes_it() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        let before = reader.open("").await?;
+        reader.click(".grid__cell[href='?item=russia-nato-peacekeepers']").await?;
+        reader.find(".grid__body .opened").await?;
+        let below =
+            "document.querySelector('.grid__open').closest('tr').nextElementSibling.querySelector('.grid__body')";
+        reader.holds(below).await?;
+        let opened = reader.shown().await?;
+        ensure!(opened.cells == before.cells && opened.entries == before.entries + 1, "{opened:#?}");
+        let in_sight = "(({ top, bottom }) => top < innerHeight && bottom > 0)(document.querySelector('.opened h2').getBoundingClientRect())";
+        reader.holds(in_sight).await?;
+        reader.press(Key::Escape).await?;
+        reader.see("Esc closes it", |shown| shown.search.is_empty()).await?;
+        reader.holds("!document.querySelector('.opened, .grid__open')").await?;
+        let focus = reader.focus_is("the focus is in sight", |focus| focus.tag != "body" && focus.seen).await?;
+        ensure!(focus.is_a("grid__cell"), "{focus:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_sign_of_the_legend_filters_and_is_taken_back() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        let before = reader.open("").await?;
+        reader.click(".legend__sign[href='?stance=asks']").await?;
+        let asked = reader.see("the stance is a filter", |shown| shown.search == "?stance=asks").await?;
+        ensure!(asked.chips.len() == 1 && asked.cells < before.cells && asked.cells > 0, "{asked:#?}");
+        reader.holds("!document.querySelector('.grid .tile:not(.tile--asks)')").await?;
+        let current = "document.querySelector('.legend__sign[aria-current] .tile--asks')";
+        reader.holds(current).await?;
+        reader.click(".legend__sign[aria-current]").await?;
+        let back = reader.see("the filter is taken back", |shown| shown.search.is_empty()).await?;
+        ensure!(back.cells == before.cells, "{back:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_hidden_and_the_order_survive_a_reload_and_back_takes_one_after_the_other_back() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.open("").await?;
+        let mut left = vec![(String::new(), heads(&reader).await?)];
+        for (link, search) in [
+            (".switch[href='?hide=rows']", "?hide=rows"),
+            (".switch[href='?sort=reverse&hide=rows']", "?sort=reverse&hide=rows"),
+            (".grid__tally[href*='by=nato-peacekeepers']", "?sort=reverse&by=nato-peacekeepers&hide=rows"),
+        ] {
+            reader.click(link).await?;
+            reader.see("the link says so", |shown| shown.search == search).await?;
+            left.push((search.to_owned(), heads(&reader).await?));
+        }
+        let [plain, hidden, reversed, by] = &left[..] else { unreachable!("four states") };
+        ensure!(hidden.1.0.len() < plain.1.0.len(), "no silent stakeholder is hidden");
+        ensure!(reversed.1.1.iter().rev().eq(&plain.1.1), "the columns are not reversed");
+        ensure!(by.1.0 != reversed.1.0, "the rows are not ordered by the stance on the issue");
+
+        reader.driver().refresh().await?;
+        reader.see("the page starts again", |shown| shown.cells > 0).await?;
+        ensure!(heads(&reader).await? == by.1, "a reload changes the heads");
+        for (search, was) in left.iter().rev().skip(1) {
+            reader.driver().back().await?;
+            reader.see("Back leads there", |shown| shown.search == *search && shown.cells > 0).await?;
+            ensure!(heads(&reader).await? == *was, "at {search} the heads are others");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_phone_shows_one_issue_at_a_time_with_the_way_to_the_next_and_back() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.resize(320, 800).await?;
+        reader.open("").await?;
+        let place = |issue: &str, place: &str| {
+            format!(
+                "document.querySelector('.focus h2')?.textContent === '{issue}' \
+                 && document.querySelector('.focus__place').textContent === '{place}'"
+            )
+        };
+        reader.holds(&place("Meeting format", "1 of 26")).await?;
+        reader.holds("!document.querySelector('.grid')").await?;
+        reader.click("a.focus__way:last-child").await?;
+        reader.holds(&place("Direct talks", "2 of 26")).await?;
+        reader.click("a.focus__way:first-child").await?;
+        reader.holds(&place("Meeting format", "1 of 26")).await?;
+
+        reader.click(".focus__name[href*='item=russia-format']").await?;
+        reader.holds("document.querySelector('.focus li[data-open] .opened')").await?;
+        reader.holds("document.documentElement.scrollWidth <= innerWidth").await?;
+        let focus = reader.focus().await?;
+        ensure!(focus.is_a("focus__name") && focus.seen, "{focus:#?}");
+        Ok(())
+    });
+}
