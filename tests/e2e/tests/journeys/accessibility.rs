@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::ensure;
+use serde_json::json;
 use standpoint_e2e::{Reader, Violation, journey};
 
 /// From this width on, in CSS pixels, the filters stand beside the results instead of in a drawer.
@@ -107,3 +108,38 @@ fn the_checker_finds_nothing_in_a_narrow_light_page() {
 fn the_checker_finds_nothing_in_a_narrow_dark_page() {
     walk(true, 390);
 }
+
+/// The grounds of a solid tile of each stance, the browser's own, and the lines under the current tab and another.
+const FORCED: &str = "
+    const style = (selector) => getComputedStyle(document.querySelector(selector));
+    const stances = ['supports', 'opposes', 'uncommitted', 'asks', 'unclear'];
+    const canvas = document.body.appendChild(document.createElement('p'));
+    canvas.style.backgroundColor = 'Canvas';
+    const fills = stances.map((stance) => style(`.legend .tile--${stance}`).backgroundColor);
+    return [
+        matchMedia('(forced-colors: active)').matches, fills, getComputedStyle(canvas).backgroundColor,
+        style('.tab[aria-current]').borderBottomColor, style('.tab:not([aria-current])').borderBottomColor,
+        style('.legend .tile--narrated').borderTopStyle, style('.legend .tile--alleged').backgroundImage,
+    ];
+";
+
+#[test]
+fn with_forced_colours_tiles_keep_their_fill_and_the_current_tab_is_told() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        reader.command("Emulation.setEmulatedMedia", forced).await?;
+        reader.open("").await?;
+        let (active, fills, ground, current, other, narrated, alleged): Forced = reader.run(FORCED, &[]).await?;
+        ensure!(active, "the browser forces no colours");
+        for (place, fill) in fills.iter().enumerate() {
+            ensure!(*fill != ground && !fills[..place].contains(fill), "{fills:?} on {ground}");
+        }
+        ensure!(current != other && other == ground, "the current tab has {current} below, another {other}");
+        ensure!(narrated == "dotted" && alleged.contains("gradient"), "{narrated} {alleged}");
+        Ok(())
+    });
+}
+
+/// What [`FORCED`] returns.
+type Forced = (bool, Vec<String>, String, String, String, String, String);
