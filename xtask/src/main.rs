@@ -53,6 +53,12 @@ const COMMANDS: &[Command] = &[
         run: test::run,
     },
     Command {
+        name: "pictures",
+        arguments: "",
+        about: "takes the pictures of docs/pictures/ anew, which the README shows and the tests compare with",
+        run: test::pictures,
+    },
+    Command {
         name: "check",
         arguments: "",
         about: "checks format, lints, documentation, licences, advisories, the data's schema and the site's size",

@@ -13,6 +13,15 @@ use crate::paths::Paths;
 use crate::run::say;
 use tally::Tally;
 
+/// `cargo xtask pictures`: the test that compares the page with its pictures writes them instead.
+pub(crate) fn pictures(args: Args) -> anyhow::Result<ExitCode> {
+    args.end()?;
+    let paths = Paths::find()?;
+    stages::take_pictures(&paths)?;
+    say("the pictures are in docs/pictures: look at them before you send them");
+    Ok(ExitCode::SUCCESS)
+}
+
 pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
     args.end()?;
     let paths = Paths::find()?;

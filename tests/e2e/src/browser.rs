@@ -10,6 +10,10 @@ use crate::shared::Shared;
 
 static CHROMEDRIVER: Shared<Chromedriver> = Shared::new();
 
+/// Without a screen a browser believes that there is no mouse, and pages would look as on a phone.
+const MOUSE: &str =
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
+
 /// The program that starts browsers and passes on what they are told.
 #[derive(Debug)]
 struct Chromedriver {
@@ -40,7 +44,7 @@ impl Browser {
         let chromedriver = CHROMEDRIVER.get(Chromedriver::start)?;
         let mut wanted = DesiredCapabilities::chrome();
         // In a container the sandbox and /dev/shm are often missing.
-        for argument in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900"] {
+        for argument in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900", MOUSE] {
             wanted.add_arg(argument)?;
         }
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;

@@ -169,7 +169,7 @@ impl<'r> Hand<'r> {
 }
 
 /// From where the fewest keys lead to the element, and whether backwards.
-const PLAN: &str = r##"
+const PLAN: &str = r#"
 const target = document.querySelector(arguments[0]);
 const grid = target.closest("[role=grid]");
 const end = grid?.querySelector("[tabindex='0']") ?? target;
@@ -188,7 +188,7 @@ if (active === document.body) ways.push(["skip", place(document.getElementById("
 const keys = ([, from, before]) => before + Math.abs(to - from);
 const best = ways.reduce((best, way) => keys(way) < keys(best) ? way : best);
 return [best[0], to < best[1]];
-"##;
+"#;
 
 /// Whether the focus is on the element, or, where that is enough, in its grid.
 const IS_THERE: &str = r#"

@@ -52,13 +52,29 @@ fn in_browser(paths: &Paths) -> anyhow::Result<Outcome> {
 }
 
 fn end_to_end(paths: &Paths) -> anyhow::Result<Outcome> {
+    tests(journeys(paths)?.arg("--no-fail-fast"))
+}
+
+/// Takes the pictures of the page anew.
+///
+/// # Errors
+/// If the site cannot be built, or a picture cannot be taken.
+pub(super) fn take_pictures(paths: &Paths) -> anyhow::Result<()> {
+    const TAKES_THEM: &str = "looks::the_page_looks_as_in_the_pictures_of_the_readme";
+    let mut cargo = journeys(paths)?;
+    run::run(cargo.args(["--test", "journeys", "--", "--exact", TAKES_THEM]).env("STANDPOINT_PICTURES", "anew"))
+}
+
+/// The end-to-end tests, against a release built for them.
+fn journeys(paths: &Paths) -> anyhow::Result<Command> {
     browser::ensure()?;
     let dist = paths.target.join("site/tested");
     build::release(paths, Std::Rebuilt)?.write(&dist)?;
     let axe = Tools::install(paths)?.axe();
     let mut cargo = run::cargo(&paths.root);
-    cargo.args(["test", "--package", E2E, "--no-fail-fast"]);
-    tests(cargo.env("STANDPOINT_DIST", dist).env("STANDPOINT_AXE", axe).env("STANDPOINT_XTASK", &paths.program))
+    cargo.args(["test", "--package", E2E]);
+    cargo.env("STANDPOINT_DIST", dist).env("STANDPOINT_AXE", axe).env("STANDPOINT_XTASK", &paths.program);
+    Ok(cargo)
 }
 
 /// Where the driver is: the runner of the in-browser tests wants a path.

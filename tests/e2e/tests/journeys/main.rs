@@ -7,6 +7,7 @@ mod history;
 mod keyboard;
 mod later;
 mod links;
+mod looks;
 mod matrix;
 mod phone;
 mod privacy;

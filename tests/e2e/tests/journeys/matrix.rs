@@ -24,7 +24,7 @@ const SCROLLED: &str = "
     const head = document.elementFromPoint(box.right - 40, columns.top + columns.height / 2);
     const name = document.elementFromPoint(box.left + 20, box.bottom - 60);
     return [
-        [frame.scrollLeft, frame.scrollTop], [row.left - box.left, columns.top - box.top],
+        [Math.round(frame.scrollLeft), Math.round(frame.scrollTop)], [row.left - box.left, columns.top - box.top],
         [head.closest('thead') !== null, name.closest('.grid__row th, .grid__camp') !== null],
     ];
 ";
@@ -35,8 +35,8 @@ fn row_and_column_heads_stay_in_sight_while_the_grid_is_scrolled_both_ways() {
         let reader = at.reader().await?;
         reader.resize(800, 600).await?;
         reader.open("").await?;
-        let (scrolled, off, seen): ([f64; 2], [f64; 2], [bool; 2]) = reader.run(SCROLLED, &[]).await?;
-        ensure!(scrolled == [150.0, 300.0], "the grid is scrolled by {scrolled:?}");
+        let (scrolled, off, seen): ([i32; 2], [f64; 2], [bool; 2]) = reader.run(SCROLLED, &[]).await?;
+        ensure!(scrolled == [150, 300], "the grid is scrolled by {scrolled:?}");
         ensure!(off.iter().all(|off| off.abs() <= 3.0), "the heads stand {off:?} off the frame's edge");
         ensure!(seen == [true, true], "something stands before the heads: {seen:?}");
         Ok(())

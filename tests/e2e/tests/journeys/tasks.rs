@@ -1,14 +1,14 @@
 //! Ten tasks that a first-time reader does in under thirty seconds, each with a mouse and with the keyboard alone.
 //!
 //! A task begins at the plain address, takes as many clicks as it says, or at most so many keys, and ends where the answer
-//! can be read. Keys are counted with those that are typed.
+//! can be read. Keys are counted with those that are typed; `--nocapture` shows how many there were.
 
 use anyhow::ensure;
 use serde_json::json;
 use standpoint_e2e::{Hand, Reader, With, journey};
 
 /// Does a task with either hand. `keys` are those of the keyboard alone.
-fn task(clicks: u32, keys: u32, walk: impl AsyncFn(&Hand<'_>) -> anyhow::Result<()>) {
+fn task(clicks: u32, keys: u32, walk: &impl AsyncFn(&Hand<'_>) -> anyhow::Result<()>) {
     journey(async |at| {
         for with in [With::Mouse, With::Keyboard] {
             let reader = at.reader().await?;
@@ -46,7 +46,7 @@ async fn copied(reader: &Reader) -> anyhow::Result<String> {
 
 #[test]
 fn who_opposes_peacekeepers_from_nato_members_and_how_do_we_know() {
-    task(1, 40, async |hand| {
+    task(1, 40, &async |hand| {
         hand.follow(".grid__cell[title*='on NATO peacekeepers: Opposes']").await?;
         let opened = [
             "Russia on NATO peacekeepers",
@@ -61,7 +61,7 @@ fn who_opposes_peacekeepers_from_nato_members_and_how_do_we_know() {
 
 #[test]
 fn everything_that_zelensky_said_in_his_own_words() {
-    task(2, 30, async |hand| {
+    task(2, 30, &async |hand| {
         hand.follow(".grid__name[href='?who=zelensky']").await?;
         hand.follow(".tab[href*='view=quotes']").await?;
         let shown = hand.reader().see("a quote is shown", |shown| !shown.items.is_empty()).await?;
@@ -73,7 +73,7 @@ fn everything_that_zelensky_said_in_his_own_words() {
 
 #[test]
 fn what_is_alleged_about_motives_and_who_alleges_it() {
-    task(2, 70, async |hand| {
+    task(2, 70, &async |hand| {
         hand.follow(".legend__sign[href*='basis=allegation']").await?;
         hand.follow(".grid__cell[title*='Opposes, Alleged']").await?;
         let opened =
@@ -85,7 +85,7 @@ fn what_is_alleged_about_motives_and_who_alleges_it() {
 
 #[test]
 fn who_has_changed_position() {
-    task(1, 20, async |hand| {
+    task(1, 20, &async |hand| {
         hand.follow(".tab[href*='view=shifts']").await?;
         let ends = [
             "Trump on Quick end to war",
@@ -101,7 +101,7 @@ fn who_has_changed_position() {
 
 #[test]
 fn where_two_leaders_differ_and_where_one_is_silent() {
-    task(3, 30, async |hand| {
+    task(3, 30, &async |hand| {
         hand.follow(".grid__pick[title='Compare Vladimir Putin']").await?;
         hand.reader().see("Putin is picked", |shown| shown.search == "?with=putin").await?;
         hand.follow(".grid__pick[title='Compare Volodymyr Zelensky']").await?;
@@ -120,7 +120,7 @@ fn where_two_leaders_differ_and_where_one_is_silent() {
 
 #[test]
 fn what_happened_on_the_eighteenth_of_august() {
-    task(2, 60, async |hand| {
+    task(2, 60, &async |hand| {
         hand.follow(".tab[href*='view=timeline']").await?;
         // The picture is for the pointer; its list has the same links.
         hand.follow(match hand.with() {
@@ -142,7 +142,7 @@ fn what_happened_on_the_eighteenth_of_august() {
 
 #[test]
 fn what_is_still_open() {
-    task(1, 20, async |hand| {
+    task(1, 20, &async |hand| {
         hand.follow(".tab[href*='view=questions']").await?;
         let shown = hand.reader().see("the questions are shown", |shown| !shown.items.is_empty()).await?;
         ensure!(shown.items.len() == 18 && shown.count_of("Open questions") == Some(18), "{shown:#?}");
@@ -153,7 +153,7 @@ fn what_is_still_open() {
 #[test]
 fn a_word_is_found_anywhere_misspelt_too() {
     for spelt in ["guarantee", "garantee"] {
-        task(2, 30, async |hand| {
+        task(2, 30, &async |hand| {
             hand.search(spelt).await?;
             hand.reader().see("the search is in the link", |shown| shown.search.ends_with(spelt)).await?;
             hand.follow(".tab[href*='view=positions']").await?;
@@ -166,7 +166,7 @@ fn a_word_is_found_anywhere_misspelt_too() {
 
 #[test]
 fn this_exact_view_is_sent_to_a_colleague() {
-    task(2, 30, async |hand| {
+    task(2, 30, &async |hand| {
         hand.follow(".grid__name[href='?who=zelensky']").await?;
         let sent = hand.reader().see("the matrix is narrowed", |shown| shown.search == "?who=zelensky").await?;
         hand.follow(".acts [data-act=copy]").await?;
@@ -183,7 +183,7 @@ fn this_exact_view_is_sent_to_a_colleague() {
 
 #[test]
 fn one_quote_is_cited() {
-    task(3, 30, async |hand| {
+    task(3, 30, &async |hand| {
         hand.follow(".tab[href*='view=quotes']").await?;
         hand.follow("#results .item__toggle[href*='item=merz-next-steps']").await?;
         hand.follow("article[data-open] [data-act=copy][data-text]").await?;
