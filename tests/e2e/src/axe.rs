@@ -65,7 +65,9 @@ impl Reader {
     pub async fn violations(&self) -> anyhow::Result<Vec<Violation>> {
         let script = r#"
             const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ["violations"] }).then((found) => done(found.violations), (error) => done(String(error)));
+            // The size of what one hits (WCAG 2.2) is left out unless it is asked for.
+            const options = { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
+            axe.run(document, options).then((found) => done(found.violations), (error) => done(String(error)));
         "#;
         let found = self.driver().execute_async(script, Vec::new()).await?;
         serde_json::from_value(found.json().clone()).with_context(|| format!("axe says {}", found.json()))

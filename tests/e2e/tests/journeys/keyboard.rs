@@ -87,6 +87,7 @@ fn esc_and_enter_lead_from_the_search_to_the_results_and_what_is_typed_stays() {
             reader.focus_is("the key leads to the results", |focus| focus.id == "results").await?;
             let shown = reader.see("the search stays", |shown| shown.search.ends_with("truce")).await?;
             ensure!(shown.chips.len() == 1, "{shown:#?}");
+            reader.holds("document.getElementById('search').value === 'truce'").await?;
             reader.open("").await?;
         }
         Ok(())

@@ -25,7 +25,7 @@ const SCROLLED: &str = "
     const name = document.elementFromPoint(box.left + 20, box.bottom - 60);
     return [
         [Math.round(frame.scrollLeft), Math.round(frame.scrollTop)], [row.left - box.left, columns.top - box.top],
-        [head.closest('thead') !== null, name.closest('.grid__row th, .grid__camp') !== null],
+        [Boolean(head?.closest('thead')), Boolean(name?.closest('.grid__row th, .grid__camp'))],
     ];
 ";
 
