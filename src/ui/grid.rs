@@ -4,7 +4,7 @@
 //! Rows to walk in carry `data-row` and have as many cells each. The focus goes to the link in a cell, or to the cell.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::browser::{closest, listen as listen_to, target, window};
 
@@ -31,6 +31,11 @@ fn walk(event: &KeyboardEvent) {
     if let Some(next) = next.dyn_ref::<HtmlElement>() {
         next.focus().ok();
     }
+    // Of a cell that is half behind the frame's edge the focus alone shows no more.
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    nearest.set_inline(ScrollLogicalPosition::Nearest);
+    next.scroll_into_view_with_scroll_into_view_options(&nearest);
     // The heads stick to the grid's frame: the focus alone does not bring back a frame that is above what one sees.
     if next.get_bounding_client_rect().top() < 0.0
         && let Some(frame) = closest(&next, GRID).and_then(|grid| grid.parent_element())

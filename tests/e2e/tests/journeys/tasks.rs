@@ -73,7 +73,7 @@ fn everything_that_zelensky_said_in_his_own_words() {
 
 #[test]
 fn what_is_alleged_about_motives_and_who_alleges_it() {
-    task(2, 70, &async |hand| {
+    task(2, 60, &async |hand| {
         hand.follow(".legend__sign[href*='basis=allegation']").await?;
         hand.follow(".grid__cell[title*='Opposes, Alleged']").await?;
         let opened =
