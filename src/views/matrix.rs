@@ -16,10 +16,18 @@ pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, nar
     let place = match &matrix.focus {
         Some(focus) if narrow => place.with(focus::focus(focus, &mut body)),
         Some(_) | None => {
-            place.with(ways(matrix)).with(of_class("div", "matrix__frame").key("frame").with(grid(matrix, &mut body)))
+            place.with(ways(matrix)).with(of_class("div", frame(matrix)).key("frame").with(grid(matrix, &mut body)))
         }
     };
     results.with(place.with(withheld(matrix.withheld)).with(legend::legend(&matrix.legend))).with(body)
+}
+
+/// How many columns a wide screen has room for. `style/matrix.css` has the width that they need.
+const ROOM: usize = 26;
+
+/// The class of the grid's frame: a grid that fits scrolls with the page, a wider one by itself.
+const fn frame(matrix: &Matrix<'static>) -> &'static str {
+    if matrix.columns.len() > ROOM { "matrix__frame" } else { "matrix__frame matrix__frame--fits" }
 }
 
 /// How the grid is ordered, what of it is hidden, and whom one can compare.

@@ -39,6 +39,29 @@ fn row_and_column_heads_stay_in_sight_while_the_grid_is_scrolled_both_ways() {
         ensure!(scrolled == [150, 300], "the grid is scrolled by {scrolled:?}");
         ensure!(off.iter().all(|off| off.abs() <= 3.0), "the heads stand {off:?} off the frame's edge");
         ensure!(seen == [true, true], "something stands before the heads: {seen:?}");
+        for width in [1100, 800, 720] {
+            reader.resize(width, 600).await?;
+            reader.holds("document.documentElement.scrollWidth <= innerWidth").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_grid_that_fits_scrolls_with_the_page_and_its_column_heads_stay_in_sight() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.resize(1280, 800).await?;
+        reader.open("").await?;
+        let script = "
+            const frame = document.querySelector('.matrix__frame');
+            scrollTo(0, frame.getBoundingClientRect().top + 200);
+            frame.scrollTop = 50;
+            return [frame.scrollTop, Math.abs(document.querySelector('.grid thead').getBoundingClientRect().top)];
+        ";
+        let [within, off]: [f64; 2] = reader.run(script, &[]).await?;
+        ensure!(within == 0.0, "it scrolls by itself: {within}");
+        ensure!(off <= 3.0, "the heads stand {off} off the window's edge");
         Ok(())
     });
 }
