@@ -47,6 +47,21 @@ pub struct Check {
     pub end: u32,
     /// What the copy says.
     pub finding: Finding,
+    /// In what the typography differs; empty where the passage matches letter for letter, or is not found.
+    pub differences: Vec<Difference>,
+}
+
+/// A sort of typography that copies of a text tend to lose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// Quotation marks: straight for curly, or the other way round.
+    QuotationMarks,
+    /// Apostrophes and single quotation marks.
+    Apostrophes,
+    /// Dashes and hyphens.
+    Dashes,
+    /// No-break spaces.
+    Spaces,
 }
 
 /// How many pointers of a document came out how.
@@ -98,7 +113,7 @@ pub fn verify(coded: &CodedDocument, text: &Text) -> Report {
     let check = |(pointer, (item, field, evidence)): (usize, (Item, String, &Evidence))| {
         let &Evidence { paragraph, start, end, .. } = evidence;
         let finding = in_place(text, evidence).or_else(|| moved.get(&pointer).copied()).unwrap_or(Finding::Failed);
-        Check { item, field, paragraph, start, end, finding }
+        Check { item, field, paragraph, start, end, finding, differences: Vec::new() }
     };
     Report {
         document: document.id.clone(),
@@ -256,7 +271,7 @@ impl fmt::Display for Finding {
 
 impl fmt::Display for Check {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { item, field, paragraph, start, end, finding } = self;
+        let Self { item, field, paragraph, start, end, finding, differences: _ } = self;
         write!(f, "{item}, {field}, paragraph {paragraph}, {start} to {end}: {finding}")
     }
 }
