@@ -7,6 +7,7 @@
 //! Laws: facets OR within and AND across; a value's count is taken under all other facets and equals what choosing it
 //! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
 
+mod articles;
 mod body;
 mod chips;
 mod compare;
@@ -21,6 +22,7 @@ mod nothing;
 mod notices;
 mod opened;
 mod order;
+mod origin;
 mod party;
 mod positions;
 mod questions;
@@ -34,6 +36,7 @@ mod text;
 mod timeline;
 pub mod words;
 
+pub use articles::{Article, Source};
 pub use body::{Body, Part, body};
 pub use chips::Chip;
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
@@ -47,6 +50,7 @@ pub use network::{Arc, Arcs, Drawing, ENOUGH, Network, ROOM, Spot, SpotGroup, Ti
 pub use nothing::{Nothing, Relief};
 pub use notices::Notice;
 pub use opened::Opened;
+pub use origin::{Origin, Refused, RefusedFault};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
 pub use quotes::{QuoteDetail, QuoteEntry};
@@ -63,6 +67,19 @@ use index::Needle;
 use crate::query::codec::Decoded;
 use crate::query::{Query, View};
 use shown::{Counted, Shown, counted};
+
+/// The views that stand side by side. The others are reached from the masthead, and from each other.
+const TABS: [View; 9] = [
+    View::Matrix,
+    View::Positions,
+    View::Quotes,
+    View::Stakeholders,
+    View::Timeline,
+    View::Compare,
+    View::Network,
+    View::Shifts,
+    View::Questions,
+];
 
 /// A way to the same question in another view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +99,8 @@ pub struct Tab {
 pub struct Page<'d> {
     /// The dossier that was asked.
     pub dossier: &'d Dossier,
+    /// Where it comes from.
+    pub origin: Origin,
     /// What was asked, as far as this edition can answer it. Every link is made from this.
     pub query: Query,
     /// The view that is shown.
@@ -149,6 +168,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(edition, &query, &shown, &facets));
     Page {
         dossier: edition.dossier,
+        origin: edition.origin.clone(),
         view,
         citation: citation(edition, &subject, &asks),
         title,
@@ -189,8 +209,7 @@ fn subject(edition: &Edition, query: &Query) -> String {
 }
 
 fn tabs(edition: &Edition, query: &Query, shown: &Shown) -> Vec<Tab> {
-    View::ALL
-        .iter()
+    TABS.iter()
         .map(|&view| Tab {
             label: words::view(view),
             count: listed(edition, view, shown),
@@ -205,7 +224,9 @@ fn listed(edition: &Edition, view: View, shown: &Shown) -> Option<usize> {
     match view {
         View::Positions | View::Quotes | View::Stakeholders | View::Questions => Some(shown.count(view)),
         View::Shifts => Some(shifts::count(edition, shown)),
-        View::Matrix | View::Timeline | View::Compare | View::Network => None,
+        View::Matrix | View::Timeline | View::Compare | View::Network | View::Verify | View::Reading | View::Open => {
+            None
+        }
     }
 }
 
@@ -217,6 +238,9 @@ fn total(edition: &Edition, view: View) -> usize {
         Counted::Quotes => edition.quotes.len(),
         Counted::Stakeholders => edition.dossier.stakeholders.len(),
         Counted::Questions => edition.questions.len(),
+        Counted::Items => {
+            edition.positions.len() + edition.quotes.len() + edition.events.len() + edition.questions.len()
+        }
     }
 }
 
@@ -232,6 +256,6 @@ fn counts(edition: &Edition, shown: &Shown, view: View) -> String {
             format!("{} and {events}", part(View::Positions))
         }
         Counted::Positions | Counted::Quotes => format!("{} and {}", part(View::Positions), part(View::Quotes)),
-        Counted::Stakeholders | Counted::Questions => part(view),
+        Counted::Stakeholders | Counted::Questions | Counted::Items => part(view),
     }
 }

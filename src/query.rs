@@ -36,6 +36,12 @@ words! {
         Shifts = "shifts",
         /// What the documents leave open.
         Questions = "questions",
+        /// Every pointer, checked against a copy of the text that it points into.
+        Verify = "verify",
+        /// Such a copy, with every coded passage marked.
+        Reading = "reading",
+        /// Where a reader opens a dossier of their own.
+        Open = "open",
     }
 }
 
@@ -92,12 +98,20 @@ words! {
 }
 
 words! {
-    /// What of the matrix can be hidden where nobody said anything that the filters let through.
-    Axis {
-        /// The issues.
+    /// What a reader can have hidden: of the matrix what is silent, of the report on a copy what came out one way.
+    Hide {
+        /// The issues of the matrix on which nobody said anything that the filters let through.
         Columns = "columns",
-        /// The stakeholders.
+        /// The stakeholders of the matrix who said nothing that the filters let through.
         Rows = "rows",
+        /// Passages of the report that match.
+        Matches = "matches",
+        /// Those that match but for typography.
+        Typography = "typography",
+        /// Those that stand elsewhere.
+        Elsewhere = "elsewhere",
+        /// Those that are not found.
+        Missing = "missing",
     }
 }
 
@@ -138,8 +152,8 @@ pub struct Query {
     pub group: Option<Group>,
     /// The issue by whose stances the rows of the matrix are ordered; where there is room for one issue alone, this one.
     pub by: Option<String>,
-    /// What is hidden where it is silent, in the order of [`Axis::ALL`], each once.
-    pub hide: Vec<Axis>,
+    /// What is hidden, in the order of [`Hide::ALL`], each once.
+    pub hide: Vec<Hide>,
     /// The stakeholders or camps to compare.
     pub with: Vec<String>,
     /// The item that is opened; of which kind, the view says.
@@ -308,12 +322,12 @@ impl Query {
         self.after(|next| next.by = issue.map(str::to_owned))
     }
 
-    /// Hides what is silent of `axis`, or shows it again.
+    /// Hides `what`, or shows it again.
     #[must_use]
-    pub fn toggle_hide(&self, axis: Axis) -> Self {
-        self.after(|next| match next.hide.binary_search(&axis) {
+    pub fn toggle_hide(&self, what: Hide) -> Self {
+        self.after(|next| match next.hide.binary_search(&what) {
             Ok(place) => drop(next.hide.remove(place)),
-            Err(place) => next.hide.insert(place, axis),
+            Err(place) => next.hide.insert(place, what),
         })
     }
 

@@ -47,6 +47,7 @@ pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>) -> Body<'d> {
     let needle = Needle::parse(&query.text);
     let shown = Shown::of(edition, query, &needle);
     let part = match page.view {
+        View::Verify | View::Reading | View::Open => Part::Opened(None),
         View::Matrix => Part::Opened(opened::opened(edition, query, &needle, &shown).map(Box::new)),
         View::Positions => Part::List(positions::list(edition, query, &needle, &shown)),
         View::Quotes => Part::List(quotes::list(edition, query, &needle, &shown)),

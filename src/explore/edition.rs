@@ -7,7 +7,9 @@ use dossier::{
 };
 use index::fold::fold;
 
+use super::articles::Article;
 use super::order::ordered;
+use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
 use super::{shelves, words};
 use crate::query::{Facet, Trait};
@@ -90,6 +92,12 @@ pub(super) struct Value<'d> {
 pub struct Edition<'d> {
     /// The dossier.
     pub dossier: &'d Dossier,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The last file that was to take its place and was refused.
+    pub refused: Option<Refused>,
+    /// The copies of its documents' texts, at most one of each.
+    pub articles: Vec<Article>,
     pub(super) positions: Vec<Held<'d>>,
     pub(super) quotes: Vec<Said<'d>>,
     pub(super) events: Vec<Happened<'d>>,
@@ -137,7 +145,8 @@ impl<'d> Places<'d> {
 }
 
 impl<'d> Edition<'d> {
-    /// Makes `dossier` ready. It must have passed validation: an id that leads nowhere is left out.
+    /// Makes `dossier` ready: the embedded one, without a copy of any text. It must have passed validation: an id that leads
+    /// nowhere is left out.
     #[must_use]
     pub fn new(dossier: &'d Dossier) -> Self {
         let stakeholders = Places::of(dossier.stakeholders.iter().map(|stakeholder| stakeholder.id.as_str()).collect());
@@ -195,6 +204,9 @@ impl<'d> Edition<'d> {
             question_shelf: shelves::questions(dossier, &questions, &positions, draft()),
             silent_shelf: shelves::silent(dossier, &silent, draft()),
             dossier,
+            origin: Origin::Embedded,
+            refused: None,
+            articles: Vec::new(),
             positions,
             quotes,
             events,

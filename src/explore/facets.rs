@@ -4,7 +4,7 @@ use dossier::Date;
 use index::Needle;
 
 use super::edition::{DATE, Edition};
-use super::shown::{Counted, Shown, counted, questions_have, stakeholder_counts};
+use super::shown::{Chosen, Counted, Shown, counted, questions_have, stakeholder_counts};
 use super::words;
 use crate::query::{Facet, Pick, Query, View, is_backwards};
 
@@ -116,17 +116,22 @@ pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
 fn counts(edition: &Edition, query: &Query, needle: &Needle, shown: &Shown, column: usize) -> Vec<u32> {
     match counted(query.view) {
         Counted::Positions => shown.positions.rows.counts(column).to_vec(),
-        Counted::PositionsAndEvents => {
-            let mut counts = shown.positions.rows.counts(column).to_vec();
-            for (count, more) in counts.iter_mut().zip(shown.events.rows.counts(column)) {
-                *count += more;
-            }
-            counts
-        }
+        Counted::PositionsAndEvents => sum(column, &[&shown.positions, &shown.events]),
+        Counted::Items => sum(column, &shown.items()),
         Counted::Quotes => shown.quotes.rows.counts(column).to_vec(),
         Counted::Questions => shown.questions.rows.counts(column).to_vec(),
         Counted::Stakeholders => stakeholder_counts(edition, query, needle, column),
     }
+}
+
+fn sum(column: usize, lists: &[&Chosen]) -> Vec<u32> {
+    let mut counts = lists[0].rows.counts(column).to_vec();
+    for list in &lists[1..] {
+        for (count, more) in counts.iter_mut().zip(list.rows.counts(column)) {
+            *count += more;
+        }
+    }
+    counts
 }
 
 fn values<'d>(
@@ -162,7 +167,11 @@ pub(super) fn dates(edition: &Edition, query: &Query, needle: &Needle, shown: &S
                 // A stakeholder can have spoken on several of the dates that overlap this one.
                 Counted::Stakeholders => Shown::of(edition, &query.with_dates(Some(date), Some(date)), needle)
                     .count(View::Stakeholders) as u32,
-                Counted::Positions | Counted::PositionsAndEvents | Counted::Quotes | Counted::Questions => edition
+                Counted::Positions
+                | Counted::PositionsAndEvents
+                | Counted::Quotes
+                | Counted::Questions
+                | Counted::Items => edition
                     .dates
                     .iter()
                     .zip(&counts)

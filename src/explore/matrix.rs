@@ -17,7 +17,7 @@ use super::order::{order, ordered};
 use super::shown::Shown;
 use super::{party, words};
 use crate::query::codec::MAX_WITH;
-use crate::query::{Axis, Facet, Pick, Picks, Query, Sort, View};
+use crate::query::{Facet, Hide, Pick, Picks, Query, Sort, View};
 use cells::Cells;
 pub use cells::{Cell, Mark};
 pub use focus::{Focus, FocusEntry};
@@ -112,12 +112,12 @@ pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, fa
         let Stakeholder { id, camp, .. } = edition.stakeholder(place);
         lets_through(query.picks_of(Facet::Who), id.as_str())
             && lets_through(query.picks_of(Facet::Camp), camp.word())
-            && (speaks[place] || !query.hide.contains(&Axis::Rows))
+            && (speaks[place] || !query.hide.contains(&Hide::Rows))
     });
     let mut columns = columns(edition);
     columns.retain(|&place| {
         lets_through(query.picks_of(Facet::Issue), edition.issue(place).id.as_str())
-            && (spoken[place] || !query.hide.contains(&Axis::Columns))
+            && (spoken[place] || !query.hide.contains(&Hide::Columns))
     });
     let reversed = query.sort == Some(Sort::Reverse);
     if reversed {
@@ -254,12 +254,8 @@ fn sorts(query: &Query, reversed: bool) -> Vec<Switch> {
 }
 
 fn hides(query: &Query) -> Vec<Switch> {
-    let one = |&axis: &Axis| Switch {
-        label: words::axis(axis),
-        current: query.hide.contains(&axis),
-        query: query.toggle_hide(axis),
-    };
-    Axis::ALL.iter().map(one).collect()
+    let one = |what, label| Switch { label, current: query.hide.contains(&what), query: query.toggle_hide(what) };
+    vec![one(Hide::Columns, "silent issues"), one(Hide::Rows, "silent stakeholders")]
 }
 
 /// The way to the comparison of what is picked for it, and of whom it is.

@@ -85,13 +85,15 @@ fn few(parts: &[String]) -> String {
 
 fn has_item(edition: &Edition, view: View, id: &str) -> bool {
     let is_position = || edition.positions.iter().any(|held| held.position.id.as_str() == id);
+    let is_event = || edition.events.iter().any(|happened| happened.event.id.as_str() == id);
+    let is_quote = || edition.quotes.iter().any(|said| said.quote.id.as_str() == id);
+    let is_question = || edition.questions.iter().any(|open| open.question.id.as_str() == id);
     match counted(view) {
         Counted::Positions => is_position(),
-        Counted::PositionsAndEvents => {
-            is_position() || edition.events.iter().any(|happened| happened.event.id.as_str() == id)
-        }
-        Counted::Quotes => edition.quotes.iter().any(|said| said.quote.id.as_str() == id),
+        Counted::PositionsAndEvents => is_position() || is_event(),
+        Counted::Quotes => is_quote(),
         Counted::Stakeholders => edition.dossier.stakeholder(&id.into()).is_some(),
-        Counted::Questions => edition.questions.iter().any(|open| open.question.id.as_str() == id),
+        Counted::Questions => is_question(),
+        Counted::Items => is_position() || is_event() || is_quote() || is_question(),
     }
 }

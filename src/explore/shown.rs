@@ -17,16 +17,22 @@ pub(super) enum Counted {
     Quotes,
     Stakeholders,
     Questions,
+    /// Everything that rests on a passage: positions, quotes, events, questions.
+    Items,
 }
 
-/// What `view` counts: the lists their own, the timeline all that it draws, all others positions.
+/// What `view` counts: the lists their own, the timeline all that it draws, the views of a copy all that points into it,
+/// all others positions.
 pub(super) const fn counted(view: View) -> Counted {
     match view {
-        View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts => Counted::Positions,
+        View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts | View::Open => {
+            Counted::Positions
+        }
         View::Timeline => Counted::PositionsAndEvents,
         View::Quotes => Counted::Quotes,
         View::Stakeholders => Counted::Stakeholders,
         View::Questions => Counted::Questions,
+        View::Verify | View::Reading => Counted::Items,
     }
 }
 
@@ -35,6 +41,8 @@ pub(super) struct Shown {
     pub(super) quotes: Chosen,
     pub(super) events: Chosen,
     pub(super) questions: Chosen,
+    /// The events, then the questions that have all that is asked for; only where the view counts [`Counted::Items`].
+    strict: Vec<Chosen>,
     /// By place in the registry.
     pub(super) stakeholders: Vec<bool>,
 }
@@ -75,6 +83,12 @@ impl Shown {
         let mut asked_of_questions = asked_of(&choices, &questions_have);
         asked_of_questions[DATE] = Choice::default();
         let questions = Chosen::of(&edition.question_shelf, &asked_of_questions, needle);
+        let mut strict = Vec::new();
+        if counted(query.view) == Counted::Items {
+            for shelf in [&edition.event_shelf, &edition.question_shelf] {
+                strict.push(Chosen::of(shelf, &choices, needle));
+            }
+        }
         let mut stakeholders = vec![false; edition.dossier.stakeholders.len()];
         for place in positions.places() {
             stakeholders[edition.positions[place].holder] = true;
@@ -87,7 +101,15 @@ impl Shown {
                 stakeholders[edition.silent[row]] = true;
             }
         }
-        Self { positions, quotes, events, questions, stakeholders }
+        Self { positions, quotes, events, questions, strict, stakeholders }
+    }
+
+    /// Positions, quotes, events and questions, as a view shows them that counts [`Counted::Items`]: a filter by what
+    /// events or questions do not have leaves none of them.
+    pub(super) fn items(&self) -> Vec<&Chosen> {
+        let mut items = vec![&self.positions, &self.quotes];
+        items.extend(&self.strict);
+        items
     }
 
     pub(super) fn count(&self, view: View) -> usize {
@@ -97,6 +119,13 @@ impl Shown {
             Counted::Quotes => self.quotes.rows.len() as usize,
             Counted::Stakeholders => self.stakeholders.iter().filter(|&&shown| shown).count(),
             Counted::Questions => self.questions.rows.len() as usize,
+            Counted::Items => {
+                let mut count = 0;
+                for list in self.items() {
+                    count += list.rows.len() as usize;
+                }
+                count
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use dossier::{
 };
 
 use super::compare::Verdict;
-use crate::query::{Axis, Facet, Group, Sort, Trait, View};
+use crate::query::{Facet, Group, Sort, Trait, View};
 
 /// A stance as a predicate of its holder.
 #[must_use]
@@ -153,7 +153,7 @@ pub const fn facet(facet: Facet) -> &'static str {
     }
 }
 
-/// A view, as a tab.
+/// A view, as its heading.
 #[must_use]
 pub const fn view(view: View) -> &'static str {
     match view {
@@ -166,6 +166,9 @@ pub const fn view(view: View) -> &'static str {
         View::Network => "Network",
         View::Shifts => "Changes",
         View::Questions => "Open questions",
+        View::Verify => "Verify",
+        View::Reading => "Reading",
+        View::Open => "Open a dossier",
     }
 }
 
@@ -201,15 +204,6 @@ pub const fn sort(sort: Sort) -> &'static str {
         Sort::Name => "by name",
         Sort::Count => "most positions",
         Sort::Reverse => "reversed",
-    }
-}
-
-/// What can be hidden of the matrix, as an option.
-#[must_use]
-pub const fn axis(axis: Axis) -> &'static str {
-    match axis {
-        Axis::Columns => "silent issues",
-        Axis::Rows => "silent stakeholders",
     }
 }
 
@@ -252,8 +246,8 @@ pub fn count(number: usize, noun: &str) -> String {
 #[must_use]
 pub const fn noun(view: View) -> &'static str {
     match view {
-        View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts => "position",
-        View::Timeline => "item",
+        View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts | View::Open => "position",
+        View::Timeline | View::Verify | View::Reading => "item",
         View::Quotes => "quote",
         View::Stakeholders => "stakeholder",
         View::Questions => "open question",

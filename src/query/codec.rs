@@ -10,7 +10,7 @@
 use dossier::Date;
 use dossier::id::is_kebab_case;
 
-use super::{Axis, Facet, Group, Pick, Picks, Query, Sort, View, is_backwards};
+use super::{Facet, Group, Hide, Pick, Picks, Query, Sort, View, is_backwards};
 
 /// The keys of a query string, in canonical order.
 pub const KEYS: [&str; 20] = [
@@ -109,8 +109,8 @@ fn value_of(query: &Query, key: &str) -> String {
         "by" => query.by.clone().unwrap_or_default(),
         "hide" => {
             let mut list = String::new();
-            for axis in &query.hide {
-                item(&mut list, axis.word());
+            for what in &query.hide {
+                item(&mut list, what.word());
             }
             list
         }
@@ -211,8 +211,8 @@ fn read(decoded: &mut Decoded, key: &str, value: &str) {
         "by" => single!(query.by, is_id(value).then(|| value.to_owned())),
         "hide" => {
             for word in value.split(',').filter(|word| !word.is_empty()) {
-                match Axis::from_word(word).map(|axis| (axis, query.hide.binary_search(&axis))) {
-                    Some((axis, Err(place))) => query.hide.insert(place, axis),
+                match Hide::from_word(word).map(|what| (what, query.hide.binary_search(&what))) {
+                    Some((what, Err(place))) => query.hide.insert(place, what),
                     Some((_, Ok(_))) => {}
                     None => report(word),
                 }

@@ -49,7 +49,8 @@ fn press(app: App, action: Action, element: &Element) {
         }
         Action::Hush => app.surroundings.hush(),
         Action::Again => app.location.ask_again(),
-        Action::Search | Action::From | Action::To | Action::Shortcuts => {}
+        Action::CheckText | Action::SaveReport | Action::Forget | Action::CloseDossier => {}
+        Action::Search | Action::From | Action::To | Action::Shortcuts | Action::CheckFile | Action::OpenFiles => {}
     }
 }
 
@@ -84,6 +85,12 @@ fn fill(app: App, event: &Event) {
         | Action::Open
         | Action::Close
         | Action::Hush
-        | Action::Again => {}
+        | Action::Again
+        | Action::CheckFile
+        | Action::CheckText
+        | Action::SaveReport
+        | Action::Forget
+        | Action::OpenFiles
+        | Action::CloseDossier => {}
     }
 }

@@ -29,6 +29,18 @@ words! {
         To = "to",
         /// Switches the shortcuts on or off.
         Shortcuts = "shortcuts",
+        /// Checks the file that is chosen or dropped: a copy of a text.
+        CheckFile = "check-file",
+        /// Checks what stands in the field whose id is `data-link`: a copy of a text.
+        CheckText = "check-text",
+        /// Saves what the copies say about every pointer, as a file.
+        SaveReport = "save-report",
+        /// Forgets the copies that the reader brought.
+        Forget = "forget",
+        /// Opens the files that are chosen or dropped: a dossier.
+        OpenFiles = "open-files",
+        /// Goes back from the reader's dossier to the embedded one.
+        CloseDossier = "close-dossier",
     }
 }
 

@@ -9,7 +9,7 @@ use standpoint::explore::{
     Body, Edition, Entries, EventEntry, List, Nothing, Page, Part, Section, Timeline, body, explore,
 };
 use standpoint::query::codec::{Decoded, decode};
-use standpoint::query::{Axis, Facet, Group, Query, Sort, View};
+use standpoint::query::{Facet, Group, Hide, Query, Sort, View};
 
 use crate::fixture::edition;
 
@@ -83,6 +83,24 @@ pub(crate) fn entry_ids(entries: &Entries<'static>) -> Vec<&'static str> {
 pub(crate) fn ids(page: &Answer) -> Vec<&'static str> {
     let listed = page.list.sections.iter().flat_map(|section| entry_ids(&section.entries));
     listed.chain(page.events().map(|entry| entry.event.id.as_str())).collect()
+}
+
+/// How many entries the page's list has, kept back ones included. The views of a copy list passages; of the items that those
+/// belong to, the page tells the number, which the plain model checks.
+pub(crate) fn listed(page: &Answer) -> usize {
+    match page.view {
+        View::Verify | View::Reading => page.count,
+        View::Matrix
+        | View::Positions
+        | View::Quotes
+        | View::Stakeholders
+        | View::Timeline
+        | View::Compare
+        | View::Network
+        | View::Shifts
+        | View::Questions
+        | View::Open => ids(page).len() + page.list.withheld,
+    }
 }
 
 /// The sections as heading and ids.
@@ -179,8 +197,8 @@ pub(crate) fn a_query() -> impl Strategy<Value = Query> {
     (narrowed(a_value(), a_text()), shown, carried).prop_map(
         |(query, (sort, group, item, at, (by, (rows, columns))), (embed, with, others))| {
             let query = query.with_sort(sort).with_group(group).with_by(by.as_deref());
-            let query = if rows { query.toggle_hide(Axis::Rows) } else { query };
-            let query = if columns { query.toggle_hide(Axis::Columns) } else { query };
+            let query = if rows { query.toggle_hide(Hide::Rows) } else { query };
+            let query = if columns { query.toggle_hide(Hide::Columns) } else { query };
             let query = query.with_item(item.as_deref());
             let query = match at {
                 Some(version) => query.to_share(&version),

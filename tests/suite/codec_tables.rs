@@ -2,7 +2,7 @@
 
 use dossier::Date;
 use standpoint::query::codec::{Decoded, MAX_VALUES, Unread, decode, encode};
-use standpoint::query::{Axis, Facet, Group, Pick, Query, Sort, View};
+use standpoint::query::{Facet, Group, Hide, Pick, Query, Sort, View};
 
 fn date(text: &str) -> Date {
     text.parse().expect("the table's dates are dates")
@@ -41,7 +41,13 @@ fn every_key_says_one_thing() {
         ("sort=date", start().with_sort(Some(Sort::Date))),
         ("group=none", start().with_group(Some(Group::None))),
         ("by=toll", start().with_by(Some("toll"))),
-        ("hide=columns,rows", start().toggle_hide(Axis::Rows).toggle_hide(Axis::Columns)),
+        ("hide=columns,rows", start().toggle_hide(Hide::Rows).toggle_hide(Hide::Columns)),
+        ("view=verify&hide=matches,missing", {
+            let verify = start().with_view(View::Verify);
+            verify.toggle_hide(Hide::Missing).toggle_hide(Hide::Matches)
+        }),
+        ("view=reading", start().with_view(View::Reading)),
+        ("view=open", start().with_view(View::Open)),
         ("with=pike,lund", Query { with: vec!["pike".to_owned(), "lund".to_owned()], ..start() }),
         ("item=lund-open", start().with_item(Some("lund-open"))),
         ("embed=1", Query { embed: true, ..start() }),

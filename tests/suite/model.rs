@@ -225,13 +225,21 @@ impl Rows {
             places.into_iter().map(|place| rows[place].holder.clone()).collect()
         };
         match view {
-            View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts => {
+            View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts | View::Open => {
                 chosen(&self.positions, Facet::ALL, true).into_iter().map(|at| self.positions[at].id.as_str()).collect()
             }
             View::Timeline => {
                 let mut ids = self.shown(query, View::Positions);
                 let facets = [Facet::Who, Facet::Camp, Facet::Doc];
                 ids.extend(chosen(&self.events, &facets, true).into_iter().map(|at| self.events[at].id.as_str()));
+                ids
+            }
+            View::Verify | View::Reading => {
+                let mut ids = self.shown(query, View::Positions);
+                ids.extend(self.shown(query, View::Quotes));
+                for rows in [&self.events, &self.questions] {
+                    ids.extend(chosen(rows, Facet::ALL, true).into_iter().map(|at| rows[at].id.as_str()));
+                }
                 ids
             }
             View::Quotes => {

@@ -4,7 +4,7 @@ use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
 use standpoint::query::codec::{Decoded, KEYS, MAX_TEXT, MAX_VALUES, MAX_WITH, Unread, decode, encode, href};
-use standpoint::query::{Axis, Facet, Group, Pick, Query, Sort, View};
+use standpoint::query::{Facet, Group, Hide, Pick, Query, Sort, View};
 
 use crate::ask::{a_date, a_query};
 
@@ -134,7 +134,7 @@ proptest! {
         view in select(View::ALL),
         sort in proptest::option::of(select(Sort::ALL)),
         group in proptest::option::of(select(Group::ALL)),
-        axis in select(Axis::ALL),
+        axis in select(Hide::ALL),
         date in a_date(),
     ) {
         let moved = [
@@ -163,7 +163,7 @@ proptest! {
     }
 
     #[test]
-    fn hiding_twice_shows_again(query in a_query(), axis in select(Axis::ALL)) {
+    fn hiding_twice_shows_again(query in a_query(), axis in select(Hide::ALL)) {
         prop_assert_eq!(query.toggle_hide(axis).toggle_hide(axis), settled(&query));
         prop_assert_ne!(query.toggle_hide(axis).hide, query.hide);
     }

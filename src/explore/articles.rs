@@ -1,0 +1,39 @@
+//! Copies of the documents' texts, each with what it says about every pointer. The dossier has none of them: a reader
+//! brings one, or a publisher who holds the rights embeds it.
+
+use dossier::Text;
+use dossier::verify::Report;
+
+use super::edition::Edition;
+
+/// Whose copy it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The reader's own. It is forgotten with the page.
+    Reader,
+    /// The publisher's, embedded in the page.
+    Publisher,
+}
+
+/// A copy of a document's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// The text, normalized.
+    pub text: Text,
+    /// What it says about every pointer of its document.
+    pub report: Report,
+    /// The name of the file that it came from; `None` where it was pasted.
+    pub name: Option<String>,
+    /// Whose copy it is.
+    pub by: Source,
+}
+
+impl Edition<'_> {
+    /// The same edition with a copy of a document's text, in place of the one that it has of that document, if any.
+    #[must_use]
+    pub fn with_article(mut self, article: Article) -> Self {
+        self.articles.retain(|other| other.report.document != article.report.document);
+        self.articles.push(article);
+        self
+    }
+}
