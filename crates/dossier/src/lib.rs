@@ -7,6 +7,8 @@
 pub mod compact;
 pub mod date;
 pub mod digest;
+#[cfg(feature = "text")]
+pub mod fingerprint;
 pub mod id;
 #[cfg(feature = "text")]
 pub mod item;
@@ -25,6 +27,8 @@ mod words;
 
 pub use date::Date;
 pub use digest::Digest;
+#[cfg(feature = "text")]
+pub use fingerprint::Fingerprints;
 pub use id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, StakeholderId};
 #[cfg(feature = "load")]
 pub use load::{Fault, Faults, load};

@@ -1,35 +1,58 @@
-//! Reads a dossier from its directory and vouches for it: what comes back keeps every rule of the data model that can be
+//! Reads a dossier from its files and vouches for it: what comes back keeps every rule of the data model that can be
 //! checked without the articles themselves. Those are [`verify`](fn@crate::verify)'s.
 
+mod bundle;
 mod draft;
 mod fault;
+mod files;
 mod links;
-mod read;
+mod part;
+mod place_in_file;
+mod progress;
 mod rules;
+mod scan;
 mod shape;
+mod sink;
+mod source;
+mod version;
+mod way;
 
 use std::path::Path;
 
-pub use fault::{Fault, Faults};
+pub use bundle::bundle;
+pub use fault::{At, Fault, Faults};
+pub use files::Files;
+pub use progress::{Progress, Stage};
 
 use crate::model::Dossier;
-use crate::text;
 
 /// Reads and checks the dossier in `dir`: `dossier.json`, `stakeholders.json`, `issues.json` and, for each document of the
 /// cover, `documents/<id>.json`.
 ///
 /// # Errors
+/// As [`load_files`].
+pub fn load(dir: &Path) -> Result<Dossier, Faults> {
+    load_files(&Files::read(dir), &mut |_| {})
+}
+
+/// Reads and checks the dossier in `files`, and tells `listen` how far it has come, at most a hundred times each stage.
+///
+/// # Errors
 /// With every fault of every file at once: what cannot be read, what is no JSON, what the [schema](crate::schema) does not
 /// allow, and which rule across items is broken. A thing that is broken itself still counts as there for what points to it, so
 /// that one fault is not reported as many.
-pub fn load(dir: &Path) -> Result<Dossier, Faults> {
-    let mut reader = read::Reader::new(dir);
-    let draft = draft::read(&mut reader);
-    let read::Read { mut faults, bytes } = reader.finish();
-    faults.extend(rules::check(&draft));
-    let version = text::digest_of(bytes).to_string()[..12].to_owned();
-    match draft.finish(version) {
-        Some(dossier) if faults.is_empty() => Ok(dossier),
-        Some(_) | None => Err(Faults::new(faults)),
+pub fn load_files(files: &Files, listen: &mut dyn FnMut(Progress)) -> Result<Dossier, Faults> {
+    let schemas = draft::Schemas::new();
+    let mut sources = source::Sources::new();
+    let mut sink = sink::Sink::default();
+    let mut meter = progress::Meter::new(listen);
+    let draft = draft::read(files, &schemas, &mut sources, &mut sink, &mut meter);
+    rules::check(&draft, &mut part::Ears { sink: &mut sink, meter: &mut meter });
+    match draft.finish() {
+        Some(mut dossier) if sink.is_empty() => {
+            dossier.version = version::version(&dossier);
+            Ok(dossier)
+        }
+        Some(_) | None => Err(sink.finish(&sources.all())),
     }
 }

@@ -4,7 +4,7 @@
 //! fits the loop.
 
 use crate::id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, StakeholderId};
-use crate::model::{CodedDocument, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder};
+use crate::model::{CodedDocument, Document, Dossier, Event, Evidence, Issue, Position, Question, Quote, Stakeholder};
 
 impl Dossier {
     /// The stakeholder with this id. Linear in the number of stakeholders.
@@ -74,5 +74,16 @@ impl Dossier {
         list: impl Fn(&'a CodedDocument) -> &'a [T],
     ) -> impl Iterator<Item = (&'a Document, &'a T)> {
         self.documents.iter().flat_map(move |coded| list(coded).iter().map(|item| (&coded.document, item)))
+    }
+}
+
+impl CodedDocument {
+    /// Every pointer into the article: of positions, quotes, events and questions, each in the order of the file.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let positions = self.positions.iter().flat_map(|position| &position.evidence);
+        let quotes = self.quotes.iter().flat_map(|quote| &quote.segments).flat_map(|segment| &segment.evidence);
+        let events = self.events.iter().flat_map(|event| &event.evidence);
+        let questions = self.questions.iter().flat_map(|question| &question.evidence);
+        positions.chain(quotes).chain(events).chain(questions)
     }
 }

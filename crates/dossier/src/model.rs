@@ -330,8 +330,9 @@ pub struct CodedDocument {
 pub struct Dossier {
     /// What the dossier is.
     pub cover: Cover,
-    /// The data version: the first twelve hex digits of the SHA-256 over the bytes of the data files, one after the other in
-    /// the order of their names. In `seeds/`: `cat documents/*.json dossier.json issues.json stakeholders.json | sha256sum`.
+    /// The data version: the first twelve hex digits of the SHA-256 over the content as compact JSON, a line each for the
+    /// documents in the order of their ids, the cover, the issues and the stakeholders; members stand in the order of these
+    /// types, and what is not stated is `null`. So indentation does not count, nor whether the dossier is many files or one.
     pub version: String,
     /// The registry of stakeholders, shared by all documents.
     pub stakeholders: Vec<Stakeholder>,

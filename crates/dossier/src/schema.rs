@@ -9,6 +9,7 @@ use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::fingerprint::Fingerprints;
 use crate::model::{CodedDocument, Cover, Issue, Stakeholder};
 
 /// A file of `seeds/`: `$schema`, then the members of its content.
@@ -80,6 +81,23 @@ pub struct Issues {
     pub issues: Vec<Issue>,
 }
 
+/// A whole dossier in one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bundle {
+    /// What the dossier is.
+    pub dossier: Cover,
+    /// The registry of stakeholders, shared by all documents.
+    pub stakeholders: Vec<Stakeholder>,
+    /// The registry of issues, shared by all documents.
+    pub issues: Vec<Issue>,
+    /// The documents that the dossier lists, in any order.
+    pub documents: Vec<CodedDocument>,
+    /// The fingerprints of the documents' passages; a dossier is whole without.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fingerprints: Vec<Fingerprints>,
+}
+
 impl Content for Cover {
     const LINK: &'static str = "schema/dossier.schema.json";
     const TITLE: &'static str = "Dossier";
@@ -100,6 +118,16 @@ impl Content for CodedDocument {
     const TITLE: &'static str = "Coded document";
 }
 
+impl Content for Fingerprints {
+    const LINK: &'static str = "../schema/fingerprints.schema.json";
+    const TITLE: &'static str = "Fingerprints";
+}
+
+impl Content for Bundle {
+    const LINK: &'static str = "schema/bundle.schema.json";
+    const TITLE: &'static str = "Bundle";
+}
+
 /// Every schema with its file name, as they lie in `seeds/schema/`.
 #[must_use]
 pub fn files() -> Vec<(&'static str, Value)> {
@@ -108,6 +136,8 @@ pub fn files() -> Vec<(&'static str, Value)> {
         (Stakeholders::schema_file(), Stakeholders::schema()),
         (Issues::schema_file(), Issues::schema()),
         (CodedDocument::schema_file(), CodedDocument::schema()),
+        (Fingerprints::schema_file(), Fingerprints::schema()),
+        (Bundle::schema_file(), Bundle::schema()),
     ]
 }
 

@@ -1,47 +1,57 @@
 //! A dossier as far as it can be read: every item by itself, so that a broken one does not hide its neighbours.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::fault::Fault;
-use super::links::{Link, links};
-use super::read::Reader;
-use super::shape::{self, Path, Step};
+use super::files::{COVER, DOCUMENTS, Files, Form, ISSUES, STAKEHOLDERS};
+use super::links::Link;
+use super::part::{Ears, Part};
+use super::progress::{Meter, Stage};
+use super::shape::Schema;
+use super::sink::{Sink, Subject};
+use super::source::Sources;
+use super::way::{Step, Way};
 use crate::id::is_kebab_case;
 use crate::item::{Item, Kind};
 use crate::model::{
     CodedDocument, Cover, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Uncoded,
 };
-use crate::schema::{Content, Issues, Stakeholders};
+use crate::schema::{Bundle, Content, Issues, Stakeholders};
 
 /// A dossier that may have faults.
-pub(super) struct Draft {
+pub(super) struct Draft<'f> {
     pub(super) cover: Option<Cover>,
-    pub(super) stakeholders: List<Stakeholder>,
-    pub(super) issues: List<Issue>,
-    pub(super) documents: Vec<DocumentDraft>,
+    pub(super) stakeholders: List<'f, Stakeholder>,
+    pub(super) issues: List<'f, Issue>,
+    pub(super) documents: Vec<DocumentDraft<'f>>,
 }
 
 /// A document that may have faults.
-pub(super) struct DocumentDraft {
-    pub(super) file: String,
-    /// The id that the file's name says.
+pub(super) struct DocumentDraft<'f> {
+    pub(super) file: &'f str,
+    /// The byte of the file where it stands.
+    pub(super) anchor: usize,
+    /// The way to it from the file: `documents[2].`, or nothing.
+    pub(super) prefix: String,
+    /// What its metadata is called, and where that stands.
+    pub(super) item: Item,
+    pub(super) metadata: usize,
+    /// The id that the file's name says; in a bundle, its own.
     pub(super) id: String,
     pub(super) document: Option<Document>,
-    pub(super) positions: List<Position>,
-    pub(super) quotes: List<Quote>,
-    pub(super) events: List<Event>,
-    pub(super) questions: List<Question>,
-    pub(super) uncoded: List<Uncoded>,
+    pub(super) positions: List<'f, Position>,
+    pub(super) quotes: List<'f, Quote>,
+    pub(super) events: List<'f, Event>,
+    pub(super) questions: List<'f, Question>,
+    pub(super) uncoded: List<'f, Uncoded>,
     /// The paragraphs that items rest on, those of broken items included.
     pub(super) coded: BTreeSet<u32>,
 }
 
 /// The items of one kind in one file.
-pub(super) struct List<T> {
-    pub(super) file: String,
+pub(super) struct List<'f, T> {
+    pub(super) file: &'f str,
     /// Whether the file has the list at all. Where it has not, nobody knows which ids there are.
     pub(super) readable: bool,
     pub(super) entries: Vec<Entry<T>>,
@@ -50,6 +60,8 @@ pub(super) struct List<T> {
 /// An item that may have faults.
 pub(super) struct Entry<T> {
     pub(super) item: Item,
+    /// The byte of the file where it stands.
+    pub(super) anchor: usize,
     pub(super) id: Option<String>,
     /// What it points to, broken or not.
     pub(super) links: Vec<Link>,
@@ -57,43 +69,197 @@ pub(super) struct Entry<T> {
     pub(super) value: Option<T>,
 }
 
-/// Reads every file of a dossier.
-pub(super) fn read(reader: &mut Reader) -> Draft {
-    let cover_file = "dossier.json";
-    let cover_json = Json::read(reader, &Cover::schema(), cover_file, "");
-    let cover = cover_json.content(reader);
-    let stakeholders =
-        Json::read(reader, &Stakeholders::schema(), "stakeholders.json", "").list(reader, Kind::Stakeholder);
-    let issues = Json::read(reader, &Issues::schema(), "issues.json", "").list(reader, Kind::Issue);
+/// The schemas of a dossier's files.
+pub(super) struct Schemas {
+    cover: Value,
+    stakeholders: Value,
+    issues: Value,
+    document: Value,
+    bundle: Value,
+}
 
-    let present = reader.names("documents");
-    let listed: Option<Vec<String>> = cover_json.value["documents"]
-        .as_array()
-        .map(|ids| ids.iter().filter_map(Value::as_str).filter(|id| is_kebab_case(id)).map(str::to_owned).collect());
-    if let Some(listed) = &listed {
-        for name in &present {
-            if !name.strip_suffix(".json").is_some_and(|id| listed.iter().any(|listed| listed == id)) {
-                let rule =
-                    format!("must be listed in documents of {cover_file}, is not: list its id there, or remove it");
-                reader.file_fault(&format!("documents/{name}"), rule);
+impl Schemas {
+    pub(super) fn new() -> Self {
+        Self {
+            cover: Cover::schema(),
+            stakeholders: Stakeholders::schema(),
+            issues: Issues::schema(),
+            document: CodedDocument::schema(),
+            bundle: Bundle::schema(),
+        }
+    }
+}
+
+/// The lists of a document.
+const LISTS: [&str; 5] = [
+    Kind::Position.member(),
+    Kind::Quote.member(),
+    Kind::Event.member(),
+    Kind::Question.member(),
+    Kind::Uncoded.member(),
+];
+
+/// Reads every file of a dossier.
+pub(super) fn read<'f>(
+    files: &'f Files,
+    schemas: &'f Schemas,
+    sources: &mut Sources<'f>,
+    sink: &mut Sink,
+    meter: &mut Meter,
+) -> Draft<'f> {
+    meter.begin(Stage::Parsing, files.size());
+    match &files.0 {
+        Form::Folder(files) => {
+            for (name, bytes) in files {
+                match bytes {
+                    _ if !is_data(name) => {}
+                    Ok(bytes) => sources.add(name, bytes, sink, meter),
+                    Err(error) => sink.at_file(name, format!("must be there and readable: {error}")),
+                }
+            }
+        }
+        Form::Bundle { name, bytes } => sources.add(name, bytes, sink, meter),
+    }
+    meter.begin(Stage::Items, files.size());
+    let ears = &mut Ears { sink, meter };
+    match &files.0 {
+        Form::Folder(files) => from_folder(files, schemas, sources, ears),
+        Form::Bundle { name, .. } => from_bundle(name, &schemas.bundle, sources, ears),
+    }
+}
+
+/// Whether a file of the dossier's directory is read here.
+fn is_data(name: &str) -> bool {
+    [COVER, STAKEHOLDERS, ISSUES].contains(&name) || name.starts_with(DOCUMENTS)
+}
+
+/// The file a dossier is missing, said once.
+fn missing(files: &BTreeMap<String, Result<Vec<u8>, String>>, name: &str, sink: &mut Sink) {
+    if !files.contains_key(name) {
+        sink.at_file(name, "must be there and readable: there is no such file".to_owned());
+    }
+}
+
+fn from_folder<'f>(
+    files: &'f BTreeMap<String, Result<Vec<u8>, String>>,
+    schemas: &'f Schemas,
+    sources: &Sources<'f>,
+    ears: &mut Ears,
+) -> Draft<'f> {
+    let mut part = |name: &'static str, schema: &'f Value, lists: &[&str]| {
+        missing(files, name, ears.sink);
+        let schema = Schema::new(schema);
+        match sources.text(name) {
+            Some(source) => Part::read(source, (0, String::new()), schema, lists, ears.sink),
+            None => Part::missing(name, schema),
+        }
+    };
+    let cover_part = part(COVER, &schemas.cover, &[]);
+    let stakeholders = part(STAKEHOLDERS, &schemas.stakeholders, &[Kind::Stakeholder.member()]);
+    let issues = part(ISSUES, &schemas.issues, &[Kind::Issue.member()]);
+    let cover = cover_part.content(ears.sink);
+    let stakeholders = stakeholders.list(Kind::Stakeholder, ears, &mut |_| {});
+    let issues = issues.list(Kind::Issue, ears, &mut |_| {});
+
+    let present: BTreeMap<&str, &'f str> =
+        files.keys().filter_map(|name| Some((name.strip_prefix(DOCUMENTS)?, name.as_str()))).collect();
+    let ids = listed(&cover_part.frame()["documents"]);
+    if let Some(ids) = &ids {
+        let ids: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+        for (name, file) in &present {
+            if !name.strip_suffix(".json").is_some_and(|id| ids.contains(id)) {
+                let rule = format!("must be listed in documents of {COVER}, is not: list its id there, or remove it");
+                ears.sink.at_byte(file, Item::File, 0, rule);
             }
         }
     }
-    let from_names = || present.iter().filter_map(|name| name.strip_suffix(".json")).map(str::to_owned).collect();
-    let mut ids: Vec<String> = listed.unwrap_or_else(from_names);
-    let mut seen = BTreeSet::new();
-    ids.retain(|id| seen.insert(id.clone()));
-    let schema = CodedDocument::schema();
-    let documents = ids.into_iter().map(|id| DocumentDraft::read(reader, &schema, id)).collect();
+    let from_names = || present.keys().filter_map(|name| name.strip_suffix(".json")).map(str::to_owned).collect();
+    let mut documents = Vec::new();
+    for id in ids.unwrap_or_else(from_names) {
+        let name = format!("{DOCUMENTS}{id}.json");
+        missing(files, &name, ears.sink);
+        let schema = Schema::new(&schemas.document);
+        let part = match sources.text(&name) {
+            Some(source) => Part::read(source, (0, String::new()), schema, &LISTS, ears.sink),
+            // Whatever has no text has no faults that name the file.
+            None => Part::missing("", schema),
+        };
+        documents.push(DocumentDraft::read(part.of_document(id.clone()), id, ears));
+    }
     Draft { cover, stakeholders, issues, documents }
 }
 
-impl Draft {
-    /// The dossier, if every part of it could be read.
-    pub(super) fn finish(self, version: String) -> Option<Dossier> {
+fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, ears: &mut Ears) -> Draft<'f> {
+    let lists = [Kind::Stakeholder.member(), Kind::Issue.member(), "documents", "fingerprints"];
+    let schema = Schema::new(schema);
+    let part = match sources.text(name) {
+        Some(source) => Part::read(source, (0, String::new()), schema, &lists, ears.sink),
+        None => Part::missing(name, schema),
+    };
+    let member = "dossier";
+    let cover = part.content_of(member, ears.sink);
+    let stakeholders = part.list(Kind::Stakeholder, ears, &mut |_| {});
+    let issues = part.list(Kind::Issue, ears, &mut |_| {});
+    let mut found: BTreeMap<String, DocumentDraft<'f>> = BTreeMap::new();
+    let mut unnamed = Vec::new();
+    let ids = listed(&part.frame()[member]["documents"]);
+    for (index, range) in part.elements("documents").into_iter().flatten().enumerate() {
+        let document = part.element("documents", index, range.start, &LISTS, ears.sink);
+        let id = document.frame()[Kind::Document.member()]["id"].as_str().map(str::to_owned);
+        let draft = DocumentDraft::read(document, id.clone().unwrap_or_default(), ears);
+        let Some(id) = id else {
+            unnamed.push(draft);
+            continue;
+        };
+        let way = || Way(vec![Step::Member(Kind::Document.member().to_owned()), Step::Member("id".to_owned())]);
+        if ids.as_ref().is_some_and(|ids| !ids.contains(&id)) {
+            let rule = format!("must be listed in dossier.documents, \"{id}\" is not: list its id there, or remove it");
+            ears.sink.report(draft.subject(), way(), rule);
+        }
+        if found.contains_key(&id) {
+            let rule = format!("must stand in documents once, \"{id}\" stands there again: remove one");
+            ears.sink.report(draft.subject(), way(), rule);
+        }
+        found.insert(id, draft);
+    }
+    let mut documents = Vec::new();
+    for (index, id) in ids.into_iter().flatten().enumerate() {
+        match found.remove(&id) {
+            Some(draft) => documents.push(draft),
+            None if part.elements("documents").is_some() => {
+                let way = Way::to(&format!("{member}.documents[{index}]"));
+                let rule = format!("must be a document of the bundle, there is no \"{id}\": add it, or remove the id");
+                ears.sink.report(part.subject(&Item::File), way, rule);
+            }
+            None => {}
+        }
+    }
+    documents.extend(found.into_values().chain(unnamed));
+    Draft { cover, stakeholders, issues, documents }
+}
+
+/// The ids of the documents that a cover lists, each once; `None` where it has no list.
+fn listed(documents: &Value) -> Option<Vec<String>> {
+    let mut seen = BTreeSet::new();
+    let ids = documents.as_array()?.iter().filter_map(Value::as_str);
+    Some(ids.filter(|&id| is_kebab_case(id) && seen.insert(id)).map(str::to_owned).collect())
+}
+
+impl Draft<'_> {
+    /// How many items there are.
+    pub(super) fn items(&self) -> usize {
+        let documents = self.documents.iter().map(|document| {
+            let DocumentDraft { positions, quotes, events, questions, .. } = document;
+            positions.entries.len() + quotes.entries.len() + events.entries.len() + questions.entries.len()
+        });
+        self.stakeholders.entries.len() + documents.sum::<usize>()
+    }
+
+    /// The dossier, if every part of it could be read. Its version is still to be told.
+    pub(super) fn finish(self) -> Option<Dossier> {
         Some(Dossier {
             cover: self.cover?,
-            version,
+            version: String::new(),
             stakeholders: self.stakeholders.finish()?,
             issues: self.issues.finish()?,
             documents: self.documents.into_iter().map(DocumentDraft::finish).collect::<Option<_>>()?,
@@ -101,25 +267,30 @@ impl Draft {
     }
 }
 
-impl DocumentDraft {
-    fn read(reader: &mut Reader, schema: &Value, id: String) -> Self {
-        let file = format!("documents/{id}.json");
-        let json = Json::read(reader, schema, &file, &id);
+impl<'f> DocumentDraft<'f> {
+    fn read(part: Part<'f>, id: String, ears: &mut Ears) -> Self {
         let mut coded = BTreeSet::new();
-        for kind in [Kind::Position, Kind::Quote, Kind::Event, Kind::Question] {
-            paragraphs(&json.value[kind.member()], &mut coded);
-        }
+        let mut seen = |item: &Value| paragraphs(item, &mut coded);
         Self {
-            document: json.document(reader),
-            positions: json.list(reader, Kind::Position),
-            quotes: json.list(reader, Kind::Quote),
-            events: json.list(reader, Kind::Event),
-            questions: json.list(reader, Kind::Question),
-            uncoded: json.list(reader, Kind::Uncoded),
+            document: part.document(ears.sink),
+            positions: part.list(Kind::Position, ears, &mut seen),
+            quotes: part.list(Kind::Quote, ears, &mut seen),
+            events: part.list(Kind::Event, ears, &mut seen),
+            questions: part.list(Kind::Question, ears, &mut seen),
+            uncoded: part.list(Kind::Uncoded, ears, &mut |_| {}),
             coded,
-            file,
+            file: part.file,
+            anchor: part.anchor,
+            item: part.document_item(),
+            metadata: part.member(Kind::Document.member()).unwrap_or(part.anchor),
+            prefix: part.prefix,
             id,
         }
+    }
+
+    /// The document as a whole, as what faults are reported of.
+    pub(super) fn subject(&self) -> Subject<'_> {
+        Subject { file: self.file, item: &Item::File, prefix: &self.prefix, anchor: self.anchor }
     }
 
     fn finish(self) -> Option<CodedDocument> {
@@ -134,7 +305,12 @@ impl DocumentDraft {
     }
 }
 
-impl<T> List<T> {
+impl<T> List<'_, T> {
+    /// One of its items, as what faults are reported of.
+    pub(super) fn subject<'s>(&'s self, entry: &'s Entry<T>) -> Subject<'s> {
+        Subject { file: self.file, item: &entry.item, prefix: "", anchor: entry.anchor }
+    }
+
     fn finish(self) -> Option<Vec<T>> {
         self.entries.into_iter().map(|entry| entry.value).collect()
     }
@@ -150,98 +326,5 @@ fn paragraphs(value: &Value, found: &mut BTreeSet<u32>) {
             members.values().for_each(|member| paragraphs(member, found));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-/// A file's JSON, checked against its schema.
-struct Json {
-    file: String,
-    document: String,
-    value: Value,
-    /// The items in which the schema found faults.
-    broken: BTreeSet<Item>,
-}
-
-impl Json {
-    /// Reads a file and reports what `schema` does not allow. `document` is the id that a document's file name says.
-    fn read(reader: &mut Reader, schema: &Value, file: &str, document: &str) -> Self {
-        let value = reader.json(file);
-        let readable = value.is_some();
-        let value = value.unwrap_or_default();
-        let mut json = Self { file: file.to_owned(), document: document.to_owned(), value, broken: BTreeSet::new() };
-        if readable {
-            let mut broken = BTreeSet::new();
-            shape::check(schema, &json.value, &mut |path, rule| {
-                let (item, rest) = json.locate(path);
-                broken.insert(item.clone());
-                reader.fault(Fault { file: file.to_owned(), item, field: Path(rest).to_string(), rule });
-            });
-            json.broken = broken;
-        } else {
-            json.broken.insert(Item::File);
-        }
-        json
-    }
-
-    /// The item that a path leads into, and the rest of the path inside it.
-    fn locate<'p, 'a>(&self, path: &'p [Step<'a>]) -> (Item, &'p [Step<'a>]) {
-        let Some((Step::Member(member), rest)) = path.split_first() else { return (Item::File, path) };
-        let Some(&kind) = Kind::ALL.iter().find(|kind| kind.member() == *member) else { return (Item::File, path) };
-        match rest.split_first() {
-            _ if kind == Kind::Document => (self.item(kind, 0), rest),
-            Some((&Step::Element(index), rest)) => (self.item(kind, index), rest),
-            Some((Step::Member(_), _)) | None => (Item::File, path),
-        }
-    }
-
-    fn item(&self, kind: Kind, index: usize) -> Item {
-        let id = match kind {
-            Kind::Document => Some(self.document.as_str()),
-            Kind::Uncoded => None,
-            Kind::Stakeholder | Kind::Issue | Kind::Position | Kind::Quote | Kind::Event | Kind::Question => {
-                self.value[kind.member()][index]["id"].as_str()
-            }
-        };
-        match id {
-            Some(id) => Item::Named { kind, id: id.to_owned() },
-            None => Item::Unnamed { kind, index },
-        }
-    }
-
-    /// The items of one kind.
-    fn list<T: DeserializeOwned>(&self, reader: &mut Reader, kind: Kind) -> List<T> {
-        let values = self.value[kind.member()].as_array();
-        let entry = |(index, value): (usize, &Value)| {
-            let item = self.item(kind, index);
-            let id = value["id"].as_str().map(str::to_owned);
-            Entry { value: self.part(reader, &item, value), links: links(kind, value), id, item }
-        };
-        let entries = values.into_iter().flatten().enumerate().map(entry).collect();
-        List { file: self.file.clone(), readable: values.is_some(), entries }
-    }
-
-    /// A document's metadata.
-    fn document(&self, reader: &mut Reader) -> Option<Document> {
-        self.part(reader, &self.item(Kind::Document, 0), &self.value[Kind::Document.member()])
-    }
-
-    /// The whole file less its `$schema`.
-    fn content<T: DeserializeOwned>(&self, reader: &mut Reader) -> Option<T> {
-        let mut value = self.value.clone();
-        value.as_object_mut().map(|members| members.remove("$schema"));
-        self.part(reader, &Item::File, &value)
-    }
-
-    /// Reads a part. What the schema allows can be read; should a type ever refuse it, then that is a fault like any other.
-    fn part<T: DeserializeOwned>(&self, reader: &mut Reader, item: &Item, value: &Value) -> Option<T> {
-        match T::deserialize(value) {
-            Ok(part) => Some(part),
-            Err(_) if self.broken.contains(item) || self.broken.contains(&Item::File) => None,
-            Err(error) => {
-                let rule = format!("must be readable, is not: {error}");
-                reader.fault(Fault { file: self.file.clone(), item: item.clone(), field: String::new(), rule });
-                None
-            }
-        }
     }
 }

@@ -4,22 +4,46 @@ use std::fmt;
 
 use crate::item::Item;
 
-/// One rule that one place of `seeds/` does not keep.
+/// One rule that one place of a dossier's files does not keep.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
-    /// The file, relative to the dossier's directory, with `/` between its parts: `documents/harbour.json`.
+    /// The file, relative to the dossier's directory, with `/` between its parts: `documents/harbour.json`. The bundle's name
+    /// where the dossier is one file.
     pub file: String,
     /// The thing in the file.
     pub item: Item,
     /// The path inside the item: `evidence[0].start`. Empty: the item as a whole.
     pub field: String,
+    /// Where the value stands; where a field is missing, where that begins which lacks it. `None` where there is no text to
+    /// point into.
+    pub at: Option<At>,
     /// What must hold, what was found, and what to do.
     pub rule: String,
 }
 
-impl fmt::Display for Fault {
+/// A place in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in code points.
+    pub column: u32,
+}
+
+impl fmt::Display for At {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.item)?;
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+impl fmt::Display for Fault {
+    /// One line, as compilers write them: `documents/harbour.json:12:5: position berg-bridge, issue: must be ...`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(at) = self.at {
+            write!(f, ":{at}")?;
+        }
+        write!(f, ": {}", self.item)?;
         if !self.field.is_empty() {
             write!(f, ", {}", self.field)?;
         }
@@ -54,15 +78,11 @@ impl<'a> IntoIterator for &'a Faults {
 }
 
 impl fmt::Display for Faults {
-    /// A report: each file, its faults below it, and how many there are in the last line.
+    /// A report: a line for each fault, and how many there are in the last.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut files = 0;
-        for group in self.0.chunk_by(|one, other| one.file == other.file) {
-            files += 1;
-            writeln!(f, "{}", group[0].file)?;
-            for fault in group {
-                writeln!(f, "  {fault}")?;
-            }
+        let files = self.0.chunk_by(|one, other| one.file == other.file).count();
+        for fault in &self.0 {
+            writeln!(f, "{fault}")?;
         }
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         write!(f, "{} fault{} in {files} file{}", self.0.len(), plural(self.0.len()), plural(files))

@@ -3,57 +3,74 @@
 //! An interpreter of just the keywords that our schemas use. The well-kept validators bring in several regular expression
 //! engines and would be compiled before each build of the page; and a deserializer stops at its first error.
 
-use std::fmt;
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
+use super::way::{Step, Way};
+use crate::fingerprint::{self, Fingerprint};
 use crate::schema::NOT_BLANK;
 use crate::{Date, Digest, date, digest, id};
 
-/// A step from a value to one inside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step<'a> {
-    /// To the member of an object.
-    Member(&'a str),
-    /// To the element of an array, from 0.
-    Element(usize),
+/// A schema, or a part of one.
+#[derive(Clone, Copy)]
+pub(super) struct Schema<'s> {
+    /// The whole, which references lead into.
+    root: &'s Value,
+    /// What a value is checked against.
+    own: &'s Value,
 }
 
-/// A way into a file, written `evidence[0].start`.
-pub(super) struct Path<'p, 'a>(pub(super) &'p [Step<'a>]);
+impl<'s> Schema<'s> {
+    /// A whole schema.
+    pub(super) const fn new(root: &'s Value) -> Self {
+        Self { root, own: root }
+    }
 
-impl fmt::Display for Path<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Member(name) if place == 0 => f.write_str(name)?,
-                Step::Member(name) => write!(f, ".{name}")?,
-                Step::Element(index) => write!(f, "[{index}]")?,
-            }
-        }
-        Ok(())
+    /// What it says of the elements of a list.
+    pub(super) fn element(self, list: &str) -> Self {
+        let own = &self.resolved().own["properties"][list]["items"];
+        Self { own, ..self }.resolved()
+    }
+
+    /// Where it leads, if it does nothing but lead elsewhere.
+    fn resolved(self) -> Self {
+        let target = self.own["$ref"].as_str().and_then(|target| target.strip_prefix('#'));
+        let own = target.and_then(|to| self.root.pointer(to)).unwrap_or(self.own);
+        Self { own, ..self }
     }
 }
 
+/// A step from a value to one inside it.
+#[derive(Clone, Copy)]
+enum Inside<'a> {
+    Member(&'a str),
+    Element(usize),
+}
+
 /// Calls `report` with the place and the rule of everything in `value` that `schema` does not allow.
-pub(super) fn check<'a>(schema: &'a Value, value: &'a Value, report: &mut dyn FnMut(&[Step<'a>], String)) {
-    Checker { root: schema, path: Vec::new(), report }.value(schema, value);
+pub(super) fn check(schema: Schema, value: &Value, report: &mut dyn FnMut(Way, String)) {
+    Checker { root: schema.root, path: Vec::new(), report }.value(schema.own, value);
 }
 
 struct Checker<'a, 'r> {
     root: &'a Value,
-    path: Vec<Step<'a>>,
-    report: &'r mut dyn FnMut(&[Step<'a>], String),
+    path: Vec<Inside<'a>>,
+    report: &'r mut dyn FnMut(Way, String),
 }
 
 impl<'a> Checker<'a, '_> {
     fn fault(&mut self, rule: String) {
-        (self.report)(&self.path, rule);
+        let step = |step: &Inside| match *step {
+            Inside::Member(name) => Step::Member(name.to_owned()),
+            Inside::Element(index) => Step::Element(index),
+        };
+        (self.report)(Way(self.path.iter().map(step).collect()), rule);
     }
 
     /// Runs `check` one step further in.
-    fn inside(&mut self, step: Step<'a>, check: impl FnOnce(&mut Self)) {
+    fn inside(&mut self, step: Inside<'a>, check: impl FnOnce(&mut Self)) {
         self.path.push(step);
         check(self);
         self.path.pop();
@@ -131,11 +148,11 @@ impl<'a> Checker<'a, '_> {
         let Some(known) = schema["properties"].as_object() else { return };
         for name in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             if !members.contains_key(name) {
-                self.inside(Step::Member(name), |inside| inside.fault("is missing: add it".to_owned()));
+                self.inside(Inside::Member(name), |inside| inside.fault("is missing: add it".to_owned()));
             }
         }
         for (name, value) in members {
-            self.inside(Step::Member(name), |inside| match known.get(name) {
+            self.inside(Inside::Member(name), |inside| match known.get(name) {
                 Some(schema) => inside.value(schema, value),
                 None => inside.fault(format!("is not a field here: remove it, or spell it as one of {}", list(known))),
             });
@@ -151,10 +168,12 @@ impl<'a> Checker<'a, '_> {
         } else if length > most {
             self.fault(format!("must hold at most {most}, holds {length}"));
         }
+        let unique = schema["uniqueItems"] == true;
+        let mut seen = HashSet::new();
         for (index, element) in elements.iter().enumerate() {
-            self.inside(Step::Element(index), |inside| {
+            self.inside(Inside::Element(index), |inside| {
                 inside.value(&schema["items"], element);
-                if schema["uniqueItems"] == true && elements[..index].contains(element) {
+                if unique && !seen.insert(element) {
                     inside.fault(format!("must be listed once, {} stands here again: remove it", shown(element)));
                 }
             });
@@ -171,6 +190,7 @@ impl<'a> Checker<'a, '_> {
                 text.parse::<Date>().is_ok(),
                 "a date that exists, written as exactly as it is known: 2025-08-18, 2025-08 or 2025",
             ),
+            Some(fingerprint::PATTERN) => (Fingerprint::from_hex(text).is_some(), "8 lower-case hex digits"),
             Some(digest::PATTERN) => (Digest::from_hex(text).is_some(), "a SHA-256: 64 lower-case hex digits"),
             Some(_) | None => return,
         };
@@ -237,7 +257,7 @@ mod tests {
                 "additionalProperties" => assert_eq!(value, false, "objects are closed"),
                 "format" => assert_eq!(value, "uint32", "numbers are 32 bits"),
                 "pattern" => {
-                    let patterns = [NOT_BLANK, id::PATTERN, date::PATTERN, digest::PATTERN];
+                    let patterns = [NOT_BLANK, id::PATTERN, date::PATTERN, digest::PATTERN, fingerprint::PATTERN];
                     assert!(patterns.iter().any(|pattern| value == pattern), "nothing reads the pattern {value}");
                 }
                 _ => {}

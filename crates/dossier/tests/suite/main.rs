@@ -1,9 +1,11 @@
 //! What the crate promises, by rule.
 
+mod bundle;
 mod faults;
 mod fixture;
 mod laws;
 mod lookup;
+mod places;
 mod schema;
 mod text;
 mod verify;

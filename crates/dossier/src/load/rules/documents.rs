@@ -3,17 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::place::Place;
-use crate::item::{Item, Kind};
 use crate::load::draft::DocumentDraft;
-use crate::load::fault::Fault;
+use crate::load::sink::{Sink, Subject};
 use crate::model::{Document, Precision};
 
-pub(super) fn check(faults: &mut Vec<Fault>, draft: &DocumentDraft) {
+pub(super) fn check(sink: &mut Sink, draft: &DocumentDraft) {
     let Some(document) = &draft.document else { return };
-    let item = Item::Named { kind: Kind::Document, id: draft.id.clone() };
-    let mut place = Place::new(faults, &draft.file, &item);
-    metadata(&mut place, draft, document);
-    paragraphs(faults, draft, document.paragraphs);
+    let subject = Subject { file: draft.file, item: &draft.item, prefix: "", anchor: draft.metadata };
+    metadata(&mut Place::new(sink, subject), draft, document);
+    paragraphs(sink, draft, document.paragraphs);
 }
 
 fn metadata(place: &mut Place, draft: &DocumentDraft, document: &Document) {
@@ -27,11 +25,11 @@ fn metadata(place: &mut Place, draft: &DocumentDraft, document: &Document) {
 }
 
 /// Each paragraph either yields items or is listed with the reason why not.
-fn paragraphs(faults: &mut Vec<Fault>, draft: &DocumentDraft, paragraphs: u32) {
+fn paragraphs(sink: &mut Sink, draft: &DocumentDraft, paragraphs: u32) {
     let mut uncoded = BTreeSet::new();
     for entry in &draft.uncoded.entries {
         let Some(value) = &entry.value else { continue };
-        let mut place = Place::new(faults, &draft.file, &entry.item);
+        let mut place = Place::new(sink, draft.uncoded.subject(entry));
         let paragraph = value.paragraph;
         if paragraph > paragraphs {
             place.fault("paragraph", beyond(paragraph, paragraphs));
@@ -58,7 +56,7 @@ fn paragraphs(faults: &mut Vec<Fault>, draft: &DocumentDraft, paragraphs: u32) {
                 if next + 1 == end { format!("paragraph {next}") } else { format!("paragraphs {next} to {}", end - 1) };
             let rule =
                 format!("{gap} must yield items or stand in uncoded: code it, or list it with the reason why not");
-            Place::new(faults, &draft.file, &Item::File).fault("uncoded", rule);
+            Place::new(sink, draft.subject()).fault("uncoded", rule);
         }
         next = end + 1;
     }

@@ -31,15 +31,14 @@ pub(super) fn stakeholder(place: &mut Place, registry: &Registry, stakeholder: &
 
 impl Rules<'_, '_> {
     pub(super) fn position(&self, place: &mut Place, position: &Position) {
-        let Registry { stakeholders, positions, quotes, .. } = self.registry;
+        let Registry { stakeholders, positions, quotes, pairs, .. } = self.registry;
         let holder = stakeholders.get(&position.stakeholder);
         attribution(place, position, holder);
         when(place, &position.date);
         self.evidence(place, "", &position.evidence);
         for (index, id) in position.quotes.iter().enumerate() {
             let field = format!("quotes[{index}]");
-            let quote = quotes.get(id);
-            if quote.is_some_and(|quote| !quote.positions.contains(&position.id)) {
+            if quotes.get(id).is_some() && !pairs.quote_names(id, &position.id) {
                 let rule =
                     format!("quote {id} must name this position among its positions, does not: add or remove the link");
                 place.fault(field, rule);
@@ -53,11 +52,10 @@ impl Rules<'_, '_> {
     }
 
     pub(super) fn quote(&self, place: &mut Place, quote: &Quote) {
-        let positions = &self.registry.positions;
+        let Registry { positions, pairs, .. } = self.registry;
         for (index, id) in quote.positions.iter().enumerate() {
             let field = format!("positions[{index}]");
-            let position = positions.get(id);
-            if position.is_some_and(|position| !position.quotes.contains(&quote.id)) {
+            if positions.get(id).is_some() && !pairs.position_names(id, &quote.id) {
                 let rule =
                     format!("position {id} must name this quote among its quotes, does not: add or remove the link");
                 place.fault(field, rule);

@@ -13,7 +13,7 @@ pub(super) struct Names<'a, T> {
 }
 
 impl<'a, T> Names<'a, T> {
-    pub(super) fn new(lists: impl IntoIterator<Item = &'a List<T>>, mut complete: bool) -> Self {
+    pub(super) fn new(lists: impl IntoIterator<Item = &'a List<'a, T>>, mut complete: bool) -> Self {
         let mut items = BTreeMap::new();
         for list in lists {
             complete &= list.readable;

@@ -1,0 +1,111 @@
+//! A whole dossier in one file, and what a reader picks.
+
+use dossier::load::{Files, bundle, load_files};
+use dossier::{Dossier, Faults};
+use serde_json::{Value, json};
+
+use crate::fixture::Fixture;
+
+fn load(text: &str) -> Result<Dossier, Faults> {
+    load_files(&Files::from_bundle("mine.json", text.as_bytes().to_vec()), &mut |_| {})
+}
+
+fn bundled() -> (Dossier, Value) {
+    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let value = serde_json::from_str(&bundle(&dossier, &[])).expect("a bundle is JSON");
+    (dossier, value)
+}
+
+#[test]
+fn what_is_loaded_from_a_bundle_is_the_dossier() {
+    let (dossier, value) = bundled();
+    assert_eq!(load(&bundle(&dossier, &[])).expect("no faults"), dossier);
+    assert_eq!(load(&format!("{value:#}")).expect("no faults"), dossier, "indented, members in another order");
+}
+
+#[test]
+fn documents_of_a_bundle_stand_in_the_order_of_the_cover() {
+    let (dossier, mut value) = bundled();
+    value["documents"].as_array_mut().expect("documents").reverse();
+    assert_eq!(load(&value.to_string()).expect("no faults"), dossier);
+}
+
+/// Each row: what is put where, and the fault that this is.
+#[test]
+fn faults_of_a_bundle_name_the_bundle_the_item_and_the_place() {
+    let table = [
+        ("/dossier/title", json!(7), "mine.json:1:", "the file, dossier.title: must be of type string, is 7"),
+        (
+            "/documents/0/positions/0/stance",
+            json!("likes"),
+            "mine.json:1:",
+            "position berg-bridge, stance: must be one of",
+        ),
+        (
+            "/documents/0/document/published",
+            json!("2031-06"),
+            "mine.json:1:",
+            "document harbour, published: must be a day",
+        ),
+        (
+            "/documents/0/document/language",
+            json!(7),
+            "mine.json:1:",
+            "document harbour, language: must be of type string",
+        ),
+        ("/documents/0/uncoded", json!([]), "mine.json:1:", "the file, documents[0].uncoded: paragraph 8 must yield"),
+        ("/documents/0/events", json!(7), "mine.json:1:", "the file, documents[0].events: must be of type array"),
+        ("/documents/1", json!(7), "mine.json:1:", "the file, documents[1]: must be of type object, is 7"),
+        (
+            "/documents/1/document/id",
+            json!("port"),
+            "mine.json:1:",
+            "must be listed in dossier.documents, \"port\" is not",
+        ),
+        ("/documents/1/document/id", json!("harbour"), "mine.json:1:", "must stand in documents once"),
+        (
+            "/dossier/documents/1",
+            json!("port"),
+            "mine.json:1:",
+            "dossier.documents[1]: must be a document of the bundle",
+        ),
+        ("/stakeholders/1/name", json!(""), "mine.json:1:", "stakeholder holm, name: must be more than white space"),
+    ];
+    for (pointer, new, file, rule) in table {
+        let (_, mut value) = bundled();
+        *value.pointer_mut(pointer).expect("it is there") = new;
+        let report = load(&value.to_string()).expect_err("it has faults").to_string();
+        assert!(report.lines().any(|line| line.starts_with(file) && line.contains(rule)), "{rule} in:\n{report}");
+    }
+}
+
+#[test]
+fn what_is_no_bundle_is_refused_in_one_line_a_fault() {
+    for (text, report) in [
+        ("", "mine.json:1:1: the file: must be JSON, is not: EOF while parsing a value\n1 fault in 1 file"),
+        ("null", "mine.json:1:1: the file: must be of type object, is null\n1 fault in 1 file"),
+        ("[]", "mine.json:1:1: the file: must be of type object, is an array\n1 fault in 1 file"),
+    ] {
+        assert_eq!(load(text).expect_err("it is no bundle").to_string(), report);
+    }
+}
+
+#[test]
+fn what_a_reader_picks_is_a_folder_files_of_one_or_a_bundle() {
+    let (dossier, value) = bundled();
+    let fixture = Fixture::new();
+    let under = |root: &str| -> Vec<(String, Vec<u8>)> {
+        let file = |(name, value): (&String, &Value)| (format!("{root}{name}"), value.to_string().into_bytes());
+        fixture.files.iter().map(file).collect()
+    };
+    let mut folder = under("home/seeds/");
+    folder.push(("home/notes.json".to_owned(), b"not ours".to_vec()));
+    folder.push(("home/seeds/schema/issues.schema.json".to_owned(), b"{}".to_vec()));
+    folder.push(("home/seeds/old/dossier.json".to_owned(), b"not ours".to_vec()));
+    let flat = under("").into_iter().map(|(name, bytes)| (name.replace("documents/", ""), bytes)).collect();
+    let one = vec![("dossier.json".to_owned(), value.to_string().into_bytes())];
+    for (name, picked) in [("folder", folder), ("its content", under("")), ("flat", flat), ("one file", one)] {
+        let loaded = load_files(&Files::picked(picked), &mut |_| {});
+        assert_eq!(loaded.unwrap_or_else(|faults| panic!("{name}: {faults}")), dossier);
+    }
+}

@@ -1,0 +1,161 @@
+//! Faults say where in the files they stand.
+
+use dossier::load::{Files, Progress, Stage, load_files};
+use dossier::{Fault, Faults};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Value, json};
+
+use crate::fixture::Fixture;
+
+fn files(texts: &[(&str, String)]) -> Files {
+    let mut files = Files::new();
+    for (name, text) in texts {
+        files.insert(*name, text.clone().into_bytes());
+    }
+    files
+}
+
+/// The fixture's files as text, each file as `spell` writes it.
+fn texts(fixture: &Fixture, spell: impl Fn(&Value) -> String) -> Vec<(&str, String)> {
+    fixture.files.iter().map(|(name, value)| (name.as_str(), spell(value))).collect()
+}
+
+fn faults(texts: &[(&str, String)]) -> Faults {
+    load_files(&files(texts), &mut |_| {}).expect_err("there are faults")
+}
+
+/// The text from where a fault stands.
+fn from<'t>(texts: &'t [(&str, String)], fault: &Fault) -> &'t str {
+    let (_, text) = texts.iter().find(|(name, _)| *name == fault.file).expect("the file has a text");
+    let at = fault.at.unwrap_or_else(|| panic!("{fault} has a place"));
+    let line = text.split_inclusive('\n').nth(at.line as usize - 1).expect("it has the line");
+    let (column, _) = line.char_indices().nth(at.column as usize - 1).expect("it has the column");
+    let begin = line.as_ptr() as usize - text.as_ptr() as usize + column;
+    &text[begin..]
+}
+
+/// Each row is a file's text; then the line and the column of each of its faults, in the order of the text.
+#[test]
+fn a_fault_stands_where_its_value_stands() {
+    type Places = &'static [(u32, u32, &'static str)];
+    let table: [(&str, Places); 9] = [
+        ("{\n  \"$schema\": \"schema/issues.schema.json\",\n  \"issues\": [\n    7\n  ]\n}", &[(4, 5, "issues[0]")]),
+        ("{\"$schema\": \"schema/issues.schema.json\", \"issues\": {}}", &[(1, 52, "the file, issues")]),
+        // What is missing is missing in what stands here.
+        ("\n {\"$schema\": \"schema/issues.schema.json\"}", &[(2, 2, "the file, issues")]),
+        // Of two members with one name the last counts.
+        ("{\"$schema\": \"schema/issues.schema.json\", \"issues\": [1],\n\"issues\": [2]}", &[(2, 12, "issues[0]")]),
+        // Names may be spelt with escapes, columns count code points, and brackets inside of text are text.
+        (
+            "{\"$schema\": \"schema/issues.schema.json\", \"iss\\u0075es\": [{\"näme\\\"}]\": \"ä]\", \"id\": \"A\"}]}",
+            &[(1, 71, "issue A, näme\"}]"), (1, 83, "issue A, id")],
+        ),
+        ("{\"$schema\": \"schema/issues.schema.json\", \"issues\": [\r\n\"a\"]}", &[(2, 1, "issues[0]")]),
+        ("\"issues\"", &[(1, 1, "the file")]),
+        ("{\n\t\"issues\": [1 2]}", &[(2, 15, "the file")]),
+        ("{\"issues\": [\"", &[(1, 13, "the file")]),
+    ];
+    for (text, expected) in table {
+        let fixture = Fixture::new();
+        let mut all = texts(&fixture, Value::to_string);
+        all.iter_mut().find(|(name, _)| *name == "issues.json").expect("it is there").1 = text.to_owned();
+        let faults = faults(&all);
+        let mut found: Vec<(u32, u32, String)> = Vec::new();
+        for fault in faults.iter().filter(|fault| fault.file == "issues.json") {
+            // What an item lacks is not what the table is about.
+            if fault.rule.contains("is missing") && fault.field != "issues" {
+                continue;
+            }
+            let at = fault.at.expect("it has a place");
+            let field = if fault.field.is_empty() { String::new() } else { format!(", {}", fault.field) };
+            found.push((at.line, at.column, format!("{}{field}", fault.item)));
+        }
+        found.sort();
+        let found: Vec<(u32, u32, &str)> = found.iter().map(|(line, column, what)| (*line, *column, &**what)).collect();
+        assert_eq!(found, expected, "{text}\n{faults}");
+    }
+}
+
+#[test]
+fn the_second_of_two_ids_is_the_one_that_is_pointed_at() {
+    let mut fixture = Fixture::new();
+    let again = fixture.item("questions", "ferries").clone();
+    let questions = fixture.file("documents/harbour.json")["questions"].as_array_mut().expect("questions");
+    questions.push(again);
+    let all = texts(&fixture, |value| format!("{value:#}"));
+    let faults = faults(&all);
+    let [fault] = faults.iter().collect::<Vec<_>>()[..] else { panic!("{faults}") };
+    let rest = from(&all, fault);
+    assert!(rest.starts_with("\"ferries\""), "{rest}");
+    assert!(!rest[1..].contains("\"ferries\""), "it is the last");
+}
+
+#[test]
+fn text_that_is_not_utf_8_is_a_fault_where_it_stops_being_so() {
+    let fixture = Fixture::new();
+    let mut files = files(&texts(&fixture, Value::to_string));
+    files.insert("issues.json", b"{\n \"\xff\"}".to_vec());
+    let report = load_files(&files, &mut |_| {}).expect_err("a fault").to_string();
+    assert!(report.starts_with("issues.json:2:3: the file: must be UTF-8, is not"), "{report}");
+}
+
+/// A byte order mark is of the encoding; and no depth of brackets ends the program.
+#[test]
+fn what_json_readers_stumble_on_is_taken_or_is_a_fault() {
+    let fixture = Fixture::new();
+    let marked = texts(&fixture, |value| format!("\u{feff}{value}"));
+    assert!(load_files(&files(&marked), &mut |_| {}).is_ok());
+    let deep = format!("{{\"issues\": [{}{}]}}", "[".repeat(1_000_000), "]".repeat(1_000_000));
+    let mut all = texts(&fixture, Value::to_string);
+    all.iter_mut().find(|(name, _)| *name == "issues.json").expect("it is there").1 = deep;
+    let faults = faults(&all);
+    assert!(faults.iter().any(|fault| fault.rule.contains("recursion limit") && fault.item.to_string() == "issues[0]"));
+}
+
+#[test]
+fn progress_goes_through_the_stages_to_the_end_of_each() {
+    let fixture = Fixture::new();
+    let mut told: Vec<Progress> = Vec::new();
+    load_files(&files(&texts(&fixture, Value::to_string)), &mut |progress| told.push(progress)).expect("no faults");
+    assert!(told.is_sorted_by_key(|progress| (progress.stage, progress.done)));
+    for &stage in Stage::ALL {
+        let last = told.iter().rfind(|progress| progress.stage == stage).expect("it is told of");
+        assert!(last.done <= last.total && last.done * 10 > last.total * 8, "{last:?}");
+    }
+    assert!(told.len() < 310, "{}", told.len());
+}
+
+proptest! {
+    /// One text anywhere is replaced by a number that stands nowhere else: whatever the schema then says of it, it says there.
+    #[test]
+    fn a_fault_points_at_the_value_that_was_broken(file in any::<Index>(), place in any::<Index>(), indented in any::<bool>()) {
+        let mut fixture = Fixture::new();
+        let names: Vec<String> = fixture.files.keys().cloned().collect();
+        let name = file.get(&names);
+        let value = fixture.file(name);
+        let mut pointers = Vec::new();
+        strings(value, String::new(), &mut pointers);
+        let pointer = place.get(&pointers);
+        *value.pointer_mut(pointer).expect("it is there") = json!(987_654_321);
+        let all = texts(&fixture, |value| if indented { format!("{value:#}") } else { value.to_string() });
+        let faults = faults(&all);
+        let shape = faults.iter().find(|fault| fault.rule.ends_with("is 987654321"));
+        let fault = shape.unwrap_or_else(|| panic!("{pointer} of {name} has a fault:\n{faults}"));
+        prop_assert!(from(&all, fault).starts_with("987654321"), "{}", fault);
+    }
+}
+
+/// The places of all texts inside a value, as JSON pointers.
+fn strings(value: &Value, at: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            members.iter().for_each(|(name, value)| strings(value, format!("{at}/{name}"), found));
+        }
+        Value::Array(elements) => {
+            elements.iter().enumerate().for_each(|(index, value)| strings(value, format!("{at}/{index}"), found));
+        }
+        Value::String(_) => found.push(at),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
