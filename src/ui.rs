@@ -1,7 +1,7 @@
 //! The page in the browser: three memos, and one effect that shows what they say.
 //!
 //! What is shown follows from the URL: the search string (`location`), the [`Decoded`] link, the [`Page`] that answers
-//! it. [`views`] makes elements of the page, [`dom`] puts them on the screen with the least change, `actions` does what
+//! it. [`views`] makes elements of the page, [`dom`] and `screen` put them there with the least change, `actions` does what
 //! buttons say. What the browser is like stands apart, in `surroundings`.
 
 mod actions;
@@ -11,12 +11,12 @@ pub mod dom;
 mod grid;
 mod location;
 mod more;
+mod screen;
 mod share;
 mod shortcuts;
 mod store;
 mod surroundings;
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use any_spawner::Executor;
@@ -31,6 +31,7 @@ use crate::{embedded, views};
 use browser::document;
 use location::Location;
 use more::Rest;
+use screen::Screen;
 use surroundings::Surroundings;
 
 /// Everything that the parts of the page in the browser share.
@@ -59,20 +60,20 @@ pub fn mount() {
 
 fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     let rest = Rest::new();
-    let location = Location::open(rest);
+    shell.set_text_content(None);
+    let screen = Screen::of(shell);
+    let location = Location::open(rest, screen);
     let asked: Memo<Decoded> = Memo::new(move |_| decode(&location.search()));
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
     let surroundings = Surroundings::watch(page);
     let app = App { location, page, surroundings };
 
-    shell.set_text_content(None);
-    let root = RefCell::new(dom::Root::of(shell));
     Effect::new(move |_| {
         let page = page.read();
         document().set_title(&page.title);
         let body = if page.has_body() { rest.body(edition, &page) } else { Vec::new() };
-        root.borrow_mut().show(views::page(&page, body, &surroundings.frame.read()));
+        screen.show(views::page(&page, body, &surroundings.frame.read()));
     });
     actions::listen(app);
     brush::listen(app);

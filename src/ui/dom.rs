@@ -6,6 +6,8 @@
 //! An `svg` and what is in it are elements of that language; everything else is HTML.
 //!
 //! An element stays the same element, with its focus and whether it is opened, as long as its tag and its key do.
+//!
+//! A large change is made in slices, between which the browser paints and listens ([`Root::show`], `screen`).
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -41,36 +43,30 @@ impl Root {
         Self { parent: parent.into(), children: Vec::new() }
     }
 
-    /// Shows `nodes` in place of what was shown before.
-    pub fn show(&mut self, nodes: Vec<Node>) {
-        patch_all(&self.parent, &mut self.children, nodes, false);
+    /// Shows `nodes` in place of what was shown before, as far as about `changes` get: what is made, set, moved or taken
+    /// away counts. `true` once all of it is shown; until then another call with the same nodes goes on, and one with
+    /// others begins with those.
+    ///
+    /// Changes are counted, not timed: so a page that is small is shown at once on every machine.
+    pub fn show(&mut self, nodes: &[Node], mut changes: usize) -> bool {
+        patch_all(&self.parent, &mut self.children, nodes, false, &mut changes)
     }
 }
 
 impl Live {
-    /// Makes `node`; `drawn` says whether it stands in a drawing.
-    fn build(node: Node, drawn: bool) -> Self {
+    /// Makes `node` without what is in it; `drawn` says whether it stands in a drawing.
+    fn build(node: &Node, drawn: bool) -> Self {
         match node {
-            Node::Text(text) => Self { node: document().create_text_node(&text).into(), made: Made::Text(text) },
-            Node::Element(made) => {
-                let Element { tag, key, attributes, children } = *made;
-                let drawn = drawn || tag == SVG;
-                let element = if drawn {
+            Node::Text(text) => Self { node: document().create_text_node(text).into(), made: Made::Text(text.clone()) },
+            Node::Element(element) => {
+                let Element { tag, key, .. } = **element;
+                let new = if drawn || tag == SVG {
                     document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag)
                 } else {
                     document().create_element(tag)
                 };
-                let element = element.expect("the views name elements that there are");
-                for (name, value) in &attributes {
-                    set(&element, name, value);
-                }
-                let mut live = Vec::with_capacity(children.len());
-                for child in children {
-                    let child = Self::build(child, drawn);
-                    element.append_child(&child.node).ok();
-                    live.push(child);
-                }
-                Self { node: element.into(), made: Made::Element { tag, key, attributes, children: live } }
+                let node = new.expect("the views name elements that there are").into();
+                Self { node, made: Made::Element { tag, key, attributes: Vec::new(), children: Vec::new() } }
             }
         }
     }
@@ -84,57 +80,92 @@ impl Live {
         }
     }
 
-    /// Changes this node to `node`, which fits.
-    fn patch(&mut self, node: Node, drawn: bool) {
+    /// Changes this node to `node`, which fits. Whether that is all.
+    fn patch(&mut self, node: &Node, drawn: bool, left: &mut usize) -> bool {
         match (&mut self.made, node) {
             (Made::Text(was), Node::Text(text)) => {
-                if *was != text {
-                    self.node.set_node_value(Some(&text));
-                    *was = text;
+                if was != text {
+                    self.node.set_node_value(Some(text));
+                    was.clone_from(text);
+                    spend(left);
                 }
+                true
             }
             (Made::Element { tag, attributes, children, .. }, Node::Element(element)) => {
                 let on_screen: &web_sys::Element = self.node.unchecked_ref();
+                let mut changed = false;
                 for (name, _) in attributes.iter() {
                     // What stands open is the reader's to close: the focus may be in it.
                     if *name != "open" && !element.attributes.iter().any(|(other, _)| other == name) {
                         on_screen.remove_attribute(name).ok();
+                        changed = true;
+                        spend(left);
                     }
                 }
                 for (name, value) in &element.attributes {
+                    let is_set = attributes.iter().any(|(other, was)| other == name && was == value);
                     // What a reader typed into a field is not in `attributes`.
-                    if *name == "value" || !attributes.iter().any(|(other, was)| other == name && was == value) {
+                    if *name == "value" || !is_set {
                         set(on_screen, name, value);
+                        changed = true;
+                        spend(left);
                     }
                 }
-                *attributes = element.attributes;
-                patch_all(&self.node, children, element.children, drawn || *tag == SVG);
+                if changed {
+                    attributes.clone_from(&element.attributes);
+                }
+                patch_all(&self.node, children, &element.children, drawn || *tag == SVG, left)
             }
-            (Made::Text(_), Node::Element(_)) | (Made::Element { .. }, Node::Text(_)) => {}
+            (Made::Text(_), Node::Element(_)) | (Made::Element { .. }, Node::Text(_)) => true,
         }
     }
 }
 
-/// Turns the children of `parent` into `nodes`.
-fn patch_all(parent: &web_sys::Node, live: &mut Vec<Live>, nodes: Vec<Node>, drawn: bool) {
-    let count = nodes.len();
-    for (place, node) in nodes.into_iter().enumerate() {
-        if let Some(found) = find(live, place, &node) {
-            if found > place {
-                let moved = live.remove(found);
+/// Turns the children of `parent` into `nodes`, as far as `left` gets. Whether that is all.
+fn patch_all(parent: &web_sys::Node, live: &mut Vec<Live>, nodes: &[Node], drawn: bool, left: &mut usize) -> bool {
+    for (place, node) in nodes.iter().enumerate() {
+        if *left == 0 {
+            return false;
+        }
+        let mut found = find(live, place, node);
+        while let Some(at) = found.filter(|&at| at > place) {
+            // What goes is taken away, and what stays does not move: a reader who scrolls sees it stand still.
+            if nodes[place..].iter().any(|node| live[place].fits(node)) {
+                let moved = live.remove(at);
                 insert(parent, &moved, live.get(place));
                 live.insert(place, moved);
+                found = Some(place);
+            } else {
+                remove(parent, &live.remove(place));
+                found = Some(at - 1);
             }
-            live[place].patch(node, drawn);
+            spend(left);
+        }
+        if found.is_some() {
+            if !live[place].patch(node, drawn, left) {
+                return false;
+            }
         } else {
-            let new = Live::build(node, drawn);
+            // Filled before it is put there: so a browser lays it out once.
+            let mut new = Live::build(node, drawn);
+            spend(left);
+            let whole = new.patch(node, drawn, left);
             insert(parent, &new, live.get(place));
             live.insert(place, new);
+            if !whole {
+                return false;
+            }
         }
     }
-    for gone in live.drain(count..) {
-        parent.remove_child(&gone.node).ok();
+    for gone in live.drain(nodes.len()..) {
+        remove(parent, &gone);
     }
+    true
+}
+
+/// One change less is left.
+fn spend(left: &mut usize) {
+    *left = left.saturating_sub(1);
 }
 
 /// Where the node stands that can become `node`: here, or further on if it has a key to be known by.
@@ -146,6 +177,10 @@ fn find(live: &[Live], place: usize, node: &Node) -> Option<usize> {
 
 fn insert(parent: &web_sys::Node, new: &Live, before: Option<&Live>) {
     parent.insert_before(&new.node, before.map(|live| &live.node)).ok();
+}
+
+fn remove(parent: &web_sys::Node, gone: &Live) {
+    parent.remove_child(&gone.node).ok();
 }
 
 /// The value of a field is what stands in it, not what its attribute says.

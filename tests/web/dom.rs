@@ -2,6 +2,7 @@
 
 use js_sys::{Function, Reflect};
 use standpoint::ui::dom::Root;
+use standpoint::views::Node;
 use standpoint::views::node::{Content, el};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -28,7 +29,7 @@ impl Stage {
         for content in contents {
             content.put(&mut nodes);
         }
-        self.root.show(nodes);
+        assert!(self.root.show(&nodes, usize::MAX), "without a limit all is shown");
     }
 
     fn find<T: JsCast>(&self, selector: &str) -> T {
@@ -196,8 +197,8 @@ fn whatever_was_shown_before_the_page_is_as_if_it_were_shown_first() {
     for turn in 0..400 {
         let trees = dice.trees(3);
         let mut fresh = Stage::new();
-        fresh.root.show(trees.clone());
-        patched.root.show(trees.clone());
+        fresh.root.show(&trees, usize::MAX);
+        patched.root.show(&trees, usize::MAX);
         // In which order attributes were set does not matter.
         assert!(
             patched.element.is_equal_node(Some(&fresh.element)),
@@ -206,4 +207,55 @@ fn whatever_was_shown_before_the_page_is_as_if_it_were_shown_first() {
             patched.html()
         );
     }
+}
+
+#[wasm_bindgen_test]
+fn a_page_shown_in_slices_is_in_the_end_as_if_it_were_shown_at_once() {
+    let mut dice = Dice(21);
+    let mut sliced = Stage::new();
+    for turn in 0..400 {
+        let trees = dice.trees(3);
+        let mut fresh = Stage::new();
+        fresh.root.show(&trees, usize::MAX);
+        let most = 1 + turn % 7;
+        // Now and then a newer page comes before this one is whole.
+        let calls = if turn % 5 == 0 { 2 } else { 1_000 };
+        let whole = (0..calls).any(|_| sliced.root.show(&trees, most));
+        if calls == 1_000 {
+            assert!(whole, "turn {turn}: a slice of {most} must get on: {trees:?}");
+            assert!(
+                sliced.element.is_equal_node(Some(&fresh.element)),
+                "turn {turn}: {trees:?}\nshould be {}\nbut is    {}",
+                fresh.html(),
+                sliced.html()
+            );
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_slice_makes_no_more_than_its_changes_and_leaves_the_rest_as_it_is() {
+    let mut stage = Stage::new();
+    let list = |says: &'static str| [el("p").with(says), el("p").with(says), el("p").with(says)].map(Node::Element);
+    stage.show(list("before"));
+    assert!(!stage.root.show(&list("after"), 2));
+    assert_eq!(stage.html(), "<p>after</p><p>after</p><p>before</p>");
+    assert!(stage.root.show(&list("after"), 2));
+    assert_eq!(stage.html(), "<p>after</p><p>after</p><p>after</p>");
+    assert!(stage.root.show(&list("after"), 1), "what is shown already is no change");
+}
+
+#[wasm_bindgen_test]
+fn where_the_first_of_a_list_go_the_others_do_not_move() {
+    let mut stage = Stage::new();
+    let show = |stage: &mut Stage, keys: &[&'static str]| {
+        stage.show(keys.iter().map(|key| el("button").key(key).with(*key)));
+    };
+    show(&mut stage, &["ferry", "bridge", "market", "tower"]);
+    // An element that is moved loses the focus.
+    let last: HtmlElement = stage.find("button:last-child");
+    last.focus().expect("a button takes the focus");
+    show(&mut stage, &["market", "tower", "well"]);
+    assert_eq!(stage.element.text_content(), Some("markettowerwell".to_owned()));
+    assert_eq!(document().active_element().as_ref(), Some(last.as_ref()));
 }

@@ -1,0 +1,104 @@
+//! How long each view of a large dossier takes to answer and to be made, and how large it is: `cargo bench -p standpoint`.
+//!
+//! `-- --positions N` measures another size than 100,000. Times are the fastest of several tries, in milliseconds.
+
+#![expect(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a measurement that cannot be made has nothing better to do than stop"
+)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use standpoint::explore::{Edition, explore};
+use standpoint::more::more;
+use standpoint::query::codec::decode;
+use standpoint::views::{self, Frame, Node};
+
+/// What readers do, as links.
+const LINKS: [&str; 22] = [
+    "",
+    "?issue=i-0",
+    "?who=s-1",
+    "?q=harbour",
+    "?item=p-4711",
+    "?view=positions",
+    "?view=positions&q=harbour",
+    "?view=positions&sort=date",
+    "?view=positions&group=who",
+    "?view=positions&item=p-4711",
+    "?view=quotes",
+    "?view=stakeholders",
+    "?view=stakeholders&item=s-1",
+    "?view=stakeholders&q=harbour",
+    "?view=timeline",
+    "?view=timeline&item=e-47",
+    "?view=compare",
+    "?view=compare&with=camp-russia,camp-ukraine,camp-europe,camp-united-states",
+    "?view=network",
+    "?view=shifts",
+    "?view=questions",
+    "?view=positions&q=nobody-says-this",
+];
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let named = arguments.iter().position(|argument| argument == "--positions");
+    let positions = named.map_or(100_000, |at| arguments[at + 1].parse().unwrap());
+    let dossier = Box::leak(Box::new(invent::dossier(positions)));
+    let (ready, edition) = timed(|| Edition::new(dossier));
+    println!("{positions} positions; an edition of them is made ready in {} ms", in_ms(ready));
+    println!("{:<75} {:>8} {:>8} {:>8} {:>8}", "link", "explore", "body", "frame", "nodes");
+    for link in LINKS {
+        let asked = decode(link);
+        let (answered, page) = fastest(|| explore(&edition, &asked));
+        let (made, body) = fastest(|| if page.has_body() { more(&edition, &page) } else { Vec::new() });
+        let (framed, nodes) = fastest(|| views::page(&page, body.clone(), &frame()));
+        println!("{link:<75} {:>8} {:>8} {:>8} {:>8}", in_ms(answered), in_ms(made), in_ms(framed), count(&nodes));
+    }
+}
+
+fn frame() -> Frame {
+    Frame {
+        wide: true,
+        narrow: false,
+        dark: false,
+        has_sheet: false,
+        shortcuts: true,
+        address: String::new(),
+        told: None,
+        announced: String::new(),
+    }
+}
+
+/// What the browser has to make: nodes and attributes.
+fn count(nodes: &[Node]) -> usize {
+    let one = |node: &Node| match node {
+        Node::Text(_) => 1,
+        Node::Element(element) => 1 + element.attributes.len() + count(&element.children),
+    };
+    nodes.iter().map(one).sum()
+}
+
+fn timed<T>(make: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let made = black_box(make());
+    (start.elapsed(), made)
+}
+
+fn fastest<T>(make: impl Fn() -> T) -> (Duration, T) {
+    let mut best = timed(&make);
+    // What takes long is the same each time.
+    for _ in 0..if best.0 < Duration::from_millis(300) { 4 } else { 0 } {
+        let next = timed(&make);
+        if next.0 < best.0 {
+            best = next;
+        }
+    }
+    best
+}
+
+fn in_ms(time: Duration) -> String {
+    format!("{:.1}", time.as_secs_f64() * 1000.0)
+}
