@@ -5,6 +5,7 @@ mod bundle;
 mod draft;
 mod fault;
 mod files;
+mod fingerprints;
 mod links;
 mod part;
 mod place_in_file;
@@ -22,6 +23,7 @@ use std::path::Path;
 pub use bundle::bundle;
 pub use fault::{At, Fault, Faults};
 pub use files::Files;
+pub use fingerprints::fingerprints;
 pub use progress::{Progress, Stage};
 
 use crate::model::Dossier;

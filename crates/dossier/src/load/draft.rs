@@ -99,6 +99,10 @@ const LISTS: [&str; 5] = [
     Kind::Uncoded.member(),
 ];
 
+/// The lists of a bundle.
+pub(super) const BUNDLE_LISTS: [&str; 4] =
+    [Kind::Stakeholder.member(), Kind::Issue.member(), "documents", "fingerprints"];
+
 /// Reads every file of a dossier.
 pub(super) fn read<'f>(
     files: &'f Files,
@@ -190,10 +194,9 @@ fn from_folder<'f>(
 }
 
 fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, ears: &mut Ears) -> Draft<'f> {
-    let lists = [Kind::Stakeholder.member(), Kind::Issue.member(), "documents", "fingerprints"];
     let schema = Schema::new(schema);
     let part = match sources.text(name) {
-        Some(source) => Part::read(source, (0, String::new()), schema, &lists, ears.sink),
+        Some(source) => Part::read(source, (0, String::new()), schema, &BUNDLE_LISTS, ears.sink),
         None => Part::missing(name, schema),
     };
     let member = "dossier";

@@ -3,6 +3,7 @@
 mod bundle;
 mod faults;
 mod fixture;
+mod flow;
 mod laws;
 mod lookup;
 mod places;
