@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::files::{COVER, DOCUMENTS, Files, Form, ISSUES, STAKEHOLDERS};
 use super::links::Link;
 use super::part::{Ears, Part};
-use super::progress::{Meter, Stage};
 use super::shape::Schema;
 use super::sink::{Sink, Subject};
 use super::source::Sources;
@@ -17,6 +16,7 @@ use crate::item::{Item, Kind};
 use crate::model::{
     CodedDocument, Cover, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Uncoded,
 };
+use crate::progress::{Meter, Stage};
 use crate::schema::{Bundle, Content, Issues, Stakeholders};
 
 /// A dossier that may have faults.

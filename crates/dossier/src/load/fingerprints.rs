@@ -4,11 +4,11 @@ use super::draft::BUNDLE_LISTS;
 use super::fault::Faults;
 use super::files::{FINGERPRINTS, Files, Form};
 use super::part::Part;
-use super::progress::Meter;
 use super::shape::Schema;
 use super::sink::Sink;
 use super::source::Sources;
 use crate::fingerprint::Fingerprints;
+use crate::progress::Meter;
 use crate::schema::{Bundle, Content};
 
 /// Reads the fingerprints in `files`: every file in `fingerprints/`, or what the bundle holds. None is fine, and so are
