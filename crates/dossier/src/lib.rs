@@ -16,6 +16,8 @@ pub mod item;
 pub mod load;
 mod lookup;
 pub mod model;
+#[cfg(feature = "text")]
+pub mod progress;
 #[cfg(feature = "load")]
 pub mod schema;
 #[cfg(feature = "text")]

@@ -5,10 +5,10 @@ mod bundle;
 mod draft;
 mod fault;
 mod files;
+mod fingerprints;
 mod links;
 mod part;
 mod place_in_file;
-mod progress;
 mod rules;
 mod scan;
 mod shape;
@@ -19,12 +19,14 @@ mod way;
 
 use std::path::Path;
 
+pub use crate::progress::{Progress, Stage};
 pub use bundle::bundle;
 pub use fault::{At, Fault, Faults};
 pub use files::Files;
-pub use progress::{Progress, Stage};
+pub use fingerprints::fingerprints;
 
 use crate::model::Dossier;
+use crate::progress::Meter;
 
 /// Reads and checks the dossier in `dir`: `dossier.json`, `stakeholders.json`, `issues.json` and, for each document of the
 /// cover, `documents/<id>.json`.
@@ -45,7 +47,7 @@ pub fn load_files(files: &Files, listen: &mut dyn FnMut(Progress)) -> Result<Dos
     let schemas = draft::Schemas::new();
     let mut sources = source::Sources::new();
     let mut sink = sink::Sink::default();
-    let mut meter = progress::Meter::new(listen);
+    let mut meter = Meter::new(listen);
     let draft = draft::read(files, &schemas, &mut sources, &mut sink, &mut meter);
     rules::check(&draft, &mut part::Ears { sink: &mut sink, meter: &mut meter });
     match draft.finish() {

@@ -3,12 +3,15 @@
 //! A pointer must find the same words in every reader's copy, whatever that copy did to line ends, white space and the
 //! spelling of accents. Hence the normalization; its rules are fixed, and other rules would need another name.
 
+mod flow;
+
 use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::date::Date;
 use crate::digest::Digest;
 use crate::model::Evidence;
+pub use flow::Flow;
 
 /// The name of these rules, as it stands in [`Document::normalization`](crate::Document::normalization).
 pub const NORMALIZATION: &str = "standpoint-text/1";

@@ -1,14 +1,24 @@
 //! Checks every pointer of a document against a copy of its text. Nothing is ever re-anchored: a passage that stands
 //! elsewhere is reported with its new place, and it is for a person to decide.
 
+mod copy;
+mod differences;
+mod discover;
+mod lost;
+mod report;
+
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::digest::Digest;
+use crate::fingerprint::Fingerprints;
 use crate::id::DocumentId;
 use crate::item::{Item, Kind};
-use crate::model::{CodedDocument, Evidence};
-use crate::text::{self, Text};
+use crate::model::{CodedDocument, Dossier, Evidence};
+use crate::progress::{Meter, Progress};
+use crate::text::Text;
+use crate::words;
+use copy::Paragraph;
+use differences::Typography;
 
 /// What a copy of the text says about one pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,21 +57,24 @@ pub struct Check {
     pub end: u32,
     /// What the copy says.
     pub finding: Finding,
-    /// In what the typography differs; empty where the passage matches letter for letter, or is not found.
+    /// In what the typography differs; empty where the passage matches letter for letter, or is not found. What the passage
+    /// was is known by its digest alone: it is found by trying what editors and word processors write. Where that finds
+    /// nothing, every sort of typography that the passage holds is named.
     pub differences: Vec<Difference>,
 }
 
-/// A sort of typography that copies of a text tend to lose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Difference {
-    /// Quotation marks: straight for curly, or the other way round.
-    QuotationMarks,
-    /// Apostrophes and single quotation marks.
-    Apostrophes,
-    /// Dashes and hyphens.
-    Dashes,
-    /// No-break spaces.
-    Spaces,
+words! {
+    /// A sort of typography that copies of a text tend to lose.
+    Difference {
+        /// Quotation marks: straight for curly, or the other way round.
+        QuotationMarks = "quotation marks",
+        /// Apostrophes and single quotation marks.
+        Apostrophes = "apostrophes",
+        /// Dashes and hyphens.
+        Dashes = "dashes",
+        /// No-break spaces. A normalized text has none.
+        Spaces = "spaces",
+    }
 }
 
 /// How many pointers of a document came out how.
@@ -90,37 +103,107 @@ pub struct Report {
     pub checks: Vec<Check>,
 }
 
-/// Checks every pointer of `coded` against `text`.
-///
-/// `coded` must have its digests, as `load` gives it: after its compact form nothing can match. A passage
-/// that is not in its place is looked for everywhere, by the digest of every window of its length; of several places the
-/// nearest is named, one that matches letter for letter before one that does not. That is linear in the length of the text for
-/// each such pointer.
+/// Checks every pointer of `coded` against `text`, as [`verify_with`] does without fingerprints.
 #[must_use]
 pub fn verify(coded: &CodedDocument, text: &Text) -> Report {
+    verify_with(coded, text, None, &mut |_| {})
+}
+
+/// Checks every pointer of `coded` against `text`.
+///
+/// `coded` must have its digests, as `load` gives it: after its compact form nothing can match. A passage that is not in its
+/// place is looked for everywhere; of several places the nearest is named, one that matches letter for letter before one that
+/// does not. A place counts where the digest of its folded text is the pointer's, nothing else.
+///
+/// With `fingerprints` this takes time in proportion to the text times the number of different lengths of lost passages, a
+/// nanosecond or so each; without, a passage that stands nowhere costs the digest of every run of its length. The report is
+/// the same, if the fingerprints are of the passages: `cargo xtask verify` checks that. `listen` is told of the progress.
+#[must_use]
+pub fn verify_with(
+    coded: &CodedDocument,
+    text: &Text,
+    fingerprints: Option<&Fingerprints>,
+    listen: &mut dyn FnMut(Progress),
+) -> Report {
     let document = &coded.document;
+    let copy = Paragraph::all(text);
     let pointers = pointers(coded);
-    let mut lost: BTreeMap<u32, Vec<Lost>> = BTreeMap::new();
-    for (pointer, (.., evidence)) in pointers.iter().enumerate() {
-        if in_place(text, evidence).is_none() {
-            lost.entry(evidence.length).or_default().push(Lost { pointer, evidence, nearest: None });
-        }
+    let mut findings: Vec<Option<Finding>> = pointers.iter().map(|(.., evidence)| in_place(&copy, evidence)).collect();
+
+    let lost = pointers.iter().enumerate().filter(|(index, _)| findings[*index].is_none());
+    let passages = fingerprints.map_or(&[][..], |fingerprints| &fingerprints.passages);
+    let known: BTreeMap<_, _> = passages.iter().map(|passage| (passage.sha256_plain, passage.fingerprint)).collect();
+    let mut passages = lost::passages(lost.map(|(index, (.., evidence))| (index, *evidence)), &known);
+    let mut meter = Meter::new(listen);
+    discover::discover(&copy, &mut passages, &mut meter);
+    lost::find(&copy, &mut passages, &mut meter);
+    for pointer in passages.iter().flat_map(|passage| &passage.pointers) {
+        findings[pointer.index] = pointer.nearest.map(|place| {
+            let lost::Place { plain, paragraph, start, .. } = place;
+            Finding::Moved { paragraph, start, end: start + pointer.evidence.length, plain }
+        });
     }
-    for (&length, lost) in &mut lost {
-        look_for(text, length, lost);
-    }
-    let moved: BTreeMap<usize, Finding> = lost.values().flatten().map(|lost| (lost.pointer, lost.finding())).collect();
-    let check = |(pointer, (item, field, evidence)): (usize, (Item, String, &Evidence))| {
+
+    let mut typography = Typography::default();
+    let mut checks = Vec::with_capacity(pointers.len());
+    for ((item, field, evidence), finding) in pointers.into_iter().zip(findings) {
         let &Evidence { paragraph, start, end, .. } = evidence;
-        let finding = in_place(text, evidence).or_else(|| moved.get(&pointer).copied()).unwrap_or(Finding::Failed);
-        Check { item, field, paragraph, start, end, finding, differences: Vec::new() }
-    };
+        let finding = finding.unwrap_or(Finding::Failed);
+        let place = match finding {
+            Finding::MatchedPlain => Some((paragraph, start, end)),
+            Finding::Moved { paragraph, start, end, plain: true } => Some((paragraph, start, end)),
+            Finding::Matched | Finding::Moved { plain: false, .. } | Finding::Failed => None,
+        };
+        let passage = place.and_then(|(paragraph, start, end)| at(&copy, paragraph)?.passage(start, end));
+        let differences = passage.map_or(Vec::new(), |passage| typography.differences(passage, evidence.sha256));
+        checks.push(Check { item, field, paragraph, start, end, finding, differences });
+    }
     Report {
         document: document.id.clone(),
         paragraphs: (document.paragraphs, text.paragraphs().len() as u32),
         text_sha256: (document.text_sha256, text.digest()),
-        checks: pointers.into_iter().enumerate().map(check).collect(),
+        checks,
     }
+}
+
+/// The report on the document that `text` is a copy of: the one with the same text, else the one that it fits best. `None`
+/// if there are no documents.
+#[must_use]
+pub fn best(
+    dossier: &Dossier,
+    text: &Text,
+    fingerprints: &[Fingerprints],
+    listen: &mut dyn FnMut(Progress),
+) -> Option<Report> {
+    let digest = text.digest();
+    let same = dossier.documents.iter().find(|coded| coded.document.text_sha256 == digest);
+    let candidates: Vec<_> = same.map_or_else(|| dossier.documents.iter().collect(), |same| vec![same]);
+    let mut best: Option<Report> = None;
+    for coded in candidates {
+        let own = fingerprints.iter().find(|fingerprints| fingerprints.document == coded.document.id);
+        let report = verify_with(coded, text, own, listen);
+        if best.as_ref().is_none_or(|best| best.fits() < report.fits()) {
+            best = Some(report);
+        }
+    }
+    best
+}
+
+/// What stands in a pointer's own place; `None` where that is another passage.
+fn in_place(copy: &[Paragraph], evidence: &Evidence) -> Option<Finding> {
+    let (sha256, sha256_plain) = at(copy, evidence.paragraph)?.digests(evidence.start, evidence.end)?;
+    match (sha256 == evidence.sha256, sha256_plain == evidence.sha256_plain) {
+        (true, true) => Some(Finding::Matched),
+        (false, true) => Some(Finding::MatchedPlain),
+        // The digests contradict each other: no text can have both.
+        (true, false) => Some(Finding::Failed),
+        (false, false) => None,
+    }
+}
+
+/// The paragraph with this number, from 1.
+fn at<'c, 't>(copy: &'c [Paragraph<'t>], number: u32) -> Option<&'c Paragraph<'t>> {
+    copy.get((number as usize).checked_sub(1)?)
 }
 
 /// Every pointer of a document, with its item and its place there.
@@ -155,77 +238,6 @@ fn pointers(coded: &CodedDocument) -> Vec<(Item, String, &Evidence)> {
     pointers
 }
 
-/// What stands in a pointer's own place; `None` where that is another passage.
-fn in_place(text: &Text, evidence: &Evidence) -> Option<Finding> {
-    let found = text.evidence(evidence.paragraph, evidence.start, evidence.end)?;
-    match (found.sha256 == evidence.sha256, found.sha256_plain == evidence.sha256_plain) {
-        (true, true) => Some(Finding::Matched),
-        (false, true) => Some(Finding::MatchedPlain),
-        // The digests contradict each other: no text can have both.
-        (true, false) => Some(Finding::Failed),
-        (false, false) => None,
-    }
-}
-
-/// A pointer whose passage is not in its place.
-struct Lost<'e> {
-    /// Its place among the pointers.
-    pointer: usize,
-    evidence: &'e Evidence,
-    /// The best place found so far.
-    nearest: Option<Found>,
-}
-
-/// A place where a lost passage stands. The smaller, the better.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Found {
-    plain: bool,
-    /// How many paragraphs, then how many code points away.
-    distance: (u32, u32),
-    paragraph: u32,
-    start: u32,
-}
-
-impl Lost<'_> {
-    fn finding(&self) -> Finding {
-        self.nearest.map_or(Finding::Failed, |Found { plain, paragraph, start, .. }| Finding::Moved {
-            paragraph,
-            start,
-            end: start + self.evidence.length,
-            plain,
-        })
-    }
-}
-
-/// Looks for lost passages of one length, so that each window of the text is digested once.
-fn look_for(text: &Text, length: u32, lost: &mut [Lost]) {
-    for (paragraph, words) in (1_u32..).zip(text.paragraphs()) {
-        let folded = text::plain(words);
-        for ((start, window), (_, folded)) in windows(words, length).into_iter().zip(windows(&folded, length)) {
-            let sha256 = text::digest(window);
-            let sha256_plain = if window == folded { sha256 } else { text::digest(folded) };
-            for Lost { evidence, nearest, .. } in &mut *lost {
-                if sha256 == evidence.sha256 || sha256_plain == evidence.sha256_plain {
-                    let plain = sha256 != evidence.sha256;
-                    let distance = (paragraph.abs_diff(evidence.paragraph), start.abs_diff(evidence.start));
-                    let found = Found { plain, distance, paragraph, start };
-                    *nearest = Some(nearest.map_or(found, |nearest| nearest.min(found)));
-                }
-            }
-        }
-    }
-}
-
-/// Every run of `length` code points of `text`, with its first code point.
-fn windows(text: &str, length: u32) -> Vec<(u32, &str)> {
-    let ends: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
-    let last = (length as usize).min(ends.len());
-    if last == 0 {
-        return Vec::new();
-    }
-    (0..).zip(ends.iter().zip(&ends[last..])).map(|(start, (&from, &to))| (start, &text[from..to])).collect()
-}
-
 impl Report {
     /// Whether the copy has the text that the document states: the same paragraphs, every pointer matched letter for letter.
     #[must_use]
@@ -237,6 +249,12 @@ impl Report {
     #[must_use]
     pub fn is_same_text(&self) -> bool {
         self.paragraphs.0 == self.paragraphs.1 && self.text_sha256.0 == self.text_sha256.1
+    }
+
+    /// How well the document fits the copy: the pointers that stand in their place, then those that stand anywhere.
+    fn fits(&self) -> (usize, usize) {
+        let Counts { matched, matched_plain, moved, .. } = self.counts();
+        (matched + matched_plain, moved)
     }
 
     /// How many pointers came out how.
@@ -252,50 +270,5 @@ impl Report {
             }
         }
         counts
-    }
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Matched => f.write_str("matched"),
-            Self::MatchedPlain => f.write_str("matched with other typography"),
-            Self::Moved { paragraph, start, end, plain } => {
-                write!(f, "moved to paragraph {paragraph}, {start} to {end}")?;
-                f.write_str(if *plain { ", with other typography" } else { "" })
-            }
-            Self::Failed => f.write_str("not found"),
-        }
-    }
-}
-
-impl fmt::Display for Check {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { item, field, paragraph, start, end, finding, differences: _ } = self;
-        write!(f, "{item}, {field}, paragraph {paragraph}, {start} to {end}: {finding}")
-    }
-}
-
-impl fmt::Display for Report {
-    /// A line for every pointer that does not match letter for letter and for the text where it differs; then the counts.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", self.document)?;
-        let (stated, found) = self.paragraphs;
-        if stated != found {
-            writeln!(f, "  the text: {found} paragraphs, the document states {stated}")?;
-        }
-        let (stated, found) = self.text_sha256;
-        if stated != found {
-            writeln!(f, "  the text: SHA-256 {found}, the document states {stated}")?;
-        }
-        for check in self.checks.iter().filter(|check| check.finding != Finding::Matched) {
-            writeln!(f, "  {check}")?;
-        }
-        let Counts { matched, matched_plain, moved, failed } = self.counts();
-        let pointers = self.checks.len();
-        write!(
-            f,
-            "{matched} of {pointers} pointers match, {matched_plain} with other typography, {moved} moved, {failed} not found"
-        )
     }
 }

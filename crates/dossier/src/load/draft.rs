@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::files::{COVER, DOCUMENTS, Files, Form, ISSUES, STAKEHOLDERS};
 use super::links::Link;
 use super::part::{Ears, Part};
-use super::progress::{Meter, Stage};
 use super::shape::Schema;
 use super::sink::{Sink, Subject};
 use super::source::Sources;
@@ -17,6 +16,7 @@ use crate::item::{Item, Kind};
 use crate::model::{
     CodedDocument, Cover, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Uncoded,
 };
+use crate::progress::{Meter, Stage};
 use crate::schema::{Bundle, Content, Issues, Stakeholders};
 
 /// A dossier that may have faults.
@@ -98,6 +98,10 @@ const LISTS: [&str; 5] = [
     Kind::Question.member(),
     Kind::Uncoded.member(),
 ];
+
+/// The lists of a bundle.
+pub(super) const BUNDLE_LISTS: [&str; 4] =
+    [Kind::Stakeholder.member(), Kind::Issue.member(), "documents", "fingerprints"];
 
 /// Reads every file of a dossier.
 pub(super) fn read<'f>(
@@ -190,10 +194,9 @@ fn from_folder<'f>(
 }
 
 fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, ears: &mut Ears) -> Draft<'f> {
-    let lists = [Kind::Stakeholder.member(), Kind::Issue.member(), "documents", "fingerprints"];
     let schema = Schema::new(schema);
     let part = match sources.text(name) {
-        Some(source) => Part::read(source, (0, String::new()), schema, &lists, ears.sink),
+        Some(source) => Part::read(source, (0, String::new()), schema, &BUNDLE_LISTS, ears.sink),
         None => Part::missing(name, schema),
     };
     let member = "dossier";

@@ -5,13 +5,13 @@ use serde_json::{Map, Value};
 
 use super::draft::{Entry, List};
 use super::links::links;
-use super::progress::Meter;
 use super::scan::{self, elements, members};
 use super::shape::{self, Schema};
 use super::sink::{Sink, Subject};
 use super::source::not_json;
 use super::way::{Step, Way};
 use crate::item::{Item, Kind};
+use crate::progress::Meter;
 
 /// Where faults and progress are told.
 pub(super) struct Ears<'e, 'l> {

@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, List};
 use super::part::Ears;
-use super::progress::Stage;
 use super::sink::Sink;
 use crate::item::Kind;
 use crate::model::{Document, Event, Issue, Position, Quote, Stakeholder};
+use crate::progress::Stage;
 use cycles::cycles;
 use names::Names;
 use pairs::Pairs;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::de::IgnoredAny;
 
 use super::place_in_file::byte_at;
-use super::progress::Meter;
 use super::sink::Sink;
 use crate::item::Item;
+use crate::progress::Meter;
 
 /// Files that are JSON, by name.
 pub(super) struct Sources<'f> {

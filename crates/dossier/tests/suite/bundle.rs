@@ -1,10 +1,11 @@
 //! A whole dossier in one file, and what a reader picks.
 
-use dossier::load::{Files, bundle, load_files};
-use dossier::{Dossier, Faults};
+use dossier::load::{Files, bundle, fingerprints, load_files};
+use dossier::schema::SeedFile;
+use dossier::{Dossier, Faults, Fingerprints};
 use serde_json::{Value, json};
 
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, article};
 
 fn load(text: &str) -> Result<Dossier, Faults> {
     load_files(&Files::from_bundle("mine.json", text.as_bytes().to_vec()), &mut |_| {})
@@ -108,4 +109,39 @@ fn what_a_reader_picks_is_a_folder_files_of_one_or_a_bundle() {
         let loaded = load_files(&Files::picked(picked), &mut |_| {});
         assert_eq!(loaded.unwrap_or_else(|faults| panic!("{name}: {faults}")), dossier);
     }
+}
+
+fn prints(dossier: &Dossier) -> Vec<Fingerprints> {
+    vec![Fingerprints::of(&dossier.documents[0], &article())]
+}
+
+/// The name of a file below `fingerprints/` says nothing: the file itself names its document.
+#[test]
+fn fingerprints_lie_in_a_folder_of_their_own_or_in_the_bundle() {
+    let (dossier, _) = bundled();
+    let prints = prints(&dossier);
+    assert!(fingerprints(&Files::new()).expect("none is fine").is_empty());
+    let mut files = Files::new();
+    let text = serde_json::to_vec(&SeedFile::from(prints[0].clone())).expect("it is JSON");
+    files.insert("fingerprints/harbour.json", text);
+    assert_eq!(fingerprints(&files).expect("no faults"), prints);
+    let text = bundle(&dossier, &prints);
+    assert_eq!(load(&text).expect("no faults"), dossier, "the version does not cover them");
+    let files = Files::from_bundle("mine.json", text.into_bytes());
+    assert_eq!(fingerprints(&files).expect("no faults"), prints);
+}
+
+#[test]
+fn a_broken_fingerprint_is_a_fault_with_its_place() {
+    let (dossier, _) = bundled();
+    let mut value = json!(SeedFile::from(prints(&dossier).swap_remove(0)));
+    value["passages"][1]["fingerprint"] = json!("12345");
+    let mut files = Files::new();
+    files.insert("fingerprints/harbour.json", format!("{value:#}").into_bytes());
+    let report = fingerprints(&files).expect_err("a fault").to_string();
+    let fault = "the file, passages[1].fingerprint: must be 8 lower-case hex digits, is \"12345\"\n1 fault in 1 file";
+    assert_eq!(report, format!("fingerprints/harbour.json:10:22: {fault}"));
+    let text = bundle(&dossier, &prints(&dossier)).replace("\"fingerprint\":\"", "\"fingerprint\":\"x");
+    let report = fingerprints(&Files::from_bundle("mine.json", text.into_bytes())).expect_err("faults").to_string();
+    assert!(report.contains("the file, fingerprints[0].passages[0].fingerprint: must be 8"), "{report}");
 }

@@ -2,10 +2,13 @@
 
 mod bundle;
 mod faults;
+mod fingerprint;
 mod fixture;
+mod flow;
 mod laws;
 mod lookup;
 mod places;
 mod schema;
+mod search;
 mod text;
 mod verify;

@@ -119,7 +119,7 @@ fn progress_goes_through_the_stages_to_the_end_of_each() {
     let mut told: Vec<Progress> = Vec::new();
     load_files(&files(&texts(&fixture, Value::to_string)), &mut |progress| told.push(progress)).expect("no faults");
     assert!(told.is_sorted_by_key(|progress| (progress.stage, progress.done)));
-    for &stage in Stage::ALL {
+    for stage in [Stage::Parsing, Stage::Items, Stage::Links] {
         let last = told.iter().rfind(|progress| progress.stage == stage).expect("it is told of");
         assert!(last.done <= last.total && last.done * 10 > last.total * 8, "{last:?}");
     }

@@ -1,10 +1,10 @@
 //! What the check of a dossier's pointers says about good and bad copies of the text.
 
-use dossier::text::{normalize, plain};
-use dossier::verify::{Check, Counts, Finding, Report};
+use dossier::text::{length, normalize, plain};
+use dossier::verify::{Check, Counts, Difference, Finding, Report, best};
 use dossier::{CodedDocument, verify};
 
-use crate::fixture::{ARTICLE, Fixture};
+use crate::fixture::{ARTICLE, Fixture, SEQUEL};
 
 /// The pointers of the fixture's article.
 const POINTERS: usize = 12;
@@ -79,6 +79,57 @@ fn straightened_quotation_marks_match_with_other_typography() {
     assert_eq!(finding(&report, "quote lund-haste"), [Finding::Matched], "a passage without any typography");
     assert_eq!(report.counts(), Counts { matched: POINTERS - 1, matched_plain: 1, ..Counts::default() });
     assert!(!report.is_exact());
+}
+
+/// Each row: what the passage was, what the copy has, and the sorts that differ.
+#[test]
+fn sorts_of_typography_that_differ_are_named() {
+    use Difference::{Apostrophes, Dashes, QuotationMarks};
+    let table: [(&str, &str, &[Difference]); 11] = [
+        ("“We won’t” – ever", "\"We won’t” – ever", &[QuotationMarks]),
+        ("“We won’t” – ever", "“We won't” – ever", &[Apostrophes]),
+        ("“We won’t” – ever", "“We won’t” - ever", &[Dashes]),
+        ("“We won’t” – ever", "\"We won't\" - ever", &[QuotationMarks, Apostrophes, Dashes]),
+        ("\"We won't\" - ever", "“We won’t” — ever", &[QuotationMarks, Apostrophes, Dashes]),
+        ("„So“ – ‚so‘", "\"So\" – 'so'", &[QuotationMarks, Apostrophes]),
+        ("a-b – c—d", "a-b - c-d", &[Dashes]),
+        ("“‘Yes,’ she said,” he said", "\"'Yes,' she said,\" he said", &[QuotationMarks, Apostrophes]),
+        ("of 1999–2001", "of 1999-2001", &[Dashes]),
+        // Written as nobody writes: what the passage holds is named.
+        ("”a“ ’b", "\"a\" ’b", &[QuotationMarks, Apostrophes]),
+        ("1−2‐3–4—5‑6", "1-2-3-4-5-6 ", &[Dashes]),
+    ];
+    for (passage, copy, expected) in table {
+        let original = normalize(passage);
+        let mut coded = coded();
+        coded.positions[0].evidence = vec![original.evidence(1, 0, length(passage)).expect("the whole")];
+        for before in ["", "Then: "] {
+            let report = verify(&coded, &normalize(&format!("{before}{copy}")));
+            let check = &report.checks[0];
+            let moved = Finding::Moved { paragraph: 1, start: 6, end: 6 + length(passage), plain: true };
+            assert_eq!(check.finding, if before.is_empty() { Finding::MatchedPlain } else { moved });
+            assert_eq!(check.differences, expected, "{passage:?}, {copy:?}");
+        }
+    }
+    let exact = against(ARTICLE);
+    assert!(exact.checks.iter().all(|check| check.differences.is_empty()));
+}
+
+#[test]
+fn a_line_of_the_report_names_what_differs() {
+    let report = against(&plain(ARTICLE)).to_string();
+    let line = "position lund-bridge, evidence[0], paragraph 3, 33 to 58: matched with other typography: other quotation marks";
+    assert!(report.contains(line), "{report}");
+}
+
+#[test]
+fn the_document_that_fits_best_is_reported_on() {
+    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let best = |text: &str| best(&dossier, &normalize(text), &[], &mut |_| {}).expect("there are documents");
+    assert_eq!(best(SEQUEL).document.as_str(), "sequel");
+    assert_eq!(best(&format!("One more.\n\n{SEQUEL}")).document.as_str(), "sequel");
+    assert_eq!(best(&ARTICLE.replace("reckless", "rash")).document.as_str(), "harbour");
+    assert_eq!(best("Nothing of it.").document.as_str(), "harbour", "the first, where none fits");
 }
 
 #[test]

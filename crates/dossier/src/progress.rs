@@ -1,16 +1,20 @@
-//! How far the reading of a dossier has come.
+//! How far something has come that takes its time: reading a dossier, looking for its passages in a text.
 
 use crate::words;
 
 words! {
-    /// What is being done to the files.
+    /// What is being done.
     Stage {
-        /// Whether they are JSON. Counted in bytes.
+        /// Reading: whether the files are JSON. Counted in bytes.
         Parsing = "parsing",
-        /// Each item by itself, against the schema. Counted in bytes.
+        /// Reading: each item by itself, against the schema. Counted in bytes.
         Items = "items",
-        /// What holds across items. Counted in items.
+        /// Reading: what holds across items. Counted in items.
         Links = "links",
+        /// Looking for passages that have no fingerprint, by digest. Counted in code points of the text.
+        Digests = "digests",
+        /// Looking for passages by fingerprint. Counted in code points of the text.
+        Fingerprints = "fingerprints",
     }
 }
 
@@ -25,27 +29,27 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// Counts what is done and tells of it a hundred times a stage, not more: whoever listens may be far away.
-pub(super) struct Meter<'l> {
+/// Counts what is done, and tells of it a hundred times a stage, not more: whoever listens may be far away.
+pub(crate) struct Meter<'l> {
     listen: &'l mut dyn FnMut(Progress),
     progress: Progress,
     next: usize,
 }
 
 impl<'l> Meter<'l> {
-    pub(super) fn new(listen: &'l mut dyn FnMut(Progress)) -> Self {
+    pub(crate) fn new(listen: &'l mut dyn FnMut(Progress)) -> Self {
         Self { listen, progress: Progress { stage: Stage::Parsing, done: 0, total: 0 }, next: 0 }
     }
 
     /// Begins a stage.
-    pub(super) fn begin(&mut self, stage: Stage, total: usize) {
+    pub(crate) fn begin(&mut self, stage: Stage, total: usize) {
         self.progress = Progress { stage, done: 0, total };
         self.next = 0;
         self.add(0);
     }
 
     /// `more` is done.
-    pub(super) fn add(&mut self, more: usize) {
+    pub(crate) fn add(&mut self, more: usize) {
         self.progress.done += more;
         if self.progress.done >= self.next {
             self.next = self.progress.done + (self.progress.total / 100).max(1);

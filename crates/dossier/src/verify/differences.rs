@@ -1,0 +1,146 @@
+//! In what the typography of a copy differs from the passage that was coded, of which only the digest is known.
+
+use crate::digest::Digest;
+use crate::text::{digest, plain};
+use crate::verify::Difference;
+
+/// How a sort of character is written throughout a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// As in the copy.
+    Kept,
+    /// Always so.
+    Always(char),
+    /// So where something opens, else so.
+    Paired(char, char),
+    /// Each dash its own: the digits of a number to the base of [`OWN`], the first dash first.
+    Each(usize),
+}
+
+const QUOTATION_MARKS: [Style; 6] = [
+    Style::Kept,
+    Style::Paired('\u{201c}', '\u{201d}'),
+    Style::Always('"'),
+    Style::Paired('\u{201e}', '\u{201c}'),
+    Style::Paired('\u{201e}', '\u{201d}'),
+    Style::Always('\u{201d}'),
+];
+
+const APOSTROPHES: [Style; 6] = [
+    Style::Kept,
+    Style::Always('\u{2019}'),
+    Style::Paired('\u{2018}', '\u{2019}'),
+    Style::Always('\''),
+    Style::Paired('\u{201a}', '\u{2018}'),
+    Style::Always('\u{2bc}'),
+];
+
+const DASHES: [Style; 8] = [
+    Style::Kept,
+    Style::Always('\u{2014}'),
+    Style::Always('\u{2013}'),
+    Style::Always('-'),
+    Style::Always('\u{2011}'),
+    Style::Always('\u{2010}'),
+    Style::Always('\u{2212}'),
+    Style::Always('\u{2015}'),
+];
+
+/// What a dash among others may be.
+const OWN: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
+
+/// So many dashes of a passage are tried in all ways.
+const MOST_DASHES: u32 = 4;
+
+/// Finds what differs; what held for one passage is tried first for the next, for copies are made in one go.
+pub(super) struct Typography {
+    last: [Style; 3],
+}
+
+impl Default for Typography {
+    fn default() -> Self {
+        Self { last: [Style::Kept; 3] }
+    }
+}
+
+impl Typography {
+    /// The sorts of typography in which `copy` differs from the passage with this digest, which is the same once both are
+    /// folded. All sorts that it holds, where none of the usual ways to write it has the digest.
+    pub(super) fn differences(&mut self, copy: &str, sha256: Digest) -> Vec<Difference> {
+        let folded = plain(copy);
+        let has = |sort: char| folded.contains(sort);
+        let own = folded.chars().filter(|&character| character == '-').count() as u32;
+        let dashes = if (2..=MOST_DASHES).contains(&own) { OWN.len().pow(own) } else { 0 };
+        let sorts = [(has('"'), &QUOTATION_MARKS[..]), (has('\''), &APOSTROPHES[..]), (has('-'), &DASHES[..])];
+        // What a passage does not hold is written in one way.
+        let [quotation_marks, apostrophes, whole] = sorts.map(|(has, styles)| if has { styles } else { &styles[..1] });
+        let all = whole.iter().copied().chain((0..dashes).map(Style::Each)).flat_map(|dashes| {
+            apostrophes
+                .iter()
+                .flat_map(move |&marks| quotation_marks.iter().map(move |&quotes| [quotes, marks, dashes]))
+        });
+        for styles in std::iter::once(self.last).chain(all) {
+            let passage = written(copy, &folded, styles);
+            if digest(&passage) == sha256 {
+                self.last = styles;
+                return between(copy, &passage);
+            }
+        }
+        between(copy, "")
+    }
+}
+
+/// `copy` with each sort written in its style.
+fn written(copy: &str, folded: &str, [quotation_marks, apostrophes, dashes]: [Style; 3]) -> String {
+    let mut passage = String::with_capacity(copy.len() + 8);
+    let mut before = None;
+    let mut dash = 0;
+    for (kept, folded) in copy.chars().zip(folded.chars()) {
+        let style = match folded {
+            '"' => quotation_marks,
+            '\'' => apostrophes,
+            '-' => dashes,
+            _ => Style::Kept,
+        };
+        let opens = before.is_none_or(|before: char| before.is_whitespace() || "([{-\"'".contains(before));
+        passage.push(match style {
+            Style::Kept => kept,
+            Style::Always(character) => character,
+            Style::Paired(opening, closing) => {
+                if opens {
+                    opening
+                } else {
+                    closing
+                }
+            }
+            // A passage with more dashes than were counted on is written somehow, and its digest is another.
+            Style::Each(number) => OWN[number / OWN.len().saturating_pow(dash) % OWN.len()],
+        });
+        dash += u32::from(folded == '-');
+        before = Some(folded);
+    }
+    passage
+}
+
+/// The sorts in which two ways to write a passage differ; against nothing, the sorts that it holds.
+fn between(copy: &str, passage: &str) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let mut others = passage.chars();
+    for (character, folded) in copy.chars().zip(plain(copy).chars()) {
+        if others.next() == Some(character) {
+            continue;
+        }
+        let sort = match folded {
+            '"' => Difference::QuotationMarks,
+            '\'' => Difference::Apostrophes,
+            '-' => Difference::Dashes,
+            // Only a no-break space folds to a space, and a normalized text has none: nothing differs here.
+            _ => continue,
+        };
+        if !found.contains(&sort) {
+            found.push(sort);
+        }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,122 @@
+//! Finds the words of passages of which only the digest is known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest as _, Sha256};
+
+use super::copy::Paragraph;
+use super::lost::Passage;
+use crate::digest::Digest;
+use crate::fingerprint::Fingerprint;
+use crate::progress::{Meter, Stage};
+
+/// Gives a fingerprint to each passage that has none and stands somewhere in the copy.
+///
+/// First where it likely stands: as far from its place as another passage was, or at the same place of another paragraph, for
+/// that is what an inserted word or paragraph does. Then wherever a run begins and ends with a word; then everywhere else.
+pub(super) fn discover(copy: &[Paragraph], passages: &mut [Passage], meter: &mut Meter) {
+    let mut unknown: Vec<&mut Passage> = passages.iter_mut().filter(|passage| passage.fingerprint.is_none()).collect();
+    if unknown.is_empty() {
+        return;
+    }
+    likely(copy, &mut unknown);
+    let length: usize = copy.iter().map(|paragraph| paragraph.length() as usize).sum();
+    meter.begin(Stage::Digests, 2 * length);
+    for at_words in [true, false] {
+        unknown.retain(|passage| passage.fingerprint.is_none());
+        let mut wanted = Wanted::new(&unknown);
+        for paragraph in copy {
+            wanted.look_through(paragraph, at_words, meter);
+        }
+        for passage in &mut unknown {
+            passage.fingerprint = wanted.found.get(&passage.sha256_plain).copied();
+        }
+    }
+}
+
+/// Tries the places where passages stand most often.
+fn likely(copy: &[Paragraph], unknown: &mut [&mut Passage]) {
+    // How far passages were found from their places: paragraphs, code points.
+    let mut shifts: Vec<(i64, i64)> = Vec::new();
+    for passage in unknown {
+        let Some(evidence) = passage.pointers.first().map(|pointer| pointer.evidence) else { continue };
+        let (paragraph, start) = (i64::from(evidence.paragraph), i64::from(evidence.start));
+        let elsewhere = (1..).zip(copy).map(|(number, _)| (number - paragraph, 0));
+        for (by_paragraphs, by_places) in shifts.clone().into_iter().chain(elsewhere) {
+            let (number, start) = (paragraph + by_paragraphs, start + by_places);
+            if let Some(fingerprint) = stands_at(copy, passage, number, start) {
+                passage.fingerprint = Some(fingerprint);
+                if !shifts.contains(&(by_paragraphs, by_places)) {
+                    shifts.push((by_paragraphs, by_places));
+                }
+                break;
+            }
+        }
+    }
+}
+
+/// The fingerprint of a passage, if it stands in this place.
+fn stands_at(copy: &[Paragraph], passage: &Passage, number: i64, start: i64) -> Option<Fingerprint> {
+    let paragraph = copy.get(usize::try_from(number - 1).ok()?)?;
+    let start = u32::try_from(start).ok()?;
+    let words = paragraph.folded(start, start.checked_add(passage.length)?)?;
+    (crate::text::digest(words) == passage.sha256_plain).then(|| Fingerprint::of(words))
+}
+
+/// What is looked for, and what was found of it.
+struct Wanted {
+    /// The digests by length, the shortest first.
+    lengths: Vec<(u32, BTreeSet<Digest>)>,
+    found: BTreeMap<Digest, Fingerprint>,
+}
+
+impl Wanted {
+    fn new(passages: &[&mut Passage]) -> Self {
+        let mut lengths: BTreeMap<u32, BTreeSet<Digest>> = BTreeMap::new();
+        for passage in passages {
+            lengths.entry(passage.length).or_default().insert(passage.sha256_plain);
+        }
+        Self { lengths: lengths.into_iter().collect(), found: BTreeMap::new() }
+    }
+
+    /// Digests the runs of a paragraph that begin and end with a word, or all others. Runs that begin together are digested
+    /// together: each goes on from the shorter.
+    fn look_through(&mut self, paragraph: &Paragraph, at_words: bool, meter: &mut Meter) {
+        let borders = borders(paragraph);
+        for start in 0..paragraph.length() {
+            meter.add(1);
+            let begins = borders[start as usize];
+            if at_words && !begins {
+                continue;
+            }
+            let (mut hasher, mut from) = (Sha256::new(), start);
+            for (length, digests) in &mut self.lengths {
+                let Some(end) = start.checked_add(*length).filter(|&end| end <= paragraph.length()) else { break };
+                if (begins && borders[end as usize]) != at_words {
+                    continue;
+                }
+                hasher.update(paragraph.folded(from, end).unwrap_or_default());
+                from = end;
+                let digest = Digest::new(hasher.clone().finalize().into());
+                if digests.remove(&digest) {
+                    let words = paragraph.folded(start, end).unwrap_or_default();
+                    self.found.insert(digest, Fingerprint::of(words));
+                }
+            }
+        }
+        self.lengths.retain(|(_, digests)| !digests.is_empty());
+    }
+}
+
+/// Whether a word begins or ends before each code point, and at the end.
+fn borders(paragraph: &Paragraph) -> Vec<bool> {
+    let mut borders = Vec::with_capacity(paragraph.length() as usize + 1);
+    let mut before = None;
+    for character in paragraph.characters() {
+        let inside = character.is_alphanumeric();
+        borders.push(before != Some(inside));
+        before = Some(inside);
+    }
+    borders.push(true);
+    borders
+}

@@ -1,0 +1,54 @@
+//! A report in words, for a terminal.
+
+use std::fmt;
+
+use super::{Check, Counts, Finding, Report};
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Matched => f.write_str("matched"),
+            Self::MatchedPlain => f.write_str("matched with other typography"),
+            Self::Moved { paragraph, start, end, plain } => {
+                write!(f, "moved to paragraph {paragraph}, {start} to {end}")?;
+                f.write_str(if *plain { ", with other typography" } else { "" })
+            }
+            Self::Failed => f.write_str("not found"),
+        }
+    }
+}
+
+impl fmt::Display for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { item, field, paragraph, start, end, finding, differences } = self;
+        write!(f, "{item}, {field}, paragraph {paragraph}, {start} to {end}: {finding}")?;
+        for (place, difference) in differences.iter().enumerate() {
+            write!(f, "{}{}", if place == 0 { ": other " } else { ", " }, difference.word())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Report {
+    /// A line for every pointer that does not match letter for letter and for the text where it differs; then the counts.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.document)?;
+        let (stated, found) = self.paragraphs;
+        if stated != found {
+            writeln!(f, "  the text: {found} paragraphs, the document states {stated}")?;
+        }
+        let (stated, found) = self.text_sha256;
+        if stated != found {
+            writeln!(f, "  the text: SHA-256 {found}, the document states {stated}")?;
+        }
+        for check in self.checks.iter().filter(|check| check.finding != Finding::Matched) {
+            writeln!(f, "  {check}")?;
+        }
+        let Counts { matched, matched_plain, moved, failed } = self.counts();
+        let pointers = self.checks.len();
+        write!(
+            f,
+            "{matched} of {pointers} pointers match, {matched_plain} with other typography, {moved} moved, {failed} not found"
+        )
+    }
+}

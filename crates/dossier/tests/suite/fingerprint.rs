@@ -1,0 +1,45 @@
+//! The fingerprints of passages.
+
+use dossier::Fingerprints;
+use dossier::fingerprint::{BASE, Fingerprint};
+use dossier::text::{digest, plain};
+
+use crate::fixture::{Fixture, article};
+
+/// The formula of the module's documentation, written out.
+#[test]
+fn a_fingerprint_is_the_upper_half_of_the_polynomial() {
+    let hash = (u64::from(b'a').wrapping_mul(BASE).wrapping_add(u64::from(b'-'))).wrapping_mul(BASE).wrapping_add(0xe9);
+    assert_eq!(Fingerprint::of("a—é"), Fingerprint((hash >> 32) as u32));
+    assert_eq!(Fingerprint::of(""), Fingerprint(0));
+}
+
+/// Written in another program, once: files of fingerprints must fit every version of this one.
+#[test]
+fn a_fingerprint_is_what_it_was() {
+    assert_eq!(Fingerprint::of("reckless haste").to_string(), "0922fc8b");
+}
+
+#[test]
+fn a_fingerprint_is_read_as_it_is_written() {
+    for (hex, print) in [("00000000", 0), ("00ab10ff", 0x00ab_10ff), ("ffffffff", u32::MAX)] {
+        assert_eq!(Fingerprint(print).to_string(), hex);
+        assert_eq!(Fingerprint::from_hex(hex), Some(Fingerprint(print)));
+    }
+    for hex in ["", "0", "0000000", "000000000", "0000000A", "+0000000", "0000000é"] {
+        assert_eq!(Fingerprint::from_hex(hex), None, "{hex:?}");
+    }
+}
+
+#[test]
+fn each_passage_that_stands_in_the_text_has_one() {
+    let coded = Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0);
+    let prints = Fingerprints::of(&coded, &article());
+    // Two items rest on the same words here, and count once.
+    assert_eq!(prints.passages.len(), 11);
+    assert!(prints.passages.is_sorted());
+    let haste = prints.passages.iter().find(|passage| passage.sha256_plain == digest(&plain("reckless haste")));
+    assert_eq!(haste.expect("it is there").fingerprint, Fingerprint::of("reckless haste"));
+    let shorter = dossier::text::normalize("Another text.");
+    assert!(Fingerprints::of(&coded, &shorter).passages.is_empty());
+}

@@ -1,0 +1,165 @@
+//! Laws of the check of pointers against any text.
+
+use std::sync::LazyLock;
+
+use dossier::text::{length, normalize, plain};
+use dossier::verify::{Finding, Report, verify, verify_with};
+use dossier::{CodedDocument, Evidence, Fingerprints, Text};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::fixture::Fixture;
+
+static EMPTY: LazyLock<CodedDocument> = LazyLock::new(|| {
+    let mut coded = Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0);
+    coded.positions.truncate(1);
+    (coded.quotes, coded.events, coded.questions) = (Vec::new(), Vec::new(), Vec::new());
+    coded
+});
+
+/// A document with nothing but these pointers.
+fn coded(evidence: Vec<Evidence>) -> CodedDocument {
+    let mut coded = EMPTY.clone();
+    coded.positions[0].evidence = evidence;
+    coded
+}
+
+/// Texts of few different words, so that passages repeat themselves, with and without typography.
+fn text() -> impl Strategy<Value = Text> {
+    let words = ["a", "b", "aa", "ab", "“a", "b”", "\"a", "’s", "'s", "a—b", "a-b", "é", "wind", "w"];
+    let word = proptest::sample::select(words.to_vec());
+    let paragraph = proptest::collection::vec(word, 1..16).prop_map(|words| words.join(" "));
+    let paragraphs = proptest::collection::vec(paragraph, 1..6);
+    paragraphs.prop_map(|paragraphs| normalize(&paragraphs.join("\n\n")))
+}
+
+/// Which paragraph, and between which of its code points.
+type Cut = (Index, Index, Index);
+
+fn cuts() -> impl Strategy<Value = Vec<Cut>> {
+    proptest::collection::vec(any::<Cut>(), 1..12)
+}
+
+/// Pointers to passages of a text, none of them empty.
+fn evidence(text: &Text, cuts: &[Cut]) -> Vec<Evidence> {
+    let mut evidence = Vec::new();
+    for (paragraph, one, other) in cuts {
+        let number = paragraph.index(text.paragraphs().len()) as u32 + 1;
+        let ends = length(text.paragraph(number).expect("it is there")) as usize;
+        let (one, other) = (one.index(ends), other.index(ends));
+        let passage = text.evidence(number, one.min(other) as u32, one.max(other) as u32 + 1);
+        evidence.push(passage.expect("it lies inside"));
+    }
+    evidence
+}
+
+/// What must come out, by reading the words that the test knows and the program does not.
+fn expected(original: &Text, copy: &Text, evidence: &Evidence) -> Finding {
+    let &Evidence { paragraph, start, end, length, .. } = evidence;
+    let words = original.passage(paragraph, start, end).expect("it stands there");
+    let folded = normalize(&plain(&copy.joined()));
+    let mut places = Vec::new();
+    for number in 1..=copy.paragraphs().len() as u32 {
+        for at in folded.find(number, &plain(words)) {
+            let exact = copy.passage(number, at, at + length) == Some(words);
+            places.push((!exact, number.abs_diff(paragraph), at.abs_diff(start), number, at));
+        }
+    }
+    if let Some(&(plain, ..)) = places.iter().find(|&&(.., number, at)| (number, at) == (paragraph, start)) {
+        return if plain { Finding::MatchedPlain } else { Finding::Matched };
+    }
+    match places.into_iter().min() {
+        Some((plain, _, _, paragraph, start)) => Finding::Moved { paragraph, start, end: start + length, plain },
+        None => Finding::Failed,
+    }
+}
+
+/// The report, which must not depend on what was known before.
+fn report(original: &Text, copy: &Text, coded: &CodedDocument) -> Report {
+    let without = verify(coded, copy);
+    let mut prints = Fingerprints::of(coded, original);
+    assert_eq!(verify_with(coded, copy, Some(&prints), &mut |_| {}), without);
+    prints.passages.truncate(prints.passages.len() / 2);
+    assert_eq!(verify_with(coded, copy, Some(&prints), &mut |_| {}), without, "some are not known");
+    without
+}
+
+fn findings(report: &Report) -> Vec<Finding> {
+    report.checks.iter().map(|check| check.finding).collect()
+}
+
+proptest! {
+    #[test]
+    fn pointers_made_from_a_text_match_it(text in text(), cuts in cuts()) {
+        let coded = coded(evidence(&text, &cuts));
+        let report = report(&text, &text, &coded);
+        prop_assert!(report.checks.iter().all(|check| check.finding == Finding::Matched), "{}", report);
+    }
+
+    /// Against any other text each passage is found in its place, else in the nearest place, else nowhere.
+    #[test]
+    fn a_passage_is_found_where_it_stands(text in text(), copy in text(), cuts in cuts()) {
+        let evidence = evidence(&text, &cuts);
+        let report = report(&text, &copy, &coded(evidence.clone()));
+        let expected: Vec<Finding> = evidence.iter().map(|evidence| expected(&text, &copy, evidence)).collect();
+        prop_assert_eq!(findings(&report), expected);
+    }
+
+    /// A letter that stands nowhere else takes the place of one: the passages that hold it are not found there, and nowhere
+    /// where their words do not stand twice; all others match.
+    #[test]
+    fn one_changed_letter_fails_the_passages_that_hold_it_and_no_others(text in text(), cuts in cuts(), letter in any::<Index>()) {
+        let evidence = evidence(&text, &cuts);
+        let joined: Vec<char> = text.joined().chars().collect();
+        let letters: Vec<usize> = (0..joined.len()).filter(|&at| !joined[at].is_whitespace()).collect();
+        let at = *letter.get(&letters);
+        let mut changed = joined.clone();
+        changed[at] = 'ø';
+        let copy = normalize(&changed.iter().collect::<String>());
+        let before: String = joined[..at].iter().collect();
+        let number = before.matches("\n\n").count() as u32 + 1;
+        let place = length(before.rsplit("\n\n").next().expect("there is one"));
+
+        let report = report(&text, &copy, &coded(evidence.clone()));
+        for (finding, evidence) in findings(&report).into_iter().zip(&evidence) {
+            let holds = evidence.paragraph == number && (evidence.start..evidence.end).contains(&place);
+            if holds {
+                let words = plain(text.passage(evidence.paragraph, evidence.start, evidence.end).expect("it stands there"));
+                let elsewhere = plain(&copy.joined()).contains(&words);
+                prop_assert_eq!(matches!(finding, Finding::Moved { .. }), elsewhere, "{}", words);
+                prop_assert_eq!(finding == Finding::Failed, !elsewhere, "{}", words);
+            } else {
+                prop_assert_eq!(finding, Finding::Matched);
+            }
+        }
+    }
+
+    #[test]
+    fn inserted_paragraphs_move_what_comes_after_and_fail_nothing(text in text(), cuts in cuts(), at in any::<Index>(), more in text()) {
+        let evidence = evidence(&text, &cuts);
+        let at = at.index(text.paragraphs().len() + 1);
+        let mut paragraphs = text.paragraphs().to_vec();
+        paragraphs.splice(at..at, more.paragraphs().iter().cloned());
+        let copy = normalize(&paragraphs.join("\n\n"));
+        let report = report(&text, &copy, &coded(evidence.clone()));
+        for (finding, evidence) in findings(&report).into_iter().zip(&evidence) {
+            if evidence.paragraph as usize <= at {
+                prop_assert_eq!(finding, Finding::Matched);
+            } else {
+                prop_assert_ne!(finding, Finding::Failed);
+            }
+        }
+    }
+}
+
+/// Where words stand once, they are found just where the paragraphs went.
+#[test]
+fn paragraphs_that_went_down_are_found_where_they_went() {
+    let text = normalize("One stands.\n\nTwo sits.\n\nThree lies.");
+    let copy = normalize("One stands.\n\nIt rains.\n\nIt pours.\n\nTwo sits.\n\nThree lies.");
+    let evidence = [(1, 0, 3), (2, 4, 9), (3, 0, 11)].map(|(number, start, end)| text.evidence(number, start, end));
+    let evidence: Vec<Evidence> = evidence.into_iter().map(|evidence| evidence.expect("it is there")).collect();
+    let moved = |paragraph, start, end| Finding::Moved { paragraph, start, end, plain: false };
+    let found = findings(&report(&text, &copy, &coded(evidence)));
+    assert_eq!(found, [Finding::Matched, moved(4, 4, 9), moved(5, 0, 11)]);
+}
