@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod check;
 mod export_dna;
+mod fuzz;
 mod import_dna;
 mod npm;
 mod palette;
@@ -95,6 +96,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--seeds DIR] [--article FILE]... [--out FILE.csv]",
         about: "writes the positions as an event list of Discourse Network Analyzer, and says what it cannot hold",
         run: export_dna::run,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[TARGET]... [--minutes N]",
+        about: "searches for articles, links and dossiers that break what must hold for any; five minutes a target",
+        run: fuzz::run,
     },
     Command {
         name: "palette",
