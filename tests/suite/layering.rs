@@ -205,7 +205,11 @@ fn the_crates_below_know_neither_the_app_nor_the_web() {
         "a new dependency of the dossier"
     );
     assert_eq!(of("crates/index/Cargo.toml"), BTreeSet::new(), "the index has no dependencies");
-    for name in ["dossier", "index"] {
+    let writes: BTreeSet<String> = ["csv", "dossier"].map(str::to_owned).into();
+    let reads: BTreeSet<String> =
+        ["serde", "serde_json", "thiserror", "unicode_normalization"].map(str::to_owned).into();
+    assert_eq!(of("crates/exchange/Cargo.toml"), &writes | &reads, "what the exchange may know");
+    for name in ["dossier", "exchange", "index"] {
         for (path, text) in files(&format!("crates/{name}/src"), &["rs"]) {
             for (number, line) in code(&text) {
                 for root in roots(line) {

@@ -7,6 +7,9 @@ mod args;
 mod bench;
 mod build;
 mod check;
+mod export_dna;
+mod fuzz;
+mod import_dna;
 mod npm;
 mod palette;
 mod paths;
@@ -81,6 +84,24 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         about: "writes the JSON Schema of the data into seeds/schema/",
         run: schema::run,
+    },
+    Command {
+        name: "import-dna",
+        arguments: "FILE.csv --seeds DIR [--article [DOCUMENT_ID=]FILE]...",
+        about: "makes a folder of data to complete of an event list of Discourse Network Analyzer",
+        run: import_dna::run,
+    },
+    Command {
+        name: "export-dna",
+        arguments: "[--seeds DIR] [--article FILE]... [--out FILE.csv]",
+        about: "writes the positions as an event list of Discourse Network Analyzer, and says what it cannot hold",
+        run: export_dna::run,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[TARGET]... [--minutes N]",
+        about: "searches for articles, links and dossiers that break what must hold for any; five minutes a target",
+        run: fuzz::run,
     },
     Command {
         name: "palette",

@@ -99,9 +99,14 @@ fn without_preamble(text: &str) -> &str {
     }
 }
 
-/// What follows a leading `date YYYY-MM-DD`, if `text` starts with one.
+/// What follows a leading `date YYYY-MM-DD`, if `text` starts with one. Between the two may stand any white space that
+/// normalizing makes one space of: otherwise the result would be cut when it is normalized again.
 fn without_metadata(text: &str) -> Option<&str> {
-    let (day, rest) = text.strip_prefix("date ")?.split_at_checked("YYYY-MM-DD".len())?;
+    let behind = text.strip_prefix("date")?;
+    let day = behind.trim_start();
+    let gap = &behind[..behind.len() - day.len()];
+    let is_one_space = !gap.is_empty() && gap.matches('\n').count() < 2;
+    let (day, rest) = day.split_at_checked("YYYY-MM-DD".len()).filter(|_| is_one_space)?;
     let ends = rest.chars().next().is_none_or(char::is_whitespace);
     (ends && day.parse::<Date>().is_ok()).then_some(rest)
 }

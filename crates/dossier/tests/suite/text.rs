@@ -24,6 +24,10 @@ fn what_normalizing_does() {
         (" date 2031-06-11 HOLM—Rain.\n\nMore.", &["HOLM—Rain.", "More."]),
         ("\u{feff}date 2031-06-11\nRain.", &["Rain."]),
         ("date 2031-06-11 date 2031-06-12 Rain.", &["Rain."]),
+        ("date\u{2028} 2031-06-11 Rain.", &["Rain."]),
+        ("date\n2031-06-11 Rain.", &["Rain."]),
+        ("date\n\n2031-06-11 Rain.", &["date", "2031-06-11 Rain."]),
+        ("date2031-06-11 Rain.", &["date2031-06-11 Rain."]),
         ("date 2031-06-31 Rain.", &["date 2031-06-31 Rain."]),
         ("date 2031-06-11Rain.", &["date 2031-06-11Rain."]),
     ];

@@ -1,0 +1,229 @@
+//! A dossier as an event list.
+
+use std::collections::BTreeMap;
+
+use dossier::{
+    Basis, CodedDocument, Dossier, Evidence, Issue, Position, Precision, Quote, Stakeholder, StakeholderKind, Stance,
+};
+
+use super::{Column, SEPARATOR};
+use crate::{Loss, cell};
+
+/// What no event list says, whatever the dossier.
+pub const NEVER_WRITTEN: &[&str] = &[
+    "a position's summary, confidence and note",
+    "quotes, events, open questions and paragraphs without items, as items of their own",
+    "a stakeholder's kind, role, camp and other names, and those who hold no position",
+    "an issue's proposition, definition and topic",
+    "a document's dateline, address, language and digests; its id where its source states a title",
+    "who coded it: a dossier does not know, the column is empty",
+];
+
+const NO_SIDE: &str = "positions that neither support nor oppose, left out because DNA knows only 1 and 0";
+const CONDITIONS: &str = "positions on a condition, written as if without it";
+const SHIFTS: &str = "positions that replace an earlier one, written beside it as if both stood";
+const BASIS: &str = "positions known otherwise than in the holder's own words, written without how we know";
+const DAY: &str = "positions without a known day, written at their document's as DNA does";
+const PASSAGES: &str = "positions that rest on several passages, written with the first";
+const NO_COPY: &str = "positions without a copy of their article, written without places and with quoted words alone";
+const GUARDED: &str = "cells that a spreadsheet would run as a formula, written behind an apostrophe";
+
+/// A reader's copy of a document's article.
+#[derive(Clone, Copy, Debug)]
+pub struct Copy<'c> {
+    /// The document's id.
+    pub document: &'c str,
+    /// The paragraphs of the normalized text.
+    pub paragraphs: &'c [String],
+}
+
+/// An event list, and what it does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The file: UTF-8, its first row the names of the [columns](Column).
+    pub csv: String,
+    /// How many statements it holds.
+    pub statements: usize,
+    /// What is lost of which positions, besides [`NEVER_WRITTEN`].
+    pub losses: Vec<Loss>,
+}
+
+/// Writes every position that takes a side, in the order of the documents.
+///
+/// The words of an article stand in it only where a dossier holds them, as quotes, or where `copies` has the article's text.
+///
+/// # Panics
+/// Never: rows of text, as long as each other, can be written into memory.
+#[must_use]
+pub fn export(dossier: &Dossier, copies: &[Copy]) -> Export {
+    let names = Names::new(dossier);
+    let mut losses = Vec::new();
+    let mut statements = 0;
+    let mut writer = csv::WriterBuilder::new().delimiter(SEPARATOR).from_writer(Vec::new());
+    let mut write =
+        |row: &[String]| writer.write_record(row).expect("rows are as long as each other, memory takes them");
+    let head: Vec<String> = Column::ALL.iter().map(|column| column.word().to_owned()).collect();
+    write(&head);
+    for (place, coded) in dossier.documents.iter().enumerate() {
+        let copy = copies.iter().find(|copy| copy.document == coded.document.id.as_str());
+        for position in &coded.positions {
+            let agreement = match position.stance {
+                Stance::Supports => "1",
+                Stance::Opposes => "0",
+                Stance::Uncommitted | Stance::Asks | Stance::Unclear => {
+                    Loss::note(&mut losses, NO_SIDE, position.id.as_str());
+                    continue;
+                }
+            };
+            statements += 1;
+            let row = Row { names: &names, coded, position, copy, number: statements, document: place + 1, agreement };
+            write(&row.cells(&mut losses));
+        }
+    }
+    let bytes = writer.into_inner().expect("memory takes what is left");
+    Export { csv: String::from_utf8(bytes).expect("the cells are text"), statements, losses }
+}
+
+/// What a position points to, by id.
+struct Names<'d> {
+    stakeholders: BTreeMap<&'d str, &'d Stakeholder>,
+    issues: BTreeMap<&'d str, &'d Issue>,
+    quotes: BTreeMap<&'d str, &'d Quote>,
+}
+
+impl<'d> Names<'d> {
+    fn new(dossier: &'d Dossier) -> Self {
+        Self {
+            stakeholders: dossier.stakeholders.iter().map(|holder| (holder.id.as_str(), holder)).collect(),
+            issues: dossier.issues.iter().map(|issue| (issue.id.as_str(), issue)).collect(),
+            quotes: dossier.quotes().map(|(_, quote)| (quote.id.as_str(), quote)).collect(),
+        }
+    }
+}
+
+/// One position on its way into a row.
+struct Row<'e> {
+    names: &'e Names<'e>,
+    coded: &'e CodedDocument,
+    position: &'e Position,
+    copy: Option<&'e Copy<'e>>,
+    number: usize,
+    document: usize,
+    agreement: &'static str,
+}
+
+impl Row<'_> {
+    fn cells(&self, losses: &mut Vec<Loss>) -> Vec<String> {
+        let position = self.position;
+        let id = position.id.as_str();
+        for (what, lost) in [
+            (CONDITIONS, !position.conditions.is_empty()),
+            (SHIFTS, position.supersedes.is_some()),
+            (BASIS, position.attribution.kind != Basis::Direct),
+            (DAY, position.date.precision != Precision::Day),
+            (PASSAGES, position.evidence.len() > 1),
+            (NO_COPY, self.copy.is_none()),
+        ] {
+            if lost {
+                Loss::note(losses, what, id);
+            }
+        }
+        let passage = self.passage();
+        let mut cells = Vec::with_capacity(Column::ALL.len());
+        for &column in Column::ALL {
+            let text = self.text(column, passage.as_ref());
+            if cell::needs_guard(&text) {
+                Loss::note(losses, GUARDED, format!("{} of {id}", column.word()));
+            }
+            cells.push(cell::guard(&text));
+        }
+        cells
+    }
+
+    fn text(&self, column: Column, passage: Option<&Passage>) -> String {
+        let Self { position, coded, .. } = self;
+        let document = &coded.document;
+        match column {
+            Column::Statement => self.number.to_string(),
+            Column::Time => self.time(),
+            Column::Person => self.holder(true),
+            Column::Organization => self.holder(false),
+            Column::Concept => {
+                let id = position.issue.as_str();
+                self.names.issues.get(id).map_or(id, |issue| &issue.name).to_owned()
+            }
+            Column::Agreement => self.agreement.to_owned(),
+            Column::Position => position.id.to_string(),
+            Column::Start => passage.map(|passage| passage.start.to_string()).unwrap_or_default(),
+            Column::Stop => passage.map(|passage| passage.stop.to_string()).unwrap_or_default(),
+            Column::Text => passage.map_or_else(|| self.quoted(), |passage| passage.words.clone()),
+            Column::Document => self.document.to_string(),
+            Column::Title => document.title.as_deref().unwrap_or(document.id.as_str()).to_owned(),
+            Column::Source => document.publisher.clone().unwrap_or_default(),
+            Column::Coder | Column::Author | Column::Section | Column::Type => String::new(),
+        }
+    }
+
+    /// The position's day, or the document's where that is not known.
+    fn time(&self) -> String {
+        let day = self.position.date.value.filter(|date| date.precision() == Precision::Day);
+        format!("{} 00:00:00", day.unwrap_or(self.coded.document.published))
+    }
+
+    /// The holder in the column `person` or in the column `organization`.
+    fn holder(&self, person: bool) -> String {
+        let stakeholders = &self.names.stakeholders;
+        let id = self.position.stakeholder.as_str();
+        let Some(holder) = stakeholders.get(id) else {
+            return if person { String::new() } else { id.to_owned() };
+        };
+        let named = |stakeholder: &Stakeholder| stakeholder.name.clone();
+        match (holder.kind == StakeholderKind::Person, person) {
+            (true, true) | (false, false) => named(holder),
+            (false, true) => String::new(),
+            (true, false) => {
+                let group = holder.affiliation.as_ref().and_then(|id| stakeholders.get(id.as_str()));
+                group.map(|group| named(group)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The words of the quotes that express the position: what a dossier may hold of an article.
+    fn quoted(&self) -> String {
+        let mut words = String::new();
+        for id in &self.position.quotes {
+            for segment in self.names.quotes.get(id.as_str()).into_iter().flat_map(|quote| &quote.segments) {
+                if !words.is_empty() {
+                    words.push_str(" … ");
+                }
+                words.push_str(&segment.text);
+            }
+        }
+        words
+    }
+
+    /// The first passage, as it stands in the copy.
+    fn passage(&self) -> Option<Passage> {
+        let paragraphs = self.copy?.paragraphs;
+        let &Evidence { paragraph, start, end, .. } = self.position.evidence.first()?;
+        let index = (paragraph as usize).checked_sub(1)?;
+        let text = paragraphs.get(index)?;
+        let words: String = text.chars().skip(start as usize).take(end.saturating_sub(start) as usize).collect();
+        // Paragraphs are parted by a blank line, which is two line feeds.
+        let before: usize = paragraphs[..index].iter().map(|paragraph| units(paragraph) + 2).sum();
+        let start = before + text.chars().take(start as usize).map(char::len_utf16).sum::<usize>();
+        Some(Passage { start, stop: start + units(&words), words })
+    }
+}
+
+/// A passage as DNA counts: in the whole text, in UTF-16 code units.
+struct Passage {
+    start: usize,
+    stop: usize,
+    words: String,
+}
+
+/// How many UTF-16 code units `text` has.
+fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}

@@ -1,0 +1,175 @@
+//! Going out and coming back, over invented dossiers: who, what about, for or against, when and in which document stay.
+
+use std::collections::BTreeMap;
+
+use dossier::{CodedDocument, Dossier, Position, Precision, StakeholderKind, Stance, Text, text};
+use exchange::dna::{Article, Copy, Export, Import, export, import, read};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde_json::Value;
+
+use crate::fixture::{document, dossier, issue, position, stakeholder};
+
+/// Names that are hard on a table: signs that part cells, quote them, begin a formula, or are none of ASCII's.
+fn names() -> impl Strategy<Value = Vec<String>> {
+    let name = prop_oneof!["[a-zé ;\"'=+@-]{1,12}", "[A-Z][a-z]{2,8}", "[一-三]{1,3}"];
+    proptest::collection::btree_set(name.prop_map(|name| name.trim().to_owned()), 1..5)
+        .prop_map(|names| names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>())
+        .prop_filter("nobody is left", |names| !names.is_empty())
+}
+
+fn texts() -> impl Strategy<Value = Vec<Text>> {
+    // Few words, so that many stand in several places.
+    let word = select(vec!["toll", "bridge", "it;", "\"no\"", "’tis", "𝄞", "é", "aa"]);
+    let paragraph = proptest::collection::vec(word, 1..6).prop_map(|words| words.join(" "));
+    let article = proptest::collection::vec(paragraph, 1..4);
+    proptest::collection::vec(article.prop_map(|article| text::normalize(&article.join("\n\n"))), 1..4)
+}
+
+fn dossiers() -> impl Strategy<Value = (Dossier, Vec<Text>)> {
+    let choices = (any::<[Index; 6]>(), select(Stance::ALL), "203[0-9]-0[1-9]-[12][0-8]");
+    (names(), names(), texts(), proptest::collection::vec(choices, 0..12), any::<[bool; 5]>()).prop_map(
+        |(holders, topics, texts, choices, people)| {
+            let holder = |(place, name): (usize, &String)| {
+                let kind = if people[place] { StakeholderKind::Person } else { StakeholderKind::Group };
+                stakeholder(&format!("s{place}"), name, kind, people[place].then_some("s0").filter(|_| !people[0]))
+            };
+            let stakeholders = holders.iter().enumerate().map(holder).collect();
+            let issues = topics.iter().enumerate().map(|(place, name)| issue(&format!("i{place}"), name)).collect();
+            let mut documents: Vec<CodedDocument> = texts
+                .iter()
+                .enumerate()
+                .map(|(place, text)| document(&format!("document-no-{place}"), text, vec![]))
+                .collect();
+            for (number, ([who, what, place, paragraph, first, last], stance, day)) in choices.into_iter().enumerate() {
+                let place = place.index(texts.len());
+                let text = &texts[place];
+                let paragraph = paragraph.index(text.paragraphs().len());
+                let evidence = words(text, paragraph as u32 + 1, first, last);
+                let (who, what) = (who.index(holders.len()), what.index(topics.len()));
+                let held =
+                    position(&format!("p{number}"), &format!("s{who}"), &format!("i{what}"), stance, &day, evidence);
+                documents[place].positions.push(held);
+            }
+            (dossier(stakeholders, issues, documents), texts)
+        },
+    )
+}
+
+/// The evidence of some whole words of a paragraph.
+fn words(text: &Text, number: u32, first: Index, last: Index) -> dossier::Evidence {
+    let paragraph = text.paragraph(number).expect("the paragraph is there");
+    let mut starts = vec![0];
+    starts.extend((1..).zip(paragraph.chars()).filter(|(_, letter)| *letter == ' ').map(|(next, _)| next));
+    let [one, other] = [first, last].map(|index| index.index(starts.len()));
+    let next = starts.get(one.max(other) + 1).map_or(text::length(paragraph), |next| next - 1);
+    text.evidence(number, starts[one.min(other)], next).expect("words lie inside their paragraph")
+}
+
+/// What both sides can say of a statement: person, organization, concept, agreement, day, document, id, passage.
+type Said = (String, String, String, bool, String, String, String, Option<Value>);
+
+fn written(dossier: &Dossier, with_passage: bool) -> Vec<Said> {
+    let name =
+        |id: &dossier::StakeholderId| dossier.stakeholder(id).map(|holder| holder.name.clone()).unwrap_or_default();
+    let said = |coded: &CodedDocument, position: &Position| {
+        let holder = dossier.stakeholder(&position.stakeholder).expect("the holder is there");
+        let (person, organization) = if holder.kind == StakeholderKind::Person {
+            (holder.name.clone(), holder.affiliation.as_ref().map(name).unwrap_or_default())
+        } else {
+            (String::new(), holder.name.clone())
+        };
+        assert_eq!(position.date.precision, Precision::Day);
+        (
+            person,
+            organization,
+            dossier.issue(&position.issue).expect("the issue is there").name.clone(),
+            position.stance == Stance::Supports,
+            position.date.value.expect("a day").to_string(),
+            coded.document.id.to_string(),
+            position.id.to_string(),
+            with_passage.then(|| serde_json::to_value(&position.evidence).expect("evidence is JSON")),
+        )
+    };
+    let sides = |position: &&Position| matches!(position.stance, Stance::Supports | Stance::Opposes);
+    dossier
+        .documents
+        .iter()
+        .flat_map(|coded| coded.positions.iter().filter(sides).map(move |held| said(coded, held)))
+        .collect()
+}
+
+fn come_back(import: &Import, with_passage: bool) -> Vec<Said> {
+    let files: BTreeMap<&str, Value> = import
+        .files
+        .iter()
+        .map(|(name, text)| (name.as_str(), serde_json::from_str(text).expect("the file is JSON")))
+        .collect();
+    let find = |file: &str, list: &str, id: &Value| {
+        let all = files[file][list].as_array().expect("a list");
+        all.iter().find(|entry| entry["id"] == *id).expect("the id stands for something").clone()
+    };
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let mut said = Vec::new();
+    for id in files["dossier.json"]["documents"].as_array().expect("a list") {
+        let coded = &files[format!("documents/{}.json", text(id)).as_str()];
+        assert_eq!(&coded["document"]["id"], id);
+        for position in coded["positions"].as_array().expect("a list") {
+            let holder = find("stakeholders.json", "stakeholders", &position["stakeholder"]);
+            let (person, organization) = match (&holder["kind"], &holder["affiliation"]) {
+                (Value::String(kind), Value::Null) if kind == "person" => (text(&holder["name"]), String::new()),
+                (Value::String(kind), group) if kind == "person" => {
+                    (text(&holder["name"]), text(&find("stakeholders.json", "stakeholders", group)["name"]))
+                }
+                _ => (String::new(), text(&holder["name"])),
+            };
+            said.push((
+                person,
+                organization,
+                text(&find("issues.json", "issues", &position["issue"])["name"]),
+                position["stance"] == "supports",
+                text(&position["date"]["value"]),
+                text(id),
+                text(&position["id"]),
+                with_passage.then(|| position["evidence"].clone()),
+            ));
+        }
+    }
+    said
+}
+
+/// Reads `export` and makes files of it.
+fn back(export: &Export, articles: &BTreeMap<String, Article>) -> Import {
+    import(&read(export.csv.as_bytes()).expect("what is written can be read"), articles)
+}
+
+proptest! {
+    #[test]
+    fn who_what_for_or_against_when_and_where_come_back((dossier, _) in dossiers()) {
+        let there = export(&dossier, &[]);
+        prop_assert_eq!(come_back(&back(&there, &BTreeMap::new()), false), written(&dossier, false));
+    }
+
+    #[test]
+    fn with_a_copy_the_passages_come_back_too((dossier, texts) in dossiers()) {
+        let ids: Vec<&str> = dossier.documents.iter().map(|coded| coded.document.id.as_str()).collect();
+        let copies: Vec<Copy> =
+            ids.iter().zip(&texts).map(|(document, text)| Copy { document, paragraphs: text.paragraphs() }).collect();
+        let articles = (1..).zip(&texts).map(|(number, text): (u32, &Text)| (number.to_string(), Article::new(text.joined()))).collect();
+        let there = export(&dossier, &copies);
+        let import = back(&there, &articles);
+        prop_assert_eq!(come_back(&import, true), written(&dossier, true));
+        prop_assert_eq!(import.losses, vec![]);
+    }
+
+    #[test]
+    fn any_bytes_are_a_list_or_have_flaws(bytes in prop_oneof![
+        any::<Vec<u8>>(),
+        "(time|person|concept|agreement|document_id|position|[;,\n\"=01]|2031-05-03){0,40}".prop_map(String::into_bytes),
+    ]) {
+        match read(&bytes) {
+            Ok(list) => prop_assert!(!import(&list, &BTreeMap::new()).files.is_empty()),
+            Err(flaws) => prop_assert!(!flaws.0.is_empty()),
+        }
+    }
+}

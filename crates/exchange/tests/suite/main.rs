@@ -1,0 +1,8 @@
+//! The exchange with other programs, on an invented story: what is written, what is read, and the laws of going out and
+//! coming back.
+
+mod cells;
+mod export;
+mod fixture;
+mod import;
+mod laws;

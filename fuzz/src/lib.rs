@@ -1,0 +1,13 @@
+//! What must hold for every input that somebody else makes: an article, a link, a dossier. One function a target; it panics
+//! where the law does not hold.
+//!
+//! `cargo xtask fuzz` searches for such inputs; what it finds is kept in `fuzz/regressions/` and tried by every test run
+//! (`tests/suite/fuzzed.rs` includes this file).
+
+mod import;
+mod link;
+mod normalize;
+
+pub use import::import;
+pub use link::link;
+pub use normalize::normalize;
