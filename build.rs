@@ -1,13 +1,15 @@
-//! Turns `seeds/` into the compact binary that the page embeds. A fault in the data fails the build with the whole
-//! report: every fault, with its file, its item and its rule.
+//! Turns `seeds/`, or the folder that `STANDPOINT_SEEDS` names, into the compact binary that the page embeds. A fault in the data
+//! fails the build with the whole report: every fault, with its file, its item and its rule.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed=seeds");
-    match pack() {
+    println!("cargo::rerun-if-env-changed=STANDPOINT_SEEDS");
+    let seeds = env::var_os("STANDPOINT_SEEDS").map_or_else(|| PathBuf::from("seeds"), PathBuf::from);
+    println!("cargo::rerun-if-changed={}", seeds.display());
+    match pack(&seeds) {
         Ok(()) => ExitCode::SUCCESS,
         Err(report) => {
             for line in report.lines() {
@@ -18,8 +20,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn pack() -> Result<(), String> {
-    let dossier = dossier::load(Path::new("seeds")).map_err(|faults| faults.to_string())?;
+fn pack(seeds: &Path) -> Result<(), String> {
+    let dossier = dossier::load(seeds).map_err(|faults| faults.to_string())?;
     let bytes = dossier::compact::encode(&dossier).map_err(|error| error.to_string())?;
     let out = env::var_os("OUT_DIR").ok_or("cargo did not say where to write (OUT_DIR)")?;
     let file = Path::new(&out).join("dossier.bin");

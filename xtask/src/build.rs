@@ -10,15 +10,16 @@ use crate::site::{Builder, Kind, Std};
 use crate::toolchain;
 
 pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
-    let (mut out, mut std) = (None, Std::Rebuilt);
+    let (mut out, mut std, mut seeds) = (None, Std::Rebuilt, None);
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Option(name) if name == "out" => out = Some(std::path::absolute(args.path()?)?),
+            Arg::Option(name) if name == "seeds" => seeds = Some(args.path()?),
             Arg::Option(name) if name == "stock-std" => std = Std::Stock,
             Arg::Option(_) | Arg::Value(_) => return Err(arg.unknown().into()),
         }
     }
-    let paths = Paths::find()?;
+    let paths = Paths::find()?.with_seeds(seeds)?;
     let out = out.unwrap_or_else(|| paths.dist());
     let site = release(&paths, std)?;
     site.write(&out)?;

@@ -7,17 +7,20 @@ mod args;
 mod bench;
 mod build;
 mod check;
+mod check_data;
 mod export_dna;
 mod fuzz;
 mod import_dna;
+mod locate;
+mod new_article;
 mod npm;
 mod palette;
 mod paths;
-mod point;
 mod run;
 mod schema;
 mod serve;
 mod site;
+mod table;
 mod test;
 mod toolchain;
 mod verify;
@@ -39,13 +42,13 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
-        arguments: "[--port N] [--release] [--dist DIR] [--base /some/where/]",
+        arguments: "[--port N] [--release] [--seeds DIR] [--dist DIR] [--base /some/where/]",
         about: "builds the page, serves it on 127.0.0.1, and rebuilds and reloads it when a source changes",
         run: serve::run,
     },
     Command {
         name: "build",
-        arguments: "[--out DIR] [--stock-std]",
+        arguments: "[--out DIR] [--seeds DIR] [--stock-std]",
         about: "builds the site for a static host into dist/ and prints what a first view transfers",
         run: build::run,
     },
@@ -74,10 +77,22 @@ const COMMANDS: &[Command] = &[
         run: verify::run,
     },
     Command {
-        name: "point",
-        arguments: "ARTICLE.txt PARAGRAPH PASSAGE",
+        name: "new-article",
+        arguments: "FILE --published DATE [--id ID] [--seeds DIR]",
+        about: "begins the coding of an article: its text's digest, its quotations to complete, the names to go through",
+        run: new_article::run,
+    },
+    Command {
+        name: "locate",
+        arguments: "PASSAGE [--article FILE] [--paragraph N]",
         about: "prints the pointer to a passage of an article, as JSON for seeds/",
-        run: point::run,
+        run: locate::run,
+    },
+    Command {
+        name: "check-data",
+        arguments: "[--seeds DIR] [--article FILE]... [--compare OTHER_SEEDS]",
+        about: "validates a dossier, verifies its pointers, tells what each paragraph yields and how two coders agree",
+        run: check_data::run,
     },
     Command {
         name: "schema",
@@ -154,9 +169,9 @@ fn main() -> ExitCode {
 fn help() -> String {
     let mut text = String::from("cargo xtask <command>\n\n");
     for command in COMMANDS {
-        text += format!("  {:<8} {}\n", command.name, command.about).as_str();
+        text += format!("  {:<11} {}\n", command.name, command.about).as_str();
         if !command.arguments.is_empty() {
-            text += format!("           {}\n", command.arguments).as_str();
+            text += format!("              {}\n", command.arguments).as_str();
         }
     }
     text

@@ -6,6 +6,9 @@ use anyhow::Context as _;
 
 use crate::run;
 
+/// The repository's own data, from its root.
+const SEEDS: &str = "seeds";
+
 /// The folders that the commands work in; all absolute.
 pub(crate) struct Paths {
     /// The repository.
@@ -14,6 +17,7 @@ pub(crate) struct Paths {
     pub(crate) target: PathBuf,
     /// This program, for tests that start it anew.
     pub(crate) program: PathBuf,
+    seeds: PathBuf,
 }
 
 impl Paths {
@@ -30,12 +34,30 @@ impl Paths {
         let metadata = run::output(run::cargo(&root).args(["metadata", "--no-deps", "--format-version=1"]))?;
         let metadata: serde_json::Value = serde_json::from_str(&metadata).context("cargo metadata is not JSON")?;
         let target = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?.into();
-        Ok(Self { root, target, program })
+        let seeds = root.join(SEEDS);
+        Ok(Self { root, target, program, seeds })
     }
 
-    /// The folder with the data of the dossier.
-    pub(crate) fn seeds(&self) -> PathBuf {
-        self.root.join("seeds")
+    /// The same, with the data in another folder, if one is given.
+    ///
+    /// # Errors
+    /// If there is no such folder.
+    pub(crate) fn with_seeds(self, seeds: Option<PathBuf>) -> anyhow::Result<Self> {
+        let Some(seeds) = seeds else { return Ok(self) };
+        let seeds = seeds
+            .canonicalize()
+            .with_context(|| format!("there is no folder {}: `cargo xtask new-article` makes one", seeds.display()))?;
+        Ok(Self { seeds, ..self })
+    }
+
+    /// The folder with the data of the dossier: that of the repository unless another was given.
+    pub(crate) fn seeds(&self) -> &Path {
+        &self.seeds
+    }
+
+    /// Whether the data is that of the repository.
+    pub(crate) fn has_own_seeds(&self) -> bool {
+        self.seeds == self.root.join(SEEDS)
     }
 
     /// The folder that `build` writes the site into unless it is told another.

@@ -31,11 +31,12 @@ const MORE_PORTS: u16 = 20;
 const RELOAD: &str = include_str!("serve/reload.js");
 
 pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
-    let (mut port, mut dist, mut base, mut kind) = (PORT, None, Base::default(), Kind::Draft);
+    let (mut port, mut dist, mut base, mut kind, mut seeds) = (PORT, None, Base::default(), Kind::Draft, None);
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Option(name) if name == "port" => port = args.parse()?,
             Arg::Option(name) if name == "dist" => dist = Some(args.path()?),
+            Arg::Option(name) if name == "seeds" => seeds = Some(args.path()?),
             Arg::Option(name) if name == "base" => base = Base::new(&args.value()?.to_string_lossy()),
             Arg::Option(name) if name == "release" => kind = Kind::Release(Std::Rebuilt),
             Arg::Option(_) | Arg::Value(_) => return Err(arg.unknown().into()),
@@ -51,19 +52,18 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
             );
             http::serve(listener, &dist, &base, None)?;
         }
-        None => serve_sources(listener, &base, kind)?,
+        None => serve_sources(listener, &base, kind, Paths::find()?.with_seeds(seeds)?)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Builds, serves, and builds again at each change.
-fn serve_sources(listener: TcpListener, base: &Base, kind: Kind) -> anyhow::Result<()> {
-    let paths = Paths::find()?;
+fn serve_sources(listener: TcpListener, base: &Base, kind: Kind, paths: Paths) -> anyhow::Result<()> {
     let kind = match kind {
         Kind::Draft => Kind::Draft,
         Kind::Release(std) => Kind::Release(crate::build::available(&paths, std)),
     };
-    let (_watcher, changes) = watch::start(&paths.root)?;
+    let (_watcher, changes) = watch::start(&paths)?;
     let folder = paths.target.join("site/served");
     let (announce, builds) = signal::channel(0);
     let (first, is_up) = mpsc::channel();

@@ -61,7 +61,7 @@ impl<'a> Builder<'a> {
     /// Whatever is wrong with the sources or keeps the tools from running; the message says what to do.
     pub(crate) fn build(&mut self) -> anyhow::Result<Site> {
         let root = &self.paths.root;
-        let facts = facts::read(&self.paths.seeds())?;
+        let facts = facts::read(self.paths.seeds())?;
         let shell = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
         // Before the long part, so that a slip in the shell shows at once.
         shell::check(&shell, &facts)?;

@@ -15,7 +15,7 @@ use crate::paths::Paths;
 const BESIDE: &str = "../shared/seeds/article.txt";
 
 /// Names a copy elsewhere.
-const VARIABLE: &str = "STANDPOINT_ARTICLE";
+pub(crate) const VARIABLE: &str = "STANDPOINT_ARTICLE";
 
 pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     let mut given = None;
@@ -26,8 +26,8 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
         }
     }
     let paths = Paths::find()?;
-    let dossier = dossier::load(&paths.seeds()).context("the data in seeds/ has faults")?;
-    let Some(article) = article(given, std::env::var_os(VARIABLE).map(PathBuf::from), &paths.root) else {
+    let dossier = dossier::load(paths.seeds()).context("the data in seeds/ has faults")?;
+    let Some(article) = at_hand(given, &paths) else {
         println!("not checked against the article: give a copy as an argument or in {VARIABLE}");
         return Ok(ExitCode::SUCCESS);
     };
@@ -45,19 +45,30 @@ pub(crate) fn read(article: &Path) -> anyhow::Result<Text> {
     Ok(text::normalize(&source))
 }
 
+/// The copy of the embedded article to work with, if there is one: as given, else as [`VARIABLE`] says, else the one beside the
+/// checkout.
+pub(crate) fn at_hand(given: Option<PathBuf>, paths: &Paths) -> Option<PathBuf> {
+    article(given, named(), &paths.root)
+}
+
+/// The copy that [`VARIABLE`] names.
+pub(crate) fn named() -> Option<PathBuf> {
+    std::env::var_os(VARIABLE).map(PathBuf::from)
+}
+
 /// The copy to check against: as given, else as the environment says, else the one beside the checkout if it is there.
 fn article(given: Option<PathBuf>, named: Option<PathBuf>, root: &Path) -> Option<PathBuf> {
     given.or(named).or_else(|| Some(root.join(BESIDE)).filter(|beside| beside.is_file()))
 }
 
 /// The report on the document that the copy is of: the one with the same text, else the one that it fits best.
-fn best(dossier: &Dossier, text: &Text) -> Option<Report> {
+pub(crate) fn best(dossier: &Dossier, text: &Text) -> Option<Report> {
     let reports = dossier.documents.iter().map(|coded| dossier::verify(coded, text));
     reports.max_by_key(|report| (report.is_same_text(), report.counts().matched + report.counts().matched_plain))
 }
 
 /// Whether every pointer stands where it says.
-fn holds(report: &Report) -> bool {
+pub(crate) fn holds(report: &Report) -> bool {
     let counts = report.counts();
     counts.moved == 0 && counts.failed == 0
 }

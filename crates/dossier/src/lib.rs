@@ -4,6 +4,8 @@
 //! that pointers count in and checks the pointers against it; with the feature `load` it turns the files into a
 //! [`Dossier`] that can be trusted. It is pure: no web, no app.
 
+#[cfg(feature = "load")]
+pub mod author;
 pub mod compact;
 pub mod date;
 pub mod digest;

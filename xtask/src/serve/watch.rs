@@ -7,6 +7,8 @@ use std::time::Duration;
 use anyhow::Context as _;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use crate::paths::Paths;
+
 /// The folders whose files make the page; all of each.
 const FOLDERS: &[&str] = &["src", "style", "seeds", "crates"];
 
@@ -20,13 +22,14 @@ const SETTLED: Duration = Duration::from_millis(150);
 ///
 /// # Errors
 /// If the system refuses, as it does when too many folders are watched.
-pub(super) fn start(root: &Path) -> anyhow::Result<(RecommendedWatcher, Receiver<PathBuf>)> {
+pub(super) fn start(paths: &Paths) -> anyhow::Result<(RecommendedWatcher, Receiver<PathBuf>)> {
     let (tell, changes) = mpsc::channel();
-    let below = root.to_owned();
+    let (root, seeds) = (paths.root.as_path(), paths.seeds());
+    let (below, data) = (root.to_owned(), seeds.to_owned());
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // Reading is an event too, and every build reads.
         let Some(event) = event.ok().filter(|event| !event.kind.is_access()) else { return };
-        for path in event.paths.into_iter().filter(|path| is_source(&below, path)) {
+        for path in event.paths.into_iter().filter(|path| is_source(&below, &data, path)) {
             // The receiver is gone when the program ends.
             let _ = tell.send(path);
         }
@@ -34,7 +37,8 @@ pub(super) fn start(root: &Path) -> anyhow::Result<(RecommendedWatcher, Receiver
     .context("cannot watch the sources")?;
     // The root for its files: an editor may replace a file, and a watch on the file itself would be lost.
     watcher.watch(root, RecursiveMode::NonRecursive).context("cannot watch the repository")?;
-    for folder in FOLDERS.iter().map(|folder| root.join(folder)).filter(|folder| folder.is_dir()) {
+    let folders = FOLDERS.iter().map(|folder| root.join(folder)).chain([seeds.to_owned()]);
+    for folder in folders.filter(|folder| folder.is_dir()) {
         watcher
             .watch(&folder, RecursiveMode::Recursive)
             .with_context(|| format!("cannot watch {}", folder.display()))?;
@@ -50,13 +54,14 @@ pub(super) fn next(changes: &Receiver<PathBuf>) -> Option<PathBuf> {
 }
 
 /// Whether the page is made of the file at `path`.
-fn is_source(root: &Path, path: &Path) -> bool {
-    let Ok(below) = path.strip_prefix(root) else { return false };
+fn is_source(root: &Path, seeds: &Path, path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // What editors leave beside a file while it is open.
     let is_scratch = name.starts_with('.') || name.ends_with('~') || name.starts_with('#');
-    !is_scratch
-        && (FILES.iter().any(|file| below == Path::new(file)) || FOLDERS.iter().any(|folder| below.starts_with(folder)))
+    let is_below = |below: &Path| {
+        FILES.iter().any(|file| below == Path::new(file)) || FOLDERS.iter().any(|folder| below.starts_with(folder))
+    };
+    !is_scratch && (path.starts_with(seeds) || path.strip_prefix(root).is_ok_and(is_below))
 }
 
 #[cfg(test)]
@@ -79,9 +84,12 @@ mod tests {
             ("src/main.rs~", false),
             ("xtask/src/main.rs", false),
         ] {
-            let root = Path::new("/repository");
-            assert_eq!(is_source(root, &root.join(path)), built, "{path}");
+            let (root, seeds) = (Path::new("/repository"), Path::new("/repository/seeds"));
+            assert_eq!(is_source(root, seeds, &root.join(path)), built, "{path}");
         }
-        assert!(!is_source(Path::new("/repository"), Path::new("/elsewhere/src/main.rs")));
+        let is_source = |path| is_source(Path::new("/repository"), Path::new("/elsewhere/data"), Path::new(path));
+        assert!(!is_source("/elsewhere/src/main.rs"));
+        assert!(is_source("/elsewhere/data/documents/bridge.json"), "data may lie anywhere");
+        assert!(!is_source("/elsewhere/data/.dossier.json.swp"));
     }
 }

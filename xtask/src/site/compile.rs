@@ -12,6 +12,9 @@ use super::{NAME, split};
 use crate::paths::Paths;
 use crate::{run, toolchain};
 
+/// Names the folder with the data to `build.rs`, where that is not the repository's own.
+const SEEDS: &str = "STANDPOINT_SEEDS";
+
 /// How cargo compiles the page.
 #[derive(Clone, Copy)]
 pub(super) enum Profile {
@@ -65,6 +68,12 @@ pub(super) fn compile(paths: &Paths, profile: Profile) -> anyhow::Result<PathBuf
     toolchain::ensure_wasm_target(&paths.root)?;
     let mut cargo = run::cargo(&paths.root);
     cargo.args(["build", "--package", NAME, "--bin", NAME, "--target", toolchain::WASM]);
+    // Never what the surroundings happen to say: the shell of the page tells of the same data.
+    if paths.has_own_seeds() {
+        cargo.env_remove(SEEDS);
+    } else {
+        cargo.env(SEEDS, paths.seeds());
+    }
     let (target, folder) = match profile {
         Profile::Dev => (paths.target.clone(), "debug"),
         Profile::Release(std) => {

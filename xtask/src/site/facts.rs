@@ -13,7 +13,8 @@ pub(super) type Facts = Vec<(&'static str, String)>;
 /// # Errors
 /// Every fault of the data, as a report.
 pub(super) fn read(seeds: &Path) -> anyhow::Result<Facts> {
-    dossier::load(seeds).map(|dossier| facts(&dossier)).context("the data in seeds/ has faults")
+    let dossier = dossier::load(seeds).with_context(|| format!("the data in {} has faults", seeds.display()))?;
+    Ok(facts(&dossier))
 }
 
 fn facts(dossier: &Dossier) -> Facts {

@@ -1,5 +1,6 @@
 //! What the crate promises, by rule.
 
+mod author;
 mod bundle;
 mod faults;
 mod fingerprint;
