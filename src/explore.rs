@@ -9,24 +9,31 @@
 
 mod articles;
 mod body;
+mod checked;
 mod chips;
 mod compare;
 mod edition;
 mod events;
 mod evidence;
+mod excerpts;
 mod facets;
+mod line;
 mod lists;
 mod matrix;
 mod network;
 mod nothing;
 mod notices;
 mod opened;
+mod opening;
 mod order;
 mod origin;
 mod party;
 mod positions;
 mod questions;
 mod quotes;
+mod reading;
+mod report;
+mod runs;
 mod shelf;
 mod shelves;
 mod shifts;
@@ -34,32 +41,42 @@ mod shown;
 mod stakeholders;
 mod text;
 mod timeline;
+mod verify;
 pub mod words;
 
 pub use articles::{Article, Source};
 pub use body::{Body, Part, body};
+pub use checked::{Coded, Outcome};
 pub use chips::Chip;
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
 pub use edition::Edition;
 pub use events::{EventDetail, EventEntry};
 pub use evidence::{Pointer, Provenance, pointer};
+pub use excerpts::{Context, Excerpt};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
+pub use line::{Badge, ItemLine};
 pub use lists::{Entries, Heading, LIMIT, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
 pub use network::{Arc, Arcs, Drawing, ENOUGH, Network, ROOM, Spot, SpotGroup, Tie, Weight};
 pub use nothing::{Nothing, Relief};
 pub use notices::Notice;
 pub use opened::Opened;
+pub use opening::{FaultyFile, MOST_FAULTS, Opening, Refusal};
 pub use origin::{Origin, Refused, RefusedFault};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
 pub use quotes::{QuoteDetail, QuoteEntry};
+pub use reading::{MarkedText, Note, Paragraph, Reading};
+pub use report::report_text;
+pub use runs::{Run, Span, runs};
 pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
 pub use text::Marked;
 pub use timeline::{
     Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
 };
+
+pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
 
 use dossier::Dossier;
 use index::Needle;
@@ -80,6 +97,12 @@ const TABS: [View; 9] = [
     View::Shifts,
     View::Questions,
 ];
+
+/// Views that check or replace the data, and are reached from the head of the page.
+const TOOLS: [View; 2] = [View::Verify, View::Open];
+
+/// What is said where a publisher embedded the text of an article.
+const RIGHTS: &str = "The article’s text is embedded by the publisher, who holds the rights.";
 
 /// A way to the same question in another view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +138,12 @@ pub struct Page<'d> {
     pub asks: String,
     /// The views.
     pub tabs: Vec<Tab>,
+    /// Where to check every claim, and where to open another dossier.
+    pub tools: Vec<Tab>,
+    /// Whether the view shows what the filters choose. Where something is to be brought first, there is nothing to choose.
+    pub narrows: bool,
+    /// What the foot of the page says where it carries the text of an article.
+    pub rights: Option<&'static str>,
     /// The filters.
     pub facets: Vec<FacetList<'d>>,
     /// The filter by date.
@@ -174,7 +203,22 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         title,
         count: shown.count(view),
         counts: counts(edition, &shown, view),
-        tabs: tabs(edition, &query, &shown),
+        tabs: tabs(edition, &query, &shown, &TABS),
+        tools: tabs(edition, &query, &shown, &TOOLS),
+        narrows: match view {
+            View::Open => false,
+            View::Verify | View::Reading => !edition.articles.is_empty(),
+            View::Matrix
+            | View::Positions
+            | View::Quotes
+            | View::Stakeholders
+            | View::Timeline
+            | View::Compare
+            | View::Network
+            | View::Shifts
+            | View::Questions => true,
+        },
+        rights: edition.articles.iter().any(|article| article.by == Source::Publisher).then_some(RIGHTS),
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
@@ -208,8 +252,9 @@ fn subject(edition: &Edition, query: &Query) -> String {
     subject
 }
 
-fn tabs(edition: &Edition, query: &Query, shown: &Shown) -> Vec<Tab> {
-    TABS.iter()
+fn tabs(edition: &Edition, query: &Query, shown: &Shown, views: &[View]) -> Vec<Tab> {
+    views
+        .iter()
         .map(|&view| Tab {
             label: words::view(view),
             count: listed(edition, view, shown),

@@ -7,12 +7,15 @@
 mod action;
 mod asked;
 mod body;
+mod bring;
 mod compare;
 mod event;
+mod excerpt;
 mod facets;
 mod filters;
 pub mod help;
 pub mod later;
+mod line;
 mod list;
 mod masthead;
 mod matrix;
@@ -21,16 +24,19 @@ pub mod node;
 mod nothing;
 mod notice;
 mod opened;
+mod opening;
 mod parts;
 mod position;
 mod question;
 mod quote;
+mod reading;
 pub mod search;
 mod shifts;
 mod stakeholder;
 mod tabs;
 mod timeline;
 mod told;
+mod verify;
 
 pub use action::Action;
 pub use body::body;
@@ -76,13 +82,16 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
         Some(matrix) => matrix::matrix(results, matrix, body, frame.narrow),
         None => results.with(body),
     };
-    let body = filters::filters(of_class("div", "body"), page, frame.wide).with(results);
+    let body = of_class("div", if page.narrows { "body" } else { "body body--alone" });
+    let body = if page.narrows { filters::filters(body, page, frame.wide) } else { body }.with(results);
     let colophon = of_class("footer", "colophon").with(el("p").with(cover.description.as_str())).with(
         el("p")
             .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
             .with(cover.license.as_str())
-            .with(". Nothing that you choose leaves your browser."),
+            .with(". Nothing that you choose leaves your browser. ")
+            .with(page.rights),
     );
+    let colophon = colophon.with(el("p").each(&page.tools, masthead::tool));
     // What one who holds the paper needs to find the view again.
     let paper = of_class("footer", "paper")
         .with(el("p").with(page.sentence()).with("."))
@@ -93,8 +102,8 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
         .with(of_class("a", "skip").attribute("href", "#results").with("Skip to the results"))
         .with(masthead::masthead(page, frame).key("masthead"))
         .with(page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")))
-        .with(search::search(&page.query.text).key("search"))
-        .with(asked::asked(page).key("asked"))
+        .with(page.narrows.then(|| search::search(&page.query.text).key("search")))
+        .with(page.narrows.then(|| asked::asked(page).key("asked")))
         .with(body.key("body"))
         .with(colophon.key("colophon"))
         .with(paper.key("paper"))

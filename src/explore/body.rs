@@ -8,9 +8,12 @@ use super::lists::List;
 use super::network::{self, Network};
 use super::nothing::{self, Nothing};
 use super::opened::{self, Opened};
+use super::opening::{self, Opening};
+use super::reading::{self, Reading};
 use super::shifts::{self, Shifts};
 use super::shown::Shown;
 use super::timeline::{self, Timeline};
+use super::verify::{self, Verify};
 use super::{Page, positions, questions, quotes, stakeholders};
 use crate::query::View;
 
@@ -38,6 +41,12 @@ pub enum Part<'d> {
     Network(Network<'d>),
     /// Who took another position than before.
     Shifts(Shifts<'d>),
+    /// What copies of the texts say about every pointer.
+    Verify(Verify<'d>),
+    /// The texts with their marks.
+    Reading(Reading<'d>),
+    /// Where to open a dossier.
+    Opening(Opening),
 }
 
 /// Answers what the page's view shows.
@@ -47,7 +56,6 @@ pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>) -> Body<'d> {
     let needle = Needle::parse(&query.text);
     let shown = Shown::of(edition, query, &needle);
     let part = match page.view {
-        View::Verify | View::Reading | View::Open => Part::Opened(None),
         View::Matrix => Part::Opened(opened::opened(edition, query, &needle, &shown).map(Box::new)),
         View::Positions => Part::List(positions::list(edition, query, &needle, &shown)),
         View::Quotes => Part::List(quotes::list(edition, query, &needle, &shown)),
@@ -57,6 +65,9 @@ pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>) -> Body<'d> {
         View::Compare => Part::Compare(compare::compare(edition, query, &needle, &shown)),
         View::Network => Part::Network(network::network(edition, query, &shown)),
         View::Shifts => Part::Shifts(shifts::shifts(edition, query, &needle, &shown)),
+        View::Verify => Part::Verify(verify::verify(edition, query, &shown)),
+        View::Reading => Part::Reading(reading::reading(edition, query, &shown)),
+        View::Open => Part::Opening(opening::opening(edition, query)),
     };
     Body { nothing: nothing::advice(edition, page, &shown), part }
 }

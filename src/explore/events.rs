@@ -3,8 +3,10 @@
 use dossier::Event;
 use index::Needle;
 
+use super::checked::Coded;
 use super::edition::{Edition, Happened};
 use super::evidence::{Pointer, paragraphs, pointer, source};
+use super::excerpts::{Excerpt, excerpts};
 use super::positions::{PositionLink, link};
 use super::quotes::quoted;
 use super::text::Marked;
@@ -37,6 +39,8 @@ pub struct EventDetail<'d> {
     pub positions: Vec<PositionLink<'d>>,
     /// Where it stands.
     pub pointers: Vec<Pointer>,
+    /// Its passages in their context, where there is a copy of the text.
+    pub excerpts: Vec<Excerpt>,
     /// How to cite it, less the link.
     pub citation: String,
     /// What to send to somebody who should see it.
@@ -89,6 +93,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
         quotes,
         positions,
         pointers: event.evidence.iter().map(pointer).collect(),
+        excerpts: excerpts(edition, query, Coded::Event, event.id.as_str()),
         citation: format!(
             "{}, {}, {}. {}.",
             event.title.trim_end_matches('.'),

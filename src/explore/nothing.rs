@@ -39,7 +39,7 @@ const FOUND: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, Vie
 pub(super) fn advice(edition: &Edition, page: &Page, shown: &Shown) -> Option<Nothing> {
     let Page { query, view, chips, .. } = page;
     let view = *view;
-    if shown.count(view) > 0 {
+    if shown.count(view) > 0 || !page.narrows {
         return None;
     }
     let mut reliefs: Vec<(usize, Relief)> = Vec::new();

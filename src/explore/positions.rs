@@ -3,8 +3,10 @@
 use dossier::{Basis, Position, Stance};
 use index::Needle;
 
+use super::checked::Coded;
 use super::edition::{Edition, Held};
 use super::evidence::{Provenance, provenance, source};
+use super::excerpts::{Excerpt, excerpts};
 use super::lists::{self, Entries, List};
 use super::order::order;
 use super::quotes::quoted;
@@ -70,6 +72,8 @@ pub struct PositionDetail<'d> {
     pub same_issue: Vec<PositionLink<'d>>,
     /// How many other positions the holder has, and the way to all of the holder's.
     pub same_holder: Option<(usize, Query)>,
+    /// Its passages in their context, where there is a copy of the text.
+    pub excerpts: Vec<Excerpt>,
     /// How to cite it, less the link.
     pub citation: String,
     /// What to send to somebody who should see it.
@@ -203,6 +207,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
             .collect(),
         same_issue,
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
+        excerpts: excerpts(edition, query, Coded::Position, position.id.as_str()),
         citation: format!(
             "{} on “{}”: {} {}, {}, {passages}. {}.",
             holder.name,

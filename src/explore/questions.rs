@@ -3,8 +3,10 @@
 use dossier::Question;
 use index::Needle;
 
+use super::checked::Coded;
 use super::edition::{Edition, Open};
 use super::evidence::paragraphs;
+use super::excerpts::{Excerpt, excerpts};
 use super::lists::{self, Entries, List};
 use super::shown::Shown;
 use super::text::Marked;
@@ -24,6 +26,8 @@ pub struct QuestionEntry<'d> {
     pub paragraphs: String,
     /// Who holds a position on its issue, each with the way to it; empty where nobody does.
     pub spoke: Vec<(&'d str, Query)>,
+    /// Its passages in their context, where the link leads to it and there is a copy of the text.
+    pub excerpts: Vec<Excerpt>,
     /// Whether the link leads to just this question.
     pub open: bool,
     /// Points at it, or takes that back.
@@ -67,6 +71,7 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, open: &Open<
         issue: &edition.issue(open.issue).name,
         paragraphs: paragraphs(open.question.evidence.iter()),
         spoke,
+        excerpts: if here { excerpts(edition, query, Coded::Question, id) } else { Vec::new() },
         open: here,
         toggle: query.with_item((!here).then_some(id)),
     }

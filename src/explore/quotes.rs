@@ -3,8 +3,10 @@
 use dossier::Quote;
 use index::Needle;
 
+use super::checked::Coded;
 use super::edition::{Edition, Said};
 use super::evidence::{Pointer, paragraphs, pointer, source};
+use super::excerpts::{Excerpt, excerpts};
 use super::lists::{self, Entries, List};
 use super::order::order;
 use super::positions::{PositionLink, link};
@@ -47,6 +49,8 @@ pub struct QuoteDetail<'d> {
     pub positions: Vec<PositionLink<'d>>,
     /// How many other quotes the speaker has, and the way to all of the speaker's.
     pub same_speaker: Option<(usize, Query)>,
+    /// Its pieces in their context, where there is a copy of the text.
+    pub excerpts: Vec<Excerpt>,
     /// How to cite it, less the link.
     pub citation: String,
     /// What to send to somebody who should see it.
@@ -148,6 +152,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
         pointers: quote.segments.iter().flat_map(|segment| &segment.evidence).map(pointer).collect(),
         positions: said.positions.iter().map(|&place| link(edition, query, &edition.positions[place])).collect(),
         same_speaker: (others > 0).then(|| (others, query.only(View::Quotes, Facet::Who, speaker.id.as_str()))),
+        excerpts: excerpts(edition, query, Coded::Quote, quote.id.as_str()),
         citation: format!(
             "{}, {}, {passages}: {} {}.",
             speaker.name,

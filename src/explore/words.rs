@@ -4,6 +4,7 @@ use dossier::{
     Attribution, Basis, Camp, Confidence, Document, EventKind, QuoteForm, Stakeholder, StakeholderKind, Stance, When,
 };
 
+use super::checked::Outcome;
 use super::compare::Verdict;
 use crate::query::{Facet, Group, Sort, Trait, View};
 
@@ -169,6 +170,17 @@ pub const fn view(view: View) -> &'static str {
         View::Verify => "Verify",
         View::Reading => "Reading",
         View::Open => "Open a dossier",
+    }
+}
+
+/// How a pointer came out against a copy of the text.
+#[must_use]
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Missing => "not found",
+        Outcome::Elsewhere => "matches elsewhere",
+        Outcome::Typography => "matches but for typography",
+        Outcome::Matches => "matches",
     }
 }
 

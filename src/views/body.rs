@@ -1,7 +1,7 @@
 //! What a view shows, below what the page itself holds.
 
 use super::node::{El, Node, el};
-use super::{compare, list, network, nothing, opened, shifts, timeline};
+use super::{compare, list, network, nothing, opened, opening, reading, shifts, timeline, verify};
 use crate::explore::{Body, Page, Part};
 
 /// The elements of a body, to stand among the results.
@@ -15,6 +15,9 @@ pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Node> {
         Part::Timeline(timeline) => timeline::timeline(place.with(advice), timeline),
         Part::Compare(compare) => compare::compare(place.with(advice), compare),
         Part::Network(network) => network::network(place.with(advice), network),
+        Part::Verify(report) => verify::verify(place, report, advice),
+        Part::Reading(reading) => reading::reading(place.with(advice), reading),
+        Part::Opening(opening) => opening::opening(place, opening),
         Part::Shifts(shifts) => shifts::shifts(place.with(advice), shifts),
     };
     place.children

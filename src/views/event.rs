@@ -3,6 +3,7 @@
 use dossier::EventKind;
 
 use super::action::copy;
+use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, marked, names, pointers, position_links, quotations, toggle};
 use crate::explore::{EventDetail, EventEntry, words};
@@ -27,7 +28,8 @@ fn detail(detail: &EventDetail<'static>) -> El {
         .with((!detail.participants.is_empty()).then(who))
         .with((!detail.quotes.is_empty()).then(said))
         .with((!detail.positions.is_empty()).then(stood))
-        .with(line("Where it stands", pointers(&detail.pointers)));
+        .with(line("Where it stands", pointers(&detail.pointers)))
+        .with(in_the_article(&detail.excerpts));
     let acts = of_class("p", "item__acts")
         .with(copy("Copy citation", Some(detail.citation.clone()), href(&detail.share)))
         .with(copy("Copy link", None, href(&detail.share)));

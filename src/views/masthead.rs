@@ -2,8 +2,9 @@
 
 use super::action::{Action, button};
 use super::node::{El, el, of_class};
+use super::parts::link;
 use super::{Frame, help};
-use crate::explore::{Page, words};
+use crate::explore::{Origin, Page, Tab, words};
 use crate::query::codec::href;
 
 pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
@@ -29,8 +30,27 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
                     of_class("p", "source")
                         .with(sources.collect::<Vec<_>>())
                         .with("data ")
-                        .with(dossier.version.as_str()),
-                ),
+                        .with(dossier.version.as_str())
+                        .each(&page.tools, tool),
+                )
+                .with(match &page.origin {
+                    Origin::Embedded => None,
+                    Origin::File { name } => Some(own(name, &dossier.version)),
+                }),
         )
         .with(of_class("div", "acts").with(help::opener()).with(theme).with(share).with(copy))
+}
+
+/// What is to be known where the dossier is the reader's own.
+fn own(name: &str, version: &str) -> El {
+    of_class("p", "source source--own")
+        .with(el("b").with(format!("Your own file: {name} · data {version}")))
+        .with(". Links from here need that file. ")
+        .with(button(Action::CloseDossier, "plain").with("Close it"))
+}
+
+/// A way to check the data, or to replace them.
+pub(super) fn tool(tool: &Tab) -> El {
+    let current = tool.current.then_some("page");
+    of_class("span", "tool").with(" ").with(link(&tool.query).maybe("aria-current", current).with(tool.label))
 }

@@ -1,6 +1,7 @@
 //! One position: who stands where, and how we know.
 
 use super::action::copy;
+use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, pointers, position_links, quotations, tile, toggle};
 use crate::explore::{PositionDetail, PositionEntry, words};
@@ -64,6 +65,7 @@ fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> E
         .with(links("Replaced by", &detail.later, false))
         .with(line("How we know", how))
         .with(line("Where it stands", pointers(&entry.provenance.pointers)))
+        .with(in_the_article(&detail.excerpts))
         .with(position.note.as_deref().map(|note| line("Coder’s note", note)))
         .with(links("Others on this issue", &detail.same_issue, true))
 }

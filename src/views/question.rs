@@ -1,5 +1,6 @@
 //! One open question, and who spoke to it.
 
+use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{item, link, marked, names};
 use crate::explore::QuestionEntry;
@@ -15,4 +16,5 @@ pub(super) fn question(entry: &QuestionEntry<'static>) -> El {
     item("question", entry.question.id.as_str(), entry.open)
         .with(el("h3").with(title.with(marked(&entry.text))))
         .with(how.with(format!(" · {}", entry.paragraphs)))
+        .with((!entry.excerpts.is_empty()).then(|| of_class("dl", "detail").with(in_the_article(&entry.excerpts))))
 }

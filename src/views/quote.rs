@@ -3,6 +3,7 @@
 use dossier::QuoteForm;
 
 use super::action::copy;
+use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, names, pointers, position_links, toggle};
 use crate::explore::{QuoteDetail, QuoteEntry};
@@ -43,6 +44,7 @@ fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
         .with((!detail.positions.is_empty()).then(stands_for))
         .with(line("Introduced by", format!("“{}”", entry.quote.cue)))
         .with(line("Where it stands", pointers(&detail.pointers)))
+        .with(in_the_article(&detail.excerpts))
 }
 
 fn acts(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {

@@ -51,7 +51,14 @@ pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
     let timeline = if let Part::Timeline(timeline) = &part { Some(timeline.clone()) } else { None };
     let list = match part {
         Part::List(list) => list,
-        Part::Opened(_) | Part::Timeline(_) | Part::Compare(_) | Part::Network(_) | Part::Shifts(_) => {
+        Part::Opened(_)
+        | Part::Timeline(_)
+        | Part::Compare(_)
+        | Part::Network(_)
+        | Part::Shifts(_)
+        | Part::Verify(_)
+        | Part::Reading(_)
+        | Part::Opening(_) => {
             let query = page.query.with_view(View::Positions).with_item(page.query.item.as_deref());
             follow(edition, &Decoded { query, unread: Vec::new() }).list
         }

@@ -1,0 +1,229 @@
+//! What a copy of a text says about each item: the checks of a report, put beside the items that they are of.
+
+use dossier::item::{Item, Kind};
+use dossier::verify::{Check, Difference, Finding};
+
+use super::articles::Article;
+use super::edition::Edition;
+use super::words;
+use crate::query::{Hide, View};
+
+/// What rests on passages of a document, in the order of reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coded {
+    /// A position.
+    Position,
+    /// A quote.
+    Quote,
+    /// An event.
+    Event,
+    /// An open question.
+    Question,
+}
+
+impl Coded {
+    const fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Position => Some(Self::Position),
+            Kind::Quote => Some(Self::Quote),
+            Kind::Event => Some(Self::Event),
+            Kind::Question => Some(Self::Question),
+            Kind::Document | Kind::Stakeholder | Kind::Issue | Kind::Uncoded => None,
+        }
+    }
+
+    /// What one of them is called.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Position => "position",
+            Self::Quote => "quote",
+            Self::Event => "event",
+            Self::Question => "open question",
+        }
+    }
+
+    /// The view that lists them.
+    #[must_use]
+    pub const fn view(self) -> View {
+        match self {
+            Self::Position => View::Positions,
+            Self::Quote => View::Quotes,
+            Self::Event => View::Timeline,
+            Self::Question => View::Questions,
+        }
+    }
+
+    /// How many an edition has.
+    fn count(self, edition: &Edition) -> usize {
+        match self {
+            Self::Position => edition.positions.len(),
+            Self::Quote => edition.quotes.len(),
+            Self::Event => edition.events.len(),
+            Self::Question => edition.questions.len(),
+        }
+    }
+
+    /// The id of one, by its place in the edition.
+    pub(super) fn id<'d>(self, edition: &Edition<'d>, place: usize) -> &'d str {
+        match self {
+            Self::Position => edition.positions[place].position.id.as_str(),
+            Self::Quote => edition.quotes[place].quote.id.as_str(),
+            Self::Event => edition.events[place].event.id.as_str(),
+            Self::Question => edition.questions[place].question.id.as_str(),
+        }
+    }
+}
+
+/// How a pointer came out, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Its passage stands nowhere in the copy.
+    Missing,
+    /// It stands in another place than the data say.
+    Elsewhere,
+    /// It stands in its place, with other typography.
+    Typography,
+    /// It stands in its place, letter for letter.
+    Matches,
+}
+
+impl Outcome {
+    /// Every outcome, the worst first.
+    pub const ALL: [Self; 4] = [Self::Missing, Self::Elsewhere, Self::Typography, Self::Matches];
+
+    pub(super) const fn of(check: &Check) -> Self {
+        match check.finding {
+            Finding::Matched => Self::Matches,
+            Finding::MatchedPlain => Self::Typography,
+            Finding::Moved { .. } => Self::Elsewhere,
+            Finding::Failed => Self::Missing,
+        }
+    }
+
+    /// What hides it from the report.
+    #[must_use]
+    pub const fn hide(self) -> Hide {
+        match self {
+            Self::Missing => Hide::Missing,
+            Self::Elsewhere => Hide::Elsewhere,
+            Self::Typography => Hide::Typography,
+            Self::Matches => Hide::Matches,
+        }
+    }
+}
+
+/// Where a copy has the passage of a pointer: paragraph, first code point, one past the last.
+pub(super) const fn found_at(check: &Check) -> Option<(u32, u32, u32)> {
+    match check.finding {
+        Finding::Matched | Finding::MatchedPlain => Some((check.paragraph, check.start, check.end)),
+        Finding::Moved { paragraph, start, end, .. } => Some((paragraph, start, end)),
+        Finding::Failed => None,
+    }
+}
+
+/// A place in words: `paragraph 5, characters 12 to 96`.
+pub(super) fn place((paragraph, start, end): (u32, u32, u32)) -> String {
+    format!("paragraph {paragraph}, characters {} to {end}", start + 1)
+}
+
+/// Where the data say that the passage of a pointer stands.
+pub(super) const fn stated_at(check: &Check) -> (u32, u32, u32) {
+    (check.paragraph, check.start, check.end)
+}
+
+/// What is to be said of a pointer, where it should lead, that does not simply match; empty for one that does.
+pub(super) fn remark(check: &Check) -> String {
+    match check.finding {
+        Finding::Matched => String::new(),
+        Finding::MatchedPlain => differs(&check.differences),
+        Finding::Moved { paragraph, start, end, plain } => {
+            moved("Stands in", (paragraph, start, end), plain.then_some(check))
+        }
+        Finding::Failed => "Not found in this copy.".to_owned(),
+    }
+}
+
+/// What is to be said of a passage, where it stands, of which the data say something else; empty for one that matches.
+pub(super) fn remark_there(check: &Check) -> String {
+    match check.finding {
+        Finding::Matched | Finding::Failed => String::new(),
+        Finding::MatchedPlain => differs(&check.differences),
+        Finding::Moved { plain, .. } => moved("The data say", stated_at(check), plain.then_some(check)),
+    }
+}
+
+fn moved(says: &str, at: (u32, u32, u32), typography: Option<&Check>) -> String {
+    let place = place(at);
+    match typography {
+        Some(check) => format!("{says} {place}. {}", differs(&check.differences)),
+        None => format!("{says} {place}."),
+    }
+}
+
+/// In what the copy differs, where it is typography alone.
+fn differs(differences: &[Difference]) -> String {
+    let mut sorts = Vec::new();
+    for difference in differences {
+        sorts.push(match difference {
+            Difference::QuotationMarks => "quotation marks",
+            Difference::Apostrophes => "apostrophes",
+            Difference::Dashes => "dashes",
+            Difference::Spaces => "no-break spaces",
+        });
+    }
+    if sorts.is_empty() {
+        "Differs in typography alone.".to_owned()
+    } else {
+        format!("Differs in {} alone.", words::and(&sorts))
+    }
+}
+
+/// An item with what a copy says about its passages.
+pub(super) struct Checked<'a> {
+    pub(super) kind: Coded,
+    /// Its place among those of its kind in the edition.
+    pub(super) place: usize,
+    pub(super) checks: &'a [Check],
+}
+
+/// Every item of the article's document, in the order of the report.
+pub(super) fn checked<'a>(edition: &Edition, article: &'a Article) -> Vec<Checked<'a>> {
+    let checks = &article.report.checks;
+    let (mut items, mut from) = (Vec::new(), 0);
+    // Report and edition have the items of a kind in the same order: each is looked for behind the one before it.
+    let mut behind = [0; 4];
+    while let Some(first) = checks.get(from) {
+        let mut end = from + 1;
+        while checks.get(end).is_some_and(|check| check.item == first.item) {
+            end += 1;
+        }
+        if let Some((kind, id)) = named(&first.item) {
+            let mut places = behind[kind as usize]..kind.count(edition);
+            if let Some(place) = places.find(|&place| kind.id(edition, place) == id) {
+                items.push(Checked { kind, place, checks: &checks[from..end] });
+                behind[kind as usize] = place + 1;
+            }
+        }
+        from = end;
+    }
+    items
+}
+
+/// What an article says about the passages of one item.
+pub(super) fn checks_of<'a>(article: &'a Article, kind: Coded, id: &str) -> Vec<&'a Check> {
+    let mut checks = Vec::new();
+    for check in &article.report.checks {
+        if named(&check.item) == Some((kind, id)) {
+            checks.push(check);
+        }
+    }
+    checks
+}
+
+fn named(item: &Item) -> Option<(Coded, &str)> {
+    match item {
+        Item::Named { kind, id } => Coded::of(*kind).map(|kind| (kind, id.as_str())),
+        Item::File | Item::Unnamed { .. } => None,
+    }
+}

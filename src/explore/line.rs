@@ -1,0 +1,83 @@
+//! Any item in a line: who, and what.
+
+use dossier::{Basis, EventKind, Stance};
+
+use super::checked::Coded;
+use super::edition::Edition;
+use super::quotes::quoted;
+use super::words;
+use crate::query::Query;
+
+/// An item that rests on passages, in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemLine<'d> {
+    /// What it is.
+    pub badge: Badge,
+    /// Who holds or said it; of an open question, its issue.
+    pub who: String,
+    /// On what, or what: short.
+    pub what: &'d str,
+    /// More of it: a position's summary, a quote's words, an event's date, a question.
+    pub says: String,
+    /// The way to it.
+    pub query: Query,
+}
+
+/// What an item is, as far as it can be told by a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Badge {
+    /// A position: its stance, and how we know.
+    Position(Stance, Basis),
+    /// A quote.
+    Quote,
+    /// An event: of what sort, and whether its date was worked out.
+    Event(EventKind, bool),
+    /// An open question.
+    Question,
+}
+
+pub(super) fn line<'d>(edition: &Edition<'d>, query: &Query, kind: Coded, place: usize) -> ItemLine<'d> {
+    let there = query.to_item(kind.view(), kind.id(edition, place));
+    match kind {
+        Coded::Position => {
+            let held = &edition.positions[place];
+            ItemLine {
+                badge: Badge::Position(held.position.stance, held.position.attribution.kind),
+                who: edition.stakeholder(held.holder).name.clone(),
+                what: &edition.issue(held.issue).name,
+                says: held.position.summary.clone(),
+                query: there,
+            }
+        }
+        Coded::Quote => {
+            let said = &edition.quotes[place];
+            ItemLine {
+                badge: Badge::Quote,
+                who: edition.stakeholder(said.speaker).name.clone(),
+                what: "in their words",
+                says: quoted(said.quote),
+                query: there,
+            }
+        }
+        Coded::Event => {
+            let event = edition.events[place].event;
+            ItemLine {
+                badge: Badge::Event(event.kind, event.date.inferred),
+                who: "Event".to_owned(),
+                what: &event.title,
+                says: words::when(&event.date),
+                query: there,
+            }
+        }
+        Coded::Question => {
+            let open = &edition.questions[place];
+            ItemLine {
+                badge: Badge::Question,
+                who: edition.issue(open.issue).name.clone(),
+                what: "left open",
+                says: open.question.question.clone(),
+                query: there,
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The report on copies of the texts as a file, to be kept or sent.
+
+use dossier::Dossier;
+
+use super::checked::{Outcome, checked, place, remark, stated_at};
+use super::edition::Edition;
+use super::verify::{copy, tally};
+use super::words;
+
+/// For each copy what it is of, the counts, then a line for each pointer with its cells between tabs. Nothing is filtered
+/// out.
+#[must_use]
+pub fn report_text(edition: &Edition) -> String {
+    let Dossier { cover, version, .. } = edition.dossier;
+    let mut lines = vec![
+        "Standpoint: copies of the texts, checked against the data".to_owned(),
+        format!("{}, data {version}", cover.title),
+    ];
+    for article in &edition.articles {
+        let about = copy(edition, article);
+        let items = checked(edition, article);
+        lines.push(String::new());
+        lines.push(about.document);
+        lines.extend(about.name.map(|name| format!("Copy: {name}")));
+        lines.push(about.verdict);
+        lines.push(format!("Paragraphs: {} (data: {})", about.paragraphs.0, about.paragraphs.1));
+        lines.push(format!("SHA-256: {} (data: {})", about.digests.0, about.digests.1));
+        for outcome in Outcome::ALL.into_iter().rev() {
+            lines.push(format!("{}: {}", words::outcome(outcome), tally(&items, outcome)));
+        }
+        lines.push("\nresult\tkind\tid\tpointer\tplace\tremark".to_owned());
+        for item in &items {
+            let id = item.kind.id(edition, item.place);
+            for check in item.checks {
+                let (place, remark) = (place(stated_at(check)), remark(check));
+                let outcome = words::outcome(Outcome::of(check));
+                lines.push(words::joined(&[outcome, item.kind.noun(), id, &check.field, &place, &remark], "\t"));
+            }
+        }
+    }
+    lines.push(String::new());
+    words::joined(&words::borrowed(&lines), "\n")
+}

@@ -1,0 +1,202 @@
+//! The report on copies of the documents' texts: how many pointers came out how, then every item with its result.
+
+use dossier::verify::Counts;
+
+use super::articles::{Article, Source};
+use super::checked::{Checked, Outcome, checked, place, remark, stated_at};
+use super::edition::Edition;
+use super::line::{ItemLine, line};
+use super::lists::LIMIT;
+use super::shown::Shown;
+use super::words;
+use crate::query::{Query, View};
+
+/// What the view for verifying shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verify<'d> {
+    /// The copies that there are; none before a reader brings one.
+    pub copies: Vec<Copy>,
+    /// The documents of which there is no copy, each in a line.
+    pub wanted: Vec<String>,
+    /// How many passages came out how, under the page's filters.
+    pub figures: Vec<Figure>,
+    /// The items, by how their passages came out.
+    pub groups: Vec<OutcomeGroup<'d>>,
+    /// How many items are of documents of which there is no copy.
+    pub unchecked: usize,
+    /// How many items the limit keeps back.
+    pub withheld: usize,
+    /// The way to the text with its marks.
+    pub reading: Query,
+    /// Whether one of the copies is the reader's own, to be forgotten.
+    pub own: bool,
+}
+
+/// What a copy is of, and whether it is that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// The document, in a line.
+    pub document: String,
+    /// The file that it came from; `None` where it was pasted.
+    pub name: Option<String>,
+    /// Whose copy it is.
+    pub by: Source,
+    /// Whether it is the text that was coded, letter for letter.
+    pub same: bool,
+    /// What it is, in a sentence.
+    pub verdict: String,
+    /// How many paragraphs it has, and how many the data say.
+    pub paragraphs: (u32, u32),
+    /// Its SHA-256, and the one that the data say, in hex.
+    pub digests: (String, String),
+}
+
+/// How many passages came out one way, and the way to hide or show them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Which way.
+    pub outcome: Outcome,
+    /// How many.
+    pub count: usize,
+    /// Whether they are hidden.
+    pub hidden: bool,
+    /// Hides them, or shows them again.
+    pub toggle: Query,
+}
+
+/// The items some of whose passages came out one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutcomeGroup<'d> {
+    /// Which way.
+    pub outcome: Outcome,
+    /// How many passages came out so.
+    pub count: usize,
+    /// The items, in the order of the report.
+    pub items: Vec<ItemChecked<'d>>,
+}
+
+/// An item with those of its passages that came out one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemChecked<'d> {
+    /// The item.
+    pub line: ItemLine<'d>,
+    /// Where its passages should stand, each with what is to be said of it, if anything.
+    pub places: Vec<(String, String)>,
+    /// The way to its marks; `None` where the copy has none of them.
+    pub reading: Option<Query>,
+}
+
+pub(super) fn verify<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -> Verify<'d> {
+    let chosen = shown.items();
+    let mut listed: Vec<Checked> = Vec::new();
+    for article in &edition.articles {
+        for item in checked(edition, article) {
+            if chosen[item.kind as usize].rows.contains(item.place as u32) {
+                listed.push(item);
+            }
+        }
+    }
+    let (mut figures, mut groups) = (Vec::new(), Vec::new());
+    let (mut room, mut withheld) = (LIMIT, 0);
+    for outcome in Outcome::ALL {
+        let count = tally(&listed, outcome);
+        let hidden = query.hide.contains(&outcome.hide());
+        figures.insert(0, Figure { outcome, count, hidden, toggle: query.toggle_hide(outcome.hide()) });
+        if hidden || count == 0 {
+            continue;
+        }
+        let mut items = Vec::new();
+        for item in &listed {
+            let places = places(item, outcome);
+            if places.is_empty() {
+            } else if room == 0 {
+                withheld += 1;
+            } else {
+                room -= 1;
+                items.push(ItemChecked {
+                    line: line(edition, query, item.kind, item.place),
+                    reading: (outcome != Outcome::Missing)
+                        .then(|| query.to_item(View::Reading, item.kind.id(edition, item.place))),
+                    places,
+                });
+            }
+        }
+        groups.push(OutcomeGroup { outcome, count, items });
+    }
+    Verify {
+        copies: edition.articles.iter().map(|article| copy(edition, article)).collect(),
+        wanted: wanted(edition),
+        figures,
+        groups,
+        unchecked: shown.count(View::Verify) - listed.len(),
+        withheld,
+        reading: query.with_view(View::Reading),
+        own: edition.articles.iter().any(|article| article.by == Source::Reader),
+    }
+}
+
+pub(super) fn tally(listed: &[Checked], outcome: Outcome) -> usize {
+    let mut count = 0;
+    for item in listed {
+        count += item.checks.iter().filter(|check| Outcome::of(check) == outcome).count();
+    }
+    count
+}
+
+/// Where those passages of an item should stand that came out one way.
+fn places(item: &Checked, outcome: Outcome) -> Vec<(String, String)> {
+    let mut places = Vec::new();
+    for check in item.checks {
+        if Outcome::of(check) == outcome {
+            places.push((place(stated_at(check)), remark(check)));
+        }
+    }
+    places
+}
+
+/// The documents of which there is no copy, each in a line.
+pub(super) fn wanted(edition: &Edition) -> Vec<String> {
+    let mut wanted = Vec::new();
+    for coded in &edition.dossier.documents {
+        if !edition.articles.iter().any(|article| article.report.document == coded.document.id) {
+            wanted.push(coded.document.source_line());
+        }
+    }
+    wanted
+}
+
+/// The article's document, in a line.
+pub(super) fn source_line(edition: &Edition, article: &Article) -> String {
+    let documents = &edition.dossier.documents;
+    let coded = documents.iter().find(|coded| coded.document.id == article.report.document);
+    coded.map(|coded| coded.document.source_line()).unwrap_or_default()
+}
+
+pub(super) fn copy(edition: &Edition, article: &Article) -> Copy {
+    let report = &article.report;
+    let (stated, found) = report.paragraphs;
+    Copy {
+        document: source_line(edition, article),
+        name: article.name.clone(),
+        by: article.by,
+        same: report.is_same_text(),
+        verdict: verdict(article),
+        paragraphs: (found, stated),
+        digests: (report.text_sha256.1.to_string(), report.text_sha256.0.to_string()),
+    }
+}
+
+fn verdict(article: &Article) -> String {
+    let report = &article.report;
+    let Counts { failed, .. } = report.counts();
+    let all = report.checks.len();
+    if report.is_same_text() {
+        "This is the text that the data was made from.".to_owned()
+    } else if failed == all && all > 0 {
+        "This is another text: none of the passages stands in it.".to_owned()
+    } else if failed == 0 {
+        "This is another version of it: every passage stands in it.".to_owned()
+    } else {
+        format!("This is another version of it: {failed} of {} do not stand in it.", words::count(all, "passage"))
+    }
+}

@@ -1,0 +1,23 @@
+//! What a reader brings: a file to choose, or to drop.
+
+use super::action::Action;
+use super::node::{El, el, of_class};
+
+/// A field for files with its label. What is dropped on the element around it, which says so in `data-drop`, counts as chosen.
+pub(super) fn file(label: &'static str, accept: &'static str, action: Action) -> El {
+    let field = of_class("input", "bring__file")
+        .attribute("type", "file")
+        .attribute("accept", accept)
+        .attribute("data-act", action.word());
+    of_class("label", "bring__field").with(of_class("span", "bring__label").with(label)).with(field)
+}
+
+/// Where `action` takes what is dropped.
+pub(super) fn zone(action: Action, label: &'static str) -> El {
+    of_class("section", "bring").attribute("aria-label", label).attribute("data-drop", action.word())
+}
+
+/// A heading with paragraphs under it.
+pub(super) fn prose(title: &'static str, paragraphs: &[&'static str]) -> El {
+    of_class("section", "prose").with(el("h2").with(title)).each(paragraphs, |says| el("p").with(*says))
+}
