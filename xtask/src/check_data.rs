@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use dossier::verify::Report;
+use dossier::verify::{Report, best};
 use dossier::{Dossier, Text};
 
 use crate::args::{Arg, Args};
 use crate::paths::Paths;
-use crate::verify::{VARIABLE, at_hand, best, holds, named, read};
+use crate::verify::{VARIABLE, at_hand, holds, named, read};
 
 pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     let (mut seeds, mut articles, mut other) = (None, Vec::new(), None);
@@ -92,7 +92,7 @@ fn copies<'p>(dossier: &Dossier, articles: &'p [PathBuf]) -> anyhow::Result<Vec<
     let mut copies = Vec::new();
     for path in articles {
         let text = read(path)?;
-        let report = best(dossier, &text).context("the dossier has no documents")?;
+        let report = best(dossier, &text, &[], &mut |_| {}).context("the dossier has no documents")?;
         let of = dossier.documents.iter().position(|coded| coded.document.id == report.document);
         copies.push(Copy { path, of: of.unwrap_or_default(), text, report });
     }

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod check_data;
 mod export_dna;
+mod fingerprint;
 mod fuzz;
 mod import_dna;
 mod locate;
@@ -93,6 +94,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--seeds DIR] [--article FILE]... [--compare OTHER_SEEDS]",
         about: "validates a dossier, verifies its pointers, tells what each paragraph yields and how two coders agree",
         run: check_data::run,
+    },
+    Command {
+        name: "fingerprint",
+        arguments: "[--seeds DIR] [--article FILE]",
+        about: "writes seeds/fingerprints/, by which passages are found fast in a changed copy of the article",
+        run: fingerprint::run,
     },
     Command {
         name: "schema",

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use dossier::verify::Report;
-use dossier::{Dossier, Text, text};
+use dossier::load::Files;
+use dossier::verify::{Report, best};
+use dossier::{Dossier, Fingerprints, Text, text};
 
 use crate::args::{Arg, Args};
 use crate::paths::Paths;
@@ -26,14 +27,38 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
         }
     }
     let paths = Paths::find()?;
-    let dossier = dossier::load(paths.seeds()).context("the data in seeds/ has faults")?;
+    let files = Files::read(paths.seeds());
+    let dossier = dossier::load::load_files(&files, &mut |_| {}).context("the data in seeds/ has faults")?;
+    let fingerprints = dossier::load::fingerprints(&files).context("the fingerprints in seeds/ have faults")?;
     let Some(article) = at_hand(given, &paths) else {
         println!("not checked against the article: give a copy as an argument or in {VARIABLE}");
         return Ok(ExitCode::SUCCESS);
     };
-    let report = best(&dossier, &read(&article)?).context("the dossier has no documents")?;
+    let text = read(&article)?;
+    let report = best(&dossier, &text, &fingerprints, &mut |_| {}).context("the dossier has no documents")?;
     println!("{report}");
-    Ok(if holds(&report) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let fingerprinted = fingerprinted(&dossier, &text, &fingerprints);
+    match fingerprinted {
+        Some(true) => {}
+        Some(false) => {
+            println!("the fingerprints are of other passages: write them anew with `cargo xtask fingerprint`")
+        }
+        None => {
+            println!("no fingerprints, so a changed copy is searched slowly: write them with `cargo xtask fingerprint`")
+        }
+    }
+    Ok(if holds(&report) && fingerprinted != Some(false) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether the fingerprints are those of the document whose text this is; `None` where it has none. Of a copy that is not the
+/// text nothing can be said against them.
+fn fingerprinted(dossier: &Dossier, text: &Text, fingerprints: &[Fingerprints]) -> Option<bool> {
+    let digest = text.digest();
+    let Some(coded) = dossier.documents.iter().find(|coded| coded.document.text_sha256 == digest) else {
+        return Some(true);
+    };
+    let found = fingerprints.iter().find(|found| found.document == coded.document.id)?;
+    Some(*found == Fingerprints::of(coded, text))
 }
 
 /// A copy of an article, normalized.
@@ -59,12 +84,6 @@ pub(crate) fn named() -> Option<PathBuf> {
 /// The copy to check against: as given, else as the environment says, else the one beside the checkout if it is there.
 fn article(given: Option<PathBuf>, named: Option<PathBuf>, root: &Path) -> Option<PathBuf> {
     given.or(named).or_else(|| Some(root.join(BESIDE)).filter(|beside| beside.is_file()))
-}
-
-/// The report on the document that the copy is of: the one with the same text, else the one that it fits best.
-pub(crate) fn best(dossier: &Dossier, text: &Text) -> Option<Report> {
-    let reports = dossier.documents.iter().map(|coded| dossier::verify(coded, text));
-    reports.max_by_key(|report| (report.is_same_text(), report.counts().matched + report.counts().matched_plain))
 }
 
 /// Whether every pointer stands where it says.
