@@ -1,0 +1,90 @@
+//! Two hundred pointers in a text of 100 KB.
+
+use dossier::text::normalize;
+use dossier::verify::verify_with;
+use dossier::{CodedDocument, Evidence, Fingerprints, Text};
+
+use crate::fastest;
+
+const POINTERS: usize = 200;
+const PARAGRAPHS: u64 = 300;
+const WORDS: u64 = 55;
+
+/// A stream of numbers that look random (`SplitMix64`).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ mixed >> 31) % end
+    }
+}
+
+/// Paragraphs of words of up to nine letters, every ninth in quotation marks.
+fn text(seed: u64) -> Text {
+    let mut random = Random(seed);
+    let mut text = String::new();
+    for word in 0..PARAGRAPHS * WORDS {
+        let letters = (0..=random.below(9)).map(|_| char::from(b'a' + random.below(26) as u8));
+        let letters: String = letters.collect();
+        text += &if word % 9 == 0 { format!("“{letters}” ") } else { format!("{letters} ") };
+        if word % WORDS == WORDS - 1 {
+            text += "\n\n";
+        }
+    }
+    normalize(&text)
+}
+
+/// Passages of 10 to 250 code points, anywhere.
+fn pointers(text: &Text) -> Vec<Evidence> {
+    let mut random = Random(7);
+    let mut pointers = Vec::new();
+    while pointers.len() < POINTERS {
+        let (paragraph, start) = (random.below(PARAGRAPHS) as u32 + 1, random.below(200) as u32);
+        pointers.extend(text.evidence(paragraph, start, start + 10 + random.below(240) as u32));
+    }
+    pointers
+}
+
+fn coded(text: &Text) -> CodedDocument {
+    let mut coded = invent::dossier(12).documents.swap_remove(0);
+    coded.positions.truncate(1);
+    coded.positions[0].evidence = pointers(text);
+    (coded.quotes, coded.events, coded.questions) = (Vec::new(), Vec::new(), Vec::new());
+    coded
+}
+
+pub(crate) fn measure() {
+    let original = text(1);
+    let coded = coded(&original);
+    let prints = Fingerprints::of(&coded, &original);
+    let joined = original.joined();
+    let shorter: Vec<String> =
+        original.paragraphs().iter().map(|paragraph| paragraph.chars().skip(1).collect()).collect();
+    let changed = joined.replace("ab", "ac");
+    let copies = [
+        ("the text itself", joined.clone()),
+        ("a paragraph put first", format!("It rained.\n\n{joined}")),
+        (
+            "straight quotation marks, a paragraph put first",
+            format!("It rained.\n\n{}", joined.replace(['“', '”'], "\"")),
+        ),
+        ("some words changed", changed),
+        ("each paragraph begins one letter later", shorter.join("\n\n")),
+        ("another text", text(2).joined()),
+    ];
+    println!("{POINTERS} pointers in {} KB, ms\n", joined.len() / 1000);
+    println!("| copy | by fingerprint | by digest alone | match | but for typography | elsewhere | nowhere |");
+    println!("|---|---:|---:|---:|---:|---:|---:|");
+    for (name, copy) in copies {
+        let copy = normalize(&copy);
+        let with = fastest(5, || verify_with(&coded, &copy, Some(&prints), &mut |_| {}));
+        let without = fastest(1, || verify_with(&coded, &copy, None, &mut |_| {}));
+        let counts = verify_with(&coded, &copy, Some(&prints), &mut |_| {}).counts();
+        let dossier::verify::Counts { matched, matched_plain, moved, failed } = counts;
+        println!("| {name} | {with:.1} | {without:.1} | {matched} | {matched_plain} | {moved} | {failed} |");
+    }
+    println!();
+}
