@@ -1,4 +1,4 @@
-//! What must hold for every input that somebody else makes: an article, a link, a dossier. One function a target; it panics
+//! What must hold for every input that somebody else makes: an article, a page, a link, a dossier. One function a target; it panics
 //! where the law does not hold.
 //!
 //! `cargo xtask fuzz` searches for such inputs; what it finds is kept in `fuzz/regressions/` and tried by every test run
@@ -7,7 +7,9 @@
 mod import;
 mod link;
 mod normalize;
+mod paste;
 
 pub use import::import;
 pub use link::link;
 pub use normalize::normalize;
+pub use paste::paste;

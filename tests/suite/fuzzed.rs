@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 #[path = "../../fuzz/src/lib.rs"]
+#[expect(unreachable_pub, reason = "there it is the root of a library, here a module")]
 mod laws;
 
 /// Tries every file of a target; `fuzz/regressions/` has a folder for those that have ever been broken.
@@ -24,6 +25,11 @@ fn holds(target: &str, law: fn(&[u8])) {
 #[test]
 fn any_text_is_normalized_once_and_for_all() {
     holds("normalize", laws::normalize);
+}
+
+#[test]
+fn any_page_becomes_the_text_of_its_blocks() {
+    holds("paste", laws::paste);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::paths::Paths;
 use crate::run::{self, say};
 
 /// Every target, as it is called in `fuzz/`.
-const TARGETS: [&str; 3] = ["normalize", "link", "import"];
+const TARGETS: [&str; 4] = ["normalize", "paste", "link", "import"];
 
 /// How long each target runs unless somebody says otherwise, in minutes.
 const MINUTES: u32 = 5;
@@ -95,5 +95,34 @@ fn fuzz(paths: &Paths, programs: &Path, target: &str, minutes: u32) -> anyhow::R
     if words.is_file() {
         program.arg(format!("-dict={}", words.display()));
     }
-    run::run(program.args(["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"]))
+    run::run(program.args(["-max_len=4096", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_target_has_a_program_and_seeds_and_is_tried_by_the_tests() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let programs = std::fs::read_dir(root.join("fuzz/fuzz_targets")).expect("the folder is there").flatten();
+        let mut programs: Vec<String> =
+            programs.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        programs.sort();
+        let mut named = TARGETS.map(|target| format!("{target}.rs"));
+        named.sort();
+        assert_eq!(programs, named);
+        let tests = std::fs::read_to_string(root.join("tests/suite/fuzzed.rs")).expect("the file is there");
+        for target in TARGETS {
+            assert!(root.join("fuzz/seeds").join(target).is_dir(), "{target}");
+            assert!(tests.contains(&format!("holds(\"{target}\", laws::{target})")), "{target}");
+        }
+    }
+
+    #[test]
+    fn a_target_that_there_is_not_is_refused() {
+        assert_eq!(target("link"), Ok("link"));
+        let refused = target("links").expect_err("there is none").to_string();
+        assert_eq!(refused, "there is no target `links`, there are normalize, paste, link, import");
+    }
 }

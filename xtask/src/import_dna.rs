@@ -89,7 +89,7 @@ fn to_complete(faults: &Faults) -> String {
     }
     let mut text = String::new();
     for ((file, kind, field), count) in counts {
-        text += &format!("  {count:>5}  {kind} {field} ({file})\n");
+        text += format!("  {count:>5}  {kind} {field} ({file})\n").as_str();
     }
     text
 }
