@@ -6,6 +6,7 @@
 mod args;
 mod bench;
 mod build;
+mod bundle;
 mod check;
 mod check_data;
 mod export_dna;
@@ -93,6 +94,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--seeds DIR] [--article FILE]... [--compare OTHER_SEEDS]",
         about: "validates a dossier, verifies its pointers, tells what each paragraph yields and how two coders agree",
         run: check_data::run,
+    },
+    Command {
+        name: "bundle",
+        arguments: "--out FILE [--seeds DIR]",
+        about: "writes a dossier into one file, which a reader can open in the page",
+        run: bundle::run,
     },
     Command {
         name: "schema",
