@@ -74,6 +74,31 @@ fn a_change_between_two_articles_shows_both_its_ends() {
 }
 
 #[test]
+fn editors_find_the_schema_that_each_file_names() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut found = 0;
+    for seeds in ["seeds", "tests/fiction/seeds", "tests/fiction/second-coder"].map(|seeds| root.join(seeds)) {
+        for folder in [seeds.clone(), seeds.join("documents")] {
+            for entry in std::fs::read_dir(&folder).expect("the folder is there") {
+                let path = entry.expect("it can be read").path();
+                if path.extension().is_none_or(|extension| extension != "json") {
+                    continue;
+                }
+                let text = std::fs::read_to_string(&path).expect("the data is text");
+                let file: serde_json::Value = serde_json::from_str(&text).expect("the data is JSON");
+                let schema = folder.join(file["$schema"].as_str().expect("each file names its schema"));
+                let text =
+                    std::fs::read_to_string(&schema).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                let schema: serde_json::Value = serde_json::from_str(&text).expect("a schema is JSON");
+                assert_eq!(schema["additionalProperties"], false, "{}", path.display());
+                found += 1;
+            }
+        }
+    }
+    assert_eq!(found, 4 + 5 + 4);
+}
+
+#[test]
 fn every_pointer_of_the_invented_dossier_matches_its_article() {
     for (coded, file) in edition().dossier.documents.iter().zip(["varn-march.txt", "varn-june.txt"]) {
         let text = std::fs::read_to_string(folder().join("articles").join(file)).expect("the article is ours");

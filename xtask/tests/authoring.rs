@@ -174,6 +174,26 @@ fn an_article_that_is_there_stays_as_it_is() {
 }
 
 #[test]
+fn what_is_no_text_with_paragraphs_is_told() {
+    let desk = Desk::new();
+    for (content, written, told) in [
+        (
+            "<!DOCTYPE html><p>Hello",
+            false,
+            "is a web page: copy its text into a .txt file, a blank line between paragraphs",
+        ),
+        (" \n\n ", false, "holds no text: nothing was written"),
+        ("One.\nTwo.\n", true, "is one paragraph: part paragraphs by blank lines, unless that is right"),
+    ] {
+        fs::write(desk.path("new.txt"), content).expect("it can be written");
+        let output = desk.xtask(&["new-article", "new.txt", "--published", "2033-07-01", "--seeds", "mine"]);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(errors.contains(&format!("new.txt {told}")), "{errors}");
+        assert_eq!((output.status.success(), desk.path("mine").exists()), (written, written), "{told}");
+    }
+}
+
+#[test]
 fn what_an_author_did_before_is_kept() {
     let desk = Desk::new();
     let article = "tests/fiction/articles/varn-june.txt";
