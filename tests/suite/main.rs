@@ -12,6 +12,7 @@ mod compare;
 mod cross_filter;
 mod data;
 mod facet_laws;
+mod fiction;
 mod fuzzed;
 mod layering;
 mod lists;

@@ -23,8 +23,9 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
             Arg::Option(_) | Arg::Value(_) => return Err(arg.unknown().into()),
         }
     }
-    let seeds = seeds.map_or_else(|| Paths::find().map(|paths| paths.seeds().to_owned()), Ok)?;
-    let dossier = dossier::load(&seeds).with_context(|| format!("the data in {} has faults", seeds.display()))?;
+    let paths = Paths::find()?.with_seeds(seeds)?;
+    let seeds = paths.seeds();
+    let dossier = dossier::load(seeds).with_context(|| format!("the data in {} has faults", seeds.display()))?;
     let texts = articles.iter().map(|path| of(&dossier, path)).collect::<anyhow::Result<Vec<_>>>()?;
     let copies: Vec<Copy> =
         texts.iter().map(|(document, text)| Copy { document, paragraphs: text.paragraphs() }).collect();

@@ -6,6 +6,7 @@
 mod args;
 mod bench;
 mod build;
+mod bundle;
 mod check;
 mod check_data;
 mod export_dna;
@@ -100,6 +101,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--seeds DIR] [--article FILE]",
         about: "writes seeds/fingerprints/, by which passages are found fast in a changed copy of the article",
         run: fingerprint::run,
+    },
+    Command {
+        name: "bundle",
+        arguments: "--out FILE [--seeds DIR]",
+        about: "writes a dossier into one file, which a reader can open in the page",
+        run: bundle::run,
     },
     Command {
         name: "schema",

@@ -13,6 +13,7 @@ use dossier::{Date, DocumentId, Precision, Text};
 
 use crate::args::{Arg, Args, Usage, missing};
 use crate::paths::Paths;
+use crate::run::say;
 use crate::site::write;
 use crate::verify::read;
 use crate::{schema, table};
@@ -35,7 +36,7 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     let published = published.ok_or_else(|| missing("--published DATE"))?;
     let id = name(id, published, &article)?;
     let text = read(&article)?;
-    ensure!(!text.paragraphs().is_empty(), "{} holds no text: nothing was written", article.display());
+    usable(&text, &article)?;
     let seeds = match seeds {
         Some(seeds) => seeds,
         None => Paths::find()?.seeds().to_owned(),
@@ -59,6 +60,21 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
         article.display()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// An article is text, and its paragraphs can be told apart.
+fn usable(text: &Text, article: &Path) -> anyhow::Result<()> {
+    let article = article.display();
+    let Some(first) = text.paragraph(1) else { bail!("{article} holds no text: nothing was written") };
+    let start: String = first.chars().take("<!doctype".len()).collect::<String>().to_lowercase();
+    ensure!(
+        !start.starts_with("<!doctype") && !start.starts_with("<html"),
+        "{article} is a web page: copy its text into a .txt file, a blank line between paragraphs"
+    );
+    if text.paragraphs().len() == 1 {
+        say(format_args!("{article} is one paragraph: part paragraphs by blank lines, unless that is right"));
+    }
+    Ok(())
 }
 
 /// The day that was given.

@@ -15,14 +15,14 @@ pub(super) fn told(first: &Dossier, second: &Dossier, name: &str) -> String {
     }
     let documents: Vec<&str> = agreement.documents.iter().map(AsRef::as_ref).collect();
     let mut told = format!("compared with {name}, by what both say of {}\n", documents.join(", "));
-    told += "  found: one and the same by holder, issue and overlapping passages, 30 % of the shorter\n";
+    told += "  found: one item if holder and issue are the same and passages share more than 30 % of the shorter\n";
     let head = ["", "first", "second", "both", "Dice"].map(str::to_owned).to_vec();
     let found = agreement.kinds.iter().map(|of| {
         let dice = of.dice().map_or_else(|| "none".to_owned(), two_digits);
         vec![of.kind.member().to_owned(), of.first.to_string(), of.second.to_string(), of.both.to_string(), dice]
     });
     told += &table::lines(&["<", ">", ">", ">", ">"], std::iter::once(head).chain(found));
-    told += "  read: of what both have, and Krippendorff's alpha for nominal data\n";
+    told += "  read: of what both found; alpha is Krippendorff's, for nominal data\n";
     let head = ["", "", "same", "of", "alpha"].map(str::to_owned).to_vec();
     let read = agreement.kinds.iter().flat_map(|of| of.fields.iter().map(move |field| (of, field)));
     let read = read.map(|(of, field)| {
@@ -47,10 +47,10 @@ fn differences(of: &Compared) -> Vec<String> {
     for (one, other) in &of.other_issue {
         found.push(format!("{}: same holder and passage, other issue", named(kind, one, other)));
     }
-    let has_partner = |id: &String| of.other_issue.iter().any(|(one, other)| one == id || other == id);
-    for (only, whose) in [(&of.only_first, "first"), (&of.only_second, "second")] {
-        found
-            .extend(only.iter().filter(|id| !has_partner(id)).map(|id| format!("{kind} {id}: only the {whose} coder")));
+    let (one, other): (Vec<&String>, Vec<&String>) = of.other_issue.iter().map(|(one, other)| (one, other)).unzip();
+    for (only, told, whose) in [(&of.only_first, one, "first"), (&of.only_second, other, "second")] {
+        let only = only.iter().filter(|id| !told.contains(id));
+        found.extend(only.map(|id| format!("{kind} {id}: only the {whose} coder")));
     }
     for field in &of.fields {
         for difference in &field.differences {

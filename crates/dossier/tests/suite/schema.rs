@@ -34,6 +34,25 @@ fn words_are_listed_in_their_fixed_order_with_what_they_mean() {
 }
 
 #[test]
+fn every_field_says_what_it_is() {
+    fn assert_described(schema: &Value, place: &str) {
+        for (name, field) in schema["properties"].as_object().into_iter().flatten() {
+            assert!(field["description"].is_string(), "{place}.{name}");
+            assert_described(field, &format!("{place}.{name}"));
+        }
+        for (name, part) in schema["$defs"].as_object().into_iter().flatten() {
+            assert_described(part, &format!("{place} {name}"));
+        }
+        for part in schema.get("items").into_iter().chain(schema["anyOf"].as_array().into_iter().flatten()) {
+            assert_described(part, place);
+        }
+    }
+    for (file, schema) in files() {
+        assert_described(&schema, file);
+    }
+}
+
+#[test]
 fn descriptions_hold_no_links_of_the_api_documentation() {
     for (file, schema) in files() {
         let text = schema.to_string();
