@@ -27,3 +27,4 @@ mod sentences;
 mod shifts;
 mod timeline;
 mod views;
+mod windows;
