@@ -2,11 +2,7 @@
 //!
 //! `-- --positions N` measures another size than 100,000. Times are the fastest of several tries, in milliseconds.
 
-#![expect(
-    clippy::unwrap_used,
-    missing_docs,
-    reason = "a measurement that cannot be made has nothing better to do than stop"
-)]
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot be made has nothing better to do than stop")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -53,7 +49,7 @@ fn main() {
     for link in LINKS {
         let asked = decode(link);
         let (answered, page) = fastest(|| explore(&edition, &asked));
-        let (made, body) = fastest(|| if page.has_body() { more(&edition, &page) } else { Vec::new() });
+        let (made, body) = fastest(|| if page.has_body() { more(&edition, &page, None) } else { Vec::new() });
         let (framed, nodes) = fastest(|| views::page(&page, body.clone(), &frame()));
         println!("{link:<75} {:>8} {:>8} {:>8} {:>8}", in_ms(answered), in_ms(made), in_ms(framed), count(&nodes));
     }
@@ -69,6 +65,7 @@ fn frame() -> Frame {
         address: String::new(),
         told: None,
         announced: String::new(),
+        reading: None,
     }
 }
 
@@ -81,10 +78,10 @@ fn count(nodes: &[Node]) -> usize {
     nodes.iter().map(one).sum()
 }
 
-fn timed<T>(make: impl FnOnce() -> T) -> (Duration, T) {
+fn timed<T>(run: impl FnOnce() -> T) -> (Duration, T) {
     let start = Instant::now();
-    let made = black_box(make());
-    (start.elapsed(), made)
+    let result = black_box(run());
+    (start.elapsed(), result)
 }
 
 fn fastest<T>(make: impl Fn() -> T) -> (Duration, T) {

@@ -67,8 +67,9 @@ fn main() {
         address: "https://example.org/".into(),
         told: None,
         announced: String::new(),
+        reading: None,
     };
-    let body = if p.has_body() { more(e, p) } else { vec![] };
+    let body = if p.has_body() { more(e, p, None) } else { vec![] };
     let html: String = page(p, body, &f).iter().map(Node::html).collect();
     std::fs::write(out, format!("<!doctype html><html lang=en data-theme={}><meta charset=utf-8><meta name=viewport content='width=device-width, initial-scale=1'><link rel=stylesheet href='file:///work/wt-views/style/index.css'><body><div id=app>{html}</div></body></html>", if dark {"dark"} else {"light"})).unwrap();
 }

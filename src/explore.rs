@@ -9,6 +9,7 @@
 
 mod articles;
 mod body;
+mod calendar;
 mod checked;
 mod chips;
 mod compare;
@@ -17,6 +18,7 @@ mod events;
 mod evidence;
 mod excerpts;
 mod facets;
+mod few;
 mod line;
 mod lists;
 mod matrix;
@@ -42,6 +44,7 @@ mod stakeholders;
 mod text;
 mod timeline;
 mod verify;
+mod window;
 pub mod words;
 
 pub use articles::{Article, Source};
@@ -54,8 +57,9 @@ pub use events::{EventDetail, EventEntry};
 pub use evidence::{Pointer, Provenance, pointer};
 pub use excerpts::{Context, Excerpt};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
+pub use few::Few;
 pub use line::{Badge, ItemLine};
-pub use lists::{Entries, Heading, LIMIT, List, Section, Switch};
+pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
 pub use network::{Arc, Arcs, Drawing, ENOUGH, Network, ROOM, Spot, SpotGroup, Tie, Weight};
 pub use nothing::{Nothing, Relief};
@@ -75,6 +79,7 @@ pub use text::Marked;
 pub use timeline::{
     Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
 };
+pub use window::{LIMIT, Window};
 
 pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
 
@@ -103,6 +108,8 @@ const TOOLS: [View; 2] = [View::Verify, View::Open];
 
 /// What is said where a publisher embedded the text of an article.
 const RIGHTS: &str = "The article’s text is embedded by the publisher, who holds the rights.";
+/// How many documents are named as sources; of the rest the number is told.
+pub const SOURCES: usize = 6;
 
 /// A way to the same question in another view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -235,9 +242,13 @@ fn citation(edition: &Edition, subject: &str, asks: &str) -> String {
     let Dossier { cover, version, documents, .. } = edition.dossier;
     let comma = if asks.is_empty() { "" } else { ", " };
     let mut citation = format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: ", cover.title);
-    for (place, coded) in documents.iter().enumerate() {
+    for (place, coded) in documents.iter().take(SOURCES).enumerate() {
         citation += if place > 0 { "; " } else { "" };
         citation += &coded.document.source_line();
+    }
+    if documents.len() > SOURCES {
+        citation += " and ";
+        citation += &words::count(documents.len() - SOURCES, "more document");
     }
     citation + "."
 }

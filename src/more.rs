@@ -6,8 +6,8 @@
 use crate::explore::{Edition, Page, body};
 use crate::views::{self, Node};
 
-/// The elements of the page's body.
+/// The elements of the page's body; of a long list those around entry `at`, counted from 0.
 #[must_use]
-pub fn more(edition: &Edition<'static>, page: &Page<'static>) -> Vec<Node> {
-    views::body(page, &body(edition, page))
+pub fn more(edition: &Edition<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Node> {
+    views::body(page, &body(edition, page, at))
 }

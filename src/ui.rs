@@ -16,6 +16,7 @@ mod share;
 mod shortcuts;
 mod store;
 mod surroundings;
+mod window;
 
 use std::sync::Arc;
 
@@ -72,12 +73,14 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     Effect::new(move |_| {
         let page = page.read();
         document().set_title(&page.title);
-        let body = if page.has_body() { rest.body(edition, &page) } else { Vec::new() };
-        screen.show(views::page(&page, body, &surroundings.frame.read()));
+        let frame = surroundings.frame.read();
+        let body = if page.has_body() { rest.body(edition, &page, frame.at(&page.query)) } else { Vec::new() };
+        screen.show(views::page(&page, body, &frame));
     });
     actions::listen(app);
     brush::listen(app);
     shortcuts::listen(app);
     grid::listen();
+    window::listen(app);
     rest.foresee();
 }

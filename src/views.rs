@@ -37,6 +37,7 @@ mod tabs;
 mod timeline;
 mod told;
 mod verify;
+mod window;
 
 pub use action::Action;
 pub use body::body;
@@ -44,6 +45,7 @@ pub use node::Node;
 pub use told::Told;
 
 use crate::explore::Page;
+use crate::query::Query;
 use crate::query::codec::href;
 use node::{el, of_class};
 
@@ -67,6 +69,19 @@ pub struct Frame {
     pub told: Option<Told>,
     /// What a screen reader announces: the counts, once the reader rests.
     pub announced: String,
+    /// What was asked where the reader of a long list last moved on, and which of its entries was read, counted from 0.
+    pub reading: Option<(Query, usize)>,
+}
+
+impl Frame {
+    /// Which entry of the list that `query` shows is read, if that is known: the list of what was asked then. Whoever opens
+    /// something else comes to that anew; whoever closes it stays.
+    #[must_use]
+    pub fn at(&self, query: &Query) -> Option<usize> {
+        let (asked, at) = self.reading.as_ref()?;
+        let same = *query == *asked || *query == asked.with_item(None);
+        same.then_some(*at)
+    }
 }
 
 /// The whole page, as the children of its root. `body` are the elements of its [`body()`], where it has one.

@@ -41,7 +41,7 @@ pub fn import(data: &[u8]) {
             let edition = Edition::new(&dossier);
             for query in QUERIES {
                 let page = explore(&edition, &decode(query));
-                let _ = body(&edition, &page);
+                let _ = body(&edition, &page, None);
             }
         }
         Err(faults) => {

@@ -15,7 +15,7 @@ pub fn link(data: &[u8]) {
     assert_eq!(again, Decoded { query: decoded.query.clone(), unread: Vec::new() }, "{link:?}");
     let page = explore(edition(), &decoded);
     assert!(!page.sentence().is_empty(), "a page says what it shows");
-    let _ = more(edition(), &page);
+    let _ = more(edition(), &page, None);
 }
 
 /// The embedded dossier, made ready once.

@@ -49,22 +49,23 @@ pub enum Part<'d> {
     Opening(Opening),
 }
 
-/// Answers what the page's view shows.
+/// Answers what the page's view shows. Of a long list that is a [`Window`](super::Window) around entry `at`; where that is
+/// not said, around what the link opens.
 #[must_use]
-pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>) -> Body<'d> {
+pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>, at: Option<usize>) -> Body<'d> {
     let query = &page.query;
     let needle = Needle::parse(&query.text);
     let shown = Shown::of(edition, query, &needle);
     let part = match page.view {
         View::Matrix => Part::Opened(opened::opened(edition, query, &needle, &shown).map(Box::new)),
-        View::Positions => Part::List(positions::list(edition, query, &needle, &shown)),
-        View::Quotes => Part::List(quotes::list(edition, query, &needle, &shown)),
-        View::Stakeholders => Part::List(stakeholders::list(edition, query, &needle, &shown)),
-        View::Questions => Part::List(questions::list(edition, query, &needle, &shown)),
-        View::Timeline => Part::Timeline(timeline::timeline(edition, page, &needle, &shown)),
+        View::Positions => Part::List(positions::list(edition, query, &needle, &shown, at)),
+        View::Quotes => Part::List(quotes::list(edition, query, &needle, &shown, at)),
+        View::Stakeholders => Part::List(stakeholders::list(edition, query, &needle, &shown, at)),
+        View::Questions => Part::List(questions::list(edition, query, &needle, &shown, at)),
+        View::Timeline => Part::Timeline(timeline::timeline(edition, page, &needle, &shown, at)),
         View::Compare => Part::Compare(compare::compare(edition, query, &needle, &shown)),
         View::Network => Part::Network(network::network(edition, query, &shown)),
-        View::Shifts => Part::Shifts(shifts::shifts(edition, query, &needle, &shown)),
+        View::Shifts => Part::Shifts(shifts::shifts(edition, query, &needle, &shown, at)),
         View::Verify => Part::Verify(verify::verify(edition, query, &shown)),
         View::Reading => Part::Reading(reading::reading(edition, query, &shown)),
         View::Open => Part::Opening(opening::opening(edition, query)),

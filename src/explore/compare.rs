@@ -20,7 +20,7 @@ use super::party::Party;
 use super::positions::{self, PositionEntry};
 use super::quotes::quoted;
 use super::shown::Shown;
-use crate::query::{Facet, Group, Query, View};
+use crate::query::{Facet, Group, Pick, Query, View};
 use verdict::Stand;
 
 /// What two to four say of each issue.
@@ -34,6 +34,8 @@ pub struct Compare<'d> {
     pub filtered: bool,
     /// The issues to which somebody spoke, verdict by verdict.
     pub verdicts: Vec<(Verdict, Vec<IssueCompared<'d>>)>,
+    /// The issues to which somebody spoke and for which there is no room, each with the way to it.
+    pub further: Vec<(&'d str, Query)>,
     /// The issues to which nobody of them spoke, each with the way to who did.
     pub silent: Vec<(&'d str, Query)>,
     /// The issues on which the filters hide everything that they said, each with the way to it.
@@ -73,7 +75,9 @@ pub struct IssueCompared<'d> {
 pub struct Voice<'d> {
     /// The positions: those that count before those that were replaced, the holder's own words first.
     pub statements: Vec<Statement<'d>>,
-    /// How many more the filters hide.
+    /// How many more there are.
+    pub more: usize,
+    /// How many the filters hide.
     pub hidden: usize,
 }
 
@@ -91,6 +95,21 @@ pub struct Statement<'d> {
     pub query: Query,
 }
 
+/// How many statements a comparison has room for; the issue with which it is full is shown whole. Of the rest the names are
+/// told.
+const ROOM: usize = 300;
+/// How many of them one side makes on one issue.
+const VOICE: usize = 20;
+
+/// The same comparison of one issue alone.
+fn only(query: &Query, issue: &Issue) -> Query {
+    let mut next = query.with_item(None);
+    if next.pick(Facet::Issue, issue.id.as_str()) != Some(Pick::Include) {
+        next = next.without_facet(Facet::Issue).toggle(Facet::Issue, issue.id.as_str());
+    }
+    next
+}
+
 pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Compare<'d> {
     let sides = Party::all(edition, query);
     let names: Vec<String> = sides.iter().map(|side| side.name(edition)).collect();
@@ -103,6 +122,7 @@ pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle,
         line: None,
         filtered: query.is_narrowed(),
         verdicts: Vec::new(),
+        further: Vec::new(),
         silent: Vec::new(),
         hidden: Vec::new(),
         pairs: if sides.len() < 2 { choices::pairs(edition, query, &sides) } else { Vec::new() },
@@ -112,34 +132,40 @@ pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle,
         return compare;
     }
     let chosen = shown.positions.places();
-    let mut theirs = Vec::new();
+    let mut theirs: Vec<Vec<usize>> = vec![Vec::new(); edition.dossier.issues.len()];
     for (place, held) in edition.positions.iter().enumerate() {
         if sides.iter().any(|side| side.holds(edition, held.holder)) {
-            theirs.push(place);
+            theirs[held.issue].push(place);
         }
     }
+    let mut room = ROOM;
+    let mut counts = vec![0; Verdict::ALL.len()];
     let mut verdicts: Vec<Vec<IssueCompared>> = vec![Vec::new(); Verdict::ALL.len()];
     for (place, issue) in edition.dossier.issues.iter().enumerate() {
         let about = query.only(View::Positions, Facet::Issue, issue.id.as_str());
         let gathered: Vec<Gathered> =
-            sides.iter().map(|&side| gather(edition, &theirs, &chosen, side, place)).collect();
+            sides.iter().map(|&side| gather(edition, &theirs[place], &chosen, side)).collect();
         let stands: Vec<Stand> = gathered.iter().map(|gathered| gathered.stand).collect();
         match verdict::verdict(&stands) {
-            Some(verdict) => verdicts[verdict as usize].push(IssueCompared {
-                issue,
-                query: about,
-                says: verdict::says(verdict, &names, &stands),
-                voices: sides
-                    .iter()
-                    .zip(&gathered)
-                    .map(|(&side, it)| voice(edition, query, needle, side, it))
-                    .collect(),
-            }),
+            Some(verdict) => {
+                counts[verdict as usize] += 1;
+                if room == 0 {
+                    compare.further.push((&issue.name, only(query, issue)));
+                    continue;
+                }
+                let mut voices = Vec::new();
+                for (&side, it) in sides.iter().zip(&gathered) {
+                    let voice = voice(edition, query, needle, side, it);
+                    room = room.saturating_sub(voice.statements.len());
+                    voices.push(voice);
+                }
+                let says = verdict::says(verdict, &names, &stands);
+                verdicts[verdict as usize].push(IssueCompared { issue, query: about, says, voices });
+            }
             None if stands.iter().any(|stand| stand.hidden > 0) => compare.hidden.push((&issue.name, about)),
             None => compare.silent.push((&issue.name, about)),
         }
     }
-    let counts: Vec<usize> = verdicts.iter().map(Vec::len).collect();
     compare.line = Some(verdict::line(&counts, compare.silent.len(), compare.hidden.len(), sides.len()));
     for (&verdict, issues) in Verdict::ALL.iter().zip(verdicts) {
         if !issues.is_empty() {
@@ -169,12 +195,12 @@ struct Gathered {
     stand: Stand,
 }
 
-/// `theirs` are the positions of all sides, `chosen` those that the filters let through, both ascending.
-fn gather(edition: &Edition, theirs: &[usize], chosen: &[usize], side: Party, issue: usize) -> Gathered {
+/// `theirs` are the positions of all sides on the issue, `chosen` those that the filters let through, both ascending.
+fn gather(edition: &Edition, theirs: &[usize], chosen: &[usize], side: Party) -> Gathered {
     let mut gathered = Gathered { current: Vec::new(), replaced: Vec::new(), stand: Stand::default() };
     for &place in theirs {
         let held = &edition.positions[place];
-        if held.issue != issue || !side.holds(edition, held.holder) {
+        if !side.holds(edition, held.holder) {
             continue;
         }
         if chosen.binary_search(&place).is_err() {
@@ -201,7 +227,7 @@ const fn distance(basis: Basis) -> u8 {
 }
 
 fn voice<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, side: Party, gathered: &Gathered) -> Voice<'d> {
-    let mut voice = Voice { statements: Vec::new(), hidden: gathered.stand.hidden };
+    let mut voice = Voice { statements: Vec::new(), more: 0, hidden: gathered.stand.hidden };
     let basis = |place: usize| distance(edition.positions[place].position.attribution.kind);
     let closed = query.with_item(None);
     let mut before: Vec<usize> = Vec::new();
@@ -209,6 +235,10 @@ fn voice<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, side: Party,
         let mut places = places.clone();
         order(&mut places, &|one, other| basis(one).cmp(&basis(other)));
         for place in places {
+            if voice.statements.len() == VOICE {
+                voice.more += 1;
+                continue;
+            }
             let held = &edition.positions[place];
             let mut entry = positions::entry(edition, &closed, needle, Group::Issue, held);
             if matches!(side, Party::One(_)) {

@@ -108,6 +108,8 @@ pub struct Edition<'d> {
     pub(super) alphabet: Vec<usize>,
     /// The values of each facet, in the order of [`Facet::ALL`]; a value's code is its place here.
     pub(super) values: Vec<Vec<Value<'d>>>,
+    /// Where each word stands among the values of its facet.
+    codes: Vec<Places<'d>>,
     /// The dates of positions, quotes and events, ascending; a date's code is its place here.
     pub(super) dates: Vec<Date>,
     pub(super) position_shelf: Shelf,
@@ -118,7 +120,7 @@ pub struct Edition<'d> {
 }
 
 /// Where an id stands in a list.
-struct Places<'d> {
+pub(super) struct Places<'d> {
     ids: Vec<&'d str>,
     /// Places in `ids`, by alphabet.
     sorted: Vec<usize>,
@@ -130,7 +132,11 @@ impl<'d> Places<'d> {
         Self { ids, sorted }
     }
 
-    fn get(&self, id: &str) -> Option<usize> {
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    pub(super) fn get(&self, id: &str) -> Option<usize> {
         let found = self.sorted.binary_search_by(|&place| self.ids[place].cmp(id)).ok()?;
         Some(self.sorted[found])
     }
@@ -196,7 +202,9 @@ impl<'d> Edition<'d> {
         let silent: Vec<usize> = (0..speaks.len()).filter(|&place| !speaks[place]).collect();
 
         let values = values(dossier);
-        let draft = || Draft::new(&values, &dates);
+        let codes: Vec<Places> =
+            values.iter().map(|list| Places::of(list.iter().map(|value| value.word).collect())).collect();
+        let draft = || Draft::new(&codes, &dates);
         Self {
             position_shelf: shelves::positions(dossier, &positions, &quotes, draft()),
             quote_shelf: shelves::quotes(dossier, &quotes, &positions, draft()),
@@ -214,19 +222,19 @@ impl<'d> Edition<'d> {
             silent,
             alphabet: alphabet(dossier),
             values,
+            codes,
             dates,
         }
     }
 
     /// The code of a facet's value, if this edition has it.
     pub(super) fn code(&self, facet: Facet, word: &str) -> Option<u32> {
-        let place = self.values[facet as usize].iter().position(|value| value.word == word)?;
-        Some(place as u32)
+        Some(self.codes[facet as usize].get(word)? as u32)
     }
 
     /// What a reader calls a facet's value.
     pub(super) fn label(&self, facet: Facet, word: &str) -> Option<&'d str> {
-        self.values[facet as usize].iter().find(|value| value.word == word).map(|value| value.label)
+        Some(self.values[facet as usize][self.code(facet, word)? as usize].label)
     }
 
     pub(super) fn stakeholder(&self, place: usize) -> &'d Stakeholder {

@@ -7,6 +7,7 @@ use super::checked::Coded;
 use super::edition::{Edition, Happened};
 use super::evidence::{Pointer, paragraphs, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
+use super::few::{self, Few};
 use super::positions::{PositionLink, link};
 use super::quotes::quoted;
 use super::text::Marked;
@@ -32,11 +33,11 @@ pub struct EventEntry<'d> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventDetail<'d> {
     /// Who took part, each with the way there.
-    pub participants: Vec<(&'d str, Query)>,
+    pub participants: Few<(&'d str, Query)>,
     /// What was said there, in their words, each with the way to it.
-    pub quotes: Vec<(String, Query)>,
+    pub quotes: Few<(String, Query)>,
     /// The positions of its participants that are of the same date.
-    pub positions: Vec<PositionLink<'d>>,
+    pub positions: Few<PositionLink<'d>>,
     /// Where it stands.
     pub pointers: Vec<Pointer>,
     /// Its passages in their context, where there is a copy of the text.
@@ -69,29 +70,23 @@ pub(super) fn entry<'d>(
 
 fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> EventDetail<'d> {
     let event = happened.event;
-    let mut participants = Vec::new();
-    for &place in &happened.participants {
-        let stakeholder = edition.stakeholder(place);
-        let there = query.to_item(View::Stakeholders, stakeholder.id.as_str());
-        participants.push((stakeholder.name.as_str(), there));
-    }
-    let mut quotes = Vec::new();
-    for said in &edition.quotes {
-        if said.quote.occasion.as_ref() == Some(&event.id) {
-            quotes.push((quoted(said.quote), query.to_item(View::Quotes, said.quote.id.as_str())));
-        }
-    }
-    let mut positions = Vec::new();
-    for held in &edition.positions {
+    let quotes =
+        few::places(edition.quotes.len(), &|place| edition.quotes[place].quote.occasion.as_ref() == Some(&event.id));
+    let positions = few::places(edition.positions.len(), &|place| {
+        let held = &edition.positions[place];
         let same_date = event.date.value.is_some() && held.position.date.value == event.date.value;
-        if same_date && happened.participants.contains(&held.holder) {
-            positions.push(link(edition, query, held));
-        }
-    }
+        same_date && happened.participants.contains(&held.holder)
+    });
     EventDetail {
-        participants,
-        quotes,
-        positions,
+        participants: Few::of(&happened.participants, &|place| {
+            let stakeholder = edition.stakeholder(place);
+            (stakeholder.name.as_str(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+        }),
+        quotes: Few::of(&quotes, &|place| {
+            let quote = edition.quotes[place].quote;
+            (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))
+        }),
+        positions: Few::of(&positions, &|place| link(edition, query, &edition.positions[place])),
         pointers: event.evidence.iter().map(pointer).collect(),
         excerpts: excerpts(edition, query, Coded::Event, event.id.as_str()),
         citation: format!(

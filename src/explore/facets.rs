@@ -3,10 +3,12 @@
 use dossier::Date;
 use index::Needle;
 
+use super::calendar::coarse;
 use super::edition::{DATE, Edition};
-use super::shown::{Chosen, Counted, Shown, counted, questions_have, stakeholder_counts};
+use super::order::order;
+use super::shown::{Chosen, Counted, Seen, Shown, counted, date_codes, questions_have};
 use super::words;
-use crate::query::{Facet, Pick, Query, View, is_backwards};
+use crate::query::{Facet, Pick, Query};
 
 /// One value that can be picked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +34,10 @@ pub struct ValueGroup<'d> {
     pub heading: Option<&'d str>,
     /// The heading as a value, where it is one: the camp above its stakeholders.
     pub head: Option<FacetValue<'d>>,
-    /// The values.
+    /// The values: of very many those that most items have, and what is picked.
     pub values: Vec<FacetValue<'d>>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// One facet.
@@ -73,26 +77,28 @@ pub struct DateFacet {
     pub from: Option<Date>,
     /// The last day asked for.
     pub to: Option<Date>,
-    /// The dates of the edition, ascending.
+    /// The dates of the edition, ascending; its months or its years where these are very many.
     pub values: Vec<DateValue>,
 }
 
 /// The facets in the order in which the page shows them: the short ones that every list has come first. The camps stand among the stakeholders, as their headings.
 const ORDER: [Facet; 7] = [Facet::Stance, Facet::Basis, Facet::Has, Facet::Issue, Facet::Who, Facet::Form, Facet::Doc];
 
+/// Up to how many values a facet is shown whole. Of more, each heading has its share of them. Who looks for another
+/// searches: what is found is shown.
+const MOST: usize = 120;
+/// How many values a heading has at least.
+const FEWEST: usize = 8;
+/// Up to how many dates are shown one by one.
+const DATES: usize = 60;
+
 pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Vec<FacetList<'d>> {
     let one = |facet| {
-        let camps = if facet == Facet::Who { values(edition, query, needle, shown, Facet::Camp) } else { Vec::new() };
-        let mut groups: Vec<ValueGroup> = Vec::new();
-        for (value, entry) in edition.values[facet as usize].iter().zip(values(edition, query, needle, shown, facet)) {
-            match groups.last_mut() {
-                Some(group) if group.heading == value.heading => group.values.push(entry),
-                _ => groups.push(ValueGroup {
-                    heading: value.heading,
-                    head: camps.iter().find(|camp| Some(camp.label) == value.heading).cloned(),
-                    values: vec![entry],
-                }),
-            }
+        let camps = if facet == Facet::Who { groups(edition, query, needle, shown, Facet::Camp) } else { Vec::new() };
+        let mut groups = groups(edition, query, needle, shown, facet);
+        for group in &mut groups {
+            let mut camps = camps.iter().flat_map(|camps| &camps.values);
+            group.head = camps.find(|camp| Some(camp.label) == group.heading).cloned();
         }
         let picked = |facet| query.picks_of(facet).len();
         FacetList {
@@ -120,7 +126,7 @@ fn counts(edition: &Edition, query: &Query, needle: &Needle, shown: &Shown, colu
         Counted::Items => sum(column, &shown.items()),
         Counted::Quotes => shown.quotes.rows.counts(column).to_vec(),
         Counted::Questions => shown.questions.rows.counts(column).to_vec(),
-        Counted::Stakeholders => stakeholder_counts(edition, query, needle, column),
+        Counted::Stakeholders => Seen::of(edition, query, needle, column).counts(),
     }
 }
 
@@ -134,58 +140,71 @@ fn sum(column: usize, lists: &[&Chosen]) -> Vec<u32> {
     counts
 }
 
-fn values<'d>(
+/// The values of a facet, heading by heading.
+fn groups<'d>(
     edition: &Edition<'d>,
     query: &Query,
     needle: &Needle,
     shown: &Shown,
     facet: Facet,
-) -> Vec<FacetValue<'d>> {
-    edition.values[facet as usize]
-        .iter()
-        .zip(counts(edition, query, needle, shown, facet as usize))
-        .map(|(value, count)| FacetValue {
-            label: value.label,
-            word: value.word,
-            count,
-            pick: query.pick(facet, value.word),
-            toggle: query.toggle(facet, value.word),
-            exclude: query.exclude(facet, value.word),
-        })
-        .collect()
+) -> Vec<ValueGroup<'d>> {
+    let values = &edition.values[facet as usize];
+    let counts = counts(edition, query, needle, shown, facet as usize);
+    let headings = 1 + values.windows(2).filter(|pair| pair[0].heading != pair[1].heading).count();
+    let most = if values.len() > MOST { (MOST / headings).max(FEWEST) } else { MOST };
+    let mut groups = Vec::new();
+    let mut from = 0;
+    while from < values.len() {
+        let heading = values[from].heading;
+        let mut places = Vec::new();
+        while values.get(from).is_some_and(|value| value.heading == heading) {
+            places.push(from);
+            from += 1;
+        }
+        let all = places.len();
+        if all > most {
+            order(&mut places, &|one, other| counts[other].cmp(&counts[one]));
+            let rest = places.split_off(most);
+            places.extend(rest.into_iter().filter(|&place| query.pick(facet, values[place].word).is_some()));
+            // The order of the values is always the same.
+            order(&mut places, &|one, other| one.cmp(&other));
+        }
+        let mut group = ValueGroup { heading, head: None, values: Vec::new(), more: all - places.len() };
+        for place in places {
+            let value = &values[place];
+            group.values.push(FacetValue {
+                label: value.label,
+                word: value.word,
+                count: counts[place],
+                pick: query.pick(facet, value.word),
+                toggle: query.toggle(facet, value.word),
+                exclude: query.exclude(facet, value.word),
+            });
+        }
+        groups.push(group);
+    }
+    groups
 }
 
 pub(super) fn dates(edition: &Edition, query: &Query, needle: &Needle, shown: &Shown) -> DateFacet {
-    let counts = counts(edition, query, needle, shown, DATE);
-    let overlap = |one: Date, other: Date| !is_backwards(one, other) && !is_backwards(other, one);
-    let values = edition
-        .dates
-        .iter()
-        .map(|&date| {
-            let selected = query.from == Some(date) && query.to == Some(date);
-            let count = match counted(query.view) {
-                // A stakeholder can have spoken on several of the dates that overlap this one.
-                Counted::Stakeholders => Shown::of(edition, &query.with_dates(Some(date), Some(date)), needle)
-                    .count(View::Stakeholders) as u32,
-                Counted::Positions
-                | Counted::PositionsAndEvents
-                | Counted::Quotes
-                | Counted::Questions
-                | Counted::Items => edition
-                    .dates
-                    .iter()
-                    .zip(&counts)
-                    .filter(|&(&other, _)| overlap(date, other))
-                    .map(|(_, count)| count)
-                    .sum(),
-            };
-            DateValue {
-                label: date.in_words(),
-                count,
-                selected,
-                toggle: if selected { query.with_dates(None, None) } else { query.with_dates(Some(date), Some(date)) },
-            }
-        })
-        .collect();
+    // A stakeholder can have spoken on several of the dates that overlap one.
+    let is_of_stakeholders = counted(query.view) == Counted::Stakeholders;
+    let seen = is_of_stakeholders.then(|| Seen::of(edition, query, needle, DATE));
+    let counts = if is_of_stakeholders { Vec::new() } else { counts(edition, query, needle, shown, DATE) };
+    let mut values = Vec::new();
+    for date in coarse(&edition.dates, DATES).1 {
+        let selected = query.from == Some(date) && query.to == Some(date);
+        let only = query.with_dates(Some(date), Some(date));
+        let codes = date_codes(edition, &only);
+        values.push(DateValue {
+            label: date.in_words(),
+            count: match &seen {
+                Some(seen) => seen.count(&codes),
+                None => codes.iter().map(|&code| counts[code as usize]).sum(),
+            },
+            selected,
+            toggle: if selected { query.with_dates(None, None) } else { only },
+        });
+    }
     DateFacet { applies: counted(query.view) != Counted::Questions, from: query.from, to: query.to, values }
 }

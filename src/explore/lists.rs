@@ -5,11 +5,9 @@ use super::positions::PositionEntry;
 use super::questions::QuestionEntry;
 use super::quotes::QuoteEntry;
 use super::stakeholders::StakeholderEntry;
+use super::window::Window;
 use super::words;
 use crate::query::{Facet, Group, Query, Sort};
-
-/// How many entries a list shows at most. A reader of more is better served by a narrower question.
-pub const LIMIT: usize = 300;
 
 /// One way to order or to group the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +68,9 @@ impl Entries<'_> {
 pub struct Section<'d> {
     /// The heading; `None` for a list without.
     pub heading: Option<Heading<'d>>,
-    /// The entries.
+    /// How many entries it has, those outside of the window included.
+    pub count: usize,
+    /// Those of its entries that stand in the window.
     pub entries: Entries<'d>,
 }
 
@@ -79,10 +79,10 @@ pub struct Section<'d> {
 pub struct List<'d> {
     /// The opened item where the filters hide it: shown apart, above the list.
     pub aside: Option<Entries<'d>>,
-    /// The sections, in order.
+    /// The sections that have entries in the window, in order.
     pub sections: Vec<Section<'d>>,
-    /// How many entries the limit keeps back.
-    pub withheld: usize,
+    /// Which part of the list is shown.
+    pub window: Window,
     /// The orders to choose from; empty where there is but one.
     pub sorts: Vec<Switch>,
     /// The groupings to choose from.
@@ -130,23 +130,44 @@ pub(super) fn groups(query: &Query, sort: Sort, offered: &[Group]) -> Vec<Switch
         .collect()
 }
 
+/// Where in a list the reader is.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    /// The entry that is read, counted from 0 in the order of the list; `None` for a reader who has just come.
+    pub(super) at: Option<usize>,
+    /// The place of what the link opens. Who has just come sees that.
+    pub(super) opened: Option<usize>,
+}
+
 /// Puts places under headings: `key` says which heading a place belongs to. Headings ascend by key; places keep their
-/// order. `None` is one section without a heading.
+/// order. `None` is one section without a heading. Of a long list a window is shown, around where it is read.
 pub(super) fn sections<'d>(
     places: &[usize],
+    around: Around,
     key: &dyn Fn(usize) -> Option<u32>,
     heading: &dyn Fn(u32) -> Heading<'d>,
     entries: &dyn Fn(&[usize]) -> Entries<'d>,
-) -> Vec<Section<'d>> {
-    let mut sections: Vec<(Option<u32>, Vec<usize>)> = Vec::new();
+) -> (Vec<Section<'d>>, Window) {
+    let mut gathered: Vec<(Option<u32>, Vec<usize>)> = Vec::new();
     for &place in places {
         let key = key(place);
-        match sections.binary_search_by(|(other, _)| other.cmp(&key)) {
-            Ok(found) => sections[found].1.push(place),
-            Err(gap) => sections.insert(gap, (key, vec![place])),
+        match gathered.binary_search_by(|(other, _)| other.cmp(&key)) {
+            Ok(found) => gathered[found].1.push(place),
+            Err(gap) => gathered.insert(gap, (key, vec![place])),
         }
     }
-    sections.iter().map(|(key, places)| Section { heading: key.map(heading), entries: entries(places) }).collect()
+    let opened = || gathered.iter().flat_map(|(_, places)| places).position(|&place| Some(place) == around.opened);
+    let window = Window::around(places.len(), around.at.or_else(opened).unwrap_or_default());
+    let (mut sections, mut before) = (Vec::new(), 0);
+    for (key, places) in &gathered {
+        let inside = window.part(before, places.len());
+        if !inside.is_empty() {
+            let heading = key.map(heading);
+            sections.push(Section { heading, count: places.len(), entries: entries(&places[inside]) });
+        }
+        before += places.len();
+    }
+    (sections, window)
 }
 
 /// The heading of the section of a facet's value.

@@ -23,8 +23,11 @@ pub use cells::{Cell, Mark};
 pub use focus::{Focus, FocusEntry};
 pub use legend::{Shows, Sign};
 
-/// How many stakeholders, and how many issues, the matrix holds at most. A reader of more is better served by a filter.
-pub(super) const SIDE: usize = 100;
+/// How many issues, how many stakeholders and how many crossings the matrix holds at most: what one can still see, and a
+/// browser still lays out at once. A reader of more is better served by a filter.
+const COLUMNS: usize = 30;
+const ROWS: usize = 100;
+const CELLS: usize = 1500;
 
 /// Stakeholders by issues.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,37 +104,40 @@ pub struct Row<'d> {
 
 pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, facets: &[FacetList]) -> Matrix<'d> {
     let chosen = shown.positions.places();
-    let mut speaks = vec![false; edition.dossier.stakeholders.len()];
-    let mut spoken = vec![false; edition.dossier.issues.len()];
+    // How many positions each holds, and how many there are on each issue, as far as the filters let them through.
+    let mut speaks = vec![0_usize; edition.dossier.stakeholders.len()];
+    let mut spoken = vec![0_usize; edition.dossier.issues.len()];
     for &place in &chosen {
-        speaks[edition.positions[place].holder] = true;
-        spoken[edition.positions[place].issue] = true;
+        speaks[edition.positions[place].holder] += 1;
+        spoken[edition.positions[place].issue] += 1;
     }
     let mut rows = rows(edition);
     rows.retain(|&place| {
         let Stakeholder { id, camp, .. } = edition.stakeholder(place);
         lets_through(query.picks_of(Facet::Who), id.as_str())
             && lets_through(query.picks_of(Facet::Camp), camp.word())
-            && (speaks[place] || !query.hide.contains(&Hide::Rows))
+            && (speaks[place] > 0 || !query.hide.contains(&Hide::Rows))
     });
     let mut columns = columns(edition);
     columns.retain(|&place| {
         lets_through(query.picks_of(Facet::Issue), edition.issue(place).id.as_str())
-            && (spoken[place] || !query.hide.contains(&Hide::Columns))
+            && (spoken[place] > 0 || !query.hide.contains(&Hide::Columns))
     });
+    let by = query.by.as_deref().and_then(|id| columns.iter().copied().find(|&at| edition.issue(at).id.as_str() == id));
+    let all = (rows.len(), columns.len());
+    // The issue that orders the rows stays, whatever else is said.
+    keep_most(&mut columns, COLUMNS, &|place| if Some(place) == by { usize::MAX } else { spoken[place] });
+    keep_most(&mut rows, ROWS.min(CELLS / columns.len().max(1)), &|place| speaks[place]);
+    let withheld = (all.0 - rows.len(), all.1 - columns.len());
     let reversed = query.sort == Some(Sort::Reverse);
     if reversed {
         rows.reverse();
         columns.reverse();
     }
-    let by = query.by.as_deref().and_then(|id| columns.iter().copied().find(|&at| edition.issue(at).id.as_str() == id));
     if let Some(issue) = by {
         let ranks = ranks(edition, &chosen, issue, reversed);
         order(&mut rows, &|one, other| ranks[one].cmp(&ranks[other]));
     }
-    let withheld = (rows.len().saturating_sub(SIDE), columns.len().saturating_sub(SIDE));
-    rows.truncate(SIDE);
-    columns.truncate(SIDE);
 
     let cells = Cells::of(edition, query, &chosen, &rows, &columns);
     Matrix {
@@ -159,6 +165,16 @@ pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, fa
                 }
             })
             .collect(),
+    }
+}
+
+/// Keeps those of `places` that have most, in the order in which they stand.
+fn keep_most(places: &mut Vec<usize>, most: usize, has: &dyn Fn(usize) -> usize) {
+    if places.len() > most {
+        let mut ranked = places.clone();
+        order(&mut ranked, &|one, other| has(other).cmp(&has(one)));
+        ranked.truncate(most);
+        places.retain(|place| ranked.contains(place));
     }
 }
 

@@ -10,10 +10,11 @@ mod sides;
 use dossier::{Issue, Stakeholder};
 
 use super::edition::Edition;
-use super::lists::LIMIT;
+use super::few::{self, Few};
 use super::matrix;
-use super::order::ordered;
+use super::order::{order, ordered};
 use super::shown::Shown;
+use super::window::LIMIT;
 use crate::query::{Facet, Query, View};
 pub use layout::{Arc, Arcs, Spot, SpotGroup};
 use sides::{Side, Sides};
@@ -22,6 +23,10 @@ use sides::{Side, Sides};
 pub const ENOUGH: usize = 4;
 /// The most holders whose ties can still be told apart in a picture.
 pub const ROOM: usize = 24;
+/// Among how many holders ties are sought: those who take a side on the most issues. All pairs of thousands would be millions.
+const SOUGHT: usize = 150;
+/// How many issues of a tie are named.
+const NAMED: usize = 8;
 const _: () = assert!(ROOM * (ROOM - 1) / 2 <= LIMIT, "what is drawn stands in the table");
 
 /// Who agrees with whom.
@@ -33,12 +38,14 @@ pub struct Network<'d> {
     pub ties: Vec<Tie<'d>>,
     /// How many more pairs the limit keeps back.
     pub withheld: usize,
+    /// How many holders are left out, because others take sides on more issues.
+    pub left_out: usize,
     /// Who takes a side, but on no issue on which another does.
-    pub alone: Vec<(&'d str, Query)>,
+    pub alone: Few<(&'d str, Query)>,
     /// Who is shown, and takes no side on anything.
-    pub sideless: Vec<(&'d str, Query)>,
+    pub sideless: Few<(&'d str, Query)>,
     /// Who stands on both sides of an issue at once, so that it counts for neither: each with the way to these positions.
-    pub split: Vec<(String, Query)>,
+    pub split: Few<(String, Query)>,
 }
 
 /// The picture, or why there is none.
@@ -58,9 +65,9 @@ pub struct Tie<'d> {
     /// The two, in the order of the matrix.
     pub ends: [&'d Stakeholder; 2],
     /// The issues on which both take the same side, each with the way to their positions.
-    pub agreed: Vec<(&'d str, Query)>,
+    pub agreed: Few<(&'d str, Query)>,
     /// The issues on which they take opposite sides.
-    pub disputed: Vec<(&'d str, Query)>,
+    pub disputed: Few<(&'d str, Query)>,
     /// On how many issues the one takes a side, and on how many the other.
     pub activity: [usize; 2],
     /// The two side by side.
@@ -71,19 +78,19 @@ impl Tie<'_> {
     /// How much the two agree.
     #[must_use]
     pub fn congruence(&self) -> Weight {
-        self.weight(self.agreed.len())
+        self.weight(self.agreed.count())
     }
 
     /// How much they conflict.
     #[must_use]
     pub fn conflict(&self) -> Weight {
-        self.weight(self.disputed.len())
+        self.weight(self.disputed.count())
     }
 
     /// How much they meet at all: both together, by which ties are ordered.
     #[must_use]
     pub fn meeting(&self) -> Weight {
-        self.weight(self.agreed.len() + self.disputed.len())
+        self.weight(self.agreed.count() + self.disputed.count())
     }
 
     fn weight(&self, issues: usize) -> Weight {
@@ -122,8 +129,20 @@ impl Weight {
 pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -> Network<'d> {
     let chosen = shown.positions.places();
     let sides = Sides::of(edition, &chosen);
+    let mut speaks = vec![false; edition.dossier.stakeholders.len()];
+    for &place in &chosen {
+        speaks[edition.positions[place].holder] = true;
+    }
     let mut holders = matrix::rows(edition);
-    holders.retain(|&holder| chosen.iter().any(|&place| edition.positions[place].holder == holder));
+    holders.retain(|&holder| speaks[holder]);
+    let all = holders.len();
+    if all > SOUGHT {
+        let activity: Vec<usize> = (0..speaks.len()).map(|holder| sides.activity(holder)).collect();
+        let mut ranked = holders.clone();
+        order(&mut ranked, &|one, other| activity[other].cmp(&activity[one]));
+        ranked.truncate(SOUGHT);
+        holders.retain(|holder| ranked.contains(holder));
+    }
 
     let (mut pairs, mut weights) = (Vec::new(), Vec::new());
     for (first, &one) in holders.iter().enumerate() {
@@ -153,26 +172,26 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
         many if many > ROOM => Drawing::TooMany(many),
         _ => Drawing::Drawn(layout::picture(edition, query, &holders, &ties, &ends)),
     };
-    let withheld = pairs.len() - ties.len();
-    let (alone, sideless, split) = (Vec::new(), Vec::new(), Vec::new());
-    let mut network = Network { drawing, ties, withheld, alone, sideless, split };
-    for (place, &holder) in holders.iter().enumerate() {
-        let is_split = sides.by(holder).contains(&Side::Both);
-        if has_tie[place] {
-        } else if sides.activity(holder) > 0 {
-            network.alone.push(way(edition, query, holder));
-        } else if !is_split {
-            network.sideless.push(way(edition, query, holder));
-        }
-        for (issue, side) in sides.by(holder).iter().enumerate() {
-            if *side == Side::Both {
-                let (stakeholder, issue) = (edition.stakeholder(holder), edition.issue(issue));
-                let says = format!("{} on {}", stakeholder.name, issue.name);
-                network.split.push((says, positions_on(query, issue, &[stakeholder])));
-            }
-        }
+    let is_split = |holder: usize| sides.by(holder).contains(&Side::Both);
+    let untied = |wanted: &dyn Fn(usize) -> bool| {
+        let places = few::places(holders.len(), &|place| !has_tie[place] && wanted(holders[place]));
+        Few::of(&places, &|place| way(edition, query, holders[place]))
+    };
+    // Of each holder the issues, one after another.
+    let issues = edition.dossier.issues.len();
+    let both = few::places(holders.len() * issues, &|at| sides.by(holders[at / issues])[at % issues] == Side::Both);
+    Network {
+        drawing,
+        withheld: pairs.len() - ties.len(),
+        left_out: all - holders.len(),
+        ties,
+        alone: untied(&|holder| sides.activity(holder) > 0),
+        sideless: untied(&|holder| sides.activity(holder) == 0 && !is_split(holder)),
+        split: Few::of(&both, &|at| {
+            let (stakeholder, issue) = (edition.stakeholder(holders[at / issues]), edition.issue(at % issues));
+            (format!("{} on {}", stakeholder.name, issue.name), positions_on(query, issue, &[stakeholder]))
+        }),
     }
-    network
 }
 
 /// A stakeholder's name, and the way to it.
@@ -187,11 +206,17 @@ fn tie<'d>(edition: &Edition<'d>, query: &Query, sides: &Sides, pair: [usize; 2]
     let (mut agreed, mut disputed) = (Vec::new(), Vec::new());
     for (place, (one, other)) in sides.by(pair[0]).iter().zip(sides.by(pair[1])).enumerate() {
         if one.is_taken() && other.is_taken() {
-            let issue = edition.issue(place);
             let list = if one == other { &mut agreed } else { &mut disputed };
-            list.push((issue.name.as_str(), positions_on(query, issue, &ends)));
+            list.push(place);
         }
     }
+    let few = |places: &[usize]| {
+        Few::some(places, NAMED, &|place| {
+            let issue = edition.issue(place);
+            (issue.name.as_str(), positions_on(query, issue, &ends))
+        })
+    };
+    let (agreed, disputed) = (few(&agreed), few(&disputed));
     let activity = pair.map(|holder| sides.activity(holder));
     Tie { ends, agreed, disputed, activity, query: side_by_side(query, ends) }
 }

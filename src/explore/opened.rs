@@ -3,6 +3,7 @@
 use index::Needle;
 
 use super::edition::Edition;
+use super::few;
 use super::positions::{self, PositionEntry};
 use super::shown::Shown;
 use crate::query::{Facet, Group, Query, View};
@@ -18,7 +19,9 @@ pub struct Opened<'d> {
     pub proposition: &'d str,
     /// The positions, in the order of the documents; the one that the link names is opened.
     pub positions: Vec<PositionEntry<'d>>,
-    /// How many more the filters hide.
+    /// How many more there are, which the list has.
+    pub more: usize,
+    /// How many the filters hide.
     pub hidden: usize,
     /// The same as a list, to filter further.
     pub list: Query,
@@ -37,6 +40,7 @@ pub(super) fn opened<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
         issue: &edition.issue(issue).name,
         proposition: &edition.issue(issue).proposition,
         positions: Vec::new(),
+        more: 0,
         hidden: 0,
         list: query
             .only(View::Positions, Facet::Who, edition.stakeholder(holder).id.as_str())
@@ -46,7 +50,12 @@ pub(super) fn opened<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
     for (place, held) in edition.positions.iter().enumerate() {
         if (held.holder, held.issue) != (holder, issue) {
         } else if place == here || chosen.binary_search(&place).is_ok() {
-            opened.positions.push(positions::entry(edition, query, needle, Group::Who, held));
+            // The opened one is shown wherever it stands.
+            if opened.positions.len() + usize::from(place < here) < few::MOST || place == here {
+                opened.positions.push(positions::entry(edition, query, needle, Group::Who, held));
+            } else {
+                opened.more += 1;
+            }
         } else {
             opened.hidden += 1;
         }

@@ -7,7 +7,8 @@ use super::checked::Coded;
 use super::edition::{Edition, Held};
 use super::evidence::{Provenance, provenance, source};
 use super::excerpts::{Excerpt, excerpts};
-use super::lists::{self, Entries, List};
+use super::few::{self, Few};
+use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::quotes::quoted;
 use super::shown::Shown;
@@ -63,13 +64,15 @@ pub struct PositionDetail<'d> {
     /// The sentence that the stance is relative to.
     pub proposition: &'d str,
     /// The positions that this one replaces, the latest first.
-    pub earlier: Vec<PositionLink<'d>>,
+    pub earlier: Few<PositionLink<'d>>,
     /// The positions that replaced this one, the earliest first.
-    pub later: Vec<PositionLink<'d>>,
+    pub later: Few<PositionLink<'d>>,
     /// The quotes behind it, each with the way to it.
-    pub quotes: Vec<(String, Query)>,
+    pub quotes: Few<(String, Query)>,
     /// The other positions on the same issue.
-    pub same_issue: Vec<PositionLink<'d>>,
+    pub same_issue: Few<PositionLink<'d>>,
+    /// All positions on the issue, as a list.
+    pub all_on_issue: Query,
     /// How many other positions the holder has, and the way to all of the holder's.
     pub same_holder: Option<(usize, Query)>,
     /// Its passages in their context, where there is a copy of the text.
@@ -83,7 +86,13 @@ pub struct PositionDetail<'d> {
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 6] = [Group::Issue, Group::Who, Group::Camp, Group::Stance, Group::Basis, Group::None];
 
-pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
+pub(super) fn list<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    shown: &Shown,
+    at: Option<usize>,
+) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let held = |place: usize| &edition.positions[place];
@@ -99,27 +108,25 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
         Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
         Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
     }
-    let withheld = places.len().saturating_sub(lists::LIMIT);
-    places.truncate(lists::LIMIT);
-
     let facet = facet_of(group);
-    let sections = lists::sections(
+    let opened = query.item.as_deref().and_then(|id| place_of(edition, id));
+    let (sections, window) = lists::sections(
         &places,
-        &|place| facet.and_then(|facet| edition.code(facet, value_of(edition, held(place), facet))),
+        Around { at, opened },
+        // A position has one value of each of these facets.
+        &|place| edition.position_shelf.codes(facet? as usize, place).first().copied(),
         &|code| lists::heading(edition, query, facet.unwrap_or(Facet::Issue), code),
         &|places: &[usize]| {
             Entries::Positions(places.iter().map(|&place| entry(edition, query, needle, group, held(place))).collect())
         },
     );
-    let hidden = query.item.as_deref().and_then(|id| {
-        let place = edition.positions.iter().position(|held| held.position.id.as_str() == id)?;
-        (!places.contains(&place))
-            .then(|| Entries::Positions(vec![entry(edition, query, needle, Group::None, held(place))]))
-    });
+    let hidden = opened
+        .filter(|place| !places.contains(place))
+        .map(|place| Entries::Positions(vec![entry(edition, query, needle, Group::None, held(place))]));
     List {
         aside: hidden,
         sections,
-        withheld,
+        window,
         sorts: lists::sorts(query, &SORTS),
         groups: lists::groups(query, sort, &GROUPS),
     }
@@ -136,16 +143,9 @@ const fn facet_of(group: Group) -> Option<Facet> {
     }
 }
 
-/// The value of one of the facets that a position has exactly one of.
-fn value_of<'d>(edition: &Edition<'d>, held: &Held<'d>, facet: Facet) -> &'d str {
-    match facet {
-        Facet::Who => held.position.stakeholder.as_str(),
-        Facet::Camp => edition.stakeholder(held.holder).camp.word(),
-        Facet::Issue => held.position.issue.as_str(),
-        Facet::Stance => held.position.stance.word(),
-        Facet::Basis => held.position.attribution.kind.word(),
-        Facet::Form | Facet::Has | Facet::Doc => held.document.id.as_str(),
-    }
+/// Where the position with this id stands in [`Edition::positions`].
+pub(super) fn place_of(edition: &Edition, id: &str) -> Option<usize> {
+    edition.positions.iter().position(|held| held.position.id.as_str() == id)
 }
 
 pub(super) fn entry<'d>(
@@ -176,22 +176,21 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
     let position = held.position;
     let holder = edition.stakeholder(held.holder);
     let issue = edition.issue(held.issue);
+    let few = |places: &[usize]| Few::of(places, &|place| link(edition, query, &edition.positions[place]));
     let follow = |step: fn(&Held) -> Option<usize>| {
-        let mut links = Vec::new();
+        let mut places = Vec::new();
         let mut at = step(held);
         // A chain is no longer than the list, whatever the data says.
-        while let Some(place) = at.filter(|_| links.len() < edition.positions.len()) {
-            links.push(link(edition, query, &edition.positions[place]));
+        while let Some(place) = at.filter(|_| places.len() < edition.positions.len()) {
+            places.push(place);
             at = step(&edition.positions[place]);
         }
-        links
+        few(&places)
     };
-    let same_issue = edition
-        .positions
-        .iter()
-        .filter(|other| other.issue == held.issue && other.position.id != position.id)
-        .map(|other| link(edition, query, other))
-        .collect();
+    let same_issue = few::places(edition.positions.len(), &|place| {
+        let other = &edition.positions[place];
+        other.issue == held.issue && other.position.id != position.id
+    });
     let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
     let provenance = provenance(edition, position);
     let passages = &provenance.paragraphs;
@@ -199,13 +198,12 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         proposition: &issue.proposition,
         earlier: follow(|held| held.earlier),
         later: follow(|held| held.later),
-        quotes: held
-            .quotes
-            .iter()
-            .map(|&place| &edition.quotes[place])
-            .map(|said| (quoted(said.quote), query.to_item(View::Quotes, said.quote.id.as_str())))
-            .collect(),
-        same_issue,
+        quotes: Few::of(&held.quotes, &|place| {
+            let quote = edition.quotes[place].quote;
+            (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))
+        }),
+        same_issue: few(&same_issue),
+        all_on_issue: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
         excerpts: excerpts(edition, query, Coded::Position, position.id.as_str()),
         citation: format!(

@@ -7,7 +7,8 @@ use super::checked::Coded;
 use super::edition::{Edition, Open};
 use super::evidence::paragraphs;
 use super::excerpts::{Excerpt, excerpts};
-use super::lists::{self, Entries, List};
+use super::few::{self, Few};
+use super::lists::{self, Around, Entries, List};
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
@@ -25,7 +26,7 @@ pub struct QuestionEntry<'d> {
     /// In which paragraphs it stands.
     pub paragraphs: String,
     /// Who holds a position on its issue, each with the way to it; empty where nobody does.
-    pub spoke: Vec<(&'d str, Query)>,
+    pub spoke: Few<(&'d str, Query)>,
     /// Its passages in their context, where the link leads to it and there is a copy of the text.
     pub excerpts: Vec<Excerpt>,
     /// Whether the link leads to just this question.
@@ -34,37 +35,61 @@ pub struct QuestionEntry<'d> {
     pub toggle: Query,
 }
 
-pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
+pub(super) fn list<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    shown: &Shown,
+    at: Option<usize>,
+) -> List<'d> {
     let open = |place: usize| &edition.questions[place];
-    let mut places = if needle.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
-    let withheld = places.len().saturating_sub(lists::LIMIT);
-    places.truncate(lists::LIMIT);
+    let places = if needle.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
+    let opened =
+        query.item.as_deref().and_then(|id| edition.questions.iter().position(|open| open.question.id.as_str() == id));
+    let mut speaks = Speaks { holders: edition.dossier.stakeholders.len(), on: Vec::new() };
+    speaks.on.resize(edition.dossier.issues.len() * speaks.holders, false);
+    for held in &edition.positions {
+        speaks.on[held.issue * speaks.holders + held.holder] = true;
+    }
     let make = |places: &[usize]| {
-        Entries::Questions(places.iter().map(|&place| entry(edition, query, needle, open(place))).collect())
+        Entries::Questions(places.iter().map(|&place| entry(edition, query, needle, &speaks, open(place))).collect())
     };
-    let sections = lists::sections(
+    let (sections, window) = lists::sections(
         &places,
-        &|place| edition.code(Facet::Issue, open(place).question.issue.as_str()),
+        Around { at, opened },
+        &|place| edition.question_shelf.codes(Facet::Issue as usize, place).first().copied(),
         &|code| lists::heading(edition, query, Facet::Issue, code),
         &make,
     );
-    let hidden = query.item.as_deref().and_then(|id| {
-        let place = edition.questions.iter().position(|open| open.question.id.as_str() == id)?;
-        (!places.contains(&place)).then(|| make(&[place]))
-    });
-    List { aside: hidden, sections, withheld, sorts: Vec::new(), groups: Vec::new() }
+    let aside = opened.filter(|place| !places.contains(place)).map(|place| make(&[place]));
+    List { aside, sections, window, sorts: Vec::new(), groups: Vec::new() }
 }
 
-fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, open: &Open<'d>) -> QuestionEntry<'d> {
+/// Who holds a position on what.
+struct Speaks {
+    holders: usize,
+    /// Issue after issue, whether each of the holders does.
+    on: Vec<bool>,
+}
+
+/// How many of those who spoke are named.
+const NAMED: usize = 20;
+
+fn entry<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    speaks: &Speaks,
+    open: &Open<'d>,
+) -> QuestionEntry<'d> {
     let id = open.question.id.as_str();
     let here = query.item.as_deref() == Some(id);
-    let mut spoke = Vec::new();
-    for (place, stakeholder) in edition.dossier.stakeholders.iter().enumerate() {
-        if edition.positions.iter().any(|held| held.issue == open.issue && held.holder == place) {
-            let theirs = query.only(View::Positions, Facet::Who, stakeholder.id.as_str());
-            spoke.push((words::named(stakeholder), theirs.toggle(Facet::Issue, open.question.issue.as_str())));
-        }
-    }
+    let holders = few::places(speaks.holders, &|place| speaks.on[open.issue * speaks.holders + place]);
+    let spoke = Few::some(&holders, NAMED, &|place| {
+        let stakeholder = edition.stakeholder(place);
+        let theirs = query.only(View::Positions, Facet::Who, stakeholder.id.as_str());
+        (words::named(stakeholder), theirs.toggle(Facet::Issue, open.question.issue.as_str()))
+    });
     QuestionEntry {
         question: open.question,
         text: Marked::new(&open.question.question, needle),

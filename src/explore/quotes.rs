@@ -7,7 +7,8 @@ use super::checked::Coded;
 use super::edition::{Edition, Said};
 use super::evidence::{Pointer, paragraphs, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
-use super::lists::{self, Entries, List};
+use super::few::Few;
+use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::positions::{PositionLink, link};
 use super::shown::Shown;
@@ -46,7 +47,7 @@ pub struct QuoteDetail<'d> {
     /// Where its pieces stand.
     pub pointers: Vec<Pointer>,
     /// The positions that it expresses.
-    pub positions: Vec<PositionLink<'d>>,
+    pub positions: Few<PositionLink<'d>>,
     /// How many other quotes the speaker has, and the way to all of the speaker's.
     pub same_speaker: Option<(usize, Query)>,
     /// Its pieces in their context, where there is a copy of the text.
@@ -60,7 +61,13 @@ pub struct QuoteDetail<'d> {
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 3] = [Group::None, Group::Who, Group::Camp];
 
-pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
+pub(super) fn list<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    shown: &Shown,
+    at: Option<usize>,
+) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let said = |place: usize| &edition.quotes[place];
@@ -74,29 +81,27 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
         Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
         Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
     }
-    let withheld = places.len().saturating_sub(lists::LIMIT);
-    places.truncate(lists::LIMIT);
-
-    let code = |place: usize| {
-        let speaker = edition.stakeholder(said(place).speaker);
-        match group {
-            Group::Who => edition.code(Facet::Who, speaker.id.as_str()),
-            Group::Camp => edition.code(Facet::Camp, speaker.camp.word()),
-            Group::Issue | Group::Stance | Group::Basis | Group::None => None,
-        }
+    let facet = match group {
+        Group::Who => Some(Facet::Who),
+        Group::Camp => Some(Facet::Camp),
+        Group::Issue | Group::Stance | Group::Basis | Group::None => None,
     };
-    let facet = if group == Group::Camp { Facet::Camp } else { Facet::Who };
-    let sections = lists::sections(&places, &code, &|code| lists::heading(edition, query, facet, code), &|places| {
+    let opened =
+        query.item.as_deref().and_then(|id| edition.quotes.iter().position(|said| said.quote.id.as_str() == id));
+    let make = |places: &[usize]| {
         Entries::Quotes(places.iter().map(|&place| entry(edition, query, needle, said(place))).collect())
-    });
-    let hidden = query.item.as_deref().and_then(|id| {
-        let place = edition.quotes.iter().position(|said| said.quote.id.as_str() == id)?;
-        (!places.contains(&place)).then(|| Entries::Quotes(vec![entry(edition, query, needle, said(place))]))
-    });
+    };
+    let (sections, window) = lists::sections(
+        &places,
+        Around { at, opened },
+        &|place| edition.quote_shelf.codes(facet? as usize, place).first().copied(),
+        &|code| lists::heading(edition, query, facet.unwrap_or(Facet::Who), code),
+        &make,
+    );
     List {
-        aside: hidden,
+        aside: opened.filter(|place| !places.contains(place)).map(|place| make(&[place])),
         sections,
-        withheld,
+        window,
         sorts: lists::sorts(query, &SORTS),
         groups: lists::groups(query, sort, &GROUPS),
     }
@@ -150,7 +155,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
     let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
     QuoteDetail {
         pointers: quote.segments.iter().flat_map(|segment| &segment.evidence).map(pointer).collect(),
-        positions: said.positions.iter().map(|&place| link(edition, query, &edition.positions[place])).collect(),
+        positions: Few::of(&said.positions, &|place| link(edition, query, &edition.positions[place])),
         same_speaker: (others > 0).then(|| (others, query.only(View::Quotes, Facet::Who, speaker.id.as_str()))),
         excerpts: excerpts(edition, query, Coded::Quote, quote.id.as_str()),
         citation: format!(

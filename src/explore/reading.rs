@@ -4,11 +4,11 @@ use super::articles::{Article, Source};
 use super::checked::{Checked, Outcome, checked, found_at};
 use super::edition::Edition;
 use super::line::{ItemLine, line};
-use super::lists::LIMIT;
 use super::order::ordered;
 use super::runs::{Run, Span, runs};
 use super::shown::Shown;
 use super::verify::{source_line, wanted};
+use super::window::LIMIT;
 use crate::query::{Query, View};
 
 /// What the view for reading shows.

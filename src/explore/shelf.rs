@@ -3,7 +3,7 @@
 use dossier::{Date, When};
 use index::{Codes, Column, Columns, Index};
 
-use super::edition::{COLUMNS, DATE, Value};
+use super::edition::{COLUMNS, DATE, Places};
 use super::words;
 use crate::query::Facet;
 
@@ -44,7 +44,7 @@ impl Coded {
 
 /// The rows of a shelf while they are gathered. What is added belongs to the row that began last.
 pub(super) struct Draft<'e> {
-    values: &'e [Vec<Value<'e>>],
+    values: &'e [Places<'e>],
     dates: &'e [Date],
     columns: Vec<Coded>,
     head: Vec<String>,
@@ -57,7 +57,7 @@ const SEAM: &str = " \u{fdd0} ";
 
 impl<'e> Draft<'e> {
     /// No rows yet. `values` are those of each facet, in the order of [`Facet::ALL`]; `dates` ascend.
-    pub(super) fn new(values: &'e [Vec<Value<'e>>], dates: &'e [Date]) -> Self {
+    pub(super) fn new(values: &'e [Places<'e>], dates: &'e [Date]) -> Self {
         let mut columns = Vec::new();
         for _ in 0..COLUMNS {
             columns.push(Coded { starts: Vec::new(), codes: Vec::new() });
@@ -76,7 +76,7 @@ impl<'e> Draft<'e> {
 
     /// The row has this value of the facet. A value that the edition does not have is left out.
     pub(super) fn mark(&mut self, facet: Facet, word: &str) {
-        if let Some(code) = self.values[facet as usize].iter().position(|value| value.word == word) {
+        if let Some(code) = self.values[facet as usize].get(word) {
             self.columns[facet as usize].put(code as u32);
         }
     }
@@ -104,7 +104,7 @@ impl<'e> Draft<'e> {
         for (place, column) in self.columns.iter_mut().enumerate() {
             column.begin();
             facets.push(Column {
-                values: self.values.get(place).map_or(self.dates.len(), Vec::len) as u32,
+                values: self.values.get(place).map_or(self.dates.len(), Places::len) as u32,
                 codes: Codes::Many { starts: &column.starts, codes: &column.codes },
             });
         }

@@ -87,13 +87,17 @@ pub(super) fn events(dossier: &Dossier, events: &[Happened], mut draft: Draft) -
 
 /// A question is asked of an issue; it belongs to whoever holds a position on that issue.
 pub(super) fn questions(dossier: &Dossier, questions: &[Open], positions: &[Held], mut draft: Draft) -> Shelf {
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); dossier.issues.len()];
+    for held in positions {
+        if let Err(place) = holders[held.issue].binary_search(&held.holder) {
+            holders[held.issue].insert(place, held.holder);
+        }
+    }
     for open in questions {
         let issue = &dossier.issues[open.issue];
         draft.begin();
-        for held in positions {
-            if held.issue == open.issue {
-                actor(&mut draft, &dossier.stakeholders[held.holder]);
-            }
+        for &holder in &holders[open.issue] {
+            actor(&mut draft, &dossier.stakeholders[holder]);
         }
         draft.mark(Facet::Issue, issue.id.as_str());
         draft.mark(Facet::Doc, open.document.id.as_str());

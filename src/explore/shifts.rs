@@ -6,15 +6,19 @@ use dossier::Issue;
 use index::Needle;
 
 use super::edition::Edition;
+use super::order::ordered;
 use super::positions::{self, PositionEntry};
 use super::shown::Shown;
+use super::window::Window;
 use crate::query::{Facet, Group, Query, View};
 
 /// Every change of position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shifts<'d> {
-    /// The changes, in the order of the issues.
+    /// The changes, in the order of the issues, as far as they stand in the window.
     pub changes: Vec<Change<'d>>,
+    /// Which part of the list of changes is shown.
+    pub window: Window,
     /// How many more there are without the filters, and the way to all; `None` where the filters hide none.
     pub hidden: Option<(usize, Box<Query>)>,
 }
@@ -40,35 +44,41 @@ pub(super) fn count(edition: &Edition, shown: &Shown) -> usize {
     chains(edition).iter().filter(|chain| is_shown(chain, &chosen)).count()
 }
 
-pub(super) fn shifts<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Shifts<'d> {
+pub(super) fn shifts<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    shown: &Shown,
+    at: Option<usize>,
+) -> Shifts<'d> {
     let chosen = shown.positions.places();
-    let (chains, mut changes, mut hidden) = (chains(edition), Vec::new(), 0);
-    for (place, issue) in edition.dossier.issues.iter().enumerate() {
-        for chain in &chains {
-            let last = &edition.positions[chain[0]];
-            if last.issue != place {
-                continue;
-            }
-            let opens = |&end: &usize| query.item.as_deref() == Some(edition.positions[end].position.id.as_str());
-            if !is_shown(chain, &chosen) && !chain.iter().any(opens) {
-                hidden += 1;
-                continue;
-            }
-            let holder = edition.stakeholder(last.holder);
-            let mut ends = Vec::new();
-            for &end in chain.iter().rev() {
-                ends.push(positions::entry(edition, query, needle, Group::None, &edition.positions[end]));
-            }
-            changes.push(Change {
-                holder: &holder.name,
-                holder_link: query.to_item(View::Stakeholders, holder.id.as_str()),
-                issue,
-                issue_link: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
-                ends,
-            });
+    let opened = query.item.as_deref().and_then(|id| positions::place_of(edition, id));
+    let opens = |chain: &[usize]| opened.is_some_and(|place| chain.contains(&place));
+    let mut chains = chains(edition);
+    let all = chains.len();
+    chains.retain(|chain| is_shown(chain, &chosen) || opens(chain));
+    let issue = |chain: usize| edition.positions[chains[chain][0]].issue;
+    let sorted = ordered(chains.len(), &|one, other| issue(one).cmp(&issue(other)));
+    let at = at.or_else(|| sorted.iter().position(|&chain| opens(&chains[chain])));
+    let window = Window::around(sorted.len(), at.unwrap_or_default());
+    let mut changes = Vec::new();
+    for &chain in &sorted[window.part(0, sorted.len())] {
+        let last = &edition.positions[chains[chain][0]];
+        let (holder, issue) = (edition.stakeholder(last.holder), edition.issue(last.issue));
+        let mut ends = Vec::new();
+        for &end in chains[chain].iter().rev() {
+            ends.push(positions::entry(edition, query, needle, Group::None, &edition.positions[end]));
         }
+        changes.push(Change {
+            holder: &holder.name,
+            holder_link: query.to_item(View::Stakeholders, holder.id.as_str()),
+            issue,
+            issue_link: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
+            ends,
+        });
     }
-    Shifts { changes, hidden: (hidden > 0).then(|| (hidden, Box::new(query.clear()))) }
+    let hidden = all - chains.len();
+    Shifts { changes, window, hidden: (hidden > 0).then(|| (hidden, Box::new(query.clear()))) }
 }
 
 /// Every chain of positions, the latest first, as places in [`Edition::positions`].

@@ -196,32 +196,55 @@ pub(super) fn date_codes(edition: &Edition, query: &Query) -> Vec<u32> {
     (0..).zip(&edition.dates).filter(|&(_, &date)| within(date)).map(|(code, _)| code).collect()
 }
 
-/// For every value of `column`, how many stakeholders would be shown, all other filters applied.
-pub(super) fn stakeholder_counts(edition: &Edition, query: &Query, needle: &Needle, column: usize) -> Vec<u32> {
-    let mut choices = choices(edition, query);
-    choices[column] = Choice::default();
-    let values = edition.values.get(column).map_or(edition.dates.len(), Vec::len);
-    let holders = edition.dossier.stakeholders.len();
-    let mut seen = vec![false; values * holders];
-    let mut see = |codes: &[u32], holder: usize| {
-        for &code in codes {
-            seen[code as usize * holders + holder] = true;
+/// For every value of a column, which stakeholders would be shown, all other filters applied.
+pub(super) struct Seen {
+    stakeholders: usize,
+    /// Value after value.
+    seen: Vec<bool>,
+}
+
+impl Seen {
+    pub(super) fn of(edition: &Edition, query: &Query, needle: &Needle, column: usize) -> Self {
+        let mut choices = choices(edition, query);
+        choices[column] = Choice::default();
+        let values = edition.values.get(column).map_or(edition.dates.len(), Vec::len);
+        let stakeholders = edition.dossier.stakeholders.len();
+        let mut seen = vec![false; values * stakeholders];
+        let mut see = |codes: &[u32], holder: usize| {
+            for &code in codes {
+                seen[code as usize * stakeholders + holder] = true;
+            }
+        };
+        for place in Chosen::of(&edition.position_shelf, &choices, needle).places() {
+            see(edition.position_shelf.codes(column, place), edition.positions[place].holder);
         }
-    };
-    for place in Chosen::of(&edition.position_shelf, &choices, needle).places() {
-        see(edition.position_shelf.codes(column, place), edition.positions[place].holder);
-    }
-    for place in Chosen::of(&edition.quote_shelf, &choices, needle).places() {
-        see(edition.quote_shelf.codes(column, place), edition.quotes[place].speaker);
-    }
-    let others = match Facet::ALL.get(column) {
-        Some(&facet) => query.without_facet(facet),
-        None => query.with_dates(None, None),
-    };
-    if !asks_of_speech(&others) {
-        for row in Chosen::of(&edition.silent_shelf, &choices, needle).places() {
-            see(edition.silent_shelf.codes(column, row), edition.silent[row]);
+        for place in Chosen::of(&edition.quote_shelf, &choices, needle).places() {
+            see(edition.quote_shelf.codes(column, place), edition.quotes[place].speaker);
         }
+        let others = match Facet::ALL.get(column) {
+            Some(&facet) => query.without_facet(facet),
+            None => query.with_dates(None, None),
+        };
+        if !asks_of_speech(&others) {
+            for row in Chosen::of(&edition.silent_shelf, &choices, needle).places() {
+                see(edition.silent_shelf.codes(column, row), edition.silent[row]);
+            }
+        }
+        Self { stakeholders, seen }
     }
-    (0..values).map(|value| seen[value * holders..][..holders].iter().filter(|&&seen| seen).count() as u32).collect()
+
+    /// How many have one of these values.
+    pub(super) fn count(&self, codes: &[u32]) -> u32 {
+        let mut count = 0;
+        for holder in 0..self.stakeholders {
+            count += u32::from(codes.iter().any(|&code| self.seen[code as usize * self.stakeholders + holder]));
+        }
+        count
+    }
+
+    /// How many have each value.
+    pub(super) fn counts(&self) -> Vec<u32> {
+        let values = self.seen.len().checked_div(self.stakeholders).unwrap_or_default();
+        (0..values as u32).map(|code| self.count(&[code])).collect()
+    }
 }

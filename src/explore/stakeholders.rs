@@ -1,11 +1,12 @@
 //! The list of stakeholders, and one stakeholder in detail.
 
-use dossier::{CodedDocument, Stakeholder};
+use dossier::{CodedDocument, Stakeholder, Stance};
 use index::Needle;
 
-use super::edition::{Edition, Held};
+use super::edition::Edition;
 use super::evidence::numbered;
-use super::lists::{self, Entries, List};
+use super::few::{self, Few};
+use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::positions::{PositionLink, link};
 use super::quotes::quoted;
@@ -26,8 +27,10 @@ pub struct StakeholderEntry<'d> {
     pub role: Option<Marked<'d>>,
     /// What the query shows of it: `4 positions, 1 quote`.
     pub shows: String,
-    /// Its stances under the query, in the order of the document: one tile each.
-    pub positions: Vec<PositionLink<'d>>,
+    /// Its positions under the query, in the order of the document: one tile each.
+    pub positions: Few<PositionLink<'d>>,
+    /// How often it takes each stance under the query, where that is more than there are tiles.
+    pub stances: Vec<(Stance, usize)>,
     /// Everything else, where the stakeholder is opened.
     pub detail: Option<StakeholderDetail<'d>>,
     /// Opens it, or closes it.
@@ -44,16 +47,16 @@ pub struct StakeholderDetail<'d> {
     /// Whom it belongs to or speaks for, with the way there.
     pub affiliation: Option<(&'d str, Query)>,
     /// Who belongs to it or speaks for it.
-    pub affiliates: Vec<(&'d str, Query)>,
+    pub affiliates: Few<(&'d str, Query)>,
     /// Where it is named, document by document.
-    pub mentions: Vec<String>,
+    pub mentions: Few<String>,
     /// Its quotes, each with the way to it.
-    pub quotes: Vec<(String, Query)>,
+    pub quotes: Few<(String, Query)>,
     /// How many of its positions the filters hide.
     pub hidden: usize,
     /// The issues to which it did not speak at all, topic by topic, each with the way to who did. Empty where it spoke to
     /// none: that is said already.
-    pub unspoken: Vec<(&'d str, Vec<(&'d str, Query)>)>,
+    pub unspoken: Vec<(&'d str, Few<(&'d str, Query)>)>,
     /// All its positions as a list to filter further; `None` where it holds none.
     pub all_positions: Option<Query>,
     /// Compares it with those who are picked for that already, or with whom the reader will; `None` where it holds no
@@ -66,48 +69,54 @@ pub struct StakeholderDetail<'d> {
 const SORTS: [Sort; 3] = [Sort::Count, Sort::Name, Sort::Article];
 const GROUPS: [Group; 2] = [Group::Camp, Group::None];
 
-pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> List<'d> {
+pub(super) fn list<'d>(
+    edition: &Edition<'d>,
+    query: &Query,
+    needle: &Needle,
+    shown: &Shown,
+    at: Option<usize>,
+) -> List<'d> {
     let sort = match lists::sort(query, &SORTS) {
         // A stakeholder is shown for what it said; there is no best match among names that were not searched for.
         Sort::Match => Sort::Count,
         sort @ (Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse) => sort,
     };
     let group = lists::group(query, sort, &GROUPS);
-    let mut places: Vec<usize> = (0..shown.stakeholders.len()).filter(|&place| shown.stakeholders[place]).collect();
-    let spoken = shown.positions.places();
-    let positions = |place: usize| {
-        let mut positions = spoken.clone();
-        positions.retain(|&position| edition.positions[position].holder == place);
-        positions
-    };
+    let mut places = few::places(shown.stakeholders.len(), &|place| shown.stakeholders[place]);
+    let mut says =
+        Says { positions: vec![Vec::new(); shown.stakeholders.len()], quotes: vec![0; shown.stakeholders.len()] };
+    for place in shown.positions.places() {
+        says.positions[edition.positions[place].holder].push(place);
+    }
+    for place in shown.quotes.places() {
+        says.quotes[edition.quotes[place].speaker] += 1;
+    }
     match sort {
         Sort::Count => {
-            let counts: Vec<usize> = (0..shown.stakeholders.len()).map(|place| positions(place).len()).collect();
-            order(&mut places, &|one, other| counts[other].cmp(&counts[one]));
+            order(&mut places, &|one, other| says.positions[other].len().cmp(&says.positions[one].len()));
         }
         Sort::Name => order(&mut places, &|one, other| edition.alphabet[one].cmp(&edition.alphabet[other])),
         Sort::Article | Sort::Match | Sort::Date | Sort::Reverse => {}
     }
-    let withheld = places.len().saturating_sub(lists::LIMIT);
-    places.truncate(lists::LIMIT);
 
-    let make = |place: usize| entry(edition, query, needle, shown, place, &positions(place));
-    let sections = lists::sections(
+    let make = |place: usize| entry(edition, query, needle, &says, place);
+    let opened = query
+        .item
+        .as_deref()
+        .and_then(|id| edition.dossier.stakeholders.iter().position(|stakeholder| stakeholder.id.as_str() == id));
+    let (sections, window) = lists::sections(
         &places,
+        Around { at, opened },
         &|place| {
             (group == Group::Camp).then(|| edition.code(Facet::Camp, edition.stakeholder(place).camp.word())).flatten()
         },
         &|code| lists::heading(edition, query, Facet::Camp, code),
         &|places: &[usize]| Entries::Stakeholders(places.iter().map(|&place| make(place)).collect()),
     );
-    let hidden = query.item.as_deref().and_then(|id| {
-        let place = edition.dossier.stakeholders.iter().position(|stakeholder| stakeholder.id.as_str() == id)?;
-        (!places.contains(&place)).then(|| Entries::Stakeholders(vec![make(place)]))
-    });
     List {
-        aside: hidden,
+        aside: opened.filter(|place| !places.contains(place)).map(|place| Entries::Stakeholders(vec![make(place)])),
         sections,
-        withheld,
+        window,
         sorts: lists::sorts(&query.with_text(""), &SORTS)
             .into_iter()
             .map(|switch| lists::Switch { query: switch.query.with_text(&query.text), ..switch })
@@ -116,20 +125,21 @@ pub(super) fn list<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, sh
     }
 }
 
-fn entry<'d>(
-    edition: &Edition<'d>,
-    query: &Query,
-    needle: &Needle,
-    shown: &Shown,
-    place: usize,
-    positions: &[usize],
-) -> StakeholderEntry<'d> {
+/// What the query shows of each stakeholder.
+struct Says {
+    /// Its positions, in the order of the document.
+    positions: Vec<Vec<usize>>,
+    /// How many quotes.
+    quotes: Vec<usize>,
+}
+
+fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, says: &Says, place: usize) -> StakeholderEntry<'d> {
     let stakeholder = edition.stakeholder(place);
     let id = stakeholder.id.as_str();
     let open = query.item.as_deref() == Some(id);
-    let quotes = shown.quotes.places().iter().filter(|&&quote| edition.quotes[quote].speaker == place).count();
+    let positions = &says.positions[place];
     let mut parts = Vec::new();
-    for (number, noun) in [(positions.len(), "position"), (quotes, "quote")] {
+    for (number, noun) in [(positions.len(), "position"), (says.quotes[place], "quote")] {
         if number > 0 {
             parts.push(words::count(number, noun));
         }
@@ -143,42 +153,54 @@ fn entry<'d>(
         } else {
             words::joined(&words::borrowed(&parts), ", ")
         },
-        positions: positions.iter().map(|&position| link(edition, query, &edition.positions[position])).collect(),
+        positions: Few::of(positions, &|position| link(edition, query, &edition.positions[position])),
+        stances: if positions.len() > few::MOST { stances(edition, positions) } else { Vec::new() },
         detail: open.then(|| detail(edition, query, place, positions.len())),
         toggle: query.with_item((!open).then_some(id)),
     }
+}
+
+/// How often each stance is taken.
+fn stances(edition: &Edition, positions: &[usize]) -> Vec<(Stance, usize)> {
+    let takes = |stance| positions.iter().filter(|&&place| edition.positions[place].position.stance == stance).count();
+    let mut stances = Vec::new();
+    for &stance in Stance::ALL {
+        let count = takes(stance);
+        if count > 0 {
+            stances.push((stance, count));
+        }
+    }
+    stances
 }
 
 fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize, shown: usize) -> StakeholderDetail<'d> {
     let stakeholder = edition.stakeholder(place);
     let held = edition.positions.iter().filter(|held| held.holder == place).count();
     let to = |other: &'d Stakeholder| (other.name.as_str(), query.to_item(View::Stakeholders, other.id.as_str()));
-    let mut mentions = Vec::new();
-    for CodedDocument { document, .. } in &edition.dossier.documents {
-        let named = stakeholder.mentions.iter().filter(|mention| mention.document == document.id);
-        let numbers: Vec<u32> = named.map(|mention| mention.paragraph).collect();
-        if !numbers.is_empty() {
-            mentions.push(format!("{}: {}", document.source_line(), numbered(&numbers)));
-        }
-    }
+    let (all, documents) = (&edition.dossier.stakeholders, &edition.dossier.documents);
+    let named = |place: usize| {
+        let CodedDocument { document, .. } = &documents[place];
+        stakeholder.mentions.iter().filter(|mention| mention.document == document.id)
+    };
     StakeholderDetail {
         kind: format!("{}, {}", words::kind(stakeholder.kind), words::camp(stakeholder.camp)),
         aliases: (!stakeholder.aliases.is_empty()).then(|| words::joined(&words::borrowed(&stakeholder.aliases), ", ")),
         affiliation: stakeholder.affiliation.as_ref().and_then(|id| edition.dossier.stakeholder(id)).map(to),
-        affiliates: edition
-            .dossier
-            .stakeholders
-            .iter()
-            .filter(|other| other.affiliation.as_ref() == Some(&stakeholder.id))
-            .map(to)
-            .collect(),
-        mentions,
-        quotes: edition
-            .quotes
-            .iter()
-            .filter(|said| said.speaker == place)
-            .map(|said| (quoted(said.quote), query.to_item(View::Quotes, said.quote.id.as_str())))
-            .collect(),
+        affiliates: Few::of(
+            &few::places(all.len(), &|other| all[other].affiliation.as_ref() == Some(&stakeholder.id)),
+            &|other| to(&all[other]),
+        ),
+        mentions: Few::of(&few::places(documents.len(), &|place| named(place).next().is_some()), &|place| {
+            let numbers: Vec<u32> = named(place).map(|mention| mention.paragraph).collect();
+            format!("{}: {}", documents[place].document.source_line(), numbered(&numbers))
+        }),
+        quotes: Few::of(
+            &few::places(edition.quotes.len(), &|quote| edition.quotes[quote].speaker == place),
+            &|quote| {
+                let quote = edition.quotes[quote].quote;
+                (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))
+            },
+        ),
         hidden: held - shown,
         unspoken: if held > 0 { unspoken(edition, query, place) } else { Vec::new() },
         all_positions: (held > 0).then(|| query.only(View::Positions, Facet::Who, stakeholder.id.as_str())),
@@ -188,20 +210,27 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize, shown: usize) 
 }
 
 /// The issues on which the stakeholder at `place` holds no position, topic by topic.
-fn unspoken<'d>(edition: &Edition<'d>, query: &Query, place: usize) -> Vec<(&'d str, Vec<(&'d str, Query)>)> {
-    let mut topics: Vec<(&'d str, Vec<(&'d str, Query)>)> = Vec::new();
-    for value in &edition.values[Facet::Issue as usize] {
-        let spoke = |held: &Held| held.holder == place && held.position.issue.as_str() == value.word;
-        if edition.positions.iter().any(spoke) {
-            continue;
+fn unspoken<'d>(edition: &Edition<'d>, query: &Query, place: usize) -> Vec<(&'d str, Few<(&'d str, Query)>)> {
+    let values = &edition.values[Facet::Issue as usize];
+    let mut spoke = vec![false; values.len()];
+    for row in 0..edition.positions.len() {
+        if edition.positions[row].holder == place {
+            for &code in edition.position_shelf.codes(Facet::Issue as usize, row) {
+                spoke[code as usize] = true;
+            }
         }
-        let topic = value.heading.unwrap_or_default();
-        if topics.last().is_none_or(|(last, _)| *last != topic) {
-            topics.push((topic, Vec::new()));
-        }
-        if let Some((_, issues)) = topics.last_mut() {
-            issues.push((value.label, query.only(View::Positions, Facet::Issue, value.word)));
-        }
+    }
+    // The issues of a topic stand together.
+    let mut topics = Vec::new();
+    let mut rest = few::places(values.len(), &|code| !spoke[code]);
+    while let Some(&first) = rest.first() {
+        let topic = values[first].heading;
+        let alike = rest.iter().take_while(|&&code| values[code].heading == topic).count();
+        let after = rest.split_off(alike);
+        let issues =
+            Few::of(&rest, &|code| (values[code].label, query.only(View::Positions, Facet::Issue, values[code].word)));
+        topics.push((topic.unwrap_or_default(), issues));
+        rest = after;
     }
     topics
 }

@@ -12,10 +12,10 @@ use index::Needle;
 use super::Page;
 use super::edition::Edition;
 use super::events::{self, EventEntry};
-use super::lists::LIMIT;
 use super::matrix::{Shows, Sign, legend};
 use super::positions::{self, PositionEntry};
 use super::shown::{Shown, events_have};
+use super::window::Window;
 use super::words;
 use crate::query::{Facet, Group, Query};
 pub use picture::{Bend, EventMark, Picture, PositionMark, TimeColumn};
@@ -34,10 +34,11 @@ pub struct Timeline<'d> {
     pub idle: String,
     /// The opened item where the filters hide it: shown apart, above the list.
     pub aside: Option<Bundle<'d>>,
-    /// The list, date by date; what is planned and has no date, and what else has none, at the end.
+    /// The list, date by date; what is planned and has no date, and what else has none, at the end. As far as it stands in
+    /// the window.
     pub moments: Vec<Moment<'d>>,
-    /// How many entries the limit keeps back.
-    pub withheld: usize,
+    /// Which part of the list is shown.
+    pub window: Window,
 }
 
 /// Events and positions that belong together.
@@ -52,13 +53,17 @@ pub struct Bundle<'d> {
 /// What is of one date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment<'d> {
+    /// What it is known by among the others: the id of its first entry.
+    pub key: &'d str,
     /// The date in words, or that there is none.
     pub heading: String,
     /// What that means, where the date is not exact.
     pub hint: Option<&'static str>,
     /// Shows just this date; `None` where that is so already, and where there is no date.
     pub query: Option<Query>,
-    /// The entries.
+    /// How many entries it has, those outside of the window included.
+    pub count: usize,
+    /// Those of its entries that stand in the window.
     pub entries: Bundle<'d>,
 }
 
@@ -72,6 +77,35 @@ struct Places {
 impl Places {
     fn len(&self) -> usize {
         self.events.len() + self.positions.len()
+    }
+
+    /// Takes in what is of another date.
+    fn add(&mut self, other: &Self) {
+        self.events.extend(&other.events);
+        self.positions.extend(&other.positions);
+    }
+
+    /// The id of the first.
+    fn key<'d>(&self, edition: &Edition<'d>) -> &'d str {
+        let event = self.events.first().map(|&place| edition.events[place].event.id.as_str());
+        let position = || self.positions.first().map(|&place| edition.positions[place].position.id.as_str());
+        event.or_else(position).unwrap_or_default()
+    }
+
+    /// Where in the list of `dates` one of these stands first, if it does.
+    fn place_in(&self, dates: &[Self]) -> Option<usize> {
+        let mut before = 0;
+        for date in dates {
+            if let Some(place) = date.events.iter().position(|place| self.events.contains(place)) {
+                return Some(before + place);
+            }
+            before += date.events.len();
+            if let Some(place) = date.positions.iter().position(|place| self.positions.contains(place)) {
+                return Some(before + place);
+            }
+            before += date.positions.len();
+        }
+        None
     }
 }
 
@@ -93,21 +127,31 @@ fn by_date(edition: &Edition, positions: &[usize], events: &[usize]) -> Vec<Plac
     dates
 }
 
-pub(super) fn timeline<'d>(edition: &Edition<'d>, page: &Page<'d>, needle: &Needle, shown: &Shown) -> Timeline<'d> {
+pub(super) fn timeline<'d>(
+    edition: &Edition<'d>,
+    page: &Page<'d>,
+    needle: &Needle,
+    shown: &Shown,
+    at: Option<usize>,
+) -> Timeline<'d> {
     let query = &page.query;
     let (positions, events) = (shown.positions.places(), shown.events.places());
     let dates = by_date(edition, &positions, &events);
-    let mut moments = Vec::new();
-    let mut left = LIMIT;
+    let opened = opened(edition, query);
+    let window =
+        Window::around(positions.len() + events.len(), at.or_else(|| opened.place_in(&dates)).unwrap_or_default());
+    let (mut moments, mut before) = (Vec::new(), 0);
     for (code, places) in dates.iter().enumerate() {
-        let events = places.events.len().min(left);
-        let positions = places.positions.len().min(left - events);
-        if events + positions > 0 {
-            let places =
-                Places { events: places.events[..events].to_vec(), positions: places.positions[..positions].to_vec() };
-            moments.push(moment(edition, query, code, bundle(edition, query, needle, &places)));
+        let events = window.part(before, places.events.len());
+        let positions = window.part(before + places.events.len(), places.positions.len());
+        if !(events.is_empty() && positions.is_empty()) {
+            let inside =
+                Places { events: places.events[events].to_vec(), positions: places.positions[positions].to_vec() };
+            let entries = bundle(edition, query, needle, &inside);
+            let moment = moment(edition, query, code, entries);
+            moments.push(Moment { key: places.key(edition), count: places.len(), ..moment });
         }
-        left -= events + positions;
+        before += places.len();
     }
     let mut legend = legend::legend(query, &page.facets);
     legend.retain(|sign| !matches!(sign.shows, Shows::Mark(_)));
@@ -117,9 +161,9 @@ pub(super) fn timeline<'d>(edition: &Edition<'d>, page: &Page<'d>, needle: &Need
         legend,
         undated,
         idle: idle(query),
-        aside: aside(edition, query, needle, (&positions, &events)),
+        aside: (opened.len() > 0 && opened.place_in(&dates).is_none()).then(|| bundle(edition, query, needle, &opened)),
         moments,
-        withheld: (positions.len() + events.len()).saturating_sub(LIMIT),
+        window,
     }
 }
 
@@ -134,10 +178,12 @@ fn bundle<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, places: &Pl
     bundle
 }
 
+/// What is of one date. Its key and its count are still to be said.
 fn moment<'d>(edition: &Edition<'d>, query: &Query, code: usize, entries: Bundle<'d>) -> Moment<'d> {
+    let (key, count) = ("", 0);
     let Some(&date) = edition.dates.get(code) else {
         let heading = if code == edition.dates.len() { "Planned, without a date" } else { "Without a date" };
-        return Moment { heading: heading.to_owned(), hint: None, query: None, entries };
+        return Moment { key, heading: heading.to_owned(), hint: None, query: None, count, entries };
     };
     let hint = match date.precision() {
         Precision::Year => Some("Some time in this year: the day is not known."),
@@ -146,25 +192,17 @@ fn moment<'d>(edition: &Edition<'d>, query: &Query, code: usize, entries: Bundle
     };
     let picked = query.from == Some(date) && query.to == Some(date);
     let only = query.with_dates(Some(date), Some(date));
-    Moment { heading: date.in_words(), hint, query: (!picked).then_some(only), entries }
+    Moment { key, heading: date.in_words(), hint, query: (!picked).then_some(only), count, entries }
 }
 
-/// What the link opens and the filters hide.
-fn aside<'d>(
-    edition: &Edition<'d>,
-    query: &Query,
-    needle: &Needle,
-    (positions, events): (&[usize], &[usize]),
-) -> Option<Bundle<'d>> {
-    let id = query.item.as_deref()?;
-    let position = edition.positions.iter().position(|held| held.position.id.as_str() == id);
-    let event = edition.events.iter().position(|happened| happened.event.id.as_str() == id);
-    let is_shown =
-        position.is_some_and(|place| positions.contains(&place)) || event.is_some_and(|place| events.contains(&place));
-    let mut places = Places::default();
-    places.positions.extend(position);
-    places.events.extend(event);
-    (!is_shown && places.len() > 0).then(|| bundle(edition, query, needle, &places))
+/// What the link opens: a position, an event, or both, where they have the same id.
+fn opened(edition: &Edition, query: &Query) -> Places {
+    let mut opened = Places::default();
+    if let Some(id) = query.item.as_deref() {
+        opened.positions.extend(positions::place_of(edition, id));
+        opened.events.extend(edition.events.iter().position(|happened| happened.event.id.as_str() == id));
+    }
+    opened
 }
 
 /// `26 positions and 6 events have no date: they stand at the end of the list.`

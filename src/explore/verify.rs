@@ -6,8 +6,8 @@ use super::articles::{Article, Source};
 use super::checked::{Checked, Outcome, checked, place, remark, stated_at};
 use super::edition::Edition;
 use super::line::{ItemLine, line};
-use super::lists::LIMIT;
 use super::shown::Shown;
+use super::window::LIMIT;
 use super::words;
 use crate::query::{Query, View};
 

@@ -4,9 +4,9 @@ use reactive_graph::traits::{GetUntracked as _, ReadUntracked as _};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement};
 
-use super::browser::{around, closest, document, listen as listen_to, target, window};
+use super::browser::{self, around, closest, document, listen as listen_to, target};
 use super::location::Location;
-use super::{App, share};
+use super::{App, share, window};
 use crate::views::Action;
 
 /// Listens for as long as the page lives.
@@ -19,9 +19,9 @@ pub(super) fn listen(app: App) {
             dialog.close();
         }
     };
-    listen_to(&window(), "click", Box::new(click));
-    listen_to(&window(), "input", Box::new(move |event| fill(app, &event)));
-    listen_to(&window(), "change", Box::new(move |event| fill(app, &event)));
+    listen_to(&browser::window(), "click", Box::new(click));
+    listen_to(&browser::window(), "input", Box::new(move |event| fill(app, &event)));
+    listen_to(&browser::window(), "change", Box::new(move |event| fill(app, &event)));
 }
 
 /// The action that the event asks for, and the element that says so.
@@ -49,6 +49,7 @@ fn press(app: App, action: Action, element: &Element) {
         }
         Action::Hush => app.surroundings.hush(),
         Action::Again => app.location.ask_again(),
+        Action::Reach => window::reach(app, data("data-entry").parse().unwrap_or_default()),
         Action::CheckText | Action::SaveReport | Action::Forget | Action::CloseDossier => {}
         Action::Search | Action::From | Action::To | Action::Shortcuts | Action::CheckFile | Action::OpenFiles => {}
     }
@@ -86,6 +87,7 @@ fn fill(app: App, event: &Event) {
         | Action::Close
         | Action::Hush
         | Action::Again
+        | Action::Reach
         | Action::CheckFile
         | Action::CheckText
         | Action::SaveReport

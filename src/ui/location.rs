@@ -194,7 +194,7 @@ impl Location {
     }
 
     /// Runs `then` when the change that was just made is on the page.
-    fn after_render(self, then: impl FnOnce() + Send + Sync + 'static) {
+    pub(super) fn after_render(self, then: impl FnOnce() + Send + Sync + 'static) {
         // The first frame comes after the effects, which run as microtasks; by then it is known what they fetch.
         let whole = move || self.screen.once_whole(Box::new(then));
         before_paint(Box::new(move || self.rest.once_here(Box::new(whole))));

@@ -17,7 +17,7 @@ use crate::query::{Query, View};
 use crate::views::{Node, later};
 
 /// Makes the elements of a page's body: [`crate::more::more`].
-type More = fn(&Edition<'static>, &Page<'static>) -> Vec<Node>;
+type More = fn(&Edition<'static>, &Page<'static>, Option<usize>) -> Vec<Node>;
 
 /// The second module did not come, or is none: the browser's console says why. Asking again may help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +49,11 @@ impl Rest {
         }
     }
 
-    /// The elements of the page's body, tracked: until they can be made, what stands in for them. The first call fetches
-    /// what they need.
-    pub(super) fn body(self, edition: &Edition<'static>, page: &Page<'static>) -> Vec<Node> {
+    /// The elements of the page's body, of a long list those around entry `at`; tracked. Until they can be made, what stands
+    /// in for them. The first call fetches what they need.
+    pub(super) fn body(self, edition: &Edition<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Node> {
         match self.ended.get() {
-            Some(Ok(more)) => more(edition, page),
+            Some(Ok(more)) => more(edition, page, at),
             Some(Err(NotLoaded)) => later::failed(),
             None => {
                 self.wanted.set_value(true);

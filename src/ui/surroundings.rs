@@ -49,6 +49,7 @@ impl Surroundings {
             address: Location::address_of("./"),
             told: None,
             announced: String::new(),
+            reading: None,
         });
         follow(wide, move |wide| frame.update(|frame| frame.wide = wide));
         follow(narrow, move |narrow| frame.update(|frame| frame.narrow = narrow));

@@ -21,6 +21,8 @@ words! {
         Hush = "hush",
         /// Fetches again what did not come.
         Again = "again",
+        /// Shows the entry of a long list whose number, from 0, is `data-entry`.
+        Reach = "reach",
         /// Searches for what is typed.
         Search = "search",
         /// Sets the first day.

@@ -18,11 +18,11 @@ pub(super) fn compare(place: El, compare: &Compare<'static>) -> El {
         columns = columns.with(section(*verdict, issues, &compare.sides));
     }
     let silent = if compare.sides.len() == 2 { "Neither spoke" } else { "None of them spoke" };
-    place.with(columns).with(rest("silent", silent, &compare.silent)).with(rest(
-        "hidden",
-        "Hidden by the filters",
-        &compare.hidden,
-    ))
+    place
+        .with(columns)
+        .with(rest("further", "More issues: pick one to see what they say", &compare.further))
+        .with(rest("silent", silent, &compare.silent))
+        .with(rest("hidden", "Hidden by the filters", &compare.hidden))
 }
 
 /// Who is compared, or what to do to have a comparison.
@@ -96,6 +96,10 @@ fn choices(compare: &Compare<'static>) -> El {
         el("div")
             .with(el("h3").with(group.heading))
             .with(el("ul").each(&group.choices, |choice| el("li").with(link(&choice.query).with(choice.name.clone()))))
+            .with((group.more > 0).then(|| {
+                let says = format!("and {} more, each to be taken in from its entry under Stakeholders", group.more);
+                of_class("p", "links__says").with(says)
+            }))
     })
 }
 
@@ -134,11 +138,16 @@ fn voice(side: &Compared, voice: &Voice<'static>, by_itself: bool) -> El {
         let says = format!("The filters hide {}.", words::count(voice.hidden, "position"));
         of_class("p", "compare__none").with(says)
     });
+    let more = (voice.more > 0).then(|| {
+        let says = format!("{} more on this issue.", words::count(voice.more, "position"));
+        of_class("p", "compare__none").with(says)
+    });
     let none = (voice.statements.is_empty() && voice.hidden == 0)
         .then(|| of_class("p", "compare__none").with("Said nothing here"));
     of_class("div", "compare__voice")
         .with(of_class("h4", if by_itself { "unseen" } else { "compare__name" }).with(side.name.clone()))
         .each(&voice.statements, statement)
+        .with(more)
         .with(none)
         .with(hidden)
 }

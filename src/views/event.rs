@@ -5,7 +5,7 @@ use dossier::EventKind;
 use super::action::copy;
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
-use super::parts::{item, line, marked, names, pointers, position_links, quotations, toggle};
+use super::parts::{few, item, line, marked, pointers, position_links, quotations, toggle};
 use crate::explore::{EventDetail, EventEntry, words};
 use crate::query::codec::href;
 
@@ -21,7 +21,7 @@ pub(super) fn event(entry: &EventEntry<'static>) -> El {
 }
 
 fn detail(detail: &EventDetail<'static>) -> El {
-    let who = || line("Who took part", names(&detail.participants));
+    let who = || line("Who took part", few(&detail.participants));
     let said = || line("What was said there", quotations(&detail.quotes));
     let stood = || line("Where they stood then", position_links(&detail.positions, true));
     let lines = of_class("dl", "detail")

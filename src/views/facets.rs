@@ -50,7 +50,12 @@ fn group(list: El, facet: Facet, group: &ValueGroup<'static>) -> El {
         (None, None) => None,
     };
     let class = if group.head.is_some() { "facet__values facet__values--under" } else { "facet__values" };
-    let values = of_class("ul", class).each(&group.values, |entry| el("li").with(value(facet, entry)));
+    let more = (group.more > 0).then(|| {
+        el("li").with(
+            of_class("span", "facet__idle").with(format!("and {} more: search for one to find it here", group.more)),
+        )
+    });
+    let values = of_class("ul", class).each(&group.values, |entry| el("li").with(value(facet, entry))).with(more);
     list.with(heading).with(values)
 }
 

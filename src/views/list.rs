@@ -2,8 +2,8 @@
 
 use super::node::{El, el, of_class};
 use super::parts::link;
-use super::{position, question, quote, stakeholder};
-use crate::explore::{Entries, Heading, LIMIT, List, Page, Section, Switch, words};
+use super::{position, question, quote, stakeholder, window};
+use crate::explore::{Entries, Heading, List, Page, Section, Switch, Window, words};
 
 /// Puts the list into `place`, behind the `advice` for where it is empty.
 pub(super) fn list(place: El, page: &Page<'static>, list: &List<'static>, advice: Option<El>) -> El {
@@ -11,13 +11,14 @@ pub(super) fn list(place: El, page: &Page<'static>, list: &List<'static>, advice
         .key("switches")
         .with(switches("Group by", &list.groups))
         .with(switches("Order", &list.sorts));
-    let opened = list.aside.as_ref().map(|item| entries(aside(), item));
-    place
-        .with(switches)
-        .with(opened)
-        .with(advice)
-        .each(&list.sections, |part| section(page, part))
-        .with(withheld(list.withheld))
+    let opened = list.aside.as_ref().map(|item| entries(aside(), item, &Window::around(1, 0), 0));
+    let mut place = window::before(place.with(switches).with(opened).with(advice), &list.window);
+    let mut number = list.window.first;
+    for part in &list.sections {
+        place = place.with(section(page, part, &list.window, number));
+        number += part.entries.len();
+    }
+    window::behind(place, &list.window)
 }
 
 /// Where something opened stands that the filters hide.
@@ -30,12 +31,6 @@ pub(super) fn aside() -> El {
         .with(of_class("p", "aside__why").with("The filters hide this one; it is shown because the link opens it."))
 }
 
-/// What a list keeps back, if anything.
-pub(super) fn withheld(more: usize) -> Option<El> {
-    let line = format!("These are the first {LIMIT}. {more} more match: add a filter to see them.");
-    (more > 0).then(|| of_class("p", "withheld").key("withheld").with(line))
-}
-
 /// A line of ways to order or to group; none where there is no choice.
 pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
     let option = |option: &Switch| {
@@ -46,13 +41,14 @@ pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
     (switches.len() > 1).then(line)
 }
 
-fn section(page: &Page<'static>, section: &Section<'static>) -> El {
+/// A section; its first entry is number `first` of the list.
+fn section(page: &Page<'static>, section: &Section<'static>, window: &Window, first: usize) -> El {
     let key = section.heading.as_ref().map_or("list", |heading| heading.label);
     let head = match &section.heading {
-        Some(title) => heading(title, section.entries.len()),
+        Some(title) => heading(title, section.count),
         None => of_class("h2", "unseen").with(words::view(page.view)),
     };
-    entries(of_class("section", "section").key(key).with(head), &section.entries)
+    entries(of_class("section", "section").key(key).with(head), &section.entries, window, first)
 }
 
 fn heading(heading: &Heading<'static>, count: usize) -> El {
@@ -66,11 +62,19 @@ fn heading(heading: &Heading<'static>, count: usize) -> El {
         .with(heading.hint.map(|hint| el("p").with(hint)))
 }
 
-fn entries(list: El, entries: &Entries<'static>) -> El {
+fn entries(list: El, entries: &Entries<'static>, window: &Window, first: usize) -> El {
     match entries {
-        Entries::Positions(entries) => list.each(entries, position::position),
-        Entries::Quotes(entries) => list.each(entries, quote::quote),
-        Entries::Stakeholders(entries) => list.each(entries, stakeholder::stakeholder),
-        Entries::Questions(entries) => list.each(entries, question::question),
+        Entries::Positions(entries) => each(list, entries, window, first, position::position),
+        Entries::Quotes(entries) => each(list, entries, window, first, quote::quote),
+        Entries::Stakeholders(entries) => each(list, entries, window, first, stakeholder::stakeholder),
+        Entries::Questions(entries) => each(list, entries, window, first, question::question),
     }
+}
+
+/// Puts what `make` makes of each of `items` into the list; the first is number `first` of it.
+pub(super) fn each<T>(mut list: El, items: &[T], window: &Window, first: usize, make: fn(&T) -> El) -> El {
+    for (place, item) in items.iter().enumerate() {
+        list = list.with(window::numbered(make(item), window, first + place));
+    }
+    list
 }

@@ -4,15 +4,19 @@ use super::action::{Action, button};
 use super::node::{El, el, of_class};
 use super::parts::link;
 use super::{Frame, help};
-use crate::explore::{Origin, Page, Tab, words};
+use crate::explore::{Origin, Page, SOURCES, Tab, words};
 use crate::query::codec::href;
 
 pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
     let dossier = page.dossier;
-    let sources = dossier.documents.iter().map(|coded| {
+    let mut sources = Vec::new();
+    for coded in dossier.documents.iter().take(SOURCES) {
         let paragraphs = words::count(coded.document.paragraphs as usize, "paragraph");
-        format!("{} · {paragraphs} · ", coded.document.source_line())
-    });
+        sources.push(format!("{} · {paragraphs} · ", coded.document.source_line()));
+    }
+    if let more @ 1.. = dossier.documents.len() - sources.len() {
+        sources.push(format!("and {} · ", words::count(more, "more document")));
+    }
     let theme = button(Action::Theme, "act act--icon")
         .attribute("aria-pressed", if frame.dark { "true" } else { "false" })
         .attribute("aria-label", "Dark theme")
@@ -28,7 +32,7 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
                 .with(el("h1").with(dossier.cover.title.as_str()))
                 .with(
                     of_class("p", "source")
-                        .with(sources.collect::<Vec<_>>())
+                        .with(sources)
                         .with("data ")
                         .with(dossier.version.as_str())
                         .each(&page.tools, tool),

@@ -3,9 +3,11 @@
 mod focus;
 pub(super) mod legend;
 
+use dossier::Stance;
+
 use super::list::switches;
 use super::node::{El, Node, el, of_class};
-use super::parts::{link, tile, unseen};
+use super::parts::{crowd, link, tile, unseen};
 use crate::explore::words::{self, count};
 use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 
@@ -228,9 +230,18 @@ fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
         };
     };
     let mut says = format!("{holder} on {issue}: ");
-    for (place, mark) in cell.marks.iter().enumerate() {
-        says += if place > 0 { "; " } else { "" };
-        says += &mark_in_words(*mark);
+    if cell.marks.len() > CROWD {
+        says += &count(cell.marks.len(), "position");
+        for (stance, count) in stances(&cell.marks) {
+            for part in [", ", words::stance(stance), " ", &count.to_string()] {
+                says += part;
+            }
+        }
+    } else {
+        for (place, mark) in cell.marks.iter().enumerate() {
+            says += if place > 0 { "; " } else { "" };
+            says += &mark_in_words(*mark);
+        }
     }
     let class = if cell.marks.len() > 2 { "grid__cell grid__cell--many" } else { "grid__cell" };
     let opened = cell.open.then_some("grid__open");
@@ -240,7 +251,7 @@ fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
             .attribute("tabindex", "-1")
             .attribute("aria-expanded", if cell.open { "true" } else { "false" })
             .attribute("title", says.clone())
-            .each(&cell.marks, |&mark| marked_tile(mark))
+            .with(tiles(&cell.marks))
             .with(unseen(says)),
     )
 }
@@ -254,6 +265,29 @@ fn mark_in_words(mark: Mark) -> String {
         says += if has { word } else { "" };
     }
     says
+}
+
+/// Up to how many positions of a cell have a tile each.
+const CROWD: usize = 6;
+
+/// The tiles of positions: one each, or, of very many, one for each stance, with how many take it.
+fn tiles(marks: &[Mark]) -> Vec<El> {
+    if marks.len() <= CROWD {
+        return marks.iter().map(|&mark| marked_tile(mark)).collect();
+    }
+    stances(marks).into_iter().map(|(stance, count)| crowd(stance, count)).collect()
+}
+
+/// How many positions take each stance that is taken.
+fn stances(marks: &[Mark]) -> Vec<(Stance, usize)> {
+    let mut stances = Vec::new();
+    for &stance in Stance::ALL {
+        let count = marks.iter().filter(|mark| mark.stance == stance).count();
+        if count > 0 {
+            stances.push((stance, count));
+        }
+    }
+    stances
 }
 
 /// The tile of a position, with its marks.

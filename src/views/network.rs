@@ -3,8 +3,8 @@
 mod picture;
 
 use super::node::{El, el, of_class};
-use super::parts::{line, link, names};
-use crate::explore::{Drawing, ENOUGH, Network, ROOM, Tie, Weight, words};
+use super::parts::{and_more, few, line, link};
+use crate::explore::{Drawing, ENOUGH, Few, Network, ROOM, Tie, Weight, words};
 use crate::query::Query;
 
 /// The columns of the table.
@@ -26,10 +26,16 @@ pub(super) fn network(place: El, network: &Network<'static>) -> El {
             "Too much to draw: {count} stakeholders share an issue with another, and a picture holds {ROOM}. Add a filter to see fewer."
         )),
     };
+    let left_out = (network.left_out > 0).then(|| {
+        let who = words::count(network.left_out, "stakeholder");
+        let says = format!("{who} who take sides on fewer issues are left out: add a filter to see them.");
+        of_class("p", "network__none").with(says)
+    });
     place.with(
         of_class("section", "network")
             .key("network")
             .with(el("h2").with("Who agrees with whom"))
+            .with(left_out)
             .with(drawing)
             .with((!ties.is_empty()).then(|| table(network)))
             .with(rest(network)),
@@ -77,23 +83,25 @@ fn row() -> El {
 }
 
 /// The issues of one sign, and what they weigh. Where the heads of the columns are not seen, `title` stands before them.
-fn issues(class: &'static str, title: &'static str, issues: &[(&'static str, Query)], weight: Weight) -> El {
+fn issues(class: &'static str, title: &'static str, issues: &Few<(&'static str, Query)>, weight: Weight) -> El {
     let cell = of_class("td", class).attribute("role", "cell");
     if weight.is_zero() {
         return cell;
     }
     cell.attribute("data-title", title)
-        .with(names(issues))
+        .with(few(issues))
         .with(" ")
         .with(of_class("span", "pairs__weight").with(format!("{}%", weight.of(100))))
 }
 
 /// Those who are shown and not joined to anybody, and the issues that count for nobody.
 fn rest(network: &Network<'static>) -> El {
-    let people = |term, people: &[(&'static str, Query)]| (!people.is_empty()).then(|| line(term, names(people)));
+    let people = |term, people: &Few<(&'static str, Query)>| (!people.is_empty()).then(|| line(term, few(people)));
     let split = || {
         let split = |(says, query): &(String, Query)| el("li").with(link(query).with(says.clone()));
-        of_class("ul", "links links--bare").each(&network.split, split)
+        of_class("ul", "links links--bare")
+            .each(&network.split, split)
+            .with(and_more(network.split.more).map(|more| el("li").with(more)))
     };
     of_class("dl", "detail network__rest")
         .with(people("Alone on their issues", &network.alone))

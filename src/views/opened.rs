@@ -6,6 +6,10 @@ use super::position;
 use crate::explore::{Opened, words};
 
 pub(super) fn opened(opened: &Opened<'static>) -> El {
+    let more = (opened.more > 0).then(|| {
+        let says = format!("{} more here: the list below has all.", words::count(opened.more, "position"));
+        of_class("p", "opened__hidden").with(says)
+    });
     let hidden = (opened.hidden > 0).then(|| {
         let says = format!("The filters hide {} more here.", words::count(opened.hidden, "position"));
         of_class("p", "opened__hidden").with(says)
@@ -19,6 +23,7 @@ pub(super) fn opened(opened: &Opened<'static>) -> El {
                 .with(el("p").with(opened.proposition)),
         )
         .each(&opened.positions, position::position)
+        .with(more)
         .with(hidden)
         .with(
             of_class("p", "item__acts")

@@ -3,7 +3,7 @@
 use dossier::{Basis, Stance};
 
 use super::node::{Content, El, el, of_class};
-use crate::explore::{Marked, Pointer, PositionLink, words};
+use crate::explore::{Few, Marked, Pointer, PositionLink, words};
 use crate::query::Query;
 use crate::query::codec::href;
 
@@ -34,6 +34,14 @@ pub(super) fn tile(stance: Stance, basis: Basis) -> El {
         .attribute("title", format!("{}: {}", words::stance(stance), words::basis(basis)))
         .attribute("aria-hidden", "true")
         .with(words::glyph(stance))
+}
+
+/// Many positions of one stance: its sign, in full colour whatever their bases, and how many there are.
+pub(super) fn crowd(stance: Stance, count: usize) -> El {
+    el("span")
+        .class(format!("tile tile--{} tile--own tile--crowd", stance.word()))
+        .attribute("aria-hidden", "true")
+        .with(format!("{}\u{2009}{count}", words::glyph(stance)))
 }
 
 /// A tile without a stance: how it is filled says how we know.
@@ -73,8 +81,8 @@ pub(super) fn pointers(pointers: &[Pointer]) -> String {
 }
 
 /// Positions named in passing: each by who holds it (`by_holder`), or by what it is about.
-pub(super) fn position_links(links: &[PositionLink<'static>], by_holder: bool) -> El {
-    of_class("ul", "links").each(links, |position| {
+pub(super) fn position_links(links: &Few<PositionLink<'static>>, by_holder: bool) -> El {
+    let list = of_class("ul", "links").each(links, |position| {
         let name = if by_holder { position.holder } else { position.issue };
         el("li").with(tile(position.stance, position.basis)).with(
             el("span")
@@ -83,7 +91,13 @@ pub(super) fn position_links(links: &[PositionLink<'static>], by_holder: bool) -
                 .with(unseen(format!("{}: ", words::stance(position.stance))))
                 .with(of_class("span", "links__says").with(position.summary)),
         )
-    })
+    });
+    list.with(and_more(links.more).map(|more| el("li").with(more)))
+}
+
+/// How many more there are than stand before it.
+pub(super) fn and_more(more: usize) -> Option<El> {
+    (more > 0).then(|| of_class("span", "links__says").with(format!(" and {more} more")))
 }
 
 /// Names, each with a way to it, between commas.
@@ -96,8 +110,16 @@ pub(super) fn names(names: &[(&'static str, Query)]) -> Vec<super::Node> {
     nodes
 }
 
+/// The first of many names, and how many more there are.
+pub(super) fn few(list: &Few<(&'static str, Query)>) -> Vec<super::Node> {
+    let mut nodes = names(list);
+    and_more(list.more).put(&mut nodes);
+    nodes
+}
+
 /// Quotations, each with a way to it.
-pub(super) fn quotations(quotes: &[(String, Query)]) -> El {
+pub(super) fn quotations(quotes: &Few<(String, Query)>) -> El {
     of_class("ul", "links links--bare")
         .each(quotes, |(quote, query)| el("li").with(link(query).class("links__quote").with(quote.clone())))
+        .with(and_more(quotes.more).map(|more| el("li").with(more)))
 }

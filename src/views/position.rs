@@ -4,7 +4,7 @@ use super::action::copy;
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, pointers, position_links, quotations, tile, toggle};
-use crate::explore::{PositionDetail, PositionEntry, words};
+use crate::explore::{Few, PositionDetail, PositionEntry, words};
 use crate::query::codec::href;
 
 pub(super) fn position(entry: &PositionEntry<'static>) -> El {
@@ -50,7 +50,7 @@ pub(super) fn how(entry: &PositionEntry<'static>) -> El {
 fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El {
     let position = entry.position;
     let links =
-        |term, links: &[_], by_holder| (!links.is_empty()).then(|| line(term, position_links(links, by_holder)));
+        |term, links: &Few<_>, by_holder| (!links.is_empty()).then(|| line(term, position_links(links, by_holder)));
     let conditions = || {
         let condition = |condition: &String| el("li").with(condition.clone());
         of_class("ul", "links links--bare").each(&position.conditions, condition)
@@ -75,9 +75,12 @@ fn acts(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El 
         .same_holder
         .as_ref()
         .map(|(others, query)| link(query).with(format!("All {} positions of the same holder", others + 1)));
+    let same_issue =
+        (detail.same_issue.more > 0).then(|| link(&detail.all_on_issue).with("All positions on this issue"));
     of_class("p", "item__acts")
         .with(link(&entry.holder_link).with("About the stakeholder"))
         .with(same_holder)
+        .with(same_issue)
         .with(copy("Copy citation", Some(detail.citation.clone()), href(&detail.share)))
         .with(copy("Copy link", None, href(&detail.share)))
 }

@@ -2,7 +2,7 @@
 
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
-use super::parts::{item, link, marked, names};
+use super::parts::{few, item, link, marked};
 use crate::explore::QuestionEntry;
 
 pub(super) fn question(entry: &QuestionEntry<'static>) -> El {
@@ -11,7 +11,7 @@ pub(super) fn question(entry: &QuestionEntry<'static>) -> El {
     let how = if entry.spoke.is_empty() {
         how.with("Nobody takes a position on this issue here")
     } else {
-        how.with("Spoke to this issue: ").with(names(&entry.spoke))
+        how.with("Spoke to this issue: ").with(few(&entry.spoke))
     };
     item("question", entry.question.id.as_str(), entry.open)
         .with(el("h3").with(title.with(marked(&entry.text))))

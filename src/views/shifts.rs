@@ -1,8 +1,10 @@
 //! Who took another position than before: both ends of every change, each with its evidence.
 
+use super::list::each;
 use super::node::{El, el, of_class};
 use super::parts::{link, toggle};
 use super::position::titled;
+use super::window;
 use crate::explore::{Change, PositionEntry, Shifts, words};
 
 /// Puts the changes into `place`.
@@ -16,7 +18,9 @@ pub(super) fn shifts(place: El, shifts: &Shifts<'static>) -> El {
         let says = format!("The filters hide {}.", words::count(*hidden, "change"));
         of_class("p", "withheld").with(says).with(" ").with(link(all).with("Show all changes"))
     });
-    place.with(of_class("h2", "unseen").with("Changed position")).with(none).each(&shifts.changes, change).with(hidden)
+    let window = &shifts.window;
+    let place = window::before(place.with(of_class("h2", "unseen").with("Changed position")).with(none), window);
+    window::behind(each(place, &shifts.changes, window, window.first, change), window).with(hidden)
 }
 
 fn change(change: &Change<'static>) -> El {
@@ -30,7 +34,8 @@ fn change(change: &Change<'static>) -> El {
     for (place, entry) in change.ends.iter().enumerate() {
         ends = ends.with(end(entry, place, last));
     }
-    of_class("section", "section shift").with(head).with(ends)
+    let key = change.ends.first().map_or("", |end| end.position.id.as_str());
+    of_class("section", "section shift").key(key).with(head).with(ends)
 }
 
 /// One end of a change. What follows another stands behind an arrow.

@@ -2,15 +2,21 @@
 
 use super::action::copy;
 use super::node::{El, el, of_class};
-use super::parts::{item, line, link, marked, names, position_links, quotations, tile, toggle};
-use crate::explore::{StakeholderDetail, StakeholderEntry, words};
+use super::parts::{and_more, crowd, few, item, line, link, marked, names, position_links, quotations, tile, toggle};
+use crate::explore::{Few, StakeholderDetail, StakeholderEntry, words};
 use crate::query::Query;
 use crate::query::codec::href;
 
 pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
     let open = entry.detail.is_some();
-    let tiles =
-        || of_class("p", "stakeholder__tiles").each(&entry.positions, |position| tile(position.stance, position.basis));
+    let tiles = || {
+        let tiles = of_class("p", "stakeholder__tiles");
+        if entry.stances.is_empty() {
+            tiles.each(&entry.positions, |position| tile(position.stance, position.basis))
+        } else {
+            tiles.each(&entry.stances, |&(stance, count)| crowd(stance, count))
+        }
+    };
     item("stakeholder", entry.stakeholder.id.as_str(), open)
         .with(el("h3").with(toggle(&entry.toggle, open, marked(&entry.name))))
         .with(entry.role.as_ref().map(|role| of_class("p", "stakeholder__role").with(marked(role))))
@@ -25,11 +31,11 @@ fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>
         .with(line("What it is", detail.kind.clone()))
         .with(detail.aliases.clone().map(|aliases| line("Also called", aliases)))
         .with(detail.affiliation.clone().map(|affiliation| line("Belongs to", names(&[affiliation]))))
-        .with((!detail.affiliates.is_empty()).then(|| line("Speaking for it", names(&detail.affiliates))))
+        .with((!detail.affiliates.is_empty()).then(|| line("Speaking for it", few(&detail.affiliates))))
         .with((!detail.quotes.is_empty()).then(|| line("In their words", quotations(&detail.quotes))))
         .with(spoke_to(entry, detail))
         .with((!detail.unspoken.is_empty()).then(|| line("Did not speak to", unspoken(&detail.unspoken))))
-        .with((!detail.mentions.is_empty()).then(|| line("Named in", detail.mentions.join("; "))))
+        .with((!detail.mentions.is_empty()).then(|| line("Named in", named_in(detail))))
 }
 
 /// What it spoke to, as far as the filters show it.
@@ -42,9 +48,13 @@ fn spoke_to(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'stati
         .then(|| line("Spoke to", vec![Some(position_links(&entry.positions, false)), hidden]))
 }
 
-fn unspoken(topics: &[(&'static str, Vec<(&'static str, Query)>)]) -> El {
+fn named_in(detail: &StakeholderDetail<'static>) -> Vec<Option<El>> {
+    vec![Some(el("span").with(detail.mentions.join("; "))), and_more(detail.mentions.more)]
+}
+
+fn unspoken(topics: &[(&'static str, Few<(&'static str, Query)>)]) -> El {
     of_class("p", "topics").each(topics, |(topic, issues)| {
-        let issues = names(issues);
+        let issues = few(issues);
         el("span").with(of_class("span", "topics__name").with(*topic).with(": ")).with(issues).with(". ")
     })
 }

@@ -47,7 +47,7 @@ impl Deref for Answer {
 /// The page that a link leads to.
 pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
     let page = explore(edition, link);
-    let Body { nothing, part } = body(edition, &page);
+    let Body { nothing, part } = body(edition, &page, None);
     let timeline = if let Part::Timeline(timeline) = &part { Some(timeline.clone()) } else { None };
     let list = match part {
         Part::List(list) => list,
@@ -92,7 +92,7 @@ pub(crate) fn ids(page: &Answer) -> Vec<&'static str> {
     listed.chain(page.events().map(|entry| entry.event.id.as_str())).collect()
 }
 
-/// How many entries the page's list has, kept back ones included. The views of a copy list passages; of the items that those
+/// How many entries the page's list has, those outside of its window included. The views of a copy list passages; of the items that those
 /// belong to, the page tells the number, which the plain model checks.
 pub(crate) fn listed(page: &Answer) -> usize {
     match page.view {
@@ -106,7 +106,7 @@ pub(crate) fn listed(page: &Answer) -> usize {
         | View::Network
         | View::Shifts
         | View::Questions
-        | View::Open => ids(page).len() + page.list.withheld,
+        | View::Open => page.list.window.total + page.events().count(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::making::{self, position};
 /// What `query` compares in `edition`.
 fn compared(edition: &Edition<'static>, query: &Query) -> Compare<'static> {
     let page = explore(edition, &decode(&encode(query)));
-    let Part::Compare(compare) = body(edition, &page).part else { panic!("{} compares", encode(query)) };
+    let Part::Compare(compare) = body(edition, &page, None).part else { panic!("{} compares", encode(query)) };
     compare
 }
 

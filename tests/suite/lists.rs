@@ -1,12 +1,10 @@
 //! Lists: their order, their headings, their entries, and one item in full.
 
-use standpoint::explore::{Edition, Entries, LIMIT, List, PositionLink, Switch};
-use standpoint::query::View;
+use standpoint::explore::{Entries, List, PositionLink, Switch};
 use standpoint::query::codec::encode;
 
-use crate::ask::{answer, entry_ids, ids, opened, outline, page};
-use crate::fixture::{VERSION, harbour};
-use crate::making;
+use crate::ask::{entry_ids, ids, opened, outline, page};
+use crate::fixture::VERSION;
 
 /// The list of a link as lines: `heading: ids`.
 fn lines(link: &str) -> Vec<String> {
@@ -321,26 +319,4 @@ fn every_position_says_how_we_know() {
             assert_eq!(entry.shifted, row.0.starts_with("lund-bridge"), "{}", row.0);
         }
     }
-}
-
-#[test]
-fn a_list_beyond_the_limit_says_what_it_keeps_back_and_still_opens_it() {
-    let mut large = harbour().clone();
-    let model = making::position(
-        "p0",
-        ("keel", "lighthouse", dossier::Stance::Asks),
-        dossier::Basis::Indirect,
-        "",
-        "Keel asks.",
-    );
-    large.documents[0].positions = (0..LIMIT + 7)
-        .map(|number| dossier::Position { id: format!("p{number}").as_str().into(), ..model.clone() })
-        .collect();
-    large.documents[1].positions.clear();
-    let edition = Edition::new(Box::leak(Box::new(large)));
-    let query = standpoint::query::Query::default().with_view(View::Positions).with_item(Some("p306"));
-    let page = answer(&edition, &query);
-    assert_eq!((ids(&page).len(), page.list.withheld), (LIMIT, 7));
-    assert_eq!(page.list.aside.as_ref().map(entry_ids), Some(vec!["p306"]));
-    assert_eq!(page.count, LIMIT + 7);
 }

@@ -28,3 +28,4 @@ mod sentences;
 mod shifts;
 mod timeline;
 mod views;
+mod windows;

@@ -184,7 +184,9 @@ fn rows_columns_and_cells_lead_to_their_filtered_state() {
 /// The opened cell: the positions with whether each is opened, how many are hidden, the way to the list.
 fn opened(link: &str) -> (Vec<(&'static str, bool)>, usize, String) {
     let page = page(link).page;
-    let Body { part: Part::Opened(Some(opened)), .. } = body(edition(), &page) else { panic!("{link} opens a cell") };
+    let Body { part: Part::Opened(Some(opened)), .. } = body(edition(), &page, None) else {
+        panic!("{link} opens a cell")
+    };
     let positions = opened.positions.iter();
     let positions = positions.map(|entry| (entry.position.id.as_str(), entry.detail.is_some())).collect();
     assert_eq!(page.query.with_item(None), opened.close, "{link}: closing it changes nothing else");

@@ -17,7 +17,7 @@ use crate::making::{document, issue, position, stakeholder};
 /// The network that `link` shows.
 fn network(edition: &Edition<'static>, link: &str) -> Network<'static> {
     let page = explore(edition, &decode(link));
-    let Part::Network(network) = body(edition, &page).part else { panic!("{link} is no network") };
+    let Part::Network(network) = body(edition, &page, None).part else { panic!("{link} is no network") };
     network
 }
 
@@ -261,7 +261,7 @@ fn lines_of_one_holder_set_out_in_an_order_in_which_they_do_not_cross() {
 /// The view that `link` shows, as HTML.
 fn html(edition: &Edition<'static>, link: &str) -> String {
     let page = explore(edition, &decode(link));
-    more(edition, &page).iter().map(Node::html).collect()
+    more(edition, &page, None).iter().map(Node::html).collect()
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn shows(edition: &Edition<'static>, link: &str) -> String {
     let page = follow(edition, &decode(link));
     let count = |view: View| {
         let there = answer(edition, &page.query.with_view(view));
-        (ids(&there).len() + there.list.withheld).to_string()
+        there.list.window.total.to_string()
     };
     let opened = open(&page);
     let first = opened.first().or(ids(&page).first()).copied().unwrap_or("-");

@@ -2,7 +2,7 @@
 
 use dossier::{Date, EventKind, Position};
 use proptest::prelude::*;
-use standpoint::explore::{Demand, Edition, LIMIT, Moment, Part, Picture, Scale, Timeline, body, day_number, explore};
+use standpoint::explore::{Demand, Edition, Moment, Part, Picture, Scale, Timeline, Window, body, day_number, explore};
 use standpoint::query::codec::{Decoded, decode, encode};
 use standpoint::query::{Query, View};
 
@@ -13,7 +13,7 @@ use crate::model::Rows;
 
 fn drawn(query: Query) -> Timeline<'static> {
     let page = explore(edition(), &Decoded { query, unread: Vec::new() });
-    let Part::Timeline(timeline) = body(edition(), &page).part else { panic!("the view is the timeline") };
+    let Part::Timeline(timeline) = body(edition(), &page, None).part else { panic!("the view is the timeline") };
     timeline
 }
 
@@ -208,9 +208,10 @@ fn what_is_too_much_for_a_date_or_for_the_list_is_counted() {
     }
     let edition = Edition::new(Box::leak(Box::new(dossier)));
     let page = explore(&edition, &decode("view=timeline"));
-    let Part::Timeline(timeline) = body(&edition, &page).part else { panic!("the view is the timeline") };
-    assert_eq!(timeline.moments.iter().flat_map(of_moment).count(), LIMIT);
-    assert_eq!(timeline.withheld, 313 + 5 - LIMIT);
+    let Part::Timeline(timeline) = body(&edition, &page, None).part else { panic!("the view is the timeline") };
+    assert_eq!(timeline.window, Window { first: 0, shown: 100, total: 313 + 5 });
+    assert_eq!(timeline.moments.iter().flat_map(of_moment).count(), 100);
+    assert_eq!(timeline.moments[0].count, 302, "the first date is larger than what is shown of it");
     let column = &picture(&timeline).columns[0];
     assert_eq!((column.positions.len(), column.withheld), (48, (0, 301 - 48)));
 }
@@ -223,7 +224,7 @@ fn a_month_stands_beside_its_first_day() {
     }
     let edition = Edition::new(Box::leak(Box::new(dossier)));
     let page = explore(&edition, &decode("view=timeline"));
-    let Part::Timeline(timeline) = body(&edition, &page).part else { panic!("the view is the timeline") };
+    let Part::Timeline(timeline) = body(&edition, &page, None).part else { panic!("the view is the timeline") };
     let mut columns = picture(&timeline).columns;
     columns.sort_by_key(|column| column.left);
     let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
@@ -272,7 +273,7 @@ fn the_scale_says_where_it_is_squeezed() {
 #[test]
 fn in_the_embedded_dossier_the_days_of_the_summits_take_a_third_of_the_line() {
     let page = explore(real(), &decode("view=timeline"));
-    let Part::Timeline(timeline) = body(real(), &page).part else { panic!("no timeline") };
+    let Part::Timeline(timeline) = body(real(), &page, None).part else { panic!("no timeline") };
     let picture = picture(&timeline);
     let column = |day: &str| picture.columns.iter().find(|column| column.date == Some(date(day))).expect("a column");
     let (first, last) = (column("2025-08-15"), column("2025-08-18"));

@@ -37,9 +37,10 @@ fn shown(link: &str, wide: bool) -> Vec<Node> {
         address: "https://example.org/harbour/".to_owned(),
         told: None,
         announced: String::new(),
+        reading: None,
     };
     let page = explore(edition(), &decode(link));
-    draw(&page, more(edition(), &page), &frame)
+    draw(&page, more(edition(), &page, None), &frame)
 }
 
 /// Calls `see` with every element of every view, on a wide and on a narrow screen.

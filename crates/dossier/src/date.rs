@@ -42,6 +42,16 @@ impl Date {
         }
     }
 
+    /// The month or the year that the date lies in, or the date itself: at most as exact as `precision`.
+    #[must_use]
+    pub const fn within(self, precision: Precision) -> Self {
+        match precision {
+            Precision::Day => self,
+            Precision::Month => Self { day: 0, ..self },
+            Precision::Year | Precision::None => Self { month: 0, day: 0, ..self },
+        }
+    }
+
     /// The year, from 1.
     #[must_use]
     pub const fn year(self) -> u16 {

@@ -3,7 +3,8 @@
 use dossier::{Camp, StakeholderKind};
 
 use crate::explore::edition::Edition;
-use crate::explore::order::ordered;
+use crate::explore::few;
+use crate::explore::order::{order, ordered};
 use crate::explore::party::Party;
 use crate::explore::words;
 use crate::query::Query;
@@ -23,8 +24,10 @@ pub struct Choice {
 pub struct ChoiceGroup {
     /// The camp's name.
     pub heading: &'static str,
-    /// Its stakeholders, then the camp as a whole.
+    /// Its stakeholders, then the camp as a whole. Of very many those with the most positions.
     pub choices: Vec<Choice>,
+    /// How many more stakeholders there are.
+    pub more: usize,
 }
 
 /// Two who spoke to the same issues.
@@ -51,12 +54,16 @@ pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<
     }
     let held = held(edition);
     for &camp in Camp::ALL {
-        let mut of_camp = Vec::new();
-        for (place, stakeholder) in edition.dossier.stakeholders.iter().enumerate() {
-            if stakeholder.camp == camp && held[place] > 0 {
-                of_camp.push(Party::One(place));
-            }
+        let speaks = |place: usize| edition.stakeholder(place).camp == camp && held[place] > 0;
+        let mut places = few::places(held.len(), &speaks);
+        let all = places.len();
+        if all > few::MOST {
+            order(&mut places, &|one, other| held[other].cmp(&held[one]));
+            places.truncate(few::MOST);
+            order(&mut places, &|one, other| one.cmp(&other));
         }
+        let more = all - places.len();
+        let mut of_camp: Vec<Party> = places.into_iter().map(Party::One).collect();
         // A camp of one says what that one says.
         if of_camp.len() > 1 {
             of_camp.push(Party::Camp(camp));
@@ -68,7 +75,7 @@ pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<
             }
         }
         if !choices.is_empty() {
-            groups.push(ChoiceGroup { heading: words::camp(camp), choices });
+            groups.push(ChoiceGroup { heading: words::camp(camp), choices, more });
         }
     }
     groups

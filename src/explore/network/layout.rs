@@ -8,6 +8,7 @@ use dossier::Stakeholder;
 
 use super::Tie;
 use crate::explore::edition::Edition;
+use crate::explore::few::Few;
 use crate::explore::words;
 use crate::query::{Query, View};
 
@@ -118,7 +119,7 @@ enum Meets {
 
 impl Meets {
     /// The issues on which the two of `tie` meet so.
-    fn issues<'t, 'd>(self, tie: &'t Tie<'d>) -> &'t [(&'d str, Query)] {
+    fn issues<'t, 'd>(self, tie: &'t Tie<'d>) -> &'t Few<(&'d str, Query)> {
         match self {
             Self::Agree => &tie.agreed,
             Self::Disagree => &tie.disputed,
@@ -127,7 +128,12 @@ impl Meets {
 
     /// What a line says: `Ash and Cedar agree on Path (40%)`.
     fn says(self, tie: &Tie, weight: usize) -> String {
-        let issues: Vec<&str> = self.issues(tie).iter().map(|(issue, _)| *issue).collect();
+        let few = self.issues(tie);
+        let mut issues: Vec<&str> = few.iter().map(|(issue, _)| *issue).collect();
+        let more = few.more.to_string() + " more";
+        if few.more > 0 {
+            issues.push(&more);
+        }
         let [one, other] = tie.ends.map(words::named);
         let how = match self {
             Self::Agree => "agree",
@@ -145,7 +151,7 @@ fn side(ends: &[[(usize, usize); 2]], ties: &[Tie], meets: Meets) -> Vec<Arc> {
     let mut arcs = Vec::new();
     for &place in &drawn {
         let tie = &ties[place];
-        let weight = tie.weight(meets.issues(tie).len());
+        let weight = tie.weight(meets.issues(tie).count());
         let [(one, upper), (other, lower)] = ends[place];
         // By rank, not by length: so no two reach equally far, and they keep apart on a narrow screen.
         let shorter = drawn.iter().filter(|&&at| (span(at), at) < (span(place), place)).count();

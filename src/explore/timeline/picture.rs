@@ -8,6 +8,7 @@ use dossier::{Date, Event, EventKind, Precision};
 use super::scale::{Demand, Scale, day_number};
 use super::titles::{title_room, wrap};
 use super::{Places, by_date};
+use crate::explore::calendar::coarse;
 use crate::explore::edition::Edition;
 use crate::explore::positions::{PositionLink, link};
 use crate::explore::shown::date_codes;
@@ -24,8 +25,12 @@ const NAME: u32 = 44;
 const TITLED: usize = 12;
 /// How long the whole picture is at least, planned events included.
 const LEAST: u32 = 880;
-/// How many marks of one kind a date draws. The rest is told as a number.
+/// How many marks of one kind a date draws at most, at least, and all dates together. The rest is told as a number.
 const MOST: usize = 48;
+const FEWEST: usize = 6;
+const TOGETHER: usize = 600;
+/// Up to how many dates are drawn one by one. Of more, their months or their years are.
+const DATES: usize = 36;
 /// How many bends are named one by one.
 const NAMED: usize = 6;
 
@@ -38,6 +43,8 @@ pub struct Picture<'d> {
     pub scale: u32,
     /// The dates, ascending; last what is planned without one.
     pub columns: Vec<TimeColumn<'d>>,
+    /// How fine the dates are drawn: `Some` where there are too many days, or too many months.
+    pub coarse: Option<Precision>,
     /// Where the scale bends.
     pub bends: Vec<Bend>,
     /// The same in a sentence; empty where it does not bend.
@@ -133,8 +140,8 @@ fn spot(spots: &mut Vec<Spot>, day: Date, date: Date) -> &mut Spot {
 }
 
 /// How much room so many marks need, a little wider than high.
-fn room(edition: &Edition, places: &Places, titled: bool) -> u32 {
-    let most = places.events.len().max(places.positions.len()).min(MOST);
+fn room(edition: &Edition, places: &Places, (most, titled): (usize, bool)) -> u32 {
+    let most = places.events.len().max(places.positions.len()).min(most);
     let mut side = 1;
     while side * side * 2 < most * 3 {
         side += 1;
@@ -150,28 +157,40 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
     }
     let every = |length: usize| -> Vec<usize> { (0..length).collect() };
     let all = by_date(edition, &every(edition.positions.len()), &every(edition.events.len()));
-    let mut codes: Vec<usize> = Vec::new();
+    let mut drawn: Vec<usize> = Vec::new();
     for code in date_codes(edition, query) {
         if all[code as usize].len() > 0 {
-            codes.push(code as usize);
+            drawn.push(code as usize);
         }
     }
-    let titled = codes.len() <= TITLED;
-    let spots = spots(edition, &codes, &all, titled);
+    let asked: Vec<Date> = drawn.iter().map(|&code| edition.dates[code]).collect();
+    let (precision, days) = coarse(&asked, DATES);
+    let gather = |dates: &[Places]| {
+        let mut gathered = vec![Places::default(); days.len()];
+        for (&code, date) in drawn.iter().zip(&asked) {
+            if let Ok(place) = days.binary_search(&date.within(precision)) {
+                gathered[place].add(&dates[code]);
+            }
+        }
+        gathered
+    };
+    let (all, shown) = (gather(&all), gather(dates));
+    let titled = days.len() <= TITLED;
+    let most = (TOGETHER / days.len().max(1)).clamp(FEWEST, MOST);
+    let spots = spots(edition, &days, &all, (most, titled));
     let mut demands = Vec::new();
     for Spot { day, room, spans, span_room, .. } in &spots {
         demands.push(Demand { day: *day, room: *room, after: spans * span_room });
     }
     let planned = &dates[edition.dates.len()];
-    let behind = if planned.len() == 0 { 0 } else { room(edition, planned, titled) + MARGIN };
+    let behind = if planned.len() == 0 { 0 } else { room(edition, planned, (most, titled)) + MARGIN };
     let scale = Scale::of(&demands, LEAST.saturating_sub(behind));
 
     let mut columns: Vec<TimeColumn> = Vec::new();
     let mut begun: Option<(Date, u32)> = None;
     let mut year = None;
-    for &code in &codes {
-        let date = edition.dates[code];
-        let mut column = column(edition, query, &dates[code]);
+    for (place, &date) in days.iter().enumerate() {
+        let mut column = column(edition, query, &shown[place], most);
         let first = date.first_day();
         let day = day_number(first);
         if date.precision() == Precision::Day {
@@ -195,12 +214,12 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
             column.year = Some(date.year().to_string());
         }
         column.date = Some(date);
-        column.inferred = is_inferred(edition, &all[code]);
+        column.inferred = is_inferred(edition, &all[place]);
         column.query = Some(query.with_dates(Some(date), Some(date)));
         columns.push(column);
     }
     if planned.len() > 0 {
-        let mut column = column(edition, query, planned);
+        let mut column = column(edition, query, planned, most);
         (column.left, column.width) = (scale.width() + MARGIN, behind - MARGIN);
         "planned".clone_into(&mut column.name);
         columns.push(column);
@@ -208,8 +227,7 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
     if titled {
         let lefts: Vec<u32> = columns.iter().map(|column| column.left).collect();
         for (place, column) in columns.iter_mut().enumerate() {
-            let code = codes.get(place).copied().unwrap_or(edition.dates.len());
-            let says = headline(edition, &dates[code]).map(|event| event.title.as_str());
+            let says = headline(edition, shown.get(place).unwrap_or(planned)).map(|event| event.title.as_str());
             let room = match column.span {
                 Some(_) => until_next(&lefts, column),
                 None => column.width,
@@ -218,14 +236,20 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
         }
     }
     let bends = bends(&scale, &spots);
-    Some(Picture { width: scale.width() + behind, scale: scale.width(), columns, bent: sentence(&bends), bends })
+    Some(Picture {
+        width: scale.width() + behind,
+        scale: scale.width(),
+        columns,
+        coarse: (precision != Precision::Day).then_some(precision),
+        bent: sentence(&bends),
+        bends,
+    })
 }
 
-fn spots(edition: &Edition, codes: &[usize], all: &[Places], titled: bool) -> Vec<Spot> {
+fn spots(edition: &Edition, days: &[Date], all: &[Places], how: (usize, bool)) -> Vec<Spot> {
     let mut spots = Vec::new();
-    for &code in codes {
-        let date = edition.dates[code];
-        let needed = room(edition, &all[code], titled);
+    for (&date, places) in days.iter().zip(all) {
+        let needed = room(edition, places, how);
         let first = spot(&mut spots, date.first_day(), date);
         if date.precision() == Precision::Day {
             first.room = needed;
@@ -239,11 +263,11 @@ fn spots(edition: &Edition, codes: &[usize], all: &[Places], titled: bool) -> Ve
 }
 
 /// The marks of a date. Where they stand is still to be said.
-fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> TimeColumn<'d> {
+fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places, most: usize) -> TimeColumn<'d> {
     let is_open = |id: &str| query.item.as_deref() == Some(id);
     let toggled = |id: &str| query.with_item((!is_open(id)).then_some(id));
     let (mut events, mut positions) = (Vec::new(), Vec::new());
-    for &place in places.events.iter().take(MOST) {
+    for &place in places.events.iter().take(most) {
         let event = edition.events[place].event;
         events.push(EventMark {
             kind: event.kind,
@@ -254,7 +278,7 @@ fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places) -> TimeColu
             query: toggled(event.id.as_str()),
         });
     }
-    for &place in places.positions.iter().take(MOST) {
+    for &place in places.positions.iter().take(most) {
         let held = &edition.positions[place];
         let id = held.position.id.as_str();
         positions.push(PositionMark {

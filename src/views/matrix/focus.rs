@@ -2,7 +2,7 @@
 
 use dossier::Stance;
 
-use super::{marked_tile, tally_in_words};
+use super::{tally_in_words, tiles};
 use crate::explore::{Focus, FocusEntry, words};
 use crate::query::Query;
 use crate::views::node::{El, Node, el, of_class};
@@ -54,7 +54,7 @@ fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>), body: &mut Opt
         let name = link(&entry.query)
             .class("focus__name")
             .attribute("aria-expanded", if entry.open { "true" } else { "false" })
-            .with(of_class("span", "focus__tiles").each(&entry.marks, |&mark| marked_tile(mark)))
+            .with(of_class("span", "focus__tiles").with(tiles(&entry.marks)))
             .with(entry.name);
         names = names
             .with(el("li").flag("data-open", entry.open).with(name).with(entry.open.then(|| body.take()).flatten()));

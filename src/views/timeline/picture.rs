@@ -3,7 +3,7 @@
 //! One unit is one CSS pixel where the picture has its own length; it scrolls in its frame where there is less room. Dragging
 //! over it chooses days (`ui::brush`): the columns carry their date in `data-date`.
 
-use dossier::{Basis, EventKind, Stance};
+use dossier::{Basis, EventKind, Precision, Stance};
 
 use crate::explore::{EventMark, Picture, PositionMark, Sign, TimeColumn, words};
 use crate::query::Query;
@@ -106,8 +106,19 @@ pub(super) fn picture(picture: &Picture<'static>, signs: &[Sign]) -> El {
         .with(
             of_class("figcaption", "timeline__note")
                 .with((!picture.bent.is_empty()).then(bent))
+                .with(picture.coarse.map(coarse))
                 .with(of_class("span", "timeline__drag").with("Drag across the picture to choose days.")),
         )
+}
+
+/// What stands for the days, where these are too many.
+const fn coarse(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Year => "There are too many dates to draw each: a column is a year. Choose days to see them. ",
+        Precision::Month | Precision::Day | Precision::None => {
+            "There are too many dates to draw each: a column is a month. Choose days to see them. "
+        }
+    }
 }
 
 fn legend(signs: &[Sign]) -> El {
