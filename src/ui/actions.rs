@@ -49,8 +49,16 @@ fn press(app: App, action: Action, element: &Element) {
         }
         Action::Hush => app.surroundings.hush(),
         Action::Again => app.location.ask_again(),
-        Action::CheckText | Action::SaveReport | Action::Forget | Action::CloseDossier => {}
-        Action::Search | Action::From | Action::To | Action::Shortcuts | Action::CheckFile | Action::OpenFiles => {}
+        Action::CheckText
+        | Action::SaveReport
+        | Action::Forget
+        | Action::CloseDossier
+        | Action::Search
+        | Action::From
+        | Action::To
+        | Action::Shortcuts
+        | Action::CheckFile
+        | Action::OpenFiles => {}
     }
 }
 

@@ -59,14 +59,20 @@ fn coded() -> &'static Dossier {
                 .collect()
         };
         let CodedDocument { positions, quotes, events, questions, .. } = may;
-        positions.iter_mut().for_each(|position| position.evidence = passages(position.id.as_str()));
+        for position in positions {
+            position.evidence = passages(position.id.as_str());
+        }
         for quote in quotes {
             for (segment, evidence) in quote.segments.iter_mut().zip(passages(quote.id.as_str())) {
                 segment.evidence = vec![evidence];
             }
         }
-        events.iter_mut().for_each(|event| event.evidence = passages(event.id.as_str()));
-        questions.iter_mut().for_each(|question| question.evidence = passages(question.id.as_str()));
+        for event in events {
+            event.evidence = passages(event.id.as_str());
+        }
+        for question in questions {
+            question.evidence = passages(question.id.as_str());
+        }
         assert!(left.is_empty(), "{left:?} are nobody's");
         dossier
     });

@@ -9,10 +9,8 @@ use crate::copies::part;
 use crate::fixture::harbour;
 
 fn opening(edition: &Edition<'static>) -> Opening {
-    match part(edition, "view=open") {
-        Part::Opening(opening) => opening,
-        other => panic!("the view is the one for opening, not {other:?}"),
-    }
+    let Part::Opening(opening) = part(edition, "view=open") else { panic!("the view is the one for opening") };
+    opening
 }
 
 fn fault(file: &str, line: u32) -> RefusedFault {

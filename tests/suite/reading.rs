@@ -8,10 +8,8 @@ use standpoint::query::codec::encode;
 use crate::copies::{changed, exact, part, without};
 
 fn reading(edition: &Edition<'static>, link: &str) -> Reading<'static> {
-    match part(edition, link) {
-        Part::Reading(reading) => reading,
-        other => panic!("{link} shows the text, not {other:?}"),
-    }
+    let Part::Reading(reading) = part(edition, link) else { panic!("{link} shows the text") };
+    reading
 }
 
 fn text(edition: &Edition<'static>, link: &str) -> MarkedText<'static> {

@@ -8,10 +8,8 @@ use standpoint::query::codec::{decode, encode};
 use crate::copies::{changed, exact, other, part, published, without};
 
 fn report(edition: &Edition<'static>, link: &str) -> Verify<'static> {
-    match part(edition, link) {
-        Part::Verify(report) => report,
-        other => panic!("{link} shows the report, not {other:?}"),
-    }
+    let Part::Verify(report) = part(edition, link) else { panic!("{link} shows the report") };
+    report
 }
 
 fn page(edition: &Edition<'static>, link: &str) -> Page<'static> {
@@ -179,12 +177,8 @@ fn the_report_as_a_file_names_the_data_the_counts_and_every_pointer() {
 }
 
 fn opened(edition: &Edition<'static>, link: &str) -> PositionDetail<'static> {
-    match part(edition, link) {
-        Part::Opened(Some(opened)) => {
-            opened.positions.into_iter().find_map(|entry| entry.detail).expect("one is opened")
-        }
-        other => panic!("{link} opens a cell, not {other:?}"),
-    }
+    let Part::Opened(Some(opened)) = part(edition, link) else { panic!("{link} opens a cell") };
+    opened.positions.into_iter().find_map(|entry| entry.detail).expect("one is opened")
 }
 
 /// An excerpt as its words, the passage between bars; then where it stands and what is to be said of it.
