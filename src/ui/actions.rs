@@ -50,8 +50,16 @@ fn press(app: App, action: Action, element: &Element) {
         Action::Hush => app.surroundings.hush(),
         Action::Again => app.location.ask_again(),
         Action::Reach => window::reach(app, data("data-entry").parse().unwrap_or_default()),
-        Action::CheckText | Action::SaveReport | Action::Forget | Action::CloseDossier => {}
-        Action::Search | Action::From | Action::To | Action::Shortcuts | Action::CheckFile | Action::OpenFiles => {}
+        Action::CheckText
+        | Action::SaveReport
+        | Action::Forget
+        | Action::CloseDossier
+        | Action::Search
+        | Action::From
+        | Action::To
+        | Action::Shortcuts
+        | Action::CheckFile
+        | Action::OpenFiles => {}
     }
 }
 

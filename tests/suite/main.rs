@@ -4,6 +4,7 @@
 //! readers hold in their hands, old links and the data itself, runs on the embedded one.
 
 mod ask;
+mod copies;
 mod fixture;
 mod making;
 
@@ -21,11 +22,14 @@ mod model;
 mod neighbours;
 mod network;
 mod old_links;
+mod opening;
 mod provenance;
 mod query_laws;
+mod reading;
 mod search;
 mod sentences;
 mod shifts;
 mod timeline;
+mod verify;
 mod views;
 mod windows;

@@ -230,7 +230,7 @@ proptest! {
     fn advice_keeps_its_word(query in a_known_query(&["", "zoe", "toll", "sky"])) {
         let page = answer(edition(), &query);
         let Some(nothing) = &page.nothing else {
-            prop_assert!(listed(&page) > 0, "an empty list has advice");
+            prop_assert!(listed(&page) > 0 || !page.narrows, "an empty list has advice");
             return Ok(());
         };
         prop_assert_eq!(listed(&page), 0);

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use dossier::Stance;
-use standpoint::explore::{explore, words};
+use standpoint::explore::{Edition, explore, words};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::node::Element;
 use standpoint::views::{Action, Frame, Node, page as draw};
 
+use crate::copies::{changed, exact, without};
 use crate::fixture::edition;
+use crate::opening::refused;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
 const LINKS: [&str; 12] = [
@@ -27,7 +29,22 @@ const LINKS: [&str; 12] = [
     "view=shifts&item=lund-bridge-may",
 ];
 
-fn shown(link: &str, wide: bool) -> Vec<Node> {
+/// What is to be seen of texts and files that a reader brings: the edition that has them, and a link.
+fn brought() -> [(&'static Edition<'static>, &'static str); 9] {
+    [
+        (without(), "view=verify"),
+        (without(), "view=reading"),
+        (refused(), "view=open"),
+        (refused(), ""),
+        (changed(), "view=verify"),
+        (changed(), "view=verify&hide=typography&who=lund"),
+        (changed(), "view=reading&item=gazette-toll"),
+        (exact(), "view=reading&who=pike"),
+        (changed(), "view=quotes&item=marsh-land"),
+    ]
+}
+
+fn shown(edition: &'static Edition<'static>, link: &str, wide: bool) -> Vec<Node> {
     let frame = Frame {
         wide,
         narrow: !wide,
@@ -39,8 +56,8 @@ fn shown(link: &str, wide: bool) -> Vec<Node> {
         announced: String::new(),
         reading: None,
     };
-    let page = explore(edition(), &decode(link));
-    draw(&page, more(edition(), &page, None), &frame)
+    let page = explore(edition, &decode(link));
+    draw(&page, more(edition, &page, None), &frame)
 }
 
 /// Calls `see` with every element of every view, on a wide and on a narrow screen.
@@ -53,9 +70,9 @@ fn each_element(mut see: impl FnMut(&str, &Element)) {
             }
         }
     }
-    for link in LINKS {
+    for (edition, link) in LINKS.map(|link| (edition(), link)).into_iter().chain(brought()) {
         for wide in [true, false] {
-            walk(link, &shown(link, wide), &mut see);
+            walk(link, &shown(edition, link, wide), &mut see);
         }
     }
 }
@@ -80,8 +97,12 @@ fn every_link_leads_to_this_page_and_can_be_read() {
     each_element(|link, element| {
         let Some(href) = attribute(element, "href") else { return };
         seen += 1;
-        assert!(href == "./" || href == "#results" || href.starts_with('?'), "{href} on {link}");
-        assert_eq!(decode(href.trim_start_matches("./").trim_start_matches("#results")).unread, [], "{href} on {link}");
+        if let Some(id) = href.strip_prefix('#') {
+            assert!(id == "results" || id.starts_with("paragraph-"), "{href} on {link}");
+            return;
+        }
+        assert!(href == "./" || href.starts_with('?'), "{href} on {link}");
+        assert_eq!(decode(href.trim_start_matches("./")).unread, [], "{href} on {link}");
     });
     assert!(seen > 500, "{seen} links");
 }
@@ -137,7 +158,79 @@ fn a_stance_is_told_by_its_word_wherever_its_tile_stands() {
 #[test]
 fn what_a_reader_types_is_text_never_markup() {
     let link = "q=%3Cscript%3Ealert(1)%3C%2Fscript%3E+%22onload%3Dx&issue=%3Cimg%3E";
-    let html: String = shown(link, true).iter().map(Node::html).collect();
+    let html: String = shown(edition(), link, true).iter().map(Node::html).collect();
     assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;onload=x"), "{html}");
+}
+
+/// Every element of this class that a link shows.
+fn of_class(edition: &'static Edition<'static>, link: &str, class: &str) -> Vec<Element> {
+    fn walk(nodes: &[Node], class: &str, found: &mut Vec<Element>) {
+        for node in nodes {
+            if let Node::Element(element) = node {
+                if attribute(element, "class").is_some_and(|all| all.split(' ').any(|one| one == class)) {
+                    found.push((**element).clone());
+                }
+                walk(&element.children, class, found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&shown(edition, link, true), class, &mut found);
+    found
+}
+
+#[test]
+fn marks_put_no_letter_into_the_text() {
+    for link in ["view=reading", "view=reading&who=pike&item=gazette-toll"] {
+        let read: Vec<String> = of_class(changed(), link, "reading__text").iter().map(text).collect();
+        assert_eq!(read, changed().articles[0].text.paragraphs(), "{link}");
+    }
+}
+
+#[test]
+fn a_run_names_the_notes_beside_it_by_their_place() {
+    let paragraphs = of_class(exact(), "view=reading&who=lund", "reading__paragraph");
+    let html = Node::Element(Box::new(paragraphs[1].clone())).html();
+    assert!(
+        html.contains(r#"<span class="run run--1" data-note="1" data-ends="1">We will open the bridge,</span>"#),
+        "{html}"
+    );
+    assert!(html.contains(r#"<span class="run run--outside">The crews want written promises, for “</span>"#), "{html}");
+    let notes = html.matches(r#"<li class="note">"#).count();
+    assert_eq!((notes, html.contains("3 more outside the filters")), (1, true), "{html}");
+}
+
+#[test]
+fn the_ways_by_keyboard_lead_to_paragraphs_that_have_marks() {
+    let ways = of_class(exact(), "view=reading&who=lund", "reading__ways");
+    let links = ways.iter().flat_map(|nav| &nav.children).filter_map(|node| match node {
+        Node::Element(way) => attribute(way, "href"),
+        Node::Text(_) => None,
+    });
+    assert_eq!(links.collect::<Vec<_>>(), ["#paragraph-1", "#paragraph-2", "#paragraph-3", "#paragraph-4"]);
+}
+
+#[test]
+fn a_readers_own_dossier_is_called_that_in_every_view() {
+    for link in LINKS.into_iter().chain(["view=verify", "view=open"]) {
+        let own = of_class(refused(), link, "source--own");
+        assert_eq!(own.len(), 1, "{link}");
+        let says = text(&own[0]);
+        assert!(
+            says.starts_with("Your own file: harbour.json · data 0123456789ab. Links from here need that file."),
+            "{says}"
+        );
+    }
+    assert_eq!(of_class(edition(), "", "source--own").len(), 0);
+}
+
+#[test]
+fn the_text_of_an_article_is_shown_only_where_there_is_a_copy() {
+    for link in ["view=reading", "view=verify", "view=quotes&item=marsh-land", "item=gazette-toll"] {
+        for class in ["reading__text", "excerpt", "passage"] {
+            assert_eq!(of_class(without(), link, class).len(), 0, "{class} on {link}");
+        }
+    }
+    assert_ne!(of_class(changed(), "item=gazette-toll", "passage").len(), 0);
 }
