@@ -10,7 +10,7 @@ fn paragraphs(source: &str) -> Vec<String> {
 
 #[test]
 fn what_normalizing_does() {
-    let table: [(&str, &[&str]); 15] = [
+    let table: [(&str, &[&str]); 19] = [
         ("", &[]),
         (" \n\t\n ", &[]),
         ("one", &["one"]),
