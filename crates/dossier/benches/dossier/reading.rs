@@ -32,7 +32,7 @@ pub(crate) fn measure() {
 /// Reads one bundle and prints a row.
 pub(crate) fn read(file: &Path) {
     let Ok(bytes) = std::fs::read(file) else { return };
-    let size = bytes.len() as f64 / 1e6;
+    let size = format!("{}.{}", bytes.len() / 1_000_000, bytes.len() / 100_000 % 10);
     let files = Files::from_bundle("bundle.json", bytes);
     let (mut positions, mut faults) = (0, 0);
     let clock = std::time::Instant::now();
@@ -41,7 +41,7 @@ pub(crate) fn read(file: &Path) {
         Err(report) => faults = report.iter().count(),
     }
     let time = clock.elapsed().as_secs_f64() * 1e3;
-    println!("| {positions} | {size:.1} | {time:.0} | {} | {faults} |", peak());
+    println!("| {positions} | {size} | {time:.0} | {} | {faults} |", peak());
 }
 
 /// The most memory that this process held, in MB, where the system tells.

@@ -29,7 +29,10 @@ fn text(seed: u64) -> Text {
     for word in 0..PARAGRAPHS * WORDS {
         let letters = (0..=random.below(9)).map(|_| char::from(b'a' + random.below(26) as u8));
         let letters: String = letters.collect();
-        text += &if word % 9 == 0 { format!("“{letters}” ") } else { format!("{letters} ") };
+        let marks = if word % 9 == 0 { ["“", "” "] } else { ["", " "] };
+        text += marks[0];
+        text += &letters;
+        text += marks[1];
         if word % WORDS == WORDS - 1 {
             text += "\n\n";
         }

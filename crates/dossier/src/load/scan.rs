@@ -106,18 +106,21 @@ impl Scanner<'_> {
         }
     }
 
-    /// Goes behind a string, whose opening mark stands here.
+    /// Goes behind a string, whose opening mark stands here. Most of a file is strings.
     fn string(&mut self) {
-        self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.at += 1;
-            match byte {
-                b'"' => return,
-                b'\\' => self.at += 1,
-                0..=u8::MAX => {}
+        let bytes = self.text.as_bytes();
+        let mut at = self.at + 1;
+        while let Some(length) =
+            bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| byte == b'"' || byte == b'\\'))
+        {
+            at += length + 1;
+            if bytes[at - 1] == b'"' {
+                self.at = at;
+                return;
             }
+            at += 1;
         }
-        self.at = self.at.min(self.text.len());
+        self.at = bytes.len();
     }
 
     /// Goes behind a value, after the white space before it. Counts brackets, so that no depth overflows the stack.

@@ -195,6 +195,17 @@ fn affiliations_do_not_go_in_circles() {
 }
 
 #[test]
+fn what_leads_into_a_circle_is_not_in_it() {
+    assert_changes(&[(
+        |f| f.item("stakeholders", "province")["affiliation"] = json!("holm"),
+        STAKEHOLDERS,
+        "stakeholder holm",
+        "affiliation",
+        "does: holm -> province -> holm: remove",
+    )]);
+}
+
+#[test]
 fn who_says_so_agrees_with_how_we_know() {
     let (province, motives, article) = ("position province-cost", "position lund-motives", "position article-cost");
     assert_rows([
