@@ -12,6 +12,7 @@ use exchange::dna::{Article, EventList, import, read};
 
 use crate::args::{Arg, Args, missing};
 use crate::site::write;
+use crate::{schema, table};
 
 pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     let (mut list, mut seeds, mut articles) = (None, None, Vec::new());
@@ -36,9 +37,8 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
         write(&seeds.join(name), text.as_bytes())?;
     }
     // Beside the data, so that editors complete and flag its fields.
-    for (name, schema) in dossier::schema::files() {
-        let text = serde_json::to_string_pretty(&schema).context("a schema is JSON")?;
-        write(&seeds.join("schema").join(name), (text + "\n").as_bytes())?;
+    for (path, text) in schema::files(&seeds.join("schema"))? {
+        write(&path, text.as_bytes())?;
     }
     println!("{} of {} statements written to {}.", import.positions, list.statements.len(), seeds.display());
     if !import.losses.is_empty() {
@@ -49,6 +49,7 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     }
     if let Err(faults) = dossier::load(&seeds) {
         print!("To complete, for the list does not say it:\n{}", to_complete(&faults));
+        println!("`cargo xtask check-data --seeds {}` says where each stands.", seeds.display());
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -87,11 +88,10 @@ fn to_complete(faults: &Faults) -> String {
         };
         *counts.entry((file, kind, &fault.field)).or_default() += 1;
     }
-    let mut text = String::new();
-    for ((file, kind, field), count) in counts {
-        text += format!("  {count:>5}  {kind} {field} ({file})\n").as_str();
-    }
-    text
+    let row = |((file, kind, field), count): ((String, &str, &str), usize)| {
+        vec![count.to_string(), format!("{kind} {field}"), file]
+    };
+    table::lines(&[">", "<", "<"], counts.into_iter().map(row))
 }
 
 #[cfg(test)]
@@ -124,15 +124,16 @@ mod tests {
         let faults = dossier::load(&folder).expect_err("much is left to complete");
         fs::remove_dir_all(&folder).expect("the folder is ours");
         let told = to_complete(&faults);
+        let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         for line in [
-            "      1  stakeholder camp (stakeholders.json)",
-            "      1  issue proposition (issues.json)",
-            "      2  position attribution.kind (documents/)",
-            "      2  position evidence (documents/)",
-            "      2  document dateline (documents/)",
-            "      1  file license (dossier.json)",
+            "1 stakeholder camp stakeholders.json",
+            "1 issue proposition issues.json",
+            "2 position attribution.kind documents/",
+            "2 position evidence documents/",
+            "2 document dateline documents/",
+            "1 file license dossier.json",
         ] {
-            assert!(told.lines().any(|found| found == line), "{line}\n{told}");
+            assert!(told.lines().any(|found| words(found) == words(line)), "{line}\n{told}");
         }
         assert!(!told.contains("published") && !told.contains("stance"), "what the list says is complete:\n{told}");
     }

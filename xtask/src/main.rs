@@ -129,7 +129,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "fuzz",
         arguments: "[TARGET]... [--minutes N]",
-        about: "searches for articles, links and dossiers that break what must hold for any; five minutes a target",
+        about: "searches for texts, pages, links and dossiers that break what must hold for any; five minutes a target",
         run: fuzz::run,
     },
     Command {

@@ -44,11 +44,11 @@ pub fn load(dir: &Path) -> Result<Dossier, Faults> {
 /// allow, and which rule across items is broken. A thing that is broken itself still counts as there for what points to it, so
 /// that one fault is not reported as many.
 pub fn load_files(files: &Files, listen: &mut dyn FnMut(Progress)) -> Result<Dossier, Faults> {
-    let schemas = draft::Schemas::new();
+    let schemas = draft::Schemas::get();
     let mut sources = source::Sources::new();
     let mut sink = sink::Sink::default();
     let mut meter = Meter::new(listen);
-    let draft = draft::read(files, &schemas, &mut sources, &mut sink, &mut meter);
+    let draft = draft::read(files, schemas, &mut sources, &mut sink, &mut meter);
     rules::check(&draft, &mut part::Ears { sink: &mut sink, meter: &mut meter });
     match draft.finish() {
         Some(mut dossier) if sink.is_empty() => {

@@ -1,6 +1,7 @@
 //! A dossier as far as it can be read: every item by itself, so that a broken one does not hide its neighbours.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -79,14 +80,16 @@ pub(super) struct Schemas {
 }
 
 impl Schemas {
-    pub(super) fn new() -> Self {
-        Self {
+    /// Made once: it takes longer than to read a small dossier.
+    pub(super) fn get() -> &'static Self {
+        static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
+        SCHEMAS.get_or_init(|| Self {
             cover: Cover::schema(),
             stakeholders: Stakeholders::schema(),
             issues: Issues::schema(),
             document: CodedDocument::schema(),
             bundle: Bundle::schema(),
-        }
+        })
     }
 }
 

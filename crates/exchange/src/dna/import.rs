@@ -17,7 +17,7 @@ use dossier::id::is_kebab_case;
 use dossier::{Date, Precision, When, text};
 
 use crate::Loss;
-use draft::{Coded, Cover, Document, Issue, Issues, Position, Stakeholder, Stakeholders, document_file, json};
+use draft::{Coded, Document, Position, Stakeholder, document_file};
 use passage::Place;
 use registry::{Ids, Registry};
 
@@ -67,11 +67,11 @@ pub fn import(list: &EventList, articles: &BTreeMap<String, Article>) -> Import 
         documents.push((id, coded));
     }
     let mut files = vec![
-        ("dossier.json".to_owned(), json(&Cover::of(documents.iter().map(|(id, _)| id.clone()).collect()))),
-        ("stakeholders.json".to_owned(), json(&importer.stakeholders())),
-        ("issues.json".to_owned(), json(&importer.issues())),
+        ("dossier.json".to_owned(), draft::cover(documents.iter().map(|(id, _)| id.as_str().into()).collect())),
+        ("stakeholders.json".to_owned(), importer.stakeholders()),
+        ("issues.json".to_owned(), importer.issues()),
     ];
-    files.extend(documents.iter().map(|(id, coded)| (document_file(id), json(coded))));
+    files.extend(documents.iter().map(|(id, coded)| (document_file(id), coded.file())));
     Import { files, positions, losses: importer.losses }
 }
 
@@ -183,7 +183,7 @@ impl Importer {
         place
     }
 
-    fn stakeholders(&self) -> Stakeholders {
+    fn stakeholders(&self) -> String {
         let stakeholder = |((id, (is_person, name)), group): ((&str, &(bool, String)), &Group)| {
             let affiliation = match group {
                 Group::One(place) => Some(self.stakeholders.id(*place).to_owned()),
@@ -191,10 +191,10 @@ impl Importer {
             };
             Stakeholder::of(id.to_owned(), name.clone(), *is_person, affiliation)
         };
-        Stakeholders::of(self.stakeholders.entries().zip(&self.groups).map(stakeholder).collect())
+        draft::stakeholders(self.stakeholders.entries().zip(&self.groups).map(stakeholder).collect())
     }
 
-    fn issues(&self) -> Issues {
-        Issues::of(self.issues.entries().map(|(id, name)| Issue::of(id.to_owned(), name.clone())).collect())
+    fn issues(&self) -> String {
+        draft::issues(self.issues.entries().map(|(id, name)| draft::issue(id, name)).collect())
     }
 }

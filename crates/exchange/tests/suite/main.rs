@@ -3,6 +3,7 @@
 
 mod cells;
 mod export;
+mod fiction;
 mod fixture;
 mod import;
 mod laws;

@@ -3,55 +3,53 @@
 //! An empty word, sentence or list stands where somebody has to say something: each of them is a fault that
 //! `dossier::load` names. `null` stands where nothing need be said.
 
-use dossier::{Evidence, When};
+use dossier::author::write::written;
+use dossier::schema::{Content as _, SeedFile};
+use dossier::{CodedDocument, Cover, DocumentId, Evidence, Issue, StakeholderKind, Stance, When};
 use serde::Serialize;
 
-/// `stakeholders` of a position's attribution, and other lists that start empty.
+/// Stands where a person must say something.
+const TO_COMPLETE: &str = "";
+
+/// A list that starts without anything in it.
 type Nothing = [(); 0];
 
 /// `dossier.json`.
-#[derive(Serialize)]
-pub(super) struct Cover {
-    #[serde(rename = "$schema")]
-    link: &'static str,
-    schema: &'static str,
-    id: &'static str,
-    title: &'static str,
-    description: &'static str,
-    language: &'static str,
-    license: &'static str,
-    documents: Vec<String>,
-}
-
-impl Cover {
-    pub(super) fn of(documents: Vec<String>) -> Self {
-        Self {
-            link: "schema/dossier.schema.json",
-            schema: dossier::SCHEMA,
-            id: "",
-            title: "",
-            description: "",
-            language: "",
-            license: "",
-            documents,
-        }
-    }
+pub(super) fn cover(documents: Vec<DocumentId>) -> String {
+    written(&SeedFile::from(Cover {
+        schema: dossier::SCHEMA.to_owned(),
+        id: TO_COMPLETE.to_owned(),
+        title: TO_COMPLETE.to_owned(),
+        description: TO_COMPLETE.to_owned(),
+        language: TO_COMPLETE.to_owned(),
+        license: TO_COMPLETE.to_owned(),
+        documents,
+    }))
 }
 
 /// `stakeholders.json`.
-#[derive(Serialize)]
-pub(super) struct Stakeholders {
-    #[serde(rename = "$schema")]
-    link: &'static str,
-    stakeholders: Vec<Stakeholder>,
-}
-
-impl Stakeholders {
-    pub(super) fn of(stakeholders: Vec<Stakeholder>) -> Self {
-        Self { link: "schema/stakeholders.schema.json", stakeholders }
+pub(super) fn stakeholders(stakeholders: Vec<Stakeholder>) -> String {
+    #[derive(Serialize)]
+    struct File {
+        #[serde(rename = "$schema")]
+        schema: &'static str,
+        stakeholders: Vec<Stakeholder>,
     }
+    written(&File { schema: dossier::schema::Stakeholders::LINK, stakeholders })
 }
 
+/// `issues.json`.
+pub(super) fn issues(issues: Vec<Issue>) -> String {
+    written(&SeedFile::from(dossier::schema::Issues { issues }))
+}
+
+/// An issue of which only the name is known.
+pub(super) fn issue(id: &str, name: &str) -> Issue {
+    let [proposition, definition, topic] = [TO_COMPLETE; 3].map(str::to_owned);
+    Issue { id: id.into(), name: name.to_owned(), proposition, definition, topic }
+}
+
+/// A [`Stakeholder`](dossier::Stakeholder), field for field, with room for words that are none yet.
 #[derive(Serialize)]
 pub(super) struct Stakeholder {
     id: String,
@@ -68,37 +66,8 @@ pub(super) struct Stakeholder {
 impl Stakeholder {
     /// The column says that it is a person; of the others it does not say what they are.
     pub(super) fn of(id: String, name: String, is_person: bool, affiliation: Option<String>) -> Self {
-        let kind = if is_person { dossier::StakeholderKind::Person.word() } else { "" };
-        Self { id, name, kind, role: None, affiliation, camp: "", anonymous: false, aliases: [], mentions: [] }
-    }
-}
-
-/// `issues.json`.
-#[derive(Serialize)]
-pub(super) struct Issues {
-    #[serde(rename = "$schema")]
-    link: &'static str,
-    issues: Vec<Issue>,
-}
-
-impl Issues {
-    pub(super) fn of(issues: Vec<Issue>) -> Self {
-        Self { link: "schema/issues.schema.json", issues }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct Issue {
-    id: String,
-    name: String,
-    proposition: &'static str,
-    definition: &'static str,
-    topic: &'static str,
-}
-
-impl Issue {
-    pub(super) fn of(id: String, name: String) -> Self {
-        Self { id, name, proposition: "", definition: "", topic: "" }
+        let kind = if is_person { StakeholderKind::Person.word() } else { TO_COMPLETE };
+        Self { id, name, kind, role: None, affiliation, camp: TO_COMPLETE, anonymous: false, aliases: [], mentions: [] }
     }
 }
 
@@ -111,7 +80,7 @@ pub(super) fn document_file(id: &str) -> String {
 #[derive(Serialize)]
 pub(super) struct Coded {
     #[serde(rename = "$schema")]
-    link: &'static str,
+    schema: &'static str,
     document: Document,
     pub(super) positions: Vec<Position>,
     quotes: Nothing,
@@ -122,11 +91,17 @@ pub(super) struct Coded {
 
 impl Coded {
     pub(super) fn of(document: Document, positions: Vec<Position>) -> Self {
-        let link = "../schema/document.schema.json";
-        Self { link, document, positions, quotes: [], events: [], questions: [], uncoded: [] }
+        let schema = CodedDocument::LINK;
+        Self { schema, document, positions, quotes: [], events: [], questions: [], uncoded: [] }
+    }
+
+    /// The file's text.
+    pub(super) fn file(&self) -> String {
+        written(self)
     }
 }
 
+/// A [`Document`](dossier::Document), field for field, with room for a day and a digest that are not known yet.
 #[derive(Serialize)]
 pub(super) struct Document {
     pub(super) id: String,
@@ -175,31 +150,21 @@ impl Position {
         date: When,
         evidence: Vec<Evidence>,
     ) -> Self {
-        let stance = if agrees { dossier::Stance::Supports } else { dossier::Stance::Opposes };
+        let stance = if agrees { Stance::Supports } else { Stance::Opposes };
         Self {
             id,
             stakeholder,
             issue,
             stance: stance.word(),
             conditions: [],
-            summary: "",
-            attribution: Attribution { kind: "", by: [], cue: None },
+            summary: TO_COMPLETE,
+            attribution: Attribution { kind: TO_COMPLETE, by: [], cue: None },
             date,
             evidence,
             quotes: [],
             supersedes: None,
-            confidence: "",
+            confidence: TO_COMPLETE,
             note: None,
         }
     }
-}
-
-/// A file's text.
-///
-/// # Panics
-/// Never: these types have names for keys and no numbers that JSON cannot write.
-pub(super) fn json(file: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(file).expect("a draft is JSON");
-    text.push('\n');
-    text
 }

@@ -1,0 +1,48 @@
+//! The invented story of two articles, out with its passages and in again.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use dossier::{Evidence, text};
+use exchange::dna::{Article, Copy, export, import, read};
+use serde_json::Value;
+
+fn fiction(name: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "../../tests/fiction", name].iter().collect()
+}
+
+#[test]
+fn two_documents_go_out_and_come_back_with_every_position_that_takes_a_side() {
+    let dossier = dossier::load(&fiction("seeds")).expect("the story has no faults");
+    let sources = ["varn-march", "varn-june"]
+        .map(|name| fs::read_to_string(fiction("articles").join(format!("{name}.txt"))).expect("the article is there"));
+    let texts = sources.each_ref().map(|source| text::normalize(source));
+    let ids = dossier.cover.documents.iter();
+    let copies: Vec<Copy> =
+        ids.zip(&texts).map(|(id, text)| Copy { document: id.as_str(), paragraphs: text.paragraphs() }).collect();
+    let there = export(&dossier, &copies);
+    assert_eq!((there.statements, dossier.positions().count()), (21, 24));
+
+    // The files as they are, not as the export counted in them: their passages are found by their words.
+    let articles: BTreeMap<String, Article> =
+        ["1", "2"].map(str::to_owned).into_iter().zip(sources.map(Article::new)).collect();
+    let back = import(&read(there.csv.as_bytes()).expect("what is written can be read"), &articles);
+    assert_eq!((back.positions, back.losses), (21, vec![]));
+    let mut compared = 0;
+    for coded in &dossier.documents {
+        let name = format!("documents/{}.json", coded.document.id);
+        let (_, file) = back.files.iter().find(|(found, _)| *found == name).expect("the document came back");
+        let file: Value = serde_json::from_str(file).expect("the file is JSON");
+        assert_eq!(file["document"]["text_sha256"], coded.document.text_sha256.to_string());
+        for returned in file["positions"].as_array().expect("a list") {
+            let position = coded.positions.iter().find(|position| returned["id"] == position.id.as_str());
+            let position = position.expect("the position is one of the document's");
+            let evidence: Vec<Evidence> = serde_json::from_value(returned["evidence"].clone()).expect("pointers");
+            assert_eq!(evidence, position.evidence[..1], "{}", position.id);
+            assert_eq!(returned["stance"], position.stance.word(), "{}", position.id);
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 21);
+}
