@@ -41,6 +41,7 @@ fn a_passage_inside_another_is_part_of_it() {
     assert_eq!(found("\"He said 'no' to me,\" she said."), ["He said 'no' to me,"]);
     assert_eq!(found("‘He said “no” to me,’ she said."), ["He said “no” to me,"]);
     assert_eq!(found("« Il dit “non” », dit-elle."), ["Il dit “non”"]);
+    assert_eq!(found("« Il dit « non » et sort. » Fin."), ["Il dit « non » et sort."], "also inside the same marks");
 }
 
 #[test]
