@@ -13,6 +13,7 @@ mod export_dna;
 mod fingerprint;
 mod fuzz;
 mod import_dna;
+mod invent;
 mod locate;
 mod new_article;
 mod npm;
@@ -137,6 +138,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         about: "measures whether the page's colours can be read and told apart, also without one kind of cone",
         run: palette::run,
+    },
+    Command {
+        name: "invent",
+        arguments: "[--positions N] --out FILE.json",
+        about: "writes an invented dossier of N positions (100,000) as one file, to open in the page and to measure with",
+        run: invent::run,
     },
     Command {
         name: "bench",
