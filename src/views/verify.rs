@@ -1,7 +1,7 @@
 //! Checking every claim: where a copy of the text is brought, and the report on it.
 
 use super::action::{Action, button};
-use super::bring::{file, prose, zone};
+use super::bring::{files, labelled, prose, zone};
 use super::line::line;
 use super::node::{El, el, of_class};
 use super::parts::link;
@@ -79,7 +79,7 @@ fn bring(title: &'static str) -> El {
     let check = button(Action::CheckText, "act act--lead").attribute("data-link", PASTED).with("Check this text");
     zone(Action::CheckFile, title)
         .with(el("h2").with(title))
-        .with(file("Choose a file, or drop one here", ".txt,.html,.htm,.md,text/*", Action::CheckFile))
+        .with(labelled("Choose a file, or drop one here", files(".txt,.html,.htm,.md,text/*", Action::CheckFile)))
         .with(
             of_class("div", "bring__field")
                 .with(of_class("label", "bring__label").attribute("for", PASTED).with("Or paste the article’s text"))
