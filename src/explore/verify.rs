@@ -197,6 +197,7 @@ fn verdict(article: &Article) -> String {
     } else if failed == 0 {
         "This is another version of it: every passage stands in it.".to_owned()
     } else {
-        format!("This is another version of it: {failed} of {} do not stand in it.", words::count(all, "passage"))
+        let are = if failed == 1 { "is" } else { "are" };
+        format!("This is another version of it: {failed} of {} {are} not found in it.", words::count(all, "passage"))
     }
 }

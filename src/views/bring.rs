@@ -3,16 +3,20 @@
 use super::action::Action;
 use super::node::{El, el, of_class};
 
-/// A field for files with its label. What is dropped on the element around it, which says so in `data-drop`, counts as chosen.
-pub(super) fn file(label: &'static str, accept: &'static str, action: Action) -> El {
-    let field = of_class("input", "bring__file")
+/// A field for files. What is dropped on the [`zone`] around it counts as chosen.
+pub(super) fn files(accept: &'static str, action: Action) -> El {
+    of_class("input", "bring__file")
         .attribute("type", "file")
         .attribute("accept", accept)
-        .attribute("data-act", action.word());
+        .attribute("data-act", action.word())
+}
+
+/// A field under its label.
+pub(super) fn labelled(label: &'static str, field: El) -> El {
     of_class("label", "bring__field").with(of_class("span", "bring__label").with(label)).with(field)
 }
 
-/// Where `action` takes what is dropped.
+/// Where `action` takes what is dropped, which `data-drop` says.
 pub(super) fn zone(action: Action, label: &'static str) -> El {
     of_class("section", "bring").attribute("aria-label", label).attribute("data-drop", action.word())
 }

@@ -1,7 +1,7 @@
 //! Where a reader opens a dossier of their own, and why one was refused.
 
 use super::action::{Action, button};
-use super::bring::{file, prose, zone};
+use super::bring::{files, labelled, prose, zone};
 use super::node::{El, el, of_class};
 use super::parts::link;
 use crate::explore::{FaultyFile, Opening, Origin, Refusal, RefusedFault, words};
@@ -39,29 +39,14 @@ pub(super) fn opening(place: El, opening: &Opening) -> El {
 }
 
 fn bring() -> El {
+    let field = || files(".json,application/json", Action::OpenFiles).flag("multiple", true);
+    let pair = of_class("div", "bring__pair")
+        .with(labelled("Choose files, or drop them here", field()))
+        .with(labelled("Or choose a folder", field().flag("webkitdirectory", true)));
     zone(Action::OpenFiles, "Choose a dossier")
         .key("bring")
-        .with(
-            of_class("div", "bring__pair")
-                .with(files("Choose files, or drop them here", false))
-                .with(files("Or choose a folder", true)),
-        )
+        .with(pair)
         .with(of_class("p", "bring__note").with("JSON, up to 50 MB."))
-}
-
-fn files(label: &'static str, folder: bool) -> El {
-    let mut label = file(label, ".json,application/json", Action::OpenFiles);
-    for child in &mut label.children {
-        if let super::Node::Element(field) = child
-            && field.tag == "input"
-        {
-            field.attributes.push(("multiple", "".into()));
-            if folder {
-                field.attributes.push(("webkitdirectory", "".into()));
-            }
-        }
-    }
-    label
 }
 
 fn refused(refusal: &Refusal, opening: &Opening) -> El {

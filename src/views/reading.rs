@@ -120,6 +120,7 @@ fn note(note: &Note<'static>) -> El {
         Outcome::Typography => Some("other typography"),
         Outcome::Matches | Outcome::Missing => None,
     };
-    line(of_class("li", if note.opened { "note note--opened" } else { "note" }), &note.line)
+    let place = of_class("li", if note.opened { "note note--opened" } else { "note" });
+    line(place.maybe("aria-current", note.opened.then_some("true")), &note.line)
         .with(flag.map(|flag| of_class("span", "note__flag").with(flag)))
 }

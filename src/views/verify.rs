@@ -1,7 +1,7 @@
 //! Checking every claim: where a copy of the text is brought, and the report on it.
 
 use super::action::{Action, button};
-use super::bring::{file, prose, zone};
+use super::bring::{files, labelled, prose, zone};
 use super::line::line;
 use super::node::{El, el, of_class};
 use super::parts::link;
@@ -13,7 +13,7 @@ const PASTED: &str = "pasted";
 /// Puts the report into `place`, or what to do to have one. `advice` is for where the filters leave nothing of it.
 pub(super) fn verify(place: El, report: &Verify<'static>, advice: Option<El>) -> El {
     if report.copies.is_empty() {
-        return place.with(why()).with(bring("Bring your copy")).with(promise()).with(meaning());
+        return place.with(why()).with(bring("Bring your copy").key("bring")).with(promise()).with(meaning());
     }
     let unchecked = (report.unchecked > 0).then(|| {
         let says = format!("{} not checked: there is no copy of: ", words::count(report.unchecked, "item"));
@@ -32,7 +32,7 @@ pub(super) fn verify(place: El, report: &Verify<'static>, advice: Option<El>) ->
         .each(&report.groups, group)
         .with(kept)
         .with(unchecked)
-        .with(bring("Check another copy"))
+        .with(bring("Check another copy").key("again"))
         .with(meaning())
 }
 
@@ -78,9 +78,8 @@ fn bring(title: &'static str) -> El {
         .attribute("autocomplete", "off");
     let check = button(Action::CheckText, "act act--lead").attribute("data-link", PASTED).with("Check this text");
     zone(Action::CheckFile, title)
-        .key("bring")
         .with(el("h2").with(title))
-        .with(file("Choose a file, or drop one here", ".txt,.html,.htm,.md,text/*", Action::CheckFile))
+        .with(labelled("Choose a file, or drop one here", files(".txt,.html,.htm,.md,text/*", Action::CheckFile)))
         .with(
             of_class("div", "bring__field")
                 .with(of_class("label", "bring__label").attribute("for", PASTED).with("Or paste the article’s text"))
@@ -152,6 +151,8 @@ fn item(item: &ItemChecked<'static>) -> El {
             how = how.with(". ").with(of_class("span", "flag").with(remark.clone()));
         }
     }
-    let reading = item.reading.as_ref().map(|query| el("span").with(" · ").with(link(query).with("in the article")));
-    line(el("li"), &item.line).with(of_class("p", "line__says").with(item.line.says.clone())).with(how.with(reading))
+    let way = |query| of_class("span", "verify__way").with(" · ").with(link(query).with("in the article"));
+    line(el("li"), &item.line)
+        .with(of_class("p", "line__says").with(item.line.says.clone()))
+        .with(how.with(item.reading.as_ref().map(way)))
 }

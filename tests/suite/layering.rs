@@ -171,6 +171,19 @@ fn one_file_reaches_what_the_first_view_does_without() {
 }
 
 #[test]
+fn every_style_is_of_the_first_view_or_of_what_comes_later() {
+    let (lists, styles): (Vec<_>, Vec<_>) = files("style", &["css"])
+        .into_iter()
+        .partition(|(path, _)| ["style/index.css", "style/first.css", "style/later.css"].contains(&path.as_str()));
+    let imported: Vec<&str> = lists.iter().flat_map(|(_, text)| text.split('"').skip(1).step_by(2)).collect();
+    for (path, _) in &styles {
+        let name = path.trim_start_matches("style/");
+        assert_eq!(imported.iter().filter(|other| **other == name).count(), 1, "{path} is imported once");
+    }
+    assert_eq!(imported.len(), styles.len() + 2, "{imported:?}");
+}
+
+#[test]
 fn one_file_knows_what_a_link_looks_like() {
     let codec = "src/query/codec.rs";
     // The ampersand alone would do, but HTML escapes it too.

@@ -84,7 +84,7 @@ fn each_change_of_a_copy_shows_in_exactly_the_passages_that_hold_it_the_worst_fi
         ]
     );
     let copy = &report.copies[0];
-    assert_eq!(copy.verdict, "This is another version of it: 1 of 19 passages do not stand in it.");
+    assert_eq!(copy.verdict, "This is another version of it: 1 of 19 passages is not found in it.");
     assert_eq!((copy.name.as_deref(), copy.paragraphs, copy.same), (Some("may.txt"), (6, 5), false));
     assert_ne!(copy.digests.0, copy.digests.1);
 }
@@ -156,7 +156,7 @@ fn the_report_as_a_file_names_the_data_the_counts_and_every_pointer() {
             "",
             "News article, Harbour Town, 12 May 2031",
             "Copy: may.txt",
-            "This is another version of it: 1 of 19 passages do not stand in it.",
+            "This is another version of it: 1 of 19 passages is not found in it.",
         ]
     );
     assert_eq!(lines[6], "Paragraphs: 6 (data: 5)");

@@ -128,16 +128,17 @@ impl Site {
         let more = bound.more.as_deref().context("a release has a second module")?;
         tools.wasm_opt(more, &small)?;
         let more = add("more", "wasm", read(&small)?);
-        split::write_script(&bound.folder, &more)?;
+        let style = add("more", "css", tools.bundle_css(&root.join("style/later.css"))?.into_bytes());
+        split::write_script(&bound.folder, &more, &style)?;
         tools.wasm_opt(&bound.wasm(), &small)?;
         let assets = shell::Assets {
             boot: add("boot", "js", tools.minify_js(&root.join("src/boot.js"))?.into_bytes()),
             glue: add(NAME, "js", tools.bundle_js(&bound.glue())?.into_bytes()),
             wasm: add(NAME, "wasm", read(&small)?),
             more: more.clone(),
-            style: add("style", "css", tools.bundle_css(&root.join("style/index.css"))?.into_bytes()),
+            style: add("style", "css", tools.bundle_css(&root.join("style/first.css"))?.into_bytes()),
         };
-        self.later.insert(more);
+        self.later.extend([more, style]);
         Ok(assets)
     }
 

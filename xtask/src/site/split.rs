@@ -20,7 +20,7 @@ pub(super) const FLAG: &str = "-Clink-args=--emit-relocs";
 /// Where the first module imports from what fetches the second.
 pub(super) const SCRIPT: &str = "./more.js";
 
-/// The text of [`SCRIPT`], with `{{more}}` for the second module's name.
+/// The text of [`SCRIPT`], with `{{more}}` for the second module's name and `{{style}}` for that of its styles.
 const TEMPLATE: &str = include_str!("more.js");
 
 /// A module in two parts.
@@ -51,14 +51,15 @@ pub(super) fn split(compiled: &Path, folder: &Path) -> anyhow::Result<Parts> {
     Ok(Parts { first, more: more.clone() })
 }
 
-/// Writes the script that fetches the second module, under the name `more`, beside the script of wasm-bindgen in `folder`.
-/// They import each other, so they are to be bundled.
+/// Writes the script that fetches the second module, under the name `more`, and its stylesheet, under the name `style`, beside
+/// the script of wasm-bindgen in `folder`. They import each other, so they are to be bundled.
 ///
 /// # Errors
 /// If the folder cannot be written.
-pub(super) fn write_script(folder: &Path, more: &str) -> anyhow::Result<()> {
+pub(super) fn write_script(folder: &Path, more: &str, style: &str) -> anyhow::Result<()> {
     let path = folder.join(SCRIPT);
-    fs::write(&path, TEMPLATE.replace("{{more}}", more)).with_context(|| format!("cannot write {}", path.display()))
+    let script = TEMPLATE.replace("{{more}}", more).replace("{{style}}", style);
+    fs::write(&path, script).with_context(|| format!("cannot write {}", path.display()))
 }
 
 #[cfg(test)]
@@ -87,10 +88,11 @@ mod tests {
     fn the_script_fetches_the_named_module_for_the_function_that_the_page_marks() {
         let folder = folder("script");
         fs::create_dir_all(&folder).expect("it can be made");
-        write_script(&folder, "more.e3b0c44298fc1c14.wasm").expect("it can be written");
+        write_script(&folder, "more.e3b0c44298fc1c14.wasm", "more.17f29b073143d8cd.css").expect("it can be written");
         let script = fs::read_to_string(folder.join("more.js")).expect("it was written");
         fs::remove_dir_all(&folder).expect("it is there");
         assert!(script.contains("fetch(new URL(\"more.e3b0c44298fc1c14.wasm\", import.meta.url))"), "{script}");
+        assert!(script.contains("new URL(\"more.17f29b073143d8cd.css\", import.meta.url)"), "{script}");
         assert!(script.contains(&format!("import {{ initSync }} from \"./{NAME}.js\";")), "{script}");
         // Its exported name ends in the module's name in the mark.
         assert!(script.contains("export async function __wasm_split_load_more("), "{script}");
