@@ -39,13 +39,17 @@ fn from<'t>(texts: &'t [(&str, String)], fault: &Fault) -> &'t str {
 #[test]
 fn a_fault_stands_where_its_value_stands() {
     type Places = &'static [(u32, u32, &'static str)];
-    let table: [(&str, Places); 9] = [
+    let table: [(&str, Places); 10] = [
         ("{\n  \"$schema\": \"schema/issues.schema.json\",\n  \"issues\": [\n    7\n  ]\n}", &[(4, 5, "issues[0]")]),
         ("{\"$schema\": \"schema/issues.schema.json\", \"issues\": {}}", &[(1, 52, "the file, issues")]),
         // What is missing is missing in what stands here.
         ("\n {\"$schema\": \"schema/issues.schema.json\"}", &[(2, 2, "the file, issues")]),
         // Of two members with one name the last counts.
         ("{\"$schema\": \"schema/issues.schema.json\", \"issues\": [1],\n\"issues\": [2]}", &[(2, 12, "issues[0]")]),
+        (
+            "{\"$schema\": \"schema/issues.schema.json\", \"issues\": [{\"id\": \"A\", \"id\": \"B\"}]}",
+            &[(1, 71, "issue B, id")],
+        ),
         // Names may be spelt with escapes, columns count code points, and brackets inside of text are text.
         (
             "{\"$schema\": \"schema/issues.schema.json\", \"iss\\u0075es\": [{\"näme\\\"}]\": \"ä]\", \"id\": \"A\"}]}",
