@@ -8,8 +8,10 @@
 //!
 //! Data flows one way, and the URL is the only state. [`query`] knows what can be asked and how a link says it,
 //! [`explore`] decides everything that is shown, [`views`] makes elements of the answer, [`more`] those that the first view
-//! does without, and `ui` (on wasm32 only) puts them on the screen.
+//! does without, and `ui` (on wasm32 only) puts them on the screen. [`desk`] is what the page says to the worker that reads what
+//! a reader brings.
 
+pub mod desk;
 pub mod embedded;
 pub mod explore;
 pub mod more;

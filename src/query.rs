@@ -162,6 +162,8 @@ pub struct Query {
     pub embed: bool,
     /// The data version that the sender of the link saw.
     pub at: Option<String>,
+    /// The version of a dossier of the sender's own, which the link needs: it cannot bring it along.
+    pub own: Option<String>,
     /// What the query string holds besides, still encoded: not ours, left alone.
     pub others: Vec<String>,
 }
@@ -182,6 +184,7 @@ impl Default for Query {
             item: None,
             embed: false,
             at: None,
+            own: None,
             others: Vec::new(),
         }
     }

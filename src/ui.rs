@@ -7,6 +7,7 @@
 mod actions;
 mod browser;
 mod brush;
+mod desk;
 pub mod dom;
 mod grid;
 mod location;
@@ -16,7 +17,6 @@ mod share;
 mod shortcuts;
 mod store;
 mod surroundings;
-mod window;
 
 use std::sync::Arc;
 
@@ -24,9 +24,10 @@ use any_spawner::Executor;
 use reactive_graph::computed::Memo;
 use reactive_graph::effect::Effect;
 use reactive_graph::owner::Owner;
-use reactive_graph::traits::{Read as _, With as _};
+use reactive_graph::traits::{Read as _, ReadUntracked as _, With as _};
 
 use crate::explore::{Edition, Page, explore};
+use crate::query::Query;
 use crate::query::codec::{Decoded, decode};
 use crate::{embedded, views};
 use browser::document;
@@ -41,6 +42,14 @@ pub(crate) struct App {
     location: Location,
     page: Memo<Arc<Page<'static>>>,
     surroundings: Surroundings,
+    rest: Rest,
+}
+
+impl App {
+    /// What the page that is shown answers: every next question is made from it.
+    fn query(self) -> Query {
+        self.rest.query().unwrap_or_else(|| self.page.read_untracked().query.clone())
+    }
 }
 
 /// Replaces the static shell by the page, and keeps it up to date.
@@ -68,19 +77,22 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
     let surroundings = Surroundings::watch(page);
-    let app = App { location, page, surroundings };
+    let app = App { location, page, surroundings, rest };
 
     Effect::new(move |_| {
-        let page = page.read();
-        document().set_title(&page.title);
-        let frame = surroundings.frame.read();
-        let body = if page.has_body() { rest.body(edition, &page, frame.at(&page.query)) } else { Vec::new() };
-        screen.show(views::page(&page, body, &frame));
+        let (title, sentence, nodes) = rest.shown().unwrap_or_else(|| {
+            let (page, frame) = (page.read(), surroundings.frame.read());
+            let body = if page.has_body() { rest.body(edition, &page, frame.at(&page.query)) } else { Vec::new() };
+            (page.title.clone(), page.sentence(), views::page(&page, body, &frame))
+        });
+        document().set_title(&title);
+        surroundings.announce(sentence);
+        screen.show(nodes);
     });
+    Effect::new(move |_| rest.start(app));
     actions::listen(app);
     brush::listen(app);
     shortcuts::listen(app);
     grid::listen();
-    window::listen(app);
     rest.foresee();
 }

@@ -32,8 +32,18 @@ impl Edition<'_> {
     /// The same edition with a copy of a document's text, in place of the one that it has of that document, if any.
     #[must_use]
     pub fn with_article(mut self, article: Article) -> Self {
+        self.set_article(article);
+        self
+    }
+
+    /// Takes a copy of a document's text, in place of the one that it has of that document, if any.
+    pub fn set_article(&mut self, article: Article) {
         self.articles.retain(|other| other.report.document != article.report.document);
         self.articles.push(article);
-        self
+    }
+
+    /// Forgets the copies that the reader brought.
+    pub fn forget_articles(&mut self) {
+        self.articles.retain(|article| article.by == Source::Publisher);
     }
 }

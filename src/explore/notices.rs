@@ -1,6 +1,7 @@
 //! What a link asked for and did not get, in one line; and the query that is left.
 
 use super::edition::Edition;
+use super::origin::Origin;
 use super::party::Party;
 use super::shown::{Counted, counted};
 use super::words;
@@ -14,6 +15,8 @@ pub struct Notice {
     pub text: String,
     /// The same page under a link that asks for nothing it does not get.
     pub dismissal: Query,
+    /// Where the reader can bring the dossier that the link needs, if it is another one.
+    pub bring: Option<Query>,
 }
 
 /// How many missing parts are named; of the rest the number is told.
@@ -30,6 +33,13 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         }
     }
     query.at = None;
+    // A reader's own dossier is named in every link to it; the embedded one in none.
+    let own = match &edition.origin {
+        Origin::Embedded => None,
+        Origin::File { .. } => Some(edition.dossier.version.clone()),
+    };
+    let lacks_file = asked.query.own.is_some() && asked.query.own != own;
+    query.own = own;
     for id in &asked.query.with {
         if Party::of(edition, id).is_none() {
             lacking.push(format!("stakeholder “{id}”"));
@@ -50,6 +60,11 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     }
 
     let mut lines = Vec::new();
+    if let Some(version) = asked.query.own.as_ref().filter(|_| lacks_file) {
+        lines.push(format!(
+            "This link needs a dossier file that its sender had opened (data {version}). What is shown is another dossier."
+        ));
+    }
     if !asked.unread.is_empty() {
         let parts: Vec<String> = asked.unread.iter().map(describe).collect();
         lines.push(format!("This link has parts that cannot be read: {}.", few(&parts)));
@@ -66,8 +81,11 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         let now = &edition.dossier.version;
         lines.push(format!("The link was made from data {at}; this is data {now}. Counts may differ."));
     }
-    let notice = (!lines.is_empty())
-        .then(|| Notice { text: words::joined(&words::borrowed(&lines), " "), dismissal: query.clone() });
+    let notice = (!lines.is_empty()).then(|| Notice {
+        text: words::joined(&words::borrowed(&lines), " "),
+        dismissal: query.clone(),
+        bring: lacks_file.then(|| Query { view: View::Open, ..asked.query.clone() }),
+    });
     (query, notice)
 }
 

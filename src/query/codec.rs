@@ -13,9 +13,9 @@ use dossier::id::is_kebab_case;
 use super::{Facet, Group, Hide, Pick, Picks, Query, Sort, View, is_backwards};
 
 /// The keys of a query string, in canonical order.
-pub const KEYS: [&str; 20] = [
+pub const KEYS: [&str; 21] = [
     "view", "q", "who", "camp", "issue", "stance", "basis", "form", "has", "from", "to", "doc", "sort", "group", "by",
-    "hide", "with", "item", "embed", "at",
+    "hide", "with", "item", "embed", "at", "own",
 ];
 
 /// The longest search, in characters. Longer ones are cut.
@@ -124,6 +124,7 @@ fn value_of(query: &Query, key: &str) -> String {
         "item" => query.item.clone().unwrap_or_default(),
         "embed" => word(query.embed.then_some("1")),
         "at" => query.at.clone().unwrap_or_default(),
+        "own" => query.own.clone().unwrap_or_default(),
         facet => Facet::from_word(facet).map(|facet| list(query.picks_of(facet))).unwrap_or_default(),
     }
 }
@@ -234,6 +235,7 @@ fn read(decoded: &mut Decoded, key: &str, value: &str) {
             other => report(other),
         },
         "at" => single!(query.at, is_id(value).then(|| value.to_owned())),
+        "own" => single!(query.own, is_id(value).then(|| value.to_owned())),
         facet => {
             let Some(facet) = Facet::from_word(facet) else { return };
             let picks = &mut query.picks[facet as usize];

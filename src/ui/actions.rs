@@ -1,12 +1,11 @@
 //! Does what buttons and fields say: one listener for each kind of event, on the whole page.
 
-use reactive_graph::traits::{GetUntracked as _, ReadUntracked as _};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement};
 
 use super::browser::{self, around, closest, document, listen as listen_to, target};
 use super::location::Location;
-use super::{App, share, window};
+use super::{App, share};
 use crate::views::Action;
 
 /// Listens for as long as the page lives.
@@ -39,7 +38,7 @@ fn press(app: App, action: Action, element: &Element) {
             Some(text) => share::copy(app.surroundings, format!("{text} {}", address()), "Citation copied"),
             None => share::copy(app.surroundings, address(), "Link copied: it opens exactly this"),
         },
-        Action::Share => share::sheet(app.surroundings, &app.page.read_untracked().title, address()),
+        Action::Share => share::sheet(app.surroundings, &document().title(), address()),
         Action::Theme => app.surroundings.switch_theme(),
         Action::Open => open(&data("data-link")),
         Action::Close => {
@@ -49,17 +48,15 @@ fn press(app: App, action: Action, element: &Element) {
         }
         Action::Hush => app.surroundings.hush(),
         Action::Again => app.location.ask_again(),
-        Action::Reach => window::reach(app, data("data-entry").parse().unwrap_or_default()),
-        Action::CheckText
+        Action::Search | Action::From | Action::To | Action::Shortcuts => {}
+        // The desk's: `desk::bring` does them.
+        Action::Reach
+        | Action::CheckFile
+        | Action::CheckText
         | Action::SaveReport
         | Action::Forget
-        | Action::CloseDossier
-        | Action::Search
-        | Action::From
-        | Action::To
-        | Action::Shortcuts
-        | Action::CheckFile
-        | Action::OpenFiles => {}
+        | Action::OpenFiles
+        | Action::CloseDossier => {}
     }
 }
 
@@ -76,8 +73,7 @@ pub(super) fn open(id: &str) {
 fn fill(app: App, event: &Event) {
     let Some((action, element)) = asked(event) else { return };
     let Ok(field) = element.dyn_into::<HtmlInputElement>() else { return };
-    let page = app.page.get_untracked();
-    let query = &page.query;
+    let query = app.query();
     let typing = event.type_() == "input";
     match action {
         Action::Search if typing => app.location.type_in(&query.with_text(&field.value())),

@@ -7,7 +7,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use dossier::Date;
-use reactive_graph::traits::GetUntracked as _;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
@@ -118,6 +117,6 @@ fn choose(app: App, drag: &Drag, end: f64) {
         next = column.next_element_sibling();
     }
     if first.is_some() {
-        app.location.go(&app.page.get_untracked().query.with_dates(first, last));
+        app.location.go(&app.query().with_dates(first, last));
     }
 }

@@ -65,6 +65,11 @@ impl Location {
         self.search.get()
     }
 
+    /// The search string as it is now.
+    pub(super) fn search_now(self) -> String {
+        self.search.get_untracked()
+    }
+
     /// The whole address that a link of ours leads to.
     pub(super) fn address_of(link: &str) -> String {
         let location = window().location();

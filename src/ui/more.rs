@@ -4,6 +4,8 @@
 //! `split::more` alone, and both share one memory and one table of functions: once it is there, a pointer into it is
 //! called like any other. A draft and the tests are one module, and then nothing is fetched.
 
+use std::sync::Arc;
+
 use reactive_graph::owner::StoredValue;
 use reactive_graph::signal::RwSignal;
 use reactive_graph::traits::{Get as _, GetValue as _, Set as _, SetValue as _, UpdateValue as _, WithUntracked as _};
@@ -11,13 +13,24 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::browser::{around, before_paint, listen, window};
+use super::{App, desk};
+use crate::desk::Shown;
 use crate::explore::{Edition, Page};
 use crate::query::codec::decode;
 use crate::query::{Query, View};
 use crate::views::{Node, later};
 
-/// Makes the elements of a page's body: [`crate::more::more`].
-type More = fn(&Edition<'static>, &Page<'static>, Option<usize>) -> Vec<Node>;
+/// The ways into what comes later.
+#[derive(Clone, Copy)]
+pub(crate) struct More {
+    /// Makes the elements of a page's body: [`crate::more::more`].
+    body: fn(&Edition<'static>, &Page<'static>, Option<usize>) -> Vec<Node>,
+    /// Listens to what a reader brings: [`desk::start`].
+    start: fn(App),
+}
+
+/// What is reached through this alone is fetched later.
+const MORE: More = More { body: crate::more::more, start: desk::start };
 
 /// The second module did not come, or is none: the browser's console says why. Asking again may help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +49,8 @@ pub(crate) struct Rest {
     wanted: StoredValue<bool>,
     /// What waits for the end.
     then: StoredValue<Option<Then>>,
+    /// What the desk answered, while it is in charge.
+    shown: RwSignal<Option<Arc<Shown>>>,
 }
 
 impl Rest {
@@ -46,6 +61,7 @@ impl Rest {
             coming: StoredValue::new(false),
             wanted: StoredValue::new(false),
             then: StoredValue::new(None),
+            shown: RwSignal::new(None),
         }
     }
 
@@ -53,7 +69,7 @@ impl Rest {
     /// in for them. The first call fetches what they need.
     pub(super) fn body(self, edition: &Edition<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Node> {
         match self.ended.get() {
-            Some(Ok(more)) => more(edition, page, at),
+            Some(Ok(more)) => (more.body)(edition, page, at),
             Some(Err(NotLoaded)) => later::failed(),
             None => {
                 self.wanted.set_value(true);
@@ -95,17 +111,51 @@ impl Rest {
         self.coming.set_value(true);
         spawn_local(async move {
             let ended = load().await;
-            self.coming.set_value(false);
             // What was only foreseen and did not come is fetched once more when it is wanted.
             if ended.is_ok() || self.wanted.get_value() {
                 self.ended.set(Some(ended));
             }
-            let mut waiting = None;
-            self.then.update_value(|then| waiting = then.take());
-            if let Some(then) = waiting {
-                before_paint(then);
-            }
+            self.end();
         });
+    }
+
+    /// Something is on its way to the page.
+    pub(super) fn begin(self) {
+        self.coming.set_value(true);
+    }
+
+    /// It is there.
+    fn end(self) {
+        self.coming.set_value(false);
+        let mut waiting = None;
+        self.then.update_value(|then| waiting = then.take());
+        if let Some(then) = waiting {
+            before_paint(then);
+        }
+    }
+
+    /// Starts, once it is there, what listens to what a reader brings. Tracked.
+    pub(super) fn start(self, app: App) {
+        if let Some(Ok(more)) = self.ended.get() {
+            (more.start)(app);
+        }
+    }
+
+    /// What the desk answered, while it is in charge: title, sentence, elements. Tracked.
+    pub(super) fn shown(self) -> Option<(String, String, Vec<Node>)> {
+        let shown = self.shown.get()?;
+        Some((shown.title.clone(), shown.sentence.clone(), shown.nodes.clone()))
+    }
+
+    /// What the desk's answer answers, while the desk is in charge.
+    pub(super) fn query(self) -> Option<Query> {
+        self.shown.with_untracked(|shown| shown.as_ref().map(|shown| decode(&shown.search).query))
+    }
+
+    /// Shows what the desk answered, from now on; or what the page itself answers.
+    pub(super) fn show(self, shown: Option<Shown>) {
+        self.shown.set(shown.map(Arc::new));
+        self.end();
     }
 }
 
@@ -119,7 +169,7 @@ async fn load() -> Result<More, NotLoaded> {
 #[cfg(not(feature = "split"))]
 #[expect(clippy::unused_async, reason = "as where it is fetched")]
 async fn load() -> Result<More, NotLoaded> {
-    Ok(crate::more::more)
+    Ok(MORE)
 }
 
 #[cfg(feature = "split")]
@@ -142,6 +192,6 @@ mod split {
     /// The way into the second module, and the only one.
     #[wasm_split(more, fallible)]
     pub(super) fn more() -> Result<More, NotLoaded> {
-        Ok(crate::more::more)
+        Ok(super::MORE)
     }
 }

@@ -1,7 +1,7 @@
 //! Keys: `/` leads to the search, `?` to the help, Enter and `Esc` from the search to the results, `Esc` out of an opened
 //! item as well. They can be switched off, are off in an embed, and never act while a reader types.
 
-use reactive_graph::traits::{GetUntracked as _, ReadUntracked as _};
+use reactive_graph::traits::ReadUntracked as _;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
@@ -42,7 +42,7 @@ fn act(app: App, event: &KeyboardEvent) {
             actions::open(HELP);
         }
         (key @ ("Escape" | "Enter"), Some(field)) => {
-            let query = &app.page.get_untracked().query;
+            let query = app.query();
             if active.is_some_and(|active| active == *field.as_ref()) {
                 // A search field that is left by Esc would empty itself.
                 event.prevent_default();

@@ -4,10 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reactive_graph::computed::Memo;
-use reactive_graph::effect::Effect;
 use reactive_graph::owner::StoredValue;
 use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{GetValue as _, Read as _, ReadUntracked as _, Update as _, UpdateValue as _};
+use reactive_graph::traits::{GetValue as _, ReadUntracked as _, SetValue as _, Update as _, UpdateValue as _};
 use web_sys::MediaQueryList;
 
 use super::browser::{document, later, listen, window};
@@ -32,6 +31,8 @@ pub(super) struct Surroundings {
     pub(super) frame: RwSignal<Frame>,
     /// How many lines were told: an older line's end must not end a newer one.
     lines: StoredValue<u32>,
+    /// What is shown, in words.
+    sentence: StoredValue<String>,
 }
 
 impl Surroundings {
@@ -58,8 +59,22 @@ impl Surroundings {
                 frame.update(|frame| frame.dark = dark);
             }
         });
-        announce(page, frame);
-        Self { frame, lines: StoredValue::new(0) }
+        Self { frame, lines: StoredValue::new(0), sentence: StoredValue::new(String::new()) }
+    }
+
+    /// Announces what is shown when that has changed and the reader rests.
+    pub(super) fn announce(self, sentence: String) {
+        let before = self.sentence.get_value();
+        self.sentence.set_value(sentence.clone());
+        if before.is_empty() || before == sentence {
+            return;
+        }
+        let announce = move || {
+            if self.sentence.get_value() == sentence {
+                self.frame.update(|frame| frame.announced = sentence);
+            }
+        };
+        later(REST, Box::new(announce));
     }
 
     /// Says that something is done; the line goes by itself.
@@ -71,6 +86,16 @@ impl Surroundings {
             }
         };
         later(STAY, Box::new(end));
+    }
+
+    /// Says how far something has come that takes a while.
+    pub(super) fn progress(self, doing: String, percent: u32) {
+        self.say(Some(Told::Doing(doing, percent)));
+    }
+
+    /// Says what went wrong; the line stays until it is taken away.
+    pub(super) fn trouble(self, what: String) {
+        self.say(Some(Told::Trouble(what)));
     }
 
     /// Shows what could not be copied, to be copied by hand; the line stays until it is taken away.
@@ -108,23 +133,6 @@ impl Surroundings {
             self.tell(NOT_KEPT);
         }
     }
-}
-
-/// Announces the counts when they have changed and the reader rests.
-fn announce(page: Memo<Arc<Page<'static>>>, frame: RwSignal<Frame>) {
-    Effect::new(move |before: Option<String>| {
-        let sentence = page.read().sentence();
-        if before.is_some_and(|before| before != sentence) {
-            let sentence = sentence.clone();
-            let announce = move || {
-                if page.read_untracked().sentence() == sentence {
-                    frame.update(|frame| frame.announced = sentence);
-                }
-            };
-            later(REST, Box::new(announce));
-        }
-        sentence
-    });
 }
 
 fn media(query: &str) -> Option<MediaQueryList> {

@@ -10,6 +10,10 @@ pub enum Told {
     Done(&'static str),
     /// The reader must copy this by hand.
     CopyByHand(String),
+    /// Something takes a while: what, and how far it has come, of a hundred.
+    Doing(String, u32),
+    /// Something went wrong: what, and what to do.
+    Trouble(String),
 }
 
 pub(super) fn told(told: Option<&Told>) -> El {
@@ -22,6 +26,16 @@ pub(super) fn told(told: Option<&Told>) -> El {
                     .with("Your browser did not let the page copy. Copy this by hand:")
                     .with(of_class("input", "told__text").flag("readonly", true).attribute("value", text.clone())),
             )
+            .with(button(Action::Hush, "act").with("Close")),
+        Told::Doing(what, percent) => of_class("p", "told__line")
+            .key("doing")
+            .with(what.clone())
+            .with(" ")
+            .with(el("progress").attribute("max", "100").attribute("value", percent.to_string())),
+        Told::Trouble(what) => of_class("div", "told__line")
+            .key("trouble")
+            .with(what.clone())
+            .with(" ")
             .with(button(Action::Hush, "act").with("Close")),
     });
     of_class("div", "told").attribute("role", "status").with(line)

@@ -1,8 +1,8 @@
 //! The page as a set of files that any static host can serve from any folder.
 //!
 //! ```text
-//! src/ ──cargo──▶ wasm ──(release: split)──▶ wasm-bindgen ──▶ wasm + js ──(release: wasm-opt, esbuild, hashed names)──▶ Site
-//! style/, src/boot.js, index.html with the dossier's facts ───────────────────────────────────────────────────────────┘
+//! src/, desk/ ──cargo──▶ wasm ──(release: split)──▶ wasm-bindgen ──▶ wasm + js ──(release: wasm-opt, esbuild, hashed names)──▶ Site
+//! style/, src/boot.js, index.html with the dossier's facts ──────────────────────────────────────────────────────────────────┘
 //! ```
 
 mod compile;
@@ -21,10 +21,7 @@ use crate::npm::Tools;
 use crate::paths::Paths;
 use crate::run;
 pub(crate) use compile::Std;
-use compile::{Bound, Profile};
-
-/// The page's name in its files' names, and cargo's name for its binary.
-const NAME: &str = "standpoint";
+use compile::{Bound, Profile, Program};
 
 /// Which site is wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,13 +43,13 @@ pub(crate) struct Site {
 pub(crate) struct Builder<'a> {
     paths: &'a Paths,
     kind: Kind,
-    bound: Option<Bound>,
+    bounds: Vec<Bound>,
 }
 
 impl<'a> Builder<'a> {
     /// Nothing is built yet.
     pub(crate) fn new(paths: &'a Paths, kind: Kind) -> Self {
-        Self { paths, kind, bound: None }
+        Self { paths, kind, bounds: Vec::new() }
     }
 
     /// Builds the site from the sources as they are now.
@@ -66,36 +63,93 @@ impl<'a> Builder<'a> {
         // Before the long part, so that a slip in the shell shows at once.
         shell::check(&shell, &facts)?;
 
-        let profile = match self.kind {
-            Kind::Draft => Profile::Dev,
-            Kind::Release(std) => Profile::Release(std),
-        };
-        let compiled = compile::compile(self.paths, profile)?;
-        let bound = match self.bound.take() {
-            Some(bound) if bound.is_of(&compiled) => bound,
-            Some(_) | None => {
-                compile::bind(&compiled, &self.paths.target.join("site/bound"), self.kind != Kind::Draft)?
-            }
-        };
-        let bound = self.bound.insert(bound);
-
+        let page = self.bound(Program::Page)?;
+        let desk = self.bound(Program::Desk)?;
         let mut site = Site { files: BTreeMap::new(), later: BTreeSet::new() };
         let assets = match self.kind {
-            Kind::Draft => site.add_draft(bound, root)?,
+            Kind::Draft => site.add_draft(&page, &desk, root)?,
             Kind::Release(_) => {
-                run::say("shrinking the module, the scripts and the styles");
-                site.add_release(bound, root, &Tools::install(self.paths)?, &self.paths.target.join("site"))?
+                run::say("shrinking the modules, the scripts and the styles");
+                let tools = Tools::install(self.paths)?;
+                Shrinker { tools: &tools, work: &self.paths.target.join("site") }.add(&mut site, &page, &desk, root)?
             }
         };
+        self.bounds = vec![page, desk];
         let index = shell::fill(&shell, &assets, &facts)?;
         site.files.insert("index.html".to_owned(), index.into_bytes());
         Ok(site)
     }
+
+    /// Compiles a program and binds it, unless the last build bound the same module.
+    fn bound(&mut self, program: Program) -> anyhow::Result<Bound> {
+        let profile = match self.kind {
+            Kind::Draft => Profile::Dev,
+            Kind::Release(std) => Profile::Release(std),
+        };
+        let compiled = compile::compile(self.paths, program, profile)?;
+        if let Some(place) = self.bounds.iter().position(|bound| bound.is_of(program, &compiled)) {
+            return Ok(self.bounds.swap_remove(place));
+        }
+        let folder = self.paths.target.join("site/bound").join(program.name());
+        compile::bind(program, &compiled, &folder, self.kind != Kind::Draft)
+    }
+}
+
+/// The script that a browser starts as the desk: it loads the module. `{{glue}}` and `{{wasm}}` are its files' names.
+const DESK: &str = include_str!("site/desk.js");
+
+/// Makes files small, and gives them names that change when their content does.
+struct Shrinker<'a> {
+    tools: &'a Tools,
+    /// A folder for what is made on the way.
+    work: &'a Path,
+}
+
+impl Shrinker<'_> {
+    fn add(&self, site: &mut Site, page: &Bound, desk: &Bound, root: &Path) -> anyhow::Result<shell::Assets> {
+        let mut add = |stem: &str, extension: &str, bytes: Vec<u8>, later: bool| {
+            let name = format!("{stem}.{}.{extension}", packed::fingerprint(&bytes));
+            site.files.insert(name.clone(), bytes);
+            if later {
+                site.later.insert(name.clone());
+            }
+            name
+        };
+        let more = page.more.as_deref().context("a release of the page has a second module")?;
+        let more = add("more", "wasm", self.module(more)?, true);
+        let style = add("more", "css", self.tools.bundle_css(&root.join("style/later.css"))?.into_bytes(), true);
+        split::write_script(&page.folder, &more, &style)?;
+        let module = add("desk", "wasm", self.module(&desk.wasm())?, true);
+        let script = desk.folder.join("desk.js");
+        write(&script, desk_script(desk, &module).as_bytes())?;
+        let name = Program::Page.name();
+        Ok(shell::Assets {
+            boot: add("boot", "js", self.tools.minify_js(&root.join("src/boot.js"))?.into_bytes(), false),
+            glue: add(name, "js", self.tools.bundle_js(&page.glue())?.into_bytes(), false),
+            wasm: add(name, "wasm", self.module(&page.wasm())?, false),
+            style: add("style", "css", self.tools.bundle_css(&root.join("style/first.css"))?.into_bytes(), false),
+            desk: add("desk", "js", self.tools.bundle_js(&script)?.into_bytes(), true),
+            more,
+        })
+    }
+
+    fn module(&self, module: &Path) -> anyhow::Result<Vec<u8>> {
+        let small = self.work.join("small.wasm");
+        self.tools.wasm_opt(module, &small)?;
+        read(&small)
+    }
+}
+
+/// [`DESK`], for a module of that name beside it.
+fn desk_script(desk: &Bound, module: &str) -> String {
+    let glue = desk.glue();
+    let glue = glue.file_name().unwrap_or_default().to_string_lossy();
+    DESK.replace("{{glue}}", &glue).replace("{{wasm}}", module)
 }
 
 impl Site {
-    /// The files as they are. A browser follows the imports of `style/index.css` itself.
-    fn add_draft(&mut self, bound: &Bound, root: &Path) -> anyhow::Result<shell::Assets> {
+    /// The files as they are. A browser follows the imports of `style/index.css` and of the scripts itself.
+    fn add_draft(&mut self, page: &Bound, desk: &Bound, root: &Path) -> anyhow::Result<shell::Assets> {
         let styles = root.join("style");
         for entry in fs::read_dir(&styles).context("cannot read style/")? {
             let path = entry.context("cannot read style/")?.path();
@@ -108,38 +162,17 @@ impl Site {
             self.files.insert(name.clone(), bytes);
             name
         };
+        let (name, other) = (Program::Page.name(), Program::Desk.name());
+        add(format!("{other}.js"), read(&desk.glue())?);
+        let module = add(format!("{other}.wasm"), read(&desk.wasm())?);
         Ok(shell::Assets {
             boot: add("boot.js".to_owned(), read(&root.join("src/boot.js"))?),
-            glue: add(format!("{NAME}.js"), read(&bound.glue())?),
-            wasm: add(format!("{NAME}.wasm"), read(&bound.wasm())?),
+            glue: add(format!("{name}.js"), read(&page.glue())?),
+            wasm: add(format!("{name}.wasm"), read(&page.wasm())?),
             more: String::new(),
+            desk: add("desk.js".to_owned(), desk_script(desk, &module).into_bytes()),
             style: "style/index.css".to_owned(),
         })
-    }
-
-    /// The files made small, under names that change when their content does.
-    fn add_release(&mut self, bound: &Bound, root: &Path, tools: &Tools, work: &Path) -> anyhow::Result<shell::Assets> {
-        let small = work.join("small.wasm");
-        let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
-            let name = format!("{stem}.{}.{extension}", packed::fingerprint(&bytes));
-            self.files.insert(name.clone(), bytes);
-            name
-        };
-        let more = bound.more.as_deref().context("a release has a second module")?;
-        tools.wasm_opt(more, &small)?;
-        let more = add("more", "wasm", read(&small)?);
-        let style = add("more", "css", tools.bundle_css(&root.join("style/later.css"))?.into_bytes());
-        split::write_script(&bound.folder, &more, &style)?;
-        tools.wasm_opt(&bound.wasm(), &small)?;
-        let assets = shell::Assets {
-            boot: add("boot", "js", tools.minify_js(&root.join("src/boot.js"))?.into_bytes()),
-            glue: add(NAME, "js", tools.bundle_js(&bound.glue())?.into_bytes()),
-            wasm: add(NAME, "wasm", read(&small)?),
-            more: more.clone(),
-            style: add("style", "css", tools.bundle_css(&root.join("style/first.css"))?.into_bytes()),
-        };
-        self.later.extend([more, style]);
-        Ok(assets)
     }
 
     /// Lets the page load one more script of its own origin.

@@ -1,5 +1,5 @@
-//! From the sources to a module and the script that loads it: cargo, for a release the splitter, then wasm-bindgen, both as
-//! libraries, so that their versions are the lock file's.
+//! From the sources of a program to a module and the script that loads it: cargo, for a release of the page the splitter, then
+//! wasm-bindgen, both as libraries, so that their versions are the lock file's.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -8,14 +8,41 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, ensure};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
-use super::{NAME, split};
+use super::split;
 use crate::paths::Paths;
 use crate::{run, toolchain};
 
-/// Names the folder with the data to `build.rs`, where that is not the repository's own.
+/// Names the folder with the data to the build scripts, where that is not the repository's own.
 const SEEDS: &str = "STANDPOINT_SEEDS";
 
-/// How cargo compiles the page.
+/// One of the programs that the site consists of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Program {
+    /// What the reader sees.
+    Page,
+    /// What reads the files that a reader brings: a worker, fetched when it is needed.
+    Desk,
+}
+
+impl Program {
+    /// Cargo's name for its package and its binary, and the beginning of its files' names.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Page => "standpoint",
+            Self::Desk => "standpoint-desk",
+        }
+    }
+
+    /// Whether a release of it is two modules.
+    const fn is_split(self) -> bool {
+        match self {
+            Self::Page => true,
+            Self::Desk => false,
+        }
+    }
+}
+
+/// How cargo compiles a program.
 #[derive(Clone, Copy)]
 pub(super) enum Profile {
     /// Quick to compile.
@@ -36,6 +63,7 @@ pub(crate) enum Std {
 
 /// What wasm-bindgen made of a compiled module.
 pub(super) struct Bound {
+    program: Program,
     of: u64,
     /// Where its files are.
     pub(super) folder: PathBuf,
@@ -44,30 +72,31 @@ pub(super) struct Bound {
 }
 
 impl Bound {
-    /// Whether this was made of the module at `compiled`, as it is now.
-    pub(super) fn is_of(&self, compiled: &Path) -> bool {
-        hash(compiled).is_ok_and(|hash| hash == self.of)
+    /// Whether this was made of the module of `program` at `compiled`, as it is now.
+    pub(super) fn is_of(&self, program: Program, compiled: &Path) -> bool {
+        self.program == program && hash(compiled).is_ok_and(|hash| hash == self.of)
     }
 
     /// The script that loads the module.
     pub(super) fn glue(&self) -> PathBuf {
-        self.folder.join(NAME).with_extension("js")
+        self.folder.join(self.program.name()).with_extension("js")
     }
 
     /// The module, or the first of two.
     pub(super) fn wasm(&self) -> PathBuf {
-        self.folder.join(format!("{NAME}_bg.wasm"))
+        self.folder.join(format!("{}_bg.wasm", self.program.name()))
     }
 }
 
-/// Compiles the page, and returns where the module is.
+/// Compiles a program, and returns where the module is.
 ///
 /// # Errors
 /// If the toolchain lacks something that cannot be added, or the sources do not compile.
-pub(super) fn compile(paths: &Paths, profile: Profile) -> anyhow::Result<PathBuf> {
+pub(super) fn compile(paths: &Paths, program: Program, profile: Profile) -> anyhow::Result<PathBuf> {
     toolchain::ensure_wasm_target(&paths.root)?;
     let mut cargo = run::cargo(&paths.root);
-    cargo.args(["build", "--package", NAME, "--bin", NAME, "--target", toolchain::WASM]);
+    let name = program.name();
+    cargo.args(["build", "--package", name, "--bin", name, "--target", toolchain::WASM]);
     // Never what the surroundings happen to say: the shell of the page tells of the same data.
     if paths.has_own_seeds() {
         cargo.env_remove(SEEDS);
@@ -77,7 +106,11 @@ pub(super) fn compile(paths: &Paths, profile: Profile) -> anyhow::Result<PathBuf
     let (target, folder) = match profile {
         Profile::Dev => (paths.target.clone(), "debug"),
         Profile::Release(std) => {
-            cargo.args(["--release", "--features", split::FEATURE]);
+            cargo.arg("--release");
+            if program.is_split() {
+                cargo.args(["--features", split::FEATURE]);
+            }
+            // The same flags for every program: what they share is then compiled once.
             let mut flags = vec![split::FLAG.to_owned(), remap(&paths.root, "")];
             if let Some(home) = cargo_home() {
                 flags.push(remap(&home, "cargo"));
@@ -99,18 +132,19 @@ pub(super) fn compile(paths: &Paths, profile: Profile) -> anyhow::Result<PathBuf
     };
     cargo.arg("--target-dir").arg(&target);
     run::run(&mut cargo)?;
-    Ok(target.join(toolchain::WASM).join(folder).join(NAME).with_extension("wasm"))
+    Ok(target.join(toolchain::WASM).join(folder).join(name).with_extension("wasm"))
 }
 
-/// Makes the loading script of the module at `compiled`, and the module that fits it, in `folder`. For a `release` the module
-/// is split, and what it imports is numbered instead of named.
+/// Makes the loading script of the module at `compiled`, and the module that fits it, in `folder`. For a `release` the page's
+/// module is split, and what a module imports is numbered instead of named.
 ///
 /// # Errors
 /// If the module was compiled against another version of wasm-bindgen, asks for script files that the site does not carry,
 /// or cannot be split.
-pub(super) fn bind(compiled: &Path, folder: &Path, release: bool) -> anyhow::Result<Bound> {
+pub(super) fn bind(program: Program, compiled: &Path, folder: &Path, release: bool) -> anyhow::Result<Bound> {
     let of = hash(compiled)?;
-    let (first, more) = if release {
+    let is_split = release && program.is_split();
+    let (first, more) = if is_split {
         let parts = split::split(compiled, folder)?;
         (parts.first, Some(parts.more))
     } else {
@@ -118,13 +152,13 @@ pub(super) fn bind(compiled: &Path, folder: &Path, release: bool) -> anyhow::Res
     };
     let mut output = Bindgen::new()
         .input_path(first)
-        .out_name(NAME)
+        .out_name(program.name())
         .web(true)?
         .typescript(false)
         .remove_producers_section(true)
         .omit_default_module_path(true)
         // Among them the table of functions, which the second module imports.
-        .keep_lld_exports(release)
+        .keep_lld_exports(is_split)
         .generate_output()
         .context("wasm-bindgen refuses the module: Cargo.toml and xtask/Cargo.toml must pin the same version of it")?;
     // Every crate that uses wasm-bindgen is listed, most without a script.
@@ -137,8 +171,11 @@ pub(super) fn bind(compiled: &Path, folder: &Path, release: bool) -> anyhow::Res
         snippets.join(", ")
     );
     let renamed = if release { number_imports(&mut output) } else { Vec::new() };
+    if release {
+        drop_relocations(&mut output);
+    }
     output.emit(folder).with_context(|| format!("cannot write {}", folder.display()))?;
-    let bound = Bound { of, folder: folder.to_owned(), more };
+    let bound = Bound { program, of, folder: folder.to_owned(), more };
     let mut glue = fs::read_to_string(bound.glue()).context("cannot read the script that wasm-bindgen made")?;
     for (name, number) in renamed {
         ensure!(glue.contains(&name), "the script lacks `{name}`, which the module imports");
@@ -146,6 +183,16 @@ pub(super) fn bind(compiled: &Path, folder: &Path, release: bool) -> anyhow::Res
     }
     fs::write(bound.glue(), glue).context("cannot rewrite the script that wasm-bindgen made")?;
     Ok(bound)
+}
+
+/// Drops what the linker kept for the splitter: later tools would take it for a promise.
+fn drop_relocations(output: &mut Output) {
+    let customs = &mut output.wasm_mut().customs;
+    let is_relocation = |name: &str| name == "linking" || name.starts_with("reloc.");
+    let names: Vec<String> = customs.iter().map(|(_, section)| section.name().to_owned()).collect();
+    for name in names.iter().filter(|name| is_relocation(name)) {
+        customs.remove_raw(name);
+    }
 }
 
 /// Numbers what the module imports from wasm-bindgen's script, and returns each old name with the new one. wasm-bindgen's

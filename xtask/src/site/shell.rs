@@ -15,13 +15,22 @@ pub(super) struct Assets {
     pub(super) wasm: String,
     /// The second module; empty if there is none.
     pub(super) more: String,
+    /// The script of the worker.
+    pub(super) desk: String,
     /// The stylesheet.
     pub(super) style: String,
 }
 
 impl Assets {
-    fn by_name(&self) -> [(&'static str, &str); 5] {
-        [("boot", &self.boot), ("glue", &self.glue), ("wasm", &self.wasm), ("more", &self.more), ("style", &self.style)]
+    fn by_name(&self) -> [(&'static str, &str); 6] {
+        [
+            ("boot", &self.boot),
+            ("glue", &self.glue),
+            ("wasm", &self.wasm),
+            ("more", &self.more),
+            ("desk", &self.desk),
+            ("style", &self.style),
+        ]
     }
 }
 
@@ -81,11 +90,17 @@ fn escape(text: &str, html: &mut String) {
 mod tests {
     use super::*;
 
-    const ASSETS: &str = "{{boot}} {{glue}} {{wasm}} {{more}} {{style}}";
+    const ASSETS: &str = "{{boot}} {{glue}} {{wasm}} {{more}} {{desk}} {{style}}";
 
     fn filled(shell: &str) -> Result<String, String> {
-        let assets =
-            Assets { boot: "b".into(), glue: "g".into(), wasm: "w".into(), more: "m".into(), style: "s".into() };
+        let assets = Assets {
+            boot: "b".into(),
+            glue: "g".into(),
+            wasm: "w".into(),
+            more: "m".into(),
+            desk: "d".into(),
+            style: "s".into(),
+        };
         let facts = vec![("title", "The <harbour> & \"its\" '{{bridge}}'".to_owned())];
         fill(&format!("{ASSETS}\n{shell}"), &assets, &facts).map_err(|error| error.to_string())
     }
@@ -94,14 +109,14 @@ mod tests {
     fn a_value_is_escaped_and_not_read_for_placeholders() {
         assert_eq!(
             filled("<p>{{title}}</p>").as_deref(),
-            Ok("b g w m s\n<p>The &lt;harbour&gt; &amp; &quot;its&quot; &#39;{{bridge}}&#39;</p>")
+            Ok("b g w m d s\n<p>The &lt;harbour&gt; &amp; &quot;its&quot; &#39;{{bridge}}&#39;</p>")
         );
     }
 
     #[test]
     fn what_cannot_be_filled_is_refused_with_its_line() {
         for (shell, told) in [
-            ("\n{{titel}}", "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, style, title"),
+            ("\n{{titel}}", "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, desk, style, title"),
             ("{{ title }}", "line 2: nothing fills {{ title }}"),
             ("{{}}", "line 2: nothing fills {{}}"),
             ("{{title", "line 2: a {{ without its }}"),

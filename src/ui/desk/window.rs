@@ -1,4 +1,5 @@
-//! Moves the window of a long list as the reader scrolls, and where entries before or behind it are asked for.
+//! Moves the window of a long list as the reader scrolls, and where entries before or behind it are asked for. A dossier with
+//! lists that long is always a reader's own: the embedded one is shown whole.
 //!
 //! Where the reader is, is read off the screen: the rooms before and behind the window say how many entries they stand for
 //! (`views::window`). Between them the entry in the middle is found by its share of the way. An entry that stays in the
@@ -8,13 +9,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use reactive_graph::effect::Effect;
-use reactive_graph::traits::{GetUntracked as _, Read as _, Update as _};
+use reactive_graph::traits::Update as _;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::App;
-use super::browser::{before_paint, document, listen as listen_to, window};
 use crate::explore::Window;
+use crate::ui::browser::{before_paint, document, listen as listen_to, window};
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(app: App) {
@@ -33,7 +34,7 @@ pub(super) fn listen(app: App) {
     listen_to(&window(), "scroll", Box::new(move |_| on_scroll()));
     // A page that comes while the reader is far down may have its window elsewhere.
     Effect::new(move |_| {
-        app.page.read();
+        app.rest.shown();
         look_soon();
     });
 }
@@ -54,7 +55,7 @@ pub(super) fn reach(app: App, number: usize) {
 }
 
 fn read(app: App, at: usize) {
-    let query = app.page.get_untracked().query.clone();
+    let query = app.query();
     app.surroundings.frame.update(|frame| frame.reading = Some((query, at)));
 }
 

@@ -1,0 +1,228 @@
+//! The desk: where what a reader brings is read, and where questions about it are answered.
+//!
+//! It runs in a worker beside the page (`standpoint::desk` is what the two say to each other), so that a large file never
+//! stops the page. It holds one dossier, the embedded one or the reader's own, and copies of its articles; it shows
+//! them by the same `explore` and `views` as the page. Pure: the worker around it is `main.rs`.
+
+mod prose;
+
+use dossier::load::{Files, fingerprints, load_files};
+use dossier::progress::{Progress, Stage};
+use dossier::verify::best;
+use dossier::{Dossier, Faults, Fingerprints, text};
+use standpoint::desk::{Answer, Ask, Brought, Shown};
+use standpoint::explore::{Article, Edition, Origin, Page, Refused, RefusedFault, explore, report_text};
+use standpoint::more::more;
+use standpoint::query::codec::{decode, href};
+use standpoint::views::{self, Frame, Node};
+
+/// The embedded dossier with its digests and its fingerprints, as one file.
+const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.json"));
+
+/// The longest text that is read, in bytes.
+pub const LONGEST: usize = 5_000_000;
+
+/// How many faults of a file are listed. Whoever mends these sees the next ones.
+const LISTED: usize = 300;
+
+/// What is shown, and what was shown last.
+pub struct Desk {
+    edition: Edition<'static>,
+    /// Those of the dossier, where its files have them.
+    fingerprints: Vec<Fingerprints>,
+    /// What was shown last, less what depends on the browser.
+    last: Option<Last>,
+}
+
+/// A page with its body, and what it was asked with.
+struct Last {
+    search: String,
+    /// Which entry of a long list is read.
+    at: Option<usize>,
+    page: Page<'static>,
+    body: Vec<Node>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Desk {
+    /// With the embedded dossier.
+    ///
+    /// # Panics
+    /// If the embedded dossier has faults, which the build of the page rules out.
+    #[must_use]
+    pub fn new() -> Self {
+        let files = Files::from_bundle("bundle.json", EMBEDDED.to_vec());
+        let (dossier, fingerprints) = read(&files, &mut |_| {}).expect("the build has checked the embedded dossier");
+        Self { edition: Edition::new(keep(dossier)), fingerprints, last: None }
+    }
+
+    /// Answers what the page asks; `files` are what came with it. Everything that is to be told goes to `tell`, in order.
+    pub fn answer(&mut self, ask: Ask, files: Vec<Vec<u8>>, tell: &mut dyn FnMut(Answer)) {
+        match ask {
+            Ask::Page { number, search, frame } => {
+                let shown = self.show(search, &frame);
+                tell(Answer::Page { number, shown });
+                return;
+            }
+            Ask::Open { names } => {
+                let answer = self.open(names.into_iter().zip(files).collect(), tell);
+                tell(answer);
+            }
+            Ask::Refuse(refused) => self.edition.refused = Some(refused),
+            Ask::Check(brought) => {
+                let answer = self.check(brought, tell);
+                tell(answer);
+            }
+            Ask::Forget => self.edition.forget_articles(),
+            Ask::Report => tell(Answer::Report(report_text(&self.edition))),
+        }
+        // Whatever was shown before may look different now.
+        self.last = None;
+    }
+
+    /// What to say where a file cannot be read at all.
+    #[must_use]
+    pub fn unreadable(&mut self, name: &str) -> Answer {
+        let rule = "cannot be read: it may have been moved or changed since it was picked. Pick it again.".to_owned();
+        let fault =
+            RefusedFault { file: name.to_owned(), item: String::new(), field: String::new(), rule, line: 0, column: 0 };
+        self.refuse(Refused { name: name.to_owned(), faults: vec![fault], more: 0 })
+    }
+
+    fn refuse(&mut self, refused: Refused) -> Answer {
+        self.edition.refused = Some(refused.clone());
+        self.last = None;
+        Answer::Refused(refused)
+    }
+
+    fn show(&mut self, search: String, frame: &Frame) -> Shown {
+        let last = self.last.take().filter(|last| last.search == search && last.at == frame.at(&last.page.query));
+        let last = last.unwrap_or_else(|| {
+            let page = explore(&self.edition, &decode(&search));
+            let at = frame.at(&page.query);
+            let body = if page.has_body() { more(&self.edition, &page, at) } else { Vec::new() };
+            Last { search, at, page, body }
+        });
+        let Last { page, body, .. } = self.last.insert(last);
+        let search = href(&page.query);
+        Shown {
+            title: page.title.clone(),
+            sentence: page.sentence(),
+            search: if search == "./" { String::new() } else { search },
+            nodes: views::page(page, body.clone(), frame),
+        }
+    }
+
+    fn open(&mut self, picked: Vec<(String, Vec<u8>)>, tell: &mut dyn FnMut(Answer)) -> Answer {
+        let name = called(&picked);
+        let read = read(&Files::picked(picked), &mut telling(tell));
+        match read {
+            Ok((dossier, fingerprints)) => {
+                tell(Answer::Progress { doing: "Making it ready".to_owned(), percent: READY });
+                let dossier = keep(dossier);
+                self.edition = Edition::new(dossier);
+                self.fingerprints = fingerprints;
+                self.edition.origin = Origin::File { name };
+                Answer::Opened(dossier.version.clone())
+            }
+            Err(faults) => self.refuse(refused(name, &faults)),
+        }
+    }
+
+    fn check(&mut self, brought: Brought, tell: &mut dyn FnMut(Answer)) -> Answer {
+        let Brought { text, markup, name, by } = brought;
+        if text.len() > LONGEST {
+            return Answer::Unread("This text is longer than 5 MB. Bring the article alone.".to_owned());
+        }
+        if text.contains('\0') || text.matches('\u{fffd}').count() > text.len() / 100 {
+            return Answer::Unread("This file is no text in UTF-8. Save the article as text, or paste it.".to_owned());
+        }
+        let text = text::normalize(&prose::read(&text, markup));
+        if text.paragraphs().is_empty() {
+            return Answer::Unread(
+                "There is no text in it. Paste the article’s words, or pick another file.".to_owned(),
+            );
+        }
+        let Some(report) = best(self.edition.dossier, &text, &self.fingerprints, &mut telling(tell)) else {
+            return Answer::Unread("The dossier has no document to check it against.".to_owned());
+        };
+        self.edition.set_article(Article { text, report, name, by });
+        Answer::Checked
+    }
+}
+
+/// A dossier that is asked from now on. It lives as long as the worker: the page starts another one for another dossier.
+fn keep(dossier: Dossier) -> &'static Dossier {
+    Box::leak(Box::new(dossier))
+}
+
+/// A dossier and its fingerprints, if neither has a fault.
+fn read(files: &Files, listen: &mut dyn FnMut(Progress)) -> Result<(Dossier, Vec<Fingerprints>), Faults> {
+    Ok((load_files(files, listen)?, fingerprints(files)?))
+}
+
+/// What passes progress on to `tell`, in whole parts of a hundred.
+fn telling(tell: &mut dyn FnMut(Answer)) -> impl FnMut(Progress) {
+    let mut told = None;
+    move |progress| {
+        let percent = percent(progress);
+        if told != Some((progress.stage, percent)) {
+            told = Some((progress.stage, percent));
+            tell(Answer::Progress { doing: doing(progress.stage).to_owned(), percent });
+        }
+    }
+}
+
+/// What to call what was picked: the file, or the folder, or how many files there are.
+fn called(picked: &[(String, Vec<u8>)]) -> String {
+    match picked {
+        [(name, _)] => name.clone(),
+        [(first, _), ..] => match first.split_once('/') {
+            Some((folder, _)) => folder.to_owned(),
+            None => format!("{} files", picked.len()),
+        },
+        [] => "nothing".to_owned(),
+    }
+}
+
+/// How far everything has come when the files are read.
+const READY: u32 = 90;
+
+/// How far everything has come, of a hundred. Of a dossier each stage takes about a third of [`READY`]. To look for passages
+/// is all that takes time of a text.
+fn percent(progress: Progress) -> u32 {
+    let done = (progress.done as u64 * 100 / progress.total.max(1) as u64).min(100) as u32;
+    match progress.stage {
+        Stage::Parsing => done * READY / 300,
+        Stage::Items => (100 + done) * READY / 300,
+        Stage::Links => (200 + done) * READY / 300,
+        Stage::Digests | Stage::Fingerprints => done,
+    }
+}
+
+const fn doing(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Parsing => "Reading the file",
+        Stage::Items => "Checking each item",
+        Stage::Links => "Checking what belongs together",
+        Stage::Digests | Stage::Fingerprints => "Looking for each passage",
+    }
+}
+
+/// The first faults of a file, as they are shown.
+fn refused(name: String, faults: &Faults) -> Refused {
+    let shown = faults.iter().take(LISTED).map(|fault| RefusedFault {
+        file: fault.file.clone(),
+        item: fault.item.to_string(),
+        field: fault.field.clone(),
+        rule: fault.rule.clone(),
+        line: fault.at.map_or(0, |at| at.line),
+        column: fault.at.map_or(0, |at| at.column),
+    });
+    Refused { name, faults: shown.collect(), more: faults.iter().len().saturating_sub(LISTED) }
+}

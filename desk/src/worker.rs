@@ -1,0 +1,62 @@
+//! The worker around the desk: messages in, messages out. A message is the bytes of an [`Ask`] or an [`Answer`], and the
+//! files that come with it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use desk::Desk;
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use standpoint::desk::{Answer, Ask, Names};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Answers for as long as the worker lives.
+pub(crate) fn listen() {
+    let desk = Rc::new(RefCell::new((Desk::new(), Names::default())));
+    let hear = move |event: MessageEvent| {
+        let desk = Rc::clone(&desk);
+        spawn_local(async move {
+            let message: Array = event.data().unchecked_into();
+            let bytes = message.shift().unchecked_into::<Uint8Array>().to_vec();
+            let files = read(&message).await;
+            let (desk, names) = &mut *desk.borrow_mut();
+            if let Some(ask) = Ask::decode(&bytes, names) {
+                match files {
+                    Ok(files) => desk.answer(ask, files, &mut post),
+                    Err(unreadable) => post(desk.unreadable(&unreadable)),
+                }
+            }
+        });
+    };
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(hear);
+    scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+    post(Answer::Ready);
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// The bytes of every file, in order; or the name of the first one that cannot be read.
+async fn read(files: &Array) -> Result<Vec<Vec<u8>>, String> {
+    let mut read = Vec::new();
+    for (place, file) in files.iter().enumerate() {
+        let percent = (place * 100 / files.length() as usize) as u32;
+        post(Answer::Progress { doing: "Reading".to_owned(), percent });
+        let file: web_sys::File = file.unchecked_into();
+        let Ok(buffer) = JsFuture::from(file.unchecked_ref::<Blob>().array_buffer()).await else {
+            return Err(file.name());
+        };
+        read.push(Uint8Array::new(&buffer.unchecked_into::<ArrayBuffer>()).to_vec());
+    }
+    Ok(read)
+}
+
+fn post(answer: Answer) {
+    let bytes = Uint8Array::from(answer.encode().as_slice());
+    // What is handed over need not be copied. The browser refuses only what cannot be cloned, and bytes can.
+    scope().post_message_with_transfer(&bytes, &Array::of1(&JsValue::from(bytes.buffer()))).ok();
+}

@@ -1,0 +1,309 @@
+//! What the page and the desk say to each other.
+//!
+//! The desk is a second program, in a worker: what a reader brings (a dossier's files, a copy of an article) is read there,
+//! so that the page stays live. From then on the desk also answers what the reader asks, by the same [`explore`](crate::explore)
+//! and the same [`views`](crate::views) as the page itself: the page sends it the search string and what the browser is
+//! like, and puts the elements that come back on the screen.
+//!
+//! Of several [`Ask::Page`] the page wants the answer to the last one only; the number says which that is.
+
+mod wire;
+
+use dossier::words;
+
+use crate::explore::{Refused, RefusedFault, Source};
+use crate::query::codec::{decode, encode};
+use crate::views::{Frame, Node, Told};
+pub use wire::Names;
+use wire::{Reader, Writer};
+
+/// What the page says to the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Show what a link asks for.
+    Page {
+        /// Which question this is.
+        number: u32,
+        /// The search string, with its `?`, or empty.
+        search: String,
+        /// What the browser is like.
+        frame: Frame,
+    },
+    /// Read the dossier in the files that come with this message.
+    Open {
+        /// Their names, with the folders above them where a folder was picked.
+        names: Vec<String>,
+    },
+    /// Show, in `view=open`, what was refused elsewhere.
+    Refuse(Refused),
+    /// Check every pointer against a copy of an article.
+    Check(Brought),
+    /// Forget every copy.
+    Forget,
+    /// Write the report as a file to keep.
+    Report,
+}
+
+/// A text that somebody brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The text, as it was in the file.
+    pub text: String,
+    /// How it is written.
+    pub markup: Markup,
+    /// The file's name, if it came from one.
+    pub name: Option<String>,
+    /// Who brought it.
+    pub by: Source,
+}
+
+words! {
+    /// How a text is written, once what is HTML is taken out of it.
+    Markup {
+        /// As it is to be read.
+        Plain = "plain",
+        /// With the signs of Markdown.
+        Markdown = "markdown",
+    }
+}
+
+/// What the desk says to the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It can be asked.
+    Ready,
+    /// What to show.
+    Page {
+        /// Which question it answers.
+        number: u32,
+        /// The answer.
+        shown: Shown,
+    },
+    /// How far it has come.
+    Progress {
+        /// With what.
+        doing: String,
+        /// Of a hundred.
+        percent: u32,
+    },
+    /// The dossier in the files is the one that is shown from now on; its data version.
+    Opened(String),
+    /// The files hold no dossier that can be shown.
+    Refused(Refused),
+    /// The pointers are checked; the report is there to be shown.
+    Checked,
+    /// The text was not taken: why, and what to do.
+    Unread(String),
+    /// The report as a file to keep.
+    Report(String),
+}
+
+/// An answer to a question, ready to be put on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The title of the window.
+    pub title: String,
+    /// What is announced.
+    pub sentence: String,
+    /// The search string of what is shown: what was asked for, as far as there is an answer.
+    pub search: String,
+    /// The elements of the page.
+    pub nodes: Vec<Node>,
+}
+
+impl Ask {
+    /// The message as bytes.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut to = Writer::default();
+        match self {
+            Self::Page { number, search, frame: asked } => {
+                to.number(0);
+                to.number(*number);
+                to.text(search);
+                frame(&mut to, asked);
+            }
+            Self::Open { names } => {
+                to.number(1);
+                to.each(names, &|to, name| to.text(name));
+            }
+            Self::Refuse(refusal) => {
+                to.number(2);
+                refused(&mut to, refusal);
+            }
+            Self::Check(Brought { text, markup, name, by }) => {
+                to.number(3);
+                to.text(text);
+                to.text(markup.word());
+                to.maybe(name.as_deref());
+                to.flag(*by == Source::Publisher);
+            }
+            Self::Forget => to.number(4),
+            Self::Report => to.number(5),
+        }
+        to.finish()
+    }
+
+    /// The message in `bytes`; `None` if there is none.
+    #[must_use]
+    pub fn decode(bytes: &[u8], names: &mut Names) -> Option<Self> {
+        let mut from = Reader::new(bytes);
+        Some(match from.number()? {
+            0 => {
+                let (number, search) = (from.number()?, from.owned()?);
+                Self::Page { number, search, frame: read_frame(&mut from, names)? }
+            }
+            1 => Self::Open { names: from.each(&mut Reader::owned)? },
+            2 => Self::Refuse(read_refused(&mut from)?),
+            3 => {
+                let (text, markup) = (from.owned()?, Markup::from_word(from.text()?)?);
+                let name = from.maybe()?.map(str::to_owned);
+                let by = if from.flag()? { Source::Publisher } else { Source::Reader };
+                Self::Check(Brought { text, markup, name, by })
+            }
+            4 => Self::Forget,
+            5 => Self::Report,
+            _ => return None,
+        })
+    }
+}
+
+impl Answer {
+    /// The message as bytes.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut to = Writer::default();
+        match self {
+            Self::Ready => to.number(0),
+            Self::Page { number, shown: Shown { title, sentence, search, nodes } } => {
+                to.number(1);
+                to.number(*number);
+                [title, sentence, search].into_iter().for_each(|text| to.text(text));
+                to.nodes(nodes);
+            }
+            Self::Progress { doing, percent } => {
+                to.number(2);
+                to.text(doing);
+                to.number(*percent);
+            }
+            Self::Opened(version) => {
+                to.number(3);
+                to.text(version);
+            }
+            Self::Refused(refusal) => {
+                to.number(4);
+                refused(&mut to, refusal);
+            }
+            Self::Checked => to.number(5),
+            Self::Unread(why) => {
+                to.number(6);
+                to.text(why);
+            }
+            Self::Report(report) => {
+                to.number(7);
+                to.text(report);
+            }
+        }
+        to.finish()
+    }
+
+    /// The message in `bytes`; `None` if there is none.
+    #[must_use]
+    pub fn decode(bytes: &[u8], names: &mut Names) -> Option<Self> {
+        let mut from = Reader::new(bytes);
+        Some(match from.number()? {
+            0 => Self::Ready,
+            1 => {
+                let number = from.number()?;
+                let (title, sentence, search) = (from.owned()?, from.owned()?, from.owned()?);
+                Self::Page { number, shown: Shown { title, sentence, search, nodes: from.nodes(names)? } }
+            }
+            2 => Self::Progress { doing: from.owned()?, percent: from.number()? },
+            3 => Self::Opened(from.owned()?),
+            4 => Self::Refused(read_refused(&mut from)?),
+            5 => Self::Checked,
+            6 => Self::Unread(from.owned()?),
+            7 => Self::Report(from.owned()?),
+            _ => return None,
+        })
+    }
+}
+
+fn frame(to: &mut Writer, frame: &Frame) {
+    let Frame { wide, narrow, dark, has_sheet, shortcuts, address, told, announced, reading } = frame;
+    [wide, narrow, dark, has_sheet, shortcuts].into_iter().for_each(|flag| to.flag(*flag));
+    to.text(address);
+    match told {
+        None => to.number(0),
+        Some(Told::Done(what)) => {
+            to.number(1);
+            to.text(what);
+        }
+        Some(Told::CopyByHand(text)) => {
+            to.number(2);
+            to.text(text);
+        }
+        Some(Told::Doing(what, percent)) => {
+            to.number(3);
+            to.text(what);
+            to.number(*percent);
+        }
+        Some(Told::Trouble(what)) => {
+            to.number(4);
+            to.text(what);
+        }
+    }
+    to.text(announced);
+    to.flag(reading.is_some());
+    if let Some((asked, at)) = reading {
+        to.text(&encode(asked));
+        to.number(*at as u32);
+    }
+}
+
+fn read_frame(from: &mut Reader, names: &mut Names) -> Option<Frame> {
+    Some(Frame {
+        wide: from.flag()?,
+        narrow: from.flag()?,
+        dark: from.flag()?,
+        has_sheet: from.flag()?,
+        shortcuts: from.flag()?,
+        address: from.owned()?,
+        told: match from.number()? {
+            0 => None,
+            1 => Some(Told::Done(names.keep(from.text()?))),
+            2 => Some(Told::CopyByHand(from.owned()?)),
+            3 => Some(Told::Doing(from.owned()?, from.number()?)),
+            4 => Some(Told::Trouble(from.owned()?)),
+            _ => return None,
+        },
+        announced: from.owned()?,
+        reading: if from.flag()? { Some((decode(from.text()?).query, from.number()? as usize)) } else { None },
+    })
+}
+
+fn refused(to: &mut Writer, refused: &Refused) {
+    let Refused { name, faults, more } = refused;
+    to.text(name);
+    to.each(faults, &|to, RefusedFault { file, item, field, rule, line, column }| {
+        [file, item, field, rule].into_iter().for_each(|text| to.text(text));
+        to.number(*line);
+        to.number(*column);
+    });
+    to.number(*more as u32);
+}
+
+fn read_refused(from: &mut Reader) -> Option<Refused> {
+    let name = from.owned()?;
+    let faults = from.each(&mut |from| {
+        Some(RefusedFault {
+            file: from.owned()?,
+            item: from.owned()?,
+            field: from.owned()?,
+            rule: from.owned()?,
+            line: from.number()?,
+            column: from.number()?,
+        })
+    })?;
+    Some(Refused { name, faults, more: from.number()? as usize })
+}

@@ -1,0 +1,272 @@
+//! The page's side of the desk: starts the worker when a reader brings something, passes on what is asked, and shows what
+//! comes back. All of it is fetched later: it is reached through `super::more` alone.
+//!
+//! While the desk is in charge, every page comes from it. A question waits until the one before is answered, and only the
+//! latest waits. Each dossier that a reader opens is read by a worker of its own, so that what was there before stays
+//! until it is known to be good, and its memory is given back afterwards.
+
+mod bring;
+mod window;
+mod worker;
+
+use std::cell::RefCell;
+
+use reactive_graph::effect::Effect;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::{Get as _, GetUntracked as _, Set as _};
+use web_sys::File;
+
+use super::App;
+use crate::desk::{Answer, Ask, Names};
+use crate::query::codec::decode;
+use crate::query::{Query, View};
+use crate::views::Frame;
+use worker::Worker;
+
+/// What the page knows of its workers.
+struct Desk {
+    /// Whether the desk is in charge.
+    in_charge: RwSignal<bool>,
+    /// The one that answers.
+    current: Option<Worker>,
+    /// The one that reads a dossier just now.
+    reading: Option<Worker>,
+    /// One that has nothing to do yet: started where a reader may bring something, so that nothing is fetched once they did.
+    spare: Option<Worker>,
+    names: Names,
+    /// How many questions were asked.
+    asked: u32,
+    /// The question that is not answered yet.
+    unanswered: Option<u32>,
+    /// What is to be asked after that.
+    next: Option<(String, Frame)>,
+    /// The search string of the page on which a dossier was brought: the link may be what it was brought for.
+    brought_at: String,
+}
+
+thread_local! {
+    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+}
+
+/// Does something with the desk. It is there from [`start`] on, and nothing of this file is called before.
+fn with<T>(act: impl FnOnce(&mut Desk) -> T) -> T {
+    DESK.with_borrow_mut(|desk| act(desk.as_mut().expect("the desk was started")))
+}
+
+/// Listens to what a reader brings, for as long as the page lives.
+pub(super) fn start(app: App) {
+    let in_charge = RwSignal::new(false);
+    let desk = Desk {
+        in_charge,
+        current: None,
+        reading: None,
+        spare: None,
+        names: Names::default(),
+        asked: 0,
+        unanswered: None,
+        next: None,
+        brought_at: String::new(),
+    };
+    DESK.set(Some(desk));
+    bring::listen(app);
+    window::listen(app);
+    Effect::new(move |_| {
+        let (search, frame) = (app.location.search(), app.surroundings.frame.get());
+        prepare(app, decode(&search).query.view);
+        if in_charge.get() {
+            ask_page(app, search, frame);
+        }
+    });
+}
+
+/// Has a worker ready where a reader may bring what needs one.
+fn prepare(app: App, view: View) {
+    let lacks = with(|desk| {
+        let needs = view == View::Open || (view == View::Verify && desk.current.is_none());
+        needs && desk.spare.is_none()
+    });
+    if lacks {
+        let worker = Worker::start(app);
+        with(|desk| desk.spare = worker);
+    }
+}
+
+/// A worker to begin with: the one that is ready, or a new one. `None`, and the reader is told, where the browser refuses.
+fn begin(app: App, ask: &Ask, files: &[File]) -> Option<Worker> {
+    app.surroundings.progress("Starting".to_owned(), 0);
+    let worker = with(|desk| desk.spare.take()).or_else(|| Worker::start(app))?;
+    worker.post(ask, files);
+    Some(worker)
+}
+
+/// Asks for a page, now or once the one before is answered.
+fn ask_page(app: App, search: String, frame: Frame) {
+    app.rest.begin();
+    with(|desk| {
+        if desk.unanswered.is_some() {
+            desk.next = Some((search, frame));
+            return;
+        }
+        desk.asked += 1;
+        desk.unanswered = Some(desk.asked);
+        if let Some(worker) = &desk.current {
+            worker.post(&Ask::Page { number: desk.asked, search, frame }, &[]);
+        }
+    });
+}
+
+/// Puts the desk in charge, or asks it once more: what it shows may be another thing now.
+fn show_again(app: App) {
+    let in_charge = with(|desk| desk.in_charge);
+    if in_charge.get_untracked() {
+        ask_page(app, app.location.search_now(), app.surroundings.frame.get_untracked());
+    } else {
+        in_charge.set(true);
+    }
+}
+
+/// Opens the dossier in `files`, beside what is there.
+fn open(app: App, names: Vec<String>, files: &[File]) {
+    let brought_at = app.location.search_now();
+    lead_to(app, View::Open);
+    let worker = begin(app, &Ask::Open { names }, files);
+    with(|desk| {
+        desk.reading = worker;
+        desk.brought_at = brought_at;
+    });
+}
+
+/// Says something to the worker that answers; starts it if there is none.
+fn tell(app: App, ask: &Ask) {
+    let there = with(|desk| desk.current.as_ref().map(|worker| worker.post(ask, &[])).is_some());
+    if !there {
+        let worker = begin(app, ask, &[]);
+        with(|desk| desk.current = worker);
+    }
+}
+
+/// Forgets the copies that the reader brought.
+fn forget(app: App) {
+    if app.query().own.is_some() {
+        tell(app, &Ask::Forget);
+        show_again(app);
+    } else {
+        close(app);
+    }
+}
+
+/// Forgets everything that the reader brought: the page answers for itself again.
+fn close(app: App) {
+    let had_own = app.query().own.is_some();
+    let in_charge = with(|desk| {
+        // Dropped, they end, and what they held is gone.
+        (desk.current, desk.reading) = (None, None);
+        (desk.unanswered, desk.next) = (None, None);
+        desk.in_charge
+    });
+    in_charge.set(false);
+    app.rest.show(None);
+    if had_own {
+        app.location.go(&Query::default());
+    }
+}
+
+/// A worker said something.
+fn hear(app: App, worker: u32, bytes: &[u8]) {
+    let answer = with(|desk| Answer::decode(bytes, &mut desk.names));
+    match answer {
+        // `Worker` itself waits for the first.
+        None | Some(Answer::Ready) => {}
+        Some(Answer::Progress { doing, percent }) => app.surroundings.progress(doing, percent),
+        Some(Answer::Page { number, shown }) => {
+            let (expected, next) = with(|desk| {
+                let expected = desk.unanswered == Some(number);
+                if expected {
+                    desk.unanswered = None;
+                }
+                (expected, if expected { desk.next.take() } else { None })
+            });
+            match next {
+                Some((search, frame)) => ask_page(app, search, frame),
+                None if expected => app.rest.show(Some(shown)),
+                None => {}
+            }
+        }
+        Some(Answer::Opened(version)) => opened(app, version),
+        Some(Answer::Refused(refused)) => {
+            app.surroundings.hush();
+            with(|desk| {
+                let is_reading = desk.reading.as_ref().is_some_and(|reading| reading.number == worker);
+                match &desk.current {
+                    Some(current) if is_reading => {
+                        current.post(&Ask::Refuse(refused), &[]);
+                        desk.reading = None;
+                    }
+                    None => desk.current = desk.reading.take(),
+                    Some(_) => {}
+                }
+            });
+            show_again(app);
+        }
+        Some(Answer::Checked) => {
+            app.surroundings.hush();
+            show_again(app);
+            if !is_in(app, View::Reading) {
+                lead_to(app, View::Verify);
+            }
+        }
+        Some(Answer::Unread(why)) => app.surroundings.trouble(why),
+        Some(Answer::Report(report)) => bring::save("standpoint-report.txt", &report),
+    }
+}
+
+/// The dossier that was brought takes the place of the one before.
+fn opened(app: App, version: String) {
+    app.surroundings.hush();
+    let brought_at = with(|desk| {
+        desk.current = desk.reading.take();
+        (desk.unanswered, desk.next) = (None, None);
+        std::mem::take(&mut desk.brought_at)
+    });
+    // A link that was made with this very file shows what it showed.
+    let asked = decode(&brought_at).query;
+    let next =
+        if asked.own.as_ref() == Some(&version) { asked } else { Query { own: Some(version), ..Query::default() } };
+    let view = if next.view == View::Open { View::Matrix } else { next.view };
+    app.location.go(&Query { view, ..next });
+    show_again(app);
+}
+
+/// A worker stopped.
+fn stopped(app: App, worker: u32) {
+    let was_current = with(|desk| {
+        let is = |other: &Option<Worker>| other.as_ref().is_some_and(|other| other.number == worker);
+        if is(&desk.spare) {
+            desk.spare = None;
+            return None;
+        }
+        if is(&desk.reading) {
+            desk.reading = None;
+        }
+        Some(is(&desk.current))
+    });
+    // Nothing was brought yet: there is nothing to tell.
+    let Some(was_current) = was_current else { return };
+    if was_current {
+        close(app);
+    }
+    let what = "What you brought could not be read to the end: the browser stopped it, perhaps for want of memory. Nothing \
+                of it is shown. Try a smaller file, or reload the page.";
+    app.surroundings.trouble(what.to_owned());
+}
+
+fn is_in(app: App, view: View) -> bool {
+    decode(&app.location.search_now()).query.view == view
+}
+
+/// Leads to `view`, unless the reader is there.
+fn lead_to(app: App, view: View) {
+    if !is_in(app, view) {
+        app.location.go(&app.query().with_view(view));
+    }
+}

@@ -1,0 +1,88 @@
+//! One worker: starting it, writing to it, hearing it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, File, MessageEvent, WorkerOptions, WorkerType};
+
+use super::{App, hear, stopped};
+use crate::desk::{Answer, Ask};
+use crate::ui::browser::{document, later, listen};
+
+/// A worker that runs the desk. Dropping it ends it.
+pub(super) struct Worker {
+    /// No two have the same.
+    pub(super) number: u32,
+    worker: web_sys::Worker,
+    /// What is to be said once it listens; `None` from then on.
+    unsaid: Rc<RefCell<Option<Vec<Array>>>>,
+}
+
+thread_local! {
+    static STARTED: Cell<u32> = const { Cell::new(0) };
+}
+
+impl Worker {
+    /// Starts one. `None`, and the reader is told, where the browser refuses.
+    pub(super) fn start(app: App) -> Option<Self> {
+        let number = STARTED.replace(STARTED.get() + 1);
+        let Some(worker) = run() else {
+            // Told once the caller knows that there is none.
+            later(std::time::Duration::ZERO, Box::new(move || stopped(app, number)));
+            return None;
+        };
+        let unsaid = Rc::new(RefCell::new(Some(Vec::new())));
+        let started = Self { number, worker: worker.clone(), unsaid: Rc::clone(&unsaid) };
+        let ready = Answer::Ready.encode();
+        let port = worker.clone();
+        let on_message = move |event: Event| {
+            let bytes = event.unchecked_into::<MessageEvent>().data().unchecked_into::<Uint8Array>().to_vec();
+            if bytes == ready {
+                for message in unsaid.take().into_iter().flatten() {
+                    port.post_message(&message).ok();
+                }
+            } else {
+                hear(app, number, &bytes);
+            }
+        };
+        listen(&worker, "message", Box::new(on_message));
+        listen(&worker, "error", Box::new(move |_| stopped(app, number)));
+        Some(started)
+    }
+
+    /// Says something to it; if it does not listen yet, as soon as it does.
+    pub(super) fn post(&self, ask: &Ask, files: &[File]) {
+        let message = message(ask, files);
+        match &mut *self.unsaid.borrow_mut() {
+            Some(unsaid) => unsaid.push(message),
+            None => {
+                self.worker.post_message(&message).ok();
+            }
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// A browser's worker with the desk's script, which `src/boot.js` is told the name of.
+fn run() -> Option<web_sys::Worker> {
+    let script = document().query_selector("[data-desk]").ok().flatten()?.get_attribute("data-desk")?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    web_sys::Worker::new_with_options(&script, &options).ok()
+}
+
+/// The bytes of the message, and the files behind them.
+fn message(ask: &Ask, files: &[File]) -> Array {
+    let message = Array::of1(&Uint8Array::from(ask.encode().as_slice()));
+    for file in files {
+        message.push(file);
+    }
+    message
+}
