@@ -303,7 +303,7 @@ fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
             Facet::Has => Trait::ALL.iter().for_each(|&has| add(has.word(), words::has(has), None)),
             Facet::Doc => {
                 for coded in &dossier.documents {
-                    add(coded.document.id.as_str(), words::document(&coded.document), None);
+                    add(coded.document.id.as_str(), words::document(&dossier.documents, &coded.document), None);
                 }
             }
         }

@@ -5,7 +5,7 @@ use index::Needle;
 
 use super::checked::Coded;
 use super::edition::{Edition, Happened};
-use super::evidence::{Pointer, paragraphs, pointer, source};
+use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
 use super::positions::{PositionLink, link};
@@ -58,7 +58,7 @@ pub(super) fn entry<'d>(
     let open = query.item.as_deref() == Some(event.id.as_str());
     let mut parts = vec![words::event(event.kind).to_owned(), words::when(&event.date)];
     parts.extend(event.place.clone());
-    parts.push(paragraphs(event.evidence.iter()));
+    parts.push(place(edition, happened.document, event.evidence.iter()));
     EventEntry {
         event,
         title: Marked::new(&event.title, needle),

@@ -21,7 +21,7 @@ pub struct Provenance {
     pub basis: String,
     /// The date in words.
     pub when: String,
-    /// In which paragraphs it stands: `paragraphs 17 and 19`.
+    /// In which paragraphs it stands, and of which article where there are several: `paragraphs 17 and 19`.
     pub paragraphs: String,
     /// Where it stands.
     pub pointers: Vec<Pointer>,
@@ -51,19 +51,33 @@ pub(super) fn paragraphs<'d>(evidence: impl Iterator<Item = &'d Evidence>) -> St
     numbered(&numbers)
 }
 
+/// The paragraphs, and of which article: each counts its own. Where there is one article alone it needs no mention.
+pub(super) fn place<'d>(
+    edition: &Edition,
+    document: &Document,
+    evidence: impl Iterator<Item = &'d Evidence>,
+) -> String {
+    let mut place = paragraphs(evidence);
+    if edition.dossier.documents.len() > 1 {
+        place += " of the article of ";
+        place += &document.published.in_words();
+    }
+    place
+}
+
 /// `paragraph 1`, `paragraphs 1, 2 and 5`.
 pub(super) fn numbered(numbers: &[u32]) -> String {
     let texts: Vec<String> = numbers.iter().map(u32::to_string).collect();
     format!("paragraph{} {}", if numbers.len() == 1 { "" } else { "s" }, words::and(&words::borrowed(&texts)))
 }
 
-pub(super) fn provenance(edition: &Edition, position: &Position) -> Provenance {
+pub(super) fn provenance(edition: &Edition, document: &Document, position: &Position) -> Provenance {
     let by: Vec<&str> =
         position.attribution.by.iter().filter_map(|id| edition.dossier.stakeholder(id)).map(words::named).collect();
     Provenance {
         basis: words::attribution(&position.attribution, &by),
         when: words::when(&position.date),
-        paragraphs: paragraphs(position.evidence.iter()),
+        paragraphs: place(edition, document, position.evidence.iter()),
         pointers: position.evidence.iter().map(pointer).collect(),
         confidence: words::confidence(position.confidence),
         doubtful: position.confidence != Confidence::High,

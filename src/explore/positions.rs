@@ -5,7 +5,7 @@ use index::Needle;
 
 use super::checked::Coded;
 use super::edition::{Edition, Held};
-use super::evidence::{Provenance, provenance, source};
+use super::evidence::{Provenance, paragraphs, provenance, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
 use super::lists::{self, Around, Entries, List};
@@ -164,7 +164,7 @@ pub(super) fn entry<'d>(
         holder: (group != Group::Who).then(|| Marked::new(&holder.name, needle)),
         issue: (group != Group::Issue).then(|| Marked::new(&edition.issue(held.issue).name, needle)),
         summary: Marked::new(&position.summary, needle),
-        provenance: provenance(edition, position),
+        provenance: provenance(edition, held.document, position),
         shifted: held.is_shifted(),
         holder_link: query.to_item(View::Stakeholders, holder.id.as_str()),
         detail: open.then(|| detail(edition, query, held)),
@@ -192,8 +192,8 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         other.issue == held.issue && other.position.id != position.id
     });
     let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
-    let provenance = provenance(edition, position);
-    let passages = &provenance.paragraphs;
+    let provenance = provenance(edition, held.document, position);
+    let passages = paragraphs(position.evidence.iter());
     PositionDetail {
         proposition: &issue.proposition,
         earlier: follow(|held| held.earlier),

@@ -5,7 +5,7 @@ use index::Needle;
 
 use super::checked::Coded;
 use super::edition::{Edition, Open};
-use super::evidence::paragraphs;
+use super::evidence::place;
 use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
 use super::lists::{self, Around, Entries, List};
@@ -94,7 +94,7 @@ fn entry<'d>(
         question: open.question,
         text: Marked::new(&open.question.question, needle),
         issue: &edition.issue(open.issue).name,
-        paragraphs: paragraphs(open.question.evidence.iter()),
+        paragraphs: place(edition, open.document, open.question.evidence.iter()),
         spoke,
         excerpts: if here { excerpts(edition, query, Coded::Question, id) } else { Vec::new() },
         open: here,

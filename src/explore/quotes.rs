@@ -5,7 +5,7 @@ use index::Needle;
 
 use super::checked::Coded;
 use super::edition::{Edition, Said};
-use super::evidence::{Pointer, paragraphs, pointer, source};
+use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::Few;
 use super::lists::{self, Around, Entries, List};
@@ -118,7 +118,7 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<
         speaker: Marked::new(&speaker.name, needle),
         role: speaker.role.as_deref().map(|role| Marked::new(role, needle)),
         occasion: occasion(edition, quote),
-        paragraphs: paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence)),
+        paragraphs: place(edition, said.document, quote.segments.iter().flat_map(|segment| &segment.evidence)),
         speaker_link: query.to_item(View::Stakeholders, speaker.id.as_str()),
         issues: quote
             .issues

@@ -1,7 +1,8 @@
 //! What readers call things: the one place that turns the model's words into the page's.
 
 use dossier::{
-    Attribution, Basis, Camp, Confidence, Document, EventKind, QuoteForm, Stakeholder, StakeholderKind, Stance, When,
+    Attribution, Basis, Camp, CodedDocument, Confidence, Document, EventKind, QuoteForm, Stakeholder, StakeholderKind,
+    Stance, When,
 };
 
 use super::checked::Outcome;
@@ -232,10 +233,15 @@ pub const fn group(group: Group) -> &'static str {
     }
 }
 
-/// A document by the shortest name that its metadata give: its title, or where it is dated from.
+/// A document by the shortest name that its metadata give: its title, or where it is dated from. Where another of
+/// `documents` is called the same, by its id, which no other has.
 #[must_use]
-pub fn document(document: &Document) -> &str {
-    document.title.as_deref().unwrap_or(&document.dateline)
+pub fn document<'d>(documents: &'d [CodedDocument], document: &'d Document) -> &'d str {
+    fn name(document: &Document) -> &str {
+        document.title.as_deref().unwrap_or(&document.dateline)
+    }
+    let shared = documents.iter().filter(|other| name(&other.document) == name(document)).count() > 1;
+    if shared { document.id.as_str() } else { name(document) }
 }
 
 /// The date of a position, a quote or an event in words: says whether it was worked out, and that it is not known.

@@ -25,27 +25,27 @@ fn page(link: &str) -> Page<'static> {
     explore(edition(), &decode(link))
 }
 
-/// The articles as the filter shows them: word, count and whether it is picked.
+/// The articles as the filter shows them: their names, their counts, and which is picked. Both are dated from Varn.
 fn articles(link: &str) -> Vec<(&'static str, u32, bool)> {
     let page = page(link);
     let filter = page.facets.iter().find(|list| list.facet == Facet::Doc).expect("there is a choice of articles");
     let values = filter.groups.iter().flat_map(|group| &group.values);
-    values.map(|value| (value.word, value.count, value.pick == Some(Pick::Include))).collect()
+    values.map(|value| (value.label, value.count, value.pick == Some(Pick::Include))).collect()
 }
 
-/// Who changed on what, each end with its date.
+/// Who changed on what, each end with the place where it stands.
 fn changes(link: &str) -> Vec<String> {
     let page = page(link);
     let Part::Shifts(shifts) = body(edition(), &page, None).part else { panic!("{link} shows changes") };
-    let line = |change: &Change<'static>| {
+    let told = |of: &Change<'static>| {
         let end = |end: &PositionEntry<'static>| {
             let conditional = if end.position.conditions.is_empty() { "" } else { " if" };
-            format!("{}{conditional}, {}", end.position.stance.word(), end.provenance.when)
+            format!("{}{conditional}, {}", end.position.stance.word(), end.provenance.paragraphs)
         };
-        let ends: Vec<String> = change.ends.iter().map(end).collect();
-        format!("{}, {}: {}", change.holder, change.issue.name, ends.join(" → "))
+        let ends: Vec<String> = of.ends.iter().map(end).collect();
+        format!("{}, {}: {}", of.holder, of.issue.name, ends.join(" → "))
     };
-    shifts.changes.iter().map(line).collect()
+    shifts.changes.iter().map(told).collect()
 }
 
 #[test]
@@ -63,9 +63,12 @@ fn a_change_between_two_articles_shows_both_its_ends() {
     assert_eq!(
         all,
         [
-            "Fishers’ Guild of Varn, Bridge: opposes, 16 March 2033 (inferred) → supports if, 20 June 2033 (inferred)",
-            "Varn Ferry Company, Bridge: uncommitted, 16 March 2033 (inferred) → opposes, 21 June 2033 (inferred)",
-            "Tove Aske, Open channel: opposes, 14 March 2033 (inferred) → supports if, 20 June 2033 (inferred)",
+            "Fishers’ Guild of Varn, Bridge: opposes, paragraph 3 of the article of 16 March 2033 → \
+             supports if, paragraphs 1 and 2 of the article of 22 June 2033",
+            "Varn Ferry Company, Bridge: uncommitted, paragraph 4 of the article of 16 March 2033 → \
+             opposes, paragraph 4 of the article of 22 June 2033",
+            "Tove Aske, Open channel: opposes, paragraph 3 of the article of 16 March 2033 → \
+             supports if, paragraph 2 of the article of 22 June 2033",
         ]
     );
     for article in ["2033-03-16-varn-march", "2033-06-22-varn-june"] {

@@ -25,7 +25,7 @@ use differences::Typography;
 pub enum Finding {
     /// The passage stands where the pointer says, letter for letter.
     Matched,
-    /// It stands there once [typography is folded](text::plain).
+    /// It stands there once [typography is folded](crate::text::plain).
     MatchedPlain,
     /// It does not stand there, but here.
     Moved {

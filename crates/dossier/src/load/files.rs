@@ -63,7 +63,7 @@ impl Files {
         }
     }
 
-    /// A dossier in one file, as [`bundle`](super::bundle) writes it. `name` is what its faults are shown under.
+    /// A dossier in one file, as [`bundle`](super::bundle()) writes it. `name` is what its faults are shown under.
     #[must_use]
     pub fn from_bundle(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self(Form::Bundle { name: name.into(), bytes })
