@@ -11,6 +11,7 @@ mod making;
 mod codec_tables;
 mod compare;
 mod cross_filter;
+mod crowds;
 mod data;
 mod facet_laws;
 mod fiction;
