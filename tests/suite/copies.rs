@@ -130,5 +130,5 @@ pub(crate) fn other() -> &'static Edition<'static> {
 
 /// What the view of a link shows.
 pub(crate) fn part(edition: &Edition<'static>, link: &str) -> Part<'static> {
-    body(edition, &explore(edition, &decode(link))).part
+    body(edition, &explore(edition, &decode(link)), None).part
 }

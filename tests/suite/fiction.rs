@@ -36,7 +36,7 @@ fn articles(link: &str) -> Vec<(&'static str, u32, bool)> {
 /// Who changed on what, each end with its date.
 fn changes(link: &str) -> Vec<String> {
     let page = page(link);
-    let Part::Shifts(shifts) = body(edition(), &page).part else { panic!("{link} shows changes") };
+    let Part::Shifts(shifts) = body(edition(), &page, None).part else { panic!("{link} shows changes") };
     let line = |change: &Change<'static>| {
         let end = |end: &PositionEntry<'static>| {
             let conditional = if end.position.conditions.is_empty() { "" } else { " if" };

@@ -41,7 +41,7 @@ fn before_a_copy_is_brought_there_is_nothing_to_filter_and_nothing_to_report() {
     assert!(!page.narrows);
     let report = report(without(), "view=verify&issue=toll");
     assert_eq!((report.copies.len(), report.groups.len()), (0, 0));
-    assert_eq!(body(without(), &page).nothing, None, "an empty report is no empty list");
+    assert_eq!(body(without(), &page, None).nothing, None, "an empty report is no empty list");
     assert_eq!(report.wanted, ["News article, Harbour Town, 12 May 2031", "“Bridge vote”, Harbour Town, 20 June 2031"]);
 }
 
