@@ -128,7 +128,7 @@ impl Site {
         let more = bound.more.as_deref().context("a release has a second module")?;
         tools.wasm_opt(more, &small)?;
         let more = add("more", "wasm", read(&small)?);
-        let style = add("more", "css", tools.bundle_css(&root.join("style/later.css"))?.into_bytes());
+        let style = add("later", "css", tools.bundle_css(&root.join("style/later.css"))?.into_bytes());
         split::write_script(&bound.folder, &more, &style)?;
         tools.wasm_opt(&bound.wasm(), &small)?;
         let assets = shell::Assets {
