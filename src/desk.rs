@@ -27,7 +27,7 @@ pub enum Ask {
         /// The search string, with its `?`, or empty.
         search: String,
         /// What the browser is like.
-        frame: Frame,
+        frame: Box<Frame>,
     },
     /// Read the dossier in the files that come with this message.
     Open {
@@ -151,7 +151,7 @@ impl Ask {
         Some(match from.number()? {
             0 => {
                 let (number, search) = (from.number()?, from.owned()?);
-                Self::Page { number, search, frame: read_frame(&mut from, names)? }
+                Self::Page { number, search, frame: Box::new(read_frame(&mut from, names)?) }
             }
             1 => Self::Open { names: from.each(&mut Reader::owned)? },
             2 => Self::Refuse(read_refused(&mut from)?),
@@ -178,7 +178,7 @@ impl Answer {
             Self::Page { number, shown: Shown { title, sentence, search, nodes } } => {
                 to.number(1);
                 to.number(*number);
-                [title, sentence, search].into_iter().for_each(|text| to.text(text));
+                to.texts(&[title, sentence, search]);
                 to.nodes(nodes);
             }
             Self::Progress { doing, percent } => {
@@ -231,7 +231,7 @@ impl Answer {
 
 fn frame(to: &mut Writer, frame: &Frame) {
     let Frame { wide, narrow, dark, has_sheet, shortcuts, address, told, announced, reading } = frame;
-    [wide, narrow, dark, has_sheet, shortcuts].into_iter().for_each(|flag| to.flag(*flag));
+    to.flags(&[*wide, *narrow, *dark, *has_sheet, *shortcuts]);
     to.text(address);
     match told {
         None => to.number(0),
@@ -286,7 +286,7 @@ fn refused(to: &mut Writer, refused: &Refused) {
     let Refused { name, faults, more } = refused;
     to.text(name);
     to.each(faults, &|to, RefusedFault { file, item, field, rule, line, column }| {
-        [file, item, field, rule].into_iter().for_each(|text| to.text(text));
+        to.texts(&[file, item, field, rule]);
         to.number(*line);
         to.number(*column);
     });

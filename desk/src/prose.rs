@@ -18,8 +18,8 @@ fn words(text: &str) -> String {
     let mut flow = Flow::new();
     for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS) {
         match event {
-            Event::Start(tag) => flow.open(of(&tag.to_end())),
-            Event::End(tag) => flow.close(of(&tag)),
+            Event::Start(tag) => flow.open(of(tag.to_end())),
+            Event::End(tag) => flow.close(of(tag)),
             Event::Text(words) | Event::Code(words) => flow.text(&words),
             Event::SoftBreak => flow.text(" "),
             Event::HardBreak => flow.open("br"),
@@ -36,7 +36,7 @@ fn words(text: &str) -> String {
 }
 
 /// The element of HTML that stands for a part of Markdown.
-fn of(tag: &TagEnd) -> &'static str {
+const fn of(tag: TagEnd) -> &'static str {
     match tag {
         TagEnd::Paragraph => "p",
         TagEnd::Heading(_) => "h2",

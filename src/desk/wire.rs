@@ -37,12 +37,22 @@ impl Writer {
         self.bytes.extend_from_slice(text.as_bytes());
     }
 
+    pub(super) fn texts(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.text(text);
+        }
+    }
+
+    pub(super) fn flags(&mut self, flags: &[bool]) {
+        for flag in flags {
+            self.flag(*flag);
+        }
+    }
+
     /// A text, or that there is none.
     pub(super) fn maybe(&mut self, text: Option<&str>) {
         self.flag(text.is_some());
-        if let Some(text) = text {
-            self.text(text);
-        }
+        self.texts(text.as_slice());
     }
 
     /// How many there are, then each of them.
@@ -118,6 +128,7 @@ impl<'b> Reader<'b> {
     }
 
     /// A text, or that there is none.
+    #[expect(clippy::option_option, reason = "a message that is cut short is another thing than a text that is not there")]
     pub(super) fn maybe(&mut self) -> Option<Option<&'b str>> {
         Some(if self.flag()? { Some(self.text()?) } else { None })
     }

@@ -110,7 +110,7 @@ fn ask_page(app: App, search: String, frame: Frame) {
         desk.asked += 1;
         desk.unanswered = Some(desk.asked);
         if let Some(worker) = &desk.current {
-            worker.post(&Ask::Page { number: desk.asked, search, frame }, &[]);
+            worker.post(&Ask::Page { number: desk.asked, search, frame: Box::new(frame) }, &[]);
         }
     });
 }
