@@ -37,7 +37,7 @@ fn articles(link: &str) -> Vec<(&'static str, u32, bool)> {
 fn changes(link: &str) -> Vec<String> {
     let page = page(link);
     let Part::Shifts(shifts) = body(edition(), &page, None).part else { panic!("{link} shows changes") };
-    let line = |change: &Change<'static>| {
+    let told = |change: &Change<'static>| {
         let end = |end: &PositionEntry<'static>| {
             let conditional = if end.position.conditions.is_empty() { "" } else { " if" };
             format!("{}{conditional}, {}", end.position.stance.word(), end.provenance.when)
@@ -45,7 +45,7 @@ fn changes(link: &str) -> Vec<String> {
         let ends: Vec<String> = change.ends.iter().map(end).collect();
         format!("{}, {}: {}", change.holder, change.issue.name, ends.join(" → "))
     };
-    shifts.changes.iter().map(line).collect()
+    shifts.changes.iter().map(told).collect()
 }
 
 #[test]
