@@ -25,9 +25,7 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
             Arg::Option(_) | Arg::Value(_) => return Err(arg.unknown().into()),
         }
     }
-    let paths = Paths::find()?;
-    let shown = seeds.clone().unwrap_or_else(|| PathBuf::from("seeds"));
-    let paths = paths.with_seeds(seeds)?;
+    let paths = Paths::find()?.with_seeds(seeds)?;
     if articles.is_empty() {
         // The copy beside the checkout is of the repository's own article.
         articles.extend(if paths.has_own_seeds() { at_hand(None, &paths) } else { named() });
@@ -39,7 +37,7 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::FAILURE);
         }
     };
-    println!("{}: every rule is kept; {}", shown.display(), inventory(&dossier));
+    println!("{}: every rule is kept; {}", paths.show(paths.seeds()), inventory(&dossier));
     let copies = copies(&dossier, &articles)?;
     for (place, coded) in dossier.documents.iter().enumerate() {
         let copies: Vec<&Copy> = copies.iter().filter(|copy| copy.of == place).collect();

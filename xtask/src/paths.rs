@@ -18,6 +18,8 @@ pub(crate) struct Paths {
     /// This program, for tests that start it anew.
     pub(crate) program: PathBuf,
     seeds: PathBuf,
+    /// [`Paths::seeds`] as it was given.
+    named: PathBuf,
 }
 
 impl Paths {
@@ -35,7 +37,7 @@ impl Paths {
         let metadata: serde_json::Value = serde_json::from_str(&metadata).context("cargo metadata is not JSON")?;
         let target = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?.into();
         let seeds = root.join(SEEDS);
-        Ok(Self { root, target, program, seeds })
+        Ok(Self { root, target, program, seeds, named: SEEDS.into() })
     }
 
     /// The same, with the data in another folder, if one is given.
@@ -43,11 +45,11 @@ impl Paths {
     /// # Errors
     /// If there is no such folder.
     pub(crate) fn with_seeds(self, seeds: Option<PathBuf>) -> anyhow::Result<Self> {
-        let Some(seeds) = seeds else { return Ok(self) };
-        let seeds = seeds
+        let Some(named) = seeds else { return Ok(self) };
+        let seeds = named
             .canonicalize()
-            .with_context(|| format!("there is no folder {}: `cargo xtask new-article` makes one", seeds.display()))?;
-        Ok(Self { seeds, ..self })
+            .with_context(|| format!("there is no folder {}: `cargo xtask new-article` makes one", named.display()))?;
+        Ok(Self { seeds, named, ..self })
     }
 
     /// The folder with the data of the dossier: that of the repository unless another was given.
@@ -65,8 +67,34 @@ impl Paths {
         self.root.join("dist")
     }
 
-    /// `path` as a reader of the terminal would write it: below the repository without the repository's own path.
-    pub(crate) fn show<'a>(&self, path: &'a Path) -> std::path::Display<'a> {
-        path.strip_prefix(&self.root).unwrap_or(path).display()
+    /// `path` as a reader of the terminal would write it: the data by the name that was given, the rest of the repository
+    /// without the repository's own path.
+    pub(crate) fn show(&self, path: &Path) -> String {
+        if let Ok(inside) = path.strip_prefix(&self.seeds) {
+            // An empty path would end the name in a slash.
+            let shown = if inside.as_os_str().is_empty() { self.named.clone() } else { self.named.join(inside) };
+            return shown.display().to_string();
+        }
+        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_shown_as_it_was_given() {
+        let [root, seeds] = ["/repository", "/home/somebody/bridge"].map(PathBuf::from);
+        let [target, program] = ["/repository/target", "/repository/target/xtask"].map(PathBuf::from);
+        let paths = Paths { root, target, program, seeds, named: PathBuf::from("../bridge") };
+        for (path, shown) in [
+            ("/home/somebody/bridge/documents/may.json", "../bridge/documents/may.json"),
+            ("/home/somebody/bridge", "../bridge"),
+            ("/repository/dist", "dist"),
+            ("/elsewhere/dist", "/elsewhere/dist"),
+        ] {
+            assert_eq!(paths.show(Path::new(path)), shown);
+        }
     }
 }

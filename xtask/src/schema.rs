@@ -27,7 +27,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
 pub(crate) fn stale(paths: &Paths) -> anyhow::Result<Vec<String>> {
     let files = files(&folder(paths))?.into_iter();
     let stale = files.filter(|(path, text)| fs::read(path).ok().as_deref() != Some(text.as_bytes()));
-    Ok(stale.map(|(path, _)| paths.show(&path).to_string()).collect())
+    Ok(stale.map(|(path, _)| paths.show(&path)).collect())
 }
 
 fn folder(paths: &Paths) -> PathBuf {
