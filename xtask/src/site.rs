@@ -117,7 +117,7 @@ impl Shrinker<'_> {
         };
         let more = page.more.as_deref().context("a release of the page has a second module")?;
         let more = add("more", "wasm", self.module(more)?, true);
-        let style = add("more", "css", self.tools.bundle_css(&root.join("style/later.css"))?.into_bytes(), true);
+        let style = add("later", "css", self.tools.bundle_css(&root.join("style/later.css"))?.into_bytes(), true);
         split::write_script(&page.folder, &more, &style)?;
         let module = add("desk", "wasm", self.module(&desk.wasm())?, true);
         let script = desk.folder.join("desk.js");

@@ -88,11 +88,11 @@ mod tests {
     fn the_script_fetches_the_named_module_for_the_function_that_the_page_marks() {
         let folder = folder("script");
         fs::create_dir_all(&folder).expect("it can be made");
-        write_script(&folder, "more.e3b0c44298fc1c14.wasm", "more.17f29b073143d8cd.css").expect("it can be written");
+        write_script(&folder, "more.e3b0c44298fc1c14.wasm", "later.17f29b073143d8cd.css").expect("it can be written");
         let script = fs::read_to_string(folder.join("more.js")).expect("it was written");
         fs::remove_dir_all(&folder).expect("it is there");
         assert!(script.contains("fetch(new URL(\"more.e3b0c44298fc1c14.wasm\", import.meta.url))"), "{script}");
-        assert!(script.contains("new URL(\"more.17f29b073143d8cd.css\", import.meta.url)"), "{script}");
+        assert!(script.contains("new URL(\"later.17f29b073143d8cd.css\", import.meta.url)"), "{script}");
         assert!(script.contains(&format!("import {{ initSync }} from \"./{}.js\";", Program::Page.name())), "{script}");
         // Its exported name ends in the module's name in the mark.
         assert!(script.contains("export async function __wasm_split_load_more("), "{script}");
