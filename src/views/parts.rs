@@ -39,7 +39,7 @@ pub(super) fn tile(stance: Stance, basis: Basis) -> El {
 /// Many positions of one stance: its sign, in full colour whatever their bases.
 pub(super) fn crowd(stance: Stance) -> El {
     el("span")
-        .class(format!("tile tile--{} tile--own tile--crowd", stance.word()))
+        .class(format!("tile tile--{} tile--own", stance.word()))
         .attribute("aria-hidden", "true")
         .with(words::glyph(stance))
 }
