@@ -109,7 +109,7 @@ const TOOLS: [View; 2] = [View::Verify, View::Open];
 /// What is said where a publisher embedded the text of an article.
 const RIGHTS: &str = "The article’s text is embedded by the publisher, who holds the rights.";
 /// How many documents are named as sources; of the rest the number is told.
-pub const SOURCES: usize = 6;
+pub const SOURCES: usize = 3;
 
 /// A way to the same question in another view.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -270,12 +270,12 @@ fn mark_in_words(mark: Mark) -> String {
 /// Up to how many positions of a cell have a tile each.
 const CROWD: usize = 6;
 
-/// The tiles of positions: one each, or, of very many, one for each stance, with how many take it.
+/// The tiles of positions: one each, or, of very many, one for each stance.
 fn tiles(marks: &[Mark]) -> Vec<El> {
     if marks.len() <= CROWD {
         return marks.iter().map(|&mark| marked_tile(mark)).collect();
     }
-    stances(marks).into_iter().map(|(stance, count)| crowd(stance, count)).collect()
+    stances(marks).into_iter().map(|(stance, _)| crowd(stance)).collect()
 }
 
 /// How many positions take each stance that is taken.

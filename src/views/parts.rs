@@ -36,12 +36,12 @@ pub(super) fn tile(stance: Stance, basis: Basis) -> El {
         .with(words::glyph(stance))
 }
 
-/// Many positions of one stance: its sign, in full colour whatever their bases, and how many there are.
-pub(super) fn crowd(stance: Stance, count: usize) -> El {
+/// Many positions of one stance: its sign, in full colour whatever their bases.
+pub(super) fn crowd(stance: Stance) -> El {
     el("span")
-        .class(format!("tile tile--{} tile--own tile--crowd", stance.word()))
+        .class(format!("tile tile--{} tile--own", stance.word()))
         .attribute("aria-hidden", "true")
-        .with(format!("{}\u{2009}{count}", words::glyph(stance)))
+        .with(words::glyph(stance))
 }
 
 /// A tile without a stance: how it is filled says how we know.

@@ -14,7 +14,9 @@ pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
         if entry.stances.is_empty() {
             tiles.each(&entry.positions, |position| tile(position.stance, position.basis))
         } else {
-            tiles.each(&entry.stances, |&(stance, count)| crowd(stance, count))
+            tiles.each(&entry.stances, |&(stance, count)| {
+                of_class("span", "crowd").with(crowd(stance)).with(count.to_string())
+            })
         }
     };
     item("stakeholder", entry.stakeholder.id.as_str(), open)

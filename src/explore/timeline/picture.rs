@@ -352,7 +352,7 @@ fn bends(scale: &Scale, spots: &[Spot]) -> Vec<Bend> {
 fn sentence(bends: &[Bend]) -> String {
     let mut parts: Vec<String> = bends.iter().take(NAMED).map(|bend| bend.says.clone()).collect();
     if bends.len() > NAMED {
-        parts.push(format!("in {} more places", bends.len() - NAMED));
+        parts.push(format!("in {}", words::count(bends.len() - NAMED, "more place")));
     }
     words::and(&words::borrowed(&parts))
 }
