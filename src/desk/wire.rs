@@ -128,7 +128,10 @@ impl<'b> Reader<'b> {
     }
 
     /// A text, or that there is none.
-    #[expect(clippy::option_option, reason = "a message that is cut short is another thing than a text that is not there")]
+    #[expect(
+        clippy::option_option,
+        reason = "a message that is cut short is another thing than a text that is not there"
+    )]
     pub(super) fn maybe(&mut self) -> Option<Option<&'b str>> {
         Some(if self.flag()? { Some(self.text()?) } else { None })
     }

@@ -44,7 +44,9 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
             println!("the fingerprints are of other passages: write them anew with `cargo xtask fingerprint`");
         }
         None => {
-            println!("no fingerprints, so a changed copy is searched slowly: write them with `cargo xtask fingerprint`");
+            println!(
+                "no fingerprints, so a changed copy is searched slowly: write them with `cargo xtask fingerprint`"
+            );
         }
     }
     Ok(if holds(&report) && fingerprinted != Some(false) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
