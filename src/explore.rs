@@ -106,8 +106,6 @@ const TABS: [View; 9] = [
 /// Views that check or replace the data, and are reached from the head of the page.
 const TOOLS: [View; 2] = [View::Verify, View::Open];
 
-/// What is said where a publisher embedded the text of an article.
-const RIGHTS: &str = "The article’s text is embedded by the publisher, who holds the rights.";
 /// How many documents are named as sources; of the rest the number is told.
 pub const SOURCES: usize = 3;
 
@@ -149,8 +147,6 @@ pub struct Page<'d> {
     pub tools: Vec<Tab>,
     /// Whether the view shows what the filters choose. Where something is to be brought first, there is nothing to choose.
     pub narrows: bool,
-    /// What the foot of the page says where it carries the text of an article.
-    pub rights: Option<&'static str>,
     /// The filters.
     pub facets: Vec<FacetList<'d>>,
     /// The filter by date.
@@ -225,7 +221,6 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
             | View::Shifts
             | View::Questions => true,
         },
-        rights: edition.articles.iter().any(|article| article.by == Source::Publisher).then_some(RIGHTS),
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),

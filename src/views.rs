@@ -51,7 +51,7 @@ use node::{el, of_class};
 
 /// What the browser around the page is like, and what was just done. Nothing of it is in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "five facts about a browser that have nothing to do with each other")]
+#[expect(clippy::struct_excessive_bools, reason = "six facts about a browser that have nothing to do with each other")]
 pub struct Frame {
     /// Whether the filters have room beside the results.
     pub wide: bool,
@@ -61,6 +61,8 @@ pub struct Frame {
     pub dark: bool,
     /// Whether the system has a share sheet.
     pub has_sheet: bool,
+    /// Whether the site carries texts of articles, which only a publisher who holds the rights puts there.
+    pub has_texts: bool,
     /// Whether the shortcuts act.
     pub shortcuts: bool,
     /// The page's address, without a query.
@@ -104,7 +106,7 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
             .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
             .with(cover.license.as_str())
             .with(". Nothing that you choose leaves your browser. ")
-            .with(page.rights),
+            .with(frame.has_texts.then_some(RIGHTS)),
     );
     let colophon = colophon.with(el("p").each(&page.tools, masthead::tool));
     // What one who holds the paper needs to find the view again.
@@ -127,6 +129,9 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
         .with(help::dialog(frame.shortcuts).key("help"));
     root.children
 }
+
+/// What the foot of the page says where the site carries texts of articles.
+const RIGHTS: &str = "The article’s text is embedded by the publisher, who holds the rights.";
 
 /// The id of the results.
 pub const RESULTS: &str = "results";

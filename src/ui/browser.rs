@@ -18,6 +18,12 @@ pub(super) fn document() -> Document {
     window().document().expect("a window has a document")
 }
 
+/// What the element of `src/boot.js` says in its attribute `name`: the names of files. Empty where it says nothing.
+pub(super) fn of_boot(name: &str) -> String {
+    let boot = document().query_selector("script[data-wasm]").ok().flatten();
+    boot.and_then(|boot| boot.get_attribute(name)).unwrap_or_default()
+}
+
 /// Calls `listener` at every event of that name on `target`, for as long as the page lives.
 pub(super) fn listen(target: &EventTarget, name: &str, listener: Box<dyn Fn(Event)>) {
     let listener = Closure::wrap(listener);

@@ -33,6 +33,8 @@ struct Desk {
     reading: Option<Worker>,
     /// One that has nothing to do yet: started where a reader may bring something, so that nothing is fetched once they did.
     spare: Option<Worker>,
+    /// Whether the publisher's texts were asked for.
+    has_texts: bool,
     names: Names,
     /// How many questions were asked.
     asked: u32,
@@ -61,6 +63,7 @@ pub(super) fn start(app: App) {
         current: None,
         reading: None,
         spare: None,
+        has_texts: false,
         names: Names::default(),
         asked: 0,
         unanswered: None,
@@ -79,8 +82,11 @@ pub(super) fn start(app: App) {
     });
 }
 
-/// Has a worker ready where a reader may bring what needs one.
+/// Has a worker ready where a reader may bring what needs one, and the publisher's texts where they are read.
 fn prepare(app: App, view: View) {
+    if matches!(view, View::Verify | View::Reading) && !with(|desk| std::mem::replace(&mut desk.has_texts, true)) {
+        bring::fetch_texts(app);
+    }
     let lacks = with(|desk| {
         let needs = view == View::Open || (view == View::Verify && desk.current.is_none());
         needs && desk.spare.is_none()

@@ -9,7 +9,7 @@ use reactive_graph::signal::RwSignal;
 use reactive_graph::traits::{GetValue as _, ReadUntracked as _, SetValue as _, Update as _, UpdateValue as _};
 use web_sys::MediaQueryList;
 
-use super::browser::{document, later, listen, window};
+use super::browser::{document, later, listen, of_boot, window};
 use super::location::Location;
 use super::{share, store};
 use crate::explore::Page;
@@ -46,6 +46,7 @@ impl Surroundings {
             narrow: holds(&narrow),
             dark: theme.as_deref().map_or(holds(&dark), |theme| theme == "dark"),
             has_sheet: share::has_sheet(),
+            has_texts: !of_boot("data-texts").is_empty(),
             shortcuts: store::get("shortcuts").as_deref() != Some("off") && !page.read_untracked().query.embed,
             address: Location::address_of("./"),
             told: None,

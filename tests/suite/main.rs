@@ -13,6 +13,7 @@ mod compare;
 mod cross_filter;
 mod crowds;
 mod data;
+mod desk;
 mod facet_laws;
 mod fiction;
 mod fuzzed;

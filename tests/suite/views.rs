@@ -50,6 +50,7 @@ fn shown(edition: &'static Edition<'static>, link: &str, wide: bool) -> Vec<Node
         narrow: !wide,
         dark: false,
         has_sheet: true,
+        has_texts: false,
         shortcuts: true,
         address: "https://example.org/harbour/".to_owned(),
         told: None,

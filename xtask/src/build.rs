@@ -1,6 +1,10 @@
 //! `cargo xtask build`: the site for a static host.
 
+mod embed;
+
 use std::process::ExitCode;
+
+use dossier::Text;
 
 use crate::args::{Arg, Args};
 use crate::paths::Paths;
@@ -10,18 +14,20 @@ use crate::site::{Builder, Kind, Std};
 use crate::toolchain;
 
 pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
-    let (mut out, mut std, mut seeds) = (None, Std::Rebuilt, None);
+    let (mut out, mut std, mut seeds, mut texts) = (None, Std::Rebuilt, None, Vec::new());
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Option(name) if name == "out" => out = Some(std::path::absolute(args.path()?)?),
             Arg::Option(name) if name == "seeds" => seeds = Some(args.path()?),
+            Arg::Option(name) if name == "with-text" => texts.push(args.path()?),
             Arg::Option(name) if name == "stock-std" => std = Std::Stock,
             Arg::Option(_) | Arg::Value(_) => return Err(arg.unknown().into()),
         }
     }
     let paths = Paths::find()?.with_seeds(seeds)?;
     let out = out.unwrap_or_else(|| paths.dist());
-    let site = release(&paths, std)?;
+    let texts = embed::read(&paths, &texts)?;
+    let site = with_texts(&paths, std, texts)?;
     site.write(&out)?;
     print!("{site}");
     say(format_args!("the site is in {}: copy the folder to any static host", paths.show(&out)));
@@ -33,7 +39,11 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
 /// # Errors
 /// If the build fails.
 pub(crate) fn release(paths: &Paths, std: Std) -> anyhow::Result<PackedSite> {
-    PackedSite::new(&Builder::new(paths, Kind::Release(available(paths, std))).build()?)
+    with_texts(paths, std, Vec::new())
+}
+
+fn with_texts(paths: &Paths, std: Std, texts: Vec<Text>) -> anyhow::Result<PackedSite> {
+    PackedSite::new(&Builder::new(paths, Kind::Release(available(paths, std))).with_texts(texts).build()?)
 }
 
 /// `std`, if the toolchain has or can be given what it needs.

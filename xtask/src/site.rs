@@ -16,6 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
+use dossier::Text;
 
 use crate::npm::Tools;
 use crate::paths::Paths;
@@ -44,12 +45,18 @@ pub(crate) struct Builder<'a> {
     paths: &'a Paths,
     kind: Kind,
     bounds: Vec<Bound>,
+    texts: Vec<Text>,
 }
 
 impl<'a> Builder<'a> {
     /// Nothing is built yet.
     pub(crate) fn new(paths: &'a Paths, kind: Kind) -> Self {
-        Self { paths, kind, bounds: Vec::new() }
+        Self { paths, kind, bounds: Vec::new(), texts: Vec::new() }
+    }
+
+    /// The same, with texts of articles that the site is to carry.
+    pub(crate) fn with_texts(self, texts: Vec<Text>) -> Self {
+        Self { texts, ..self }
     }
 
     /// Builds the site from the sources as they are now.
@@ -66,7 +73,7 @@ impl<'a> Builder<'a> {
         let page = self.bound(Program::Page)?;
         let desk = self.bound(Program::Desk)?;
         let mut site = Site { files: BTreeMap::new(), later: BTreeSet::new() };
-        let assets = match self.kind {
+        let mut assets = match self.kind {
             Kind::Draft => site.add_draft(&page, &desk, root)?,
             Kind::Release(_) => {
                 run::say("shrinking the modules, the scripts and the styles");
@@ -75,6 +82,7 @@ impl<'a> Builder<'a> {
             }
         };
         self.bounds = vec![page, desk];
+        assets.texts = site.add_texts(&self.texts);
         let index = shell::fill(&shell, &assets, &facts)?;
         site.files.insert("index.html".to_owned(), index.into_bytes());
         Ok(site)
@@ -130,6 +138,7 @@ impl Shrinker<'_> {
             style: add("style", "css", self.tools.bundle_css(&root.join("style/first.css"))?.into_bytes(), false),
             desk: add("desk", "js", self.tools.bundle_js(&script)?.into_bytes(), true),
             more,
+            texts: String::new(),
         })
     }
 
@@ -148,6 +157,19 @@ fn desk_script(desk: &Bound, module: &str) -> String {
 }
 
 impl Site {
+    /// Puts in texts of articles, and returns their names between spaces.
+    fn add_texts(&mut self, texts: &[Text]) -> String {
+        let mut names = Vec::new();
+        for text in texts {
+            let bytes = text.joined().into_bytes();
+            let name = format!("text.{}.txt", packed::fingerprint(&bytes));
+            self.files.insert(name.clone(), bytes);
+            self.later.insert(name.clone());
+            names.push(name);
+        }
+        names.join(" ")
+    }
+
     /// The files as they are. A browser follows the imports of `style/index.css` and of the scripts itself.
     fn add_draft(&mut self, page: &Bound, desk: &Bound, root: &Path) -> anyhow::Result<shell::Assets> {
         let styles = root.join("style");
@@ -170,6 +192,7 @@ impl Site {
             glue: add(format!("{name}.js"), read(&page.glue())?),
             wasm: add(format!("{name}.wasm"), read(&page.wasm())?),
             more: String::new(),
+            texts: String::new(),
             desk: add("desk.js".to_owned(), desk_script(desk, &module).into_bytes()),
             style: "style/index.css".to_owned(),
         })

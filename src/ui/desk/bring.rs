@@ -7,13 +7,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DomParser, DragEvent, Element, Event, File, FileList,
-    HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Node, SupportedType, Url,
+    HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Node, Response, SupportedType, Url,
 };
 
 use super::{App, close, forget, open, tell, window};
 use crate::desk::{Ask, Brought, Markup};
 use crate::explore::Source;
-use crate::ui::browser::{around, document, later, listen as listen_to, target, window as browser};
+use crate::ui::browser::{around, document, later, listen as listen_to, of_boot, target, window as browser};
 use crate::views::Action;
 
 /// The longest text that is read, in bytes: 5 MB.
@@ -153,6 +153,20 @@ fn take_text(app: App, files: Vec<File>) {
 
 fn check(app: App, text: String, markup: Markup, name: Option<String>) {
     tell(app, &Ask::Check(Brought { text, markup, name, by: Source::Reader }));
+}
+
+/// Fetches the texts that the site carries, if it carries any, and has the pointers checked against them.
+pub(super) fn fetch_texts(app: App) {
+    for name in of_boot("data-texts").split_whitespace().map(str::to_owned) {
+        spawn_local(async move {
+            let response = JsFuture::from(browser().fetch_with_str(&name)).await.ok();
+            let response = response.map(JsCast::unchecked_into::<Response>).filter(Response::ok);
+            let Some(text) = response.and_then(|response| response.text().ok()) else { return };
+            if let Some(text) = JsFuture::from(text).await.ok().and_then(|text| text.as_string()) {
+                tell(app, &Ask::Check(Brought { text, markup: Markup::Plain, name: None, by: Source::Publisher }));
+            }
+        });
+    }
 }
 
 /// What was copied from a page comes with its markup: its paragraphs are then known for sure.

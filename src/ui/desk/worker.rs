@@ -9,7 +9,7 @@ use web_sys::{Event, File, MessageEvent, WorkerOptions, WorkerType};
 
 use super::{App, hear, stopped};
 use crate::desk::{Answer, Ask};
-use crate::ui::browser::{document, later, listen};
+use crate::ui::browser::{later, listen, of_boot};
 
 /// A worker that runs the desk. Dropping it ends it.
 pub(super) struct Worker {
@@ -70,12 +70,11 @@ impl Drop for Worker {
     }
 }
 
-/// A browser's worker with the desk's script, which `src/boot.js` is told the name of.
+/// A browser's worker with the desk's script.
 fn run() -> Option<web_sys::Worker> {
-    let script = document().query_selector("[data-desk]").ok().flatten()?.get_attribute("data-desk")?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    web_sys::Worker::new_with_options(&script, &options).ok()
+    web_sys::Worker::new_with_options(&of_boot("data-desk"), &options).ok()
 }
 
 /// The bytes of the message, and the files behind them.

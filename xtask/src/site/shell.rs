@@ -17,18 +17,21 @@ pub(super) struct Assets {
     pub(super) more: String,
     /// The script of the worker.
     pub(super) desk: String,
+    /// The texts of articles that the site carries, between spaces; empty if there are none.
+    pub(super) texts: String,
     /// The stylesheet.
     pub(super) style: String,
 }
 
 impl Assets {
-    fn by_name(&self) -> [(&'static str, &str); 6] {
+    fn by_name(&self) -> [(&'static str, &str); 7] {
         [
             ("boot", &self.boot),
             ("glue", &self.glue),
             ("wasm", &self.wasm),
             ("more", &self.more),
             ("desk", &self.desk),
+            ("texts", &self.texts),
             ("style", &self.style),
         ]
     }
@@ -90,7 +93,7 @@ fn escape(text: &str, html: &mut String) {
 mod tests {
     use super::*;
 
-    const ASSETS: &str = "{{boot}} {{glue}} {{wasm}} {{more}} {{desk}} {{style}}";
+    const ASSETS: &str = "{{boot}} {{glue}} {{wasm}} {{more}} {{desk}} {{texts}} {{style}}";
 
     fn filled(shell: &str) -> Result<String, String> {
         let assets = Assets {
@@ -99,6 +102,7 @@ mod tests {
             wasm: "w".into(),
             more: "m".into(),
             desk: "d".into(),
+            texts: "t".into(),
             style: "s".into(),
         };
         let facts = vec![("title", "The <harbour> & \"its\" '{{bridge}}'".to_owned())];
@@ -109,14 +113,14 @@ mod tests {
     fn a_value_is_escaped_and_not_read_for_placeholders() {
         assert_eq!(
             filled("<p>{{title}}</p>").as_deref(),
-            Ok("b g w m d s\n<p>The &lt;harbour&gt; &amp; &quot;its&quot; &#39;{{bridge}}&#39;</p>")
+            Ok("b g w m d t s\n<p>The &lt;harbour&gt; &amp; &quot;its&quot; &#39;{{bridge}}&#39;</p>")
         );
     }
 
     #[test]
     fn what_cannot_be_filled_is_refused_with_its_line() {
         for (shell, told) in [
-            ("\n{{titel}}", "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, desk, style, title"),
+            ("\n{{titel}}", "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, desk, texts, style, title"),
             ("{{ title }}", "line 2: nothing fills {{ title }}"),
             ("{{}}", "line 2: nothing fills {{}}"),
             ("{{title", "line 2: a {{ without its }}"),

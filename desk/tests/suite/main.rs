@@ -1,0 +1,229 @@
+//! What becomes of what a reader brings, natively: the same desk runs in a worker of the page.
+
+use std::path::PathBuf;
+
+use desk::{Desk, LONGEST};
+use dossier::load::{self, Files};
+use standpoint::desk::{Answer, Ask, Brought, Markup, Shown};
+use standpoint::explore::{Edition, Refused, Source, explore};
+use standpoint::more::more;
+use standpoint::query::codec::decode;
+use standpoint::views::{Frame, Node, page};
+
+fn frame() -> Frame {
+    Frame {
+        wide: true,
+        narrow: false,
+        dark: false,
+        has_sheet: false,
+        has_texts: false,
+        shortcuts: true,
+        address: "https://example.org/".to_owned(),
+        told: None,
+        announced: String::new(),
+        reading: None,
+    }
+}
+
+fn fiction(inside: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/fiction").join(inside)
+}
+
+fn article(name: &str) -> String {
+    std::fs::read_to_string(fiction("articles").join(name)).expect("the invented article is there")
+}
+
+/// The invented dossier as one file.
+fn bundle() -> String {
+    load::bundle(&load::load(&fiction("seeds")).expect("it keeps the rules"), &[])
+}
+
+/// Everything that the desk says to `ask`, progress apart.
+fn answers(desk: &mut Desk, ask: Ask, files: Vec<Vec<u8>>) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    desk.answer(ask, files, &mut |answer| answers.push(answer));
+    answers.retain(|answer| !matches!(answer, Answer::Progress { .. }));
+    answers
+}
+
+fn show(desk: &mut Desk, search: &str) -> Shown {
+    let ask = Ask::Page { number: 1, search: search.to_owned(), frame: Box::new(frame()) };
+    match answers(desk, ask, Vec::new()).pop() {
+        Some(Answer::Page { number: 1, shown }) => shown,
+        other => panic!("{search}: {other:?}"),
+    }
+}
+
+/// What is shown, as HTML.
+fn text(nodes: &[Node]) -> String {
+    nodes.iter().map(Node::html).collect()
+}
+
+/// The words of what is shown.
+fn words(nodes: &[Node]) -> String {
+    let each = |node: &Node| match node {
+        Node::Text(text) => text.to_string(),
+        Node::Element(element) => words(&element.children),
+    };
+    nodes.iter().map(each).collect()
+}
+
+fn open(desk: &mut Desk, files: &[(&str, &str)]) -> Vec<Answer> {
+    let names = files.iter().map(|(name, _)| (*name).to_owned()).collect();
+    answers(desk, Ask::Open { names }, files.iter().map(|(_, text)| text.as_bytes().to_vec()).collect())
+}
+
+fn check(desk: &mut Desk, text: &str, markup: Markup) -> Vec<Answer> {
+    let brought = Brought { text: text.to_owned(), markup, name: None, by: Source::Reader };
+    answers(desk, Ask::Check(brought), Vec::new())
+}
+
+fn refused(mut answers: Vec<Answer>) -> Refused {
+    match answers.pop() {
+        Some(Answer::Refused(refused)) => refused,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_desk_shows_of_the_embedded_dossier_what_the_page_shows() {
+    let edition: &'static Edition =
+        Box::leak(Box::new(Edition::new(Box::leak(Box::new(standpoint::embedded::dossier())))));
+    let mut desk = Desk::new();
+    for link in
+        ["", "?view=positions&issue=donbas", "?view=quotes&q=garantee", "?view=timeline", "?view=verify", "?view=open"]
+    {
+        let asked = explore(edition, &decode(link));
+        let body = if asked.has_body() { more(edition, &asked, None) } else { Vec::new() };
+        let shown = show(&mut desk, link);
+        assert_eq!(text(&shown.nodes), text(&page(&asked, body, &frame())), "{link}");
+        assert_eq!((shown.title, shown.sentence), (asked.title.clone(), asked.sentence()), "{link}");
+    }
+}
+
+#[test]
+fn a_good_dossier_is_shown_as_the_readers_own_and_its_links_say_so() {
+    let mut desk = Desk::new();
+    let opened = open(&mut desk, &[("varn.json", &bundle())]);
+    let [Answer::Opened(version)] = opened.as_slice() else { panic!("{opened:?}") };
+    let shown = show(&mut desk, "?view=stakeholders");
+    let html = text(&shown.nodes);
+    assert_eq!(shown.search, format!("?view=stakeholders&own={version}"));
+    assert!(html.contains("varn.json") && html.contains("Your own file"), "it is labelled");
+    let links: Vec<&str> = html.split("href=\"?").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(links.len() > 20);
+    let lacking: Vec<&&str> = links.iter().filter(|link| !link.contains(&format!("own={version}"))).collect();
+    assert!(lacking.is_empty(), "links that do not say which file they need: {lacking:?}");
+}
+
+#[test]
+fn the_files_of_a_folder_are_the_same_dossier_as_their_bundle() {
+    let mut desk = Desk::new();
+    let whole = open(&mut desk, &[("varn.json", &bundle())]);
+    let read = |name: &str| std::fs::read_to_string(fiction("seeds").join(name)).expect("it is there");
+    let mut names = vec!["dossier.json".to_owned(), "issues.json".to_owned(), "stakeholders.json".to_owned()];
+    for entry in std::fs::read_dir(fiction("seeds/documents")).expect("it is there") {
+        names.push(format!("documents/{}", entry.expect("it is there").file_name().to_string_lossy()));
+    }
+    let files: Vec<(String, String)> = names.iter().map(|name| (format!("varn/{name}"), read(name))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    assert_eq!(open(&mut Desk::new(), &files), whole);
+}
+
+#[test]
+fn a_faulty_dossier_is_refused_whole_and_what_was_there_stays() {
+    let mut desk = Desk::new();
+    let before = text(&show(&mut desk, "").nodes);
+    let broken = bundle().replacen("\"camp\":\"other\"", "\"camp\":\"moon\"", 1);
+    let broken = broken.replacen("\"stance\":\"supports\"", "\"stance\":\"maybe\"", 1);
+    let refused = refused(open(&mut desk, &[("varn.json", &broken)]));
+    assert_eq!((refused.name.as_str(), refused.more), ("varn.json", 0));
+    assert_eq!(refused.faults.len(), 2, "{refused:?}");
+    for fault in &refused.faults {
+        assert!(
+            fault.file == "varn.json" && fault.line == 1 && fault.column > 1 && !fault.rule.is_empty(),
+            "{fault:?}"
+        );
+    }
+    assert!(refused.faults.iter().any(|fault| fault.field == "camp" && fault.rule.contains("moon")), "{refused:?}");
+    assert_eq!(text(&show(&mut desk, "").nodes), before);
+    let told = text(&show(&mut desk, "?view=open").nodes);
+    assert!(told.contains("varn.json") && told.contains("moon"), "the faults are shown");
+}
+
+#[test]
+fn what_is_no_dossier_at_all_is_refused_with_its_reason() {
+    for (name, bytes) in [
+        ("a.json", ""),
+        ("a.json", "{"),
+        ("a.json", "[]"),
+        ("photo.json", "\u{1}\u{2}"),
+        ("a.json", "{\"dossier\": 1}"),
+    ] {
+        let refused = refused(open(&mut Desk::new(), &[(name, bytes)]));
+        assert!(refused.name == name && !refused.faults.is_empty(), "{bytes:?}: {refused:?}");
+    }
+}
+
+#[test]
+fn a_copy_of_an_article_is_checked_shown_and_forgotten() {
+    let mut desk = Desk::new();
+    open(&mut desk, &[("varn.json", &bundle())]);
+    let before = text(&show(&mut desk, "?view=verify").nodes);
+    for (name, paragraphs) in [("varn-march.txt", 7), ("varn-june.txt", 14)] {
+        assert_eq!(check(&mut desk, &article(name), Markup::Plain), [Answer::Checked], "{name}");
+        let coded = dossier::text::normalize(&article(name));
+        assert_eq!(coded.paragraphs().len(), paragraphs, "{name}");
+        let shown = words(&show(&mut desk, "?view=reading").nodes);
+        let lacking = coded.paragraphs().iter().find(|paragraph| !shown.contains(paragraph.as_str()));
+        assert_eq!(lacking, None, "{name}: {shown}");
+    }
+    let [Answer::Report(report)] = &answers(&mut desk, Ask::Report, Vec::new())[..] else { panic!("no report") };
+    assert!(!report.contains("not found\t"), "every pointer matches: {report}");
+    answers(&mut desk, Ask::Forget, Vec::new());
+    assert_eq!(text(&show(&mut desk, "?view=verify").nodes), before, "nothing is left of the copies");
+}
+
+#[test]
+fn a_copy_in_markdown_is_the_same_copy() {
+    let mut desk = Desk::new();
+    open(&mut desk, &[("varn.json", &bundle())]);
+    let article = article("varn-march.txt");
+    let marked: Vec<String> =
+        dossier::text::normalize(&article).paragraphs().iter().map(|words| format!("> {words}")).collect();
+    assert_eq!(check(&mut desk, &marked.join("\n\n"), Markup::Markdown), [Answer::Checked]);
+    let html = text(&show(&mut desk, "?view=verify").nodes);
+    assert!(html.contains("This is the text that the data was made from"), "{html}");
+}
+
+#[test]
+fn what_is_no_text_is_not_taken_and_the_reader_is_told_why() {
+    for (brought, told) in [
+        (" \n\t".to_owned(), "no text"),
+        ("a\0b".to_owned(), "UTF-8"),
+        ("\u{fffd}\u{fffd}x".to_owned(), "UTF-8"),
+        ("word ".repeat(LONGEST / 5 + 1), "5 MB"),
+    ] {
+        let mut desk = Desk::new();
+        let answers = check(&mut desk, &brought, Markup::Plain);
+        assert!(matches!(&answers[..], [Answer::Unread(why)] if why.contains(told)), "{told}: {answers:?}");
+    }
+}
+
+#[test]
+fn progress_only_grows_within_what_it_tells_of() {
+    let (mut desk, mut told) = (Desk::new(), Vec::new());
+    let ask = Ask::Open { names: vec!["varn.json".to_owned()] };
+    desk.answer(ask, vec![bundle().into_bytes()], &mut |answer| {
+        if let Answer::Progress { percent, .. } = answer {
+            told.push(percent);
+        }
+    });
+    assert!(told.len() > 2 && told.is_sorted() && told.iter().all(|percent| *percent <= 100), "{told:?}");
+}
+
+/// The files of the invented dossier are read as they are everywhere else.
+#[test]
+fn the_invented_dossier_is_good() {
+    assert!(load::load_files(&Files::read(&fiction("seeds")), &mut |_| {}).is_ok());
+}

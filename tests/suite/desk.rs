@@ -1,0 +1,130 @@
+//! What the page and the desk say to each other comes over as it was said.
+
+use standpoint::desk::{Answer, Ask, Brought, Markup, Names, Shown};
+use standpoint::explore::{Refused, RefusedFault, Source, explore};
+use standpoint::more::more;
+use standpoint::query::codec::decode;
+use standpoint::query::{Facet, Query};
+use standpoint::views::{Frame, Told, page};
+
+use crate::fixture::edition;
+
+fn frame(told: Option<Told>, reading: Option<(Query, usize)>) -> Frame {
+    Frame {
+        wide: true,
+        narrow: false,
+        dark: true,
+        has_sheet: false,
+        has_texts: true,
+        shortcuts: true,
+        address: "https://example.org/harbour/".to_owned(),
+        told,
+        announced: "12 of 55 positions".to_owned(),
+        reading,
+    }
+}
+
+fn refused() -> Refused {
+    let fault = |line| RefusedFault {
+        file: "documents/ferry.json".to_owned(),
+        item: "position lund-bridge".to_owned(),
+        field: "evidence[0].start".to_owned(),
+        rule: "must be a whole number, is “…”".to_owned(),
+        line,
+        column: 7,
+    };
+    Refused { name: "ferry.json".to_owned(), faults: vec![fault(1), fault(70_000)], more: 128 }
+}
+
+/// One of each thing that the page says.
+fn asks() -> Vec<Ask> {
+    let asked = Query::default().toggle(Facet::Issue, "bridge").with_dates("2031-05".parse().ok(), None);
+    let tolds = [
+        None,
+        Some(Told::Done("Link copied")),
+        Some(Told::CopyByHand("https://example.org/?q=ä".to_owned())),
+        Some(Told::Doing("Reading the file".to_owned(), 41)),
+        Some(Told::Trouble("No.".to_owned())),
+    ];
+    let page = |told| Ask::Page {
+        number: 300,
+        search: "?view=quotes&q=ferry+toll".to_owned(),
+        frame: Box::new(frame(told, Some((asked.clone(), 40_000)))),
+    };
+    let brought = |name: Option<&str>, by| {
+        Ask::Check(Brought {
+            text: "Ein Wort.\r\n\r\nNoch eins.".to_owned(),
+            markup: Markup::Markdown,
+            name: name.map(str::to_owned),
+            by,
+        })
+    };
+    let mut asks: Vec<Ask> = tolds.map(page).into();
+    asks.extend([
+        Ask::Open { names: vec!["seeds/dossier.json".to_owned(), String::new()] },
+        Ask::Refuse(refused()),
+        brought(None, Source::Reader),
+        brought(Some("a.md"), Source::Publisher),
+        Ask::Forget,
+        Ask::Report,
+    ]);
+    asks
+}
+
+/// One of each thing that the desk says; of pages, every view of the invented dossier.
+fn answers() -> Vec<Answer> {
+    let edition = edition();
+    let shown = |link: &str| {
+        let asked = explore(edition, &decode(link));
+        let body = more(edition, &asked, None);
+        let nodes = page(&asked, body, &frame(None, None));
+        Shown { title: asked.title.clone(), sentence: asked.sentence(), search: link.to_owned(), nodes }
+    };
+    let views = standpoint::query::View::ALL.iter().map(|view| format!("?view={}", view.word()));
+    let mut answers: Vec<Answer> = views.map(|link| Answer::Page { number: 7, shown: shown(&link) }).collect();
+    answers.extend([
+        Answer::Ready,
+        Answer::Progress { doing: "Checking".to_owned(), percent: 100 },
+        Answer::Opened("3f9c1d2a7b60".to_owned()),
+        Answer::Refused(refused()),
+        Answer::Checked,
+        Answer::Unread("There is no text in it.".to_owned()),
+        Answer::Report("a\tb\n".to_owned()),
+    ]);
+    answers
+}
+
+#[test]
+fn what_the_page_says_is_heard_as_it_was_said() {
+    let mut names = Names::default();
+    for ask in asks() {
+        assert_eq!(Ask::decode(&ask.encode(), &mut names), Some(ask));
+    }
+}
+
+#[test]
+fn what_the_desk_says_is_heard_as_it_was_said() {
+    let mut names = Names::default();
+    for answer in answers() {
+        assert!(Answer::decode(&answer.encode(), &mut names) == Some(answer), "an answer came over as another one");
+    }
+}
+
+#[test]
+fn a_message_that_is_cut_short_is_none() {
+    for ask in asks() {
+        let bytes = ask.encode();
+        for end in 0..bytes.len() {
+            assert_eq!(Ask::decode(&bytes[..end], &mut Names::default()), None, "{end} bytes of {ask:?}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_are_too_odd_to_be_heard(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        // Neither a panic nor an allocation that the bytes do not warrant.
+        let _ = Ask::decode(&bytes, &mut Names::default());
+        let _ = Answer::decode(&bytes, &mut Names::default());
+    }
+}
