@@ -33,7 +33,6 @@ use crate::{embedded, views};
 use browser::document;
 use location::Location;
 use more::Rest;
-use screen::Screen;
 use surroundings::Surroundings;
 
 /// Everything that the parts of the page in the browser share.
@@ -71,8 +70,8 @@ pub fn mount() {
 fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     let rest = Rest::new();
     shell.set_text_content(None);
-    let screen = Screen::of(shell);
-    let location = Location::open(rest, screen);
+    screen::take_over(shell);
+    let location = Location::open(rest);
     let asked: Memo<Decoded> = Memo::new(move |_| decode(&location.search()));
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
@@ -87,7 +86,7 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
         });
         document().set_title(&title);
         surroundings.announce(sentence);
-        screen.show(nodes);
+        screen::show(nodes);
     });
     Effect::new(move |_| rest.start(app));
     actions::listen(app);

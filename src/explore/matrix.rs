@@ -27,7 +27,7 @@ pub use legend::{Shows, Sign};
 /// browser still lays out at once. A reader of more is better served by a filter.
 const COLUMNS: usize = 30;
 const ROWS: usize = 100;
-const CELLS: usize = 1500;
+const CELLS: usize = 1000;
 
 /// Stakeholders by issues.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration};
 
 use super::browser::{Timer, around, before_paint, document, later, listen, window};
 use super::more::Rest;
-use super::screen::Screen;
+use super::screen;
 use crate::query::Query;
 use crate::query::codec::{decode, href};
 
@@ -30,19 +30,17 @@ pub(crate) struct Location {
     typing: StoredValue<Option<Timer>>,
     scrolling: StoredValue<Option<Timer>>,
     rest: Rest,
-    screen: Screen,
 }
 
 impl Location {
     /// Reads the address bar and follows it from now on. Where a link leads to is shown once the `rest` that it needs is here,
-    /// and the page whole on the `screen`.
-    pub(super) fn open(rest: Rest, screen: Screen) -> Self {
+    /// and the page whole on the screen.
+    pub(super) fn open(rest: Rest) -> Self {
         let location = Self {
             search: RwSignal::new(window().location().search().unwrap_or_default()),
             typing: StoredValue::new(None),
             scrolling: StoredValue::new(None),
             rest,
-            screen,
         };
         // A browser restores the scroll before the list is there again.
         if let Some(history) = history() {
@@ -201,7 +199,7 @@ impl Location {
     /// Runs `then` when the change that was just made is on the page.
     pub(super) fn after_render(self, then: impl FnOnce() + Send + Sync + 'static) {
         // The first frame comes after the effects, which run as microtasks; by then it is known what they fetch.
-        let whole = move || self.screen.once_whole(Box::new(then));
+        let whole = move || screen::once_whole(Box::new(then));
         before_paint(Box::new(move || self.rest.once_here(Box::new(whole))));
     }
 }

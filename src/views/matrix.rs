@@ -3,11 +3,9 @@
 mod focus;
 pub(super) mod legend;
 
-use dossier::Stance;
-
 use super::list::switches;
 use super::node::{El, Node, el, of_class};
-use super::parts::{crowd, link, tile, unseen};
+use super::parts::{link, tile, unseen};
 use crate::explore::words::{self, count};
 use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 
@@ -232,11 +230,6 @@ fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
     let mut says = format!("{holder} on {issue}: ");
     if cell.marks.len() > CROWD {
         says += &count(cell.marks.len(), "position");
-        for (stance, count) in stances(&cell.marks) {
-            for part in [", ", words::stance(stance), " ", &count.to_string()] {
-                says += part;
-            }
-        }
     } else {
         for (place, mark) in cell.marks.iter().enumerate() {
             says += if place > 0 { "; " } else { "" };
@@ -270,24 +263,15 @@ fn mark_in_words(mark: Mark) -> String {
 /// Up to how many positions of a cell have a tile each.
 const CROWD: usize = 6;
 
-/// The tiles of positions: one each, or, of very many, one for each stance.
+/// The tiles of positions: one each, or, of very many, that of the first of each stance.
 fn tiles(marks: &[Mark]) -> Vec<El> {
-    if marks.len() <= CROWD {
-        return marks.iter().map(|&mark| marked_tile(mark)).collect();
-    }
-    stances(marks).into_iter().map(|(stance, _)| crowd(stance)).collect()
-}
-
-/// How many positions take each stance that is taken.
-fn stances(marks: &[Mark]) -> Vec<(Stance, usize)> {
-    let mut stances = Vec::new();
-    for &stance in Stance::ALL {
-        let count = marks.iter().filter(|mark| mark.stance == stance).count();
-        if count > 0 {
-            stances.push((stance, count));
+    let mut tiles = Vec::new();
+    for (place, mark) in marks.iter().enumerate() {
+        if marks.len() <= CROWD || marks[..place].iter().all(|other| other.stance != mark.stance) {
+            tiles.push(marked_tile(*mark));
         }
     }
-    stances
+    tiles
 }
 
 /// The tile of a position, with its marks.

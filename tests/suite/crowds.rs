@@ -103,7 +103,7 @@ fn a_matrix_holds_those_who_said_most_and_counts_the_others() {
     for link in ["", "issue=i-3", "camp=europe", "by=i-29"] {
         let matrix = explore(island(), &decode(link)).matrix.expect("something is said");
         let rows: usize = matrix.groups.iter().map(|group| group.rows.len()).sum();
-        assert!(rows * matrix.columns.len() <= 1_500, "{link}");
+        assert!(rows * matrix.columns.len() <= 1_000, "{link}");
         if link.is_empty() {
             assert_eq!((rows + matrix.withheld.0, matrix.columns.len() + matrix.withheld.1), (200, 30));
             assert!(matrix.groups.len() > 4, "all camps are in it");
