@@ -48,9 +48,12 @@ fn press(app: App, action: Action, element: &Element) {
         }
         Action::Hush => app.surroundings.hush(),
         Action::Again => app.location.ask_again(),
-        Action::Search | Action::From | Action::To | Action::Shortcuts => {}
-        // The desk's: `desk::bring` does them.
-        Action::Reach
+        // Fields, and what `desk::bring` does.
+        Action::Search
+        | Action::From
+        | Action::To
+        | Action::Shortcuts
+        | Action::Reach
         | Action::CheckFile
         | Action::CheckText
         | Action::SaveReport

@@ -85,7 +85,7 @@ fn pick(app: App, event: &Event) {
     if action == Action::CheckFile {
         take_text(app, files);
     } else if action == Action::OpenFiles {
-        take_dossier(app, files);
+        take_dossier(app, &files);
     }
     // The same file, mended, can then be chosen again.
     field.set_value("");
@@ -101,7 +101,7 @@ fn drop_in(app: App, event: &Event) {
     let place = place.and_then(|place| Action::from_word(&place.get_attribute("data-drop")?));
     let is_data = first.name().to_ascii_lowercase().ends_with(".json");
     if place == Some(Action::OpenFiles) || (place.is_none() && is_data) {
-        take_dossier(app, files);
+        take_dossier(app, &files);
     } else {
         take_text(app, files);
     }
@@ -119,13 +119,13 @@ fn all(files: Option<FileList>) -> Vec<File> {
 }
 
 /// The files of a dossier, each by its name with the folders above it where a folder was picked.
-fn take_dossier(app: App, files: Vec<File>) {
+fn take_dossier(app: App, files: &[File]) {
     let path = JsValue::from_str("webkitRelativePath");
     let name = |file: &File| {
         let inside = js_sys::Reflect::get(file, &path).ok().and_then(|path| path.as_string());
         inside.filter(|inside| !inside.is_empty()).unwrap_or_else(|| file.name())
     };
-    open(app, files.iter().map(name).collect(), &files);
+    open(app, files.iter().map(name).collect(), files);
 }
 
 /// A copy of an article.
@@ -185,13 +185,13 @@ fn of_html(html: &str) -> String {
     let mut flow = Flow::new();
     let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
     if let Some(root) = parsed.ok().and_then(|parsed| parsed.document_element()) {
-        walk(root.into(), &mut flow);
+        walk(&root, &mut flow);
     }
     flow.finish()
 }
 
 /// Every node below `root`, without recursion: a page can be nested as deep as its writer likes.
-fn walk(root: Node, flow: &mut Flow) {
+fn walk(root: &Node, flow: &mut Flow) {
     let name = |node: &Node| node.node_name().to_ascii_lowercase();
     let mut at = root.clone();
     loop {
@@ -208,7 +208,7 @@ fn walk(root: Node, flow: &mut Flow) {
             if at.node_type() == Node::ELEMENT_NODE {
                 flow.close(&name(&at));
             }
-            if at == root {
+            if at == *root {
                 return;
             }
             if let Some(next) = at.next_sibling() {
@@ -235,5 +235,5 @@ pub(super) fn save(name: &str, text: &str) {
         link.click();
     }
     // The browser has taken the file by then.
-    later(std::time::Duration::from_secs(60), Box::new(move || drop(Url::revoke_object_url(&url))));
+    later(std::time::Duration::from_mins(1), Box::new(move || drop(Url::revoke_object_url(&url))));
 }

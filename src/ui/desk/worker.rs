@@ -15,7 +15,7 @@ use crate::ui::browser::{later, listen, of_boot};
 pub(super) struct Worker {
     /// No two have the same.
     pub(super) number: u32,
-    worker: web_sys::Worker,
+    port: web_sys::Worker,
     /// What is to be said once it listens; `None` from then on.
     unsaid: Rc<RefCell<Option<Vec<Array>>>>,
 }
@@ -34,7 +34,7 @@ impl Worker {
             return None;
         };
         let unsaid = Rc::new(RefCell::new(Some(Vec::new())));
-        let started = Self { number, worker: worker.clone(), unsaid: Rc::clone(&unsaid) };
+        let started = Self { number, port: worker.clone(), unsaid: Rc::clone(&unsaid) };
         let ready = Answer::Ready.encode();
         let port = worker.clone();
         let on_message = move |event: Event| {
@@ -58,7 +58,7 @@ impl Worker {
         match &mut *self.unsaid.borrow_mut() {
             Some(unsaid) => unsaid.push(message),
             None => {
-                self.worker.post_message(&message).ok();
+                self.port.post_message(&message).ok();
             }
         }
     }
@@ -66,7 +66,7 @@ impl Worker {
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.worker.terminate();
+        self.port.terminate();
     }
 }
 

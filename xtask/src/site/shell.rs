@@ -120,7 +120,10 @@ mod tests {
     #[test]
     fn what_cannot_be_filled_is_refused_with_its_line() {
         for (shell, told) in [
-            ("\n{{titel}}", "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, desk, texts, style, title"),
+            (
+                "\n{{titel}}",
+                "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, desk, texts, style, title",
+            ),
             ("{{ title }}", "line 2: nothing fills {{ title }}"),
             ("{{}}", "line 2: nothing fills {{}}"),
             ("{{title", "line 2: a {{ without its }}"),
