@@ -24,8 +24,8 @@ pub(crate) fn listen() {
             let (desk, names) = &mut *desk.borrow_mut();
             if let Some(ask) = Ask::decode(&bytes, names) {
                 match files {
-                    Ok(files) => desk.answer(ask, files, &mut post),
-                    Err(unreadable) => post(desk.unreadable(&unreadable)),
+                    Ok(files) => desk.answer(ask, files, &mut |answer| post(&answer)),
+                    Err(unreadable) => post(&desk.unreadable(&unreadable)),
                 }
             }
         });
@@ -33,7 +33,7 @@ pub(crate) fn listen() {
     let hear = Closure::<dyn Fn(MessageEvent)>::new(hear);
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
-    post(Answer::Ready);
+    post(&Answer::Ready);
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {
@@ -45,7 +45,7 @@ async fn read(files: &Array) -> Result<Vec<Vec<u8>>, String> {
     let mut read = Vec::new();
     for (place, file) in files.iter().enumerate() {
         let percent = (place * 100 / files.length() as usize) as u32;
-        post(Answer::Progress { doing: "Reading".to_owned(), percent });
+        post(&Answer::Progress { doing: "Reading".to_owned(), percent });
         let file: web_sys::File = file.unchecked_into();
         let Ok(buffer) = JsFuture::from(file.unchecked_ref::<Blob>().array_buffer()).await else {
             return Err(file.name());
@@ -55,7 +55,7 @@ async fn read(files: &Array) -> Result<Vec<Vec<u8>>, String> {
     Ok(read)
 }
 
-fn post(answer: Answer) {
+fn post(answer: &Answer) {
     let bytes = Uint8Array::from(answer.encode().as_slice());
     // What is handed over need not be copied. The browser refuses only what cannot be cloned, and bytes can.
     scope().post_message_with_transfer(&bytes, &Array::of1(&JsValue::from(bytes.buffer()))).ok();
