@@ -12,6 +12,9 @@ use super::split;
 use crate::paths::Paths;
 use crate::{run, toolchain};
 
+/// How a release loads its module. It calls what stands in wasm-bindgen's script before it.
+const START: &str = include_str!("start.js");
+
 /// Names the folder with the data to the build scripts, where that is not the repository's own.
 const SEEDS: &str = "STANDPOINT_SEEDS";
 
@@ -181,8 +184,25 @@ pub(super) fn bind(program: Program, compiled: &Path, folder: &Path, release: bo
         ensure!(glue.contains(&name), "the script lacks `{name}`, which the module imports");
         glue = glue.replace(&name, &number);
     }
+    if release {
+        glue = with_own_start(&glue)?;
+    }
     fs::write(bound.glue(), glue).context("cannot rewrite the script that wasm-bindgen made")?;
     Ok(bound)
+}
+
+/// The script `glue`, with [`START`] in place of how wasm-bindgen loads a module.
+///
+/// # Errors
+/// If the script is not as that version of wasm-bindgen writes it which [`START`] was made for.
+fn with_own_start(glue: &str) -> anyhow::Result<String> {
+    let parts = glue.split_once("async function __wbg_load(").filter(|(kept, theirs)| {
+        kept.contains("function __wbg_get_imports(")
+            && kept.contains("function __wbg_finalize_init(instance, module)")
+            && theirs.trim_end().ends_with("export { initSync, __wbg_init as default };")
+    });
+    let (kept, _) = parts.context("wasm-bindgen writes another script now: xtask/src/site/start.js must fit it")?;
+    Ok(format!("{kept}{START}"))
 }
 
 /// Drops what the linker kept for the splitter: later tools would take it for a promise.

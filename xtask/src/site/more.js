@@ -1,7 +1,7 @@
 // Fetches the second module when the first one asks for it, with the styles of what it shows, and says whether it came. It
 // stands in for the script that the splitter writes, which needs a host that calls the file `application/wasm`.
 
-import { initSync } from "./standpoint.js";
+import { wasm as first } from "./standpoint.js";
 
 /** The styles, once they are there. What is shown without them is plain, but it can be read. */
 function styled() {
@@ -13,8 +13,6 @@ function styled() {
 
 /** Called by the first module: never twice at a time, and anew only after a failure. */
 export async function __wasm_split_load_more(callback, data) {
-  // The first module's exports, among them all that the second imports.
-  const first = initSync();
   let came = true;
   const style = styled();
   try {
@@ -22,6 +20,7 @@ export async function __wasm_split_load_more(callback, data) {
     if (!response.ok) {
       throw new Error(`${response.url}: ${response.status}`);
     }
+    // The first module's exports: among them is all that the second imports.
     await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: first });
   } catch (error) {
     console.error(error);

@@ -93,7 +93,10 @@ mod tests {
         fs::remove_dir_all(&folder).expect("it is there");
         assert!(script.contains("fetch(new URL(\"more.e3b0c44298fc1c14.wasm\", import.meta.url))"), "{script}");
         assert!(script.contains("new URL(\"later.17f29b073143d8cd.css\", import.meta.url)"), "{script}");
-        assert!(script.contains(&format!("import {{ initSync }} from \"./{}.js\";", Program::Page.name())), "{script}");
+        assert!(
+            script.contains(&format!("import {{ wasm as first }} from \"./{}.js\";", Program::Page.name())),
+            "{script}"
+        );
         // Its exported name ends in the module's name in the mark.
         assert!(script.contains("export async function __wasm_split_load_more("), "{script}");
         assert!(include_str!("../../../src/ui/more.rs").contains("#[wasm_split(more, fallible)]"));
