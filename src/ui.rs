@@ -10,6 +10,7 @@ mod brush;
 mod desk;
 pub mod dom;
 mod grid;
+mod kept;
 mod location;
 mod more;
 mod screen;
@@ -33,6 +34,7 @@ use crate::{embedded, views};
 use browser::document;
 use location::Location;
 use more::Rest;
+use screen::Screen;
 use surroundings::Surroundings;
 
 /// Everything that the parts of the page in the browser share.
@@ -70,28 +72,27 @@ pub fn mount() {
 fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     let rest = Rest::new();
     shell.set_text_content(None);
-    screen::take_over(shell);
-    let location = Location::open(rest);
-    let asked: Memo<Decoded> = Memo::new(move |_| decode(&location.search()));
+    let screen = Screen::of(shell);
+    let location = Location::open(rest, screen);
+    let search = location.search;
+    let asked: Memo<Decoded> = Memo::new(move |_| decode(&search.follow()));
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
     let surroundings = Surroundings::watch(page);
     let app = App { location, page, surroundings, rest };
 
     Effect::new(move |_| {
-        let (title, sentence, nodes) = rest.shown().unwrap_or_else(|| {
-            let (page, frame) = (page.read(), surroundings.frame.read());
-            let body = if page.has_body() { rest.body(edition, &page, frame.at(&page.query)) } else { Vec::new() };
+        let (title, sentence, nodes) = rest.take_shown().unwrap_or_else(|| {
+            let (page, frame) = (page.read(), surroundings.frame.follow());
+            let body = if page.has_body() { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
             (page.title.clone(), page.sentence(), views::page(&page, body, &frame))
         });
         document().set_title(&title);
         surroundings.announce(sentence);
-        screen::show(nodes);
+        screen.show(nodes);
     });
-    Effect::new(move |_| rest.start(app));
     actions::listen(app);
-    brush::listen(app);
     shortcuts::listen(app);
     grid::listen();
-    rest.foresee();
+    rest.foresee(app);
 }

@@ -12,11 +12,10 @@ mod worker;
 use std::cell::RefCell;
 
 use reactive_graph::effect::Effect;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{Get as _, GetUntracked as _, Set as _};
 use web_sys::File;
 
 use super::App;
+use super::kept::Live;
 use crate::desk::{Answer, Ask, Names};
 use crate::query::codec::decode;
 use crate::query::{Query, View};
@@ -26,7 +25,7 @@ use worker::Worker;
 /// What the page knows of its workers.
 struct Desk {
     /// Whether the desk is in charge.
-    in_charge: RwSignal<bool>,
+    in_charge: Live<bool>,
     /// The one that answers.
     current: Option<Worker>,
     /// The one that reads a dossier just now.
@@ -57,7 +56,7 @@ fn with<T>(act: impl FnOnce(&mut Desk) -> T) -> T {
 
 /// Listens to what a reader brings, for as long as the page lives.
 pub(super) fn start(app: App) {
-    let in_charge = RwSignal::new(false);
+    let in_charge = Live::new(false);
     let desk = Desk {
         in_charge,
         current: None,
@@ -74,9 +73,9 @@ pub(super) fn start(app: App) {
     bring::listen(app);
     window::listen(app);
     Effect::new(move |_| {
-        let (search, frame) = (app.location.search(), app.surroundings.frame.get());
+        let (search, frame) = (app.location.search.follow().clone(), app.surroundings.frame.follow().clone());
         prepare(app, decode(&search).query.view);
-        if in_charge.get() {
+        if *in_charge.follow() {
             ask_page(app, search, frame);
         }
     });
@@ -124,8 +123,9 @@ fn ask_page(app: App, search: String, frame: Frame) {
 /// Puts the desk in charge, or asks it once more: what it shows may be another thing now.
 fn show_again(app: App) {
     let in_charge = with(|desk| desk.in_charge);
-    if in_charge.get_untracked() {
-        ask_page(app, app.location.search_now(), app.surroundings.frame.get_untracked());
+    let asks = *in_charge.now();
+    if asks {
+        ask_page(app, app.location.search.now().clone(), app.surroundings.frame.now().clone());
     } else {
         in_charge.set(true);
     }
@@ -133,7 +133,7 @@ fn show_again(app: App) {
 
 /// Opens the dossier in `files`, beside what is there.
 fn open(app: App, names: Vec<String>, files: &[File]) {
-    let brought_at = app.location.search_now();
+    let brought_at = app.location.search.now().clone();
     lead_to(app, View::Open);
     let worker = begin(app, &Ask::Open { names }, files);
     with(|desk| {
@@ -267,7 +267,7 @@ fn stopped(app: App, worker: u32) {
 }
 
 fn is_in(app: App, view: View) -> bool {
-    decode(&app.location.search_now()).query.view == view
+    decode(&app.location.search.now()).query.view == view
 }
 
 /// Leads to `view`, unless the reader is there.

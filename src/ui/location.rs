@@ -5,17 +5,13 @@
 
 use std::time::Duration;
 
-use reactive_graph::owner::StoredValue;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{
-    Get as _, GetUntracked as _, Set as _, SetValue as _, UpdateValue as _, WithUntracked as _,
-};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration};
 
 use super::browser::{Timer, around, before_paint, document, later, listen, window};
+use super::kept::{Kept, Live};
 use super::more::Rest;
-use super::screen;
+use super::screen::Screen;
 use crate::query::Query;
 use crate::query::codec::{decode, href};
 
@@ -26,21 +22,23 @@ const REST: Duration = Duration::from_millis(300);
 #[derive(Clone, Copy)]
 pub(crate) struct Location {
     /// The search string, with its `?`, or empty. Ahead of the address bar while the reader types.
-    search: RwSignal<String>,
-    typing: StoredValue<Option<Timer>>,
-    scrolling: StoredValue<Option<Timer>>,
+    pub(super) search: Live<String>,
+    typing: Kept<Option<Timer>>,
+    scrolling: Kept<Option<Timer>>,
     rest: Rest,
+    screen: Screen,
 }
 
 impl Location {
     /// Reads the address bar and follows it from now on. Where a link leads to is shown once the `rest` that it needs is here,
-    /// and the page whole on the screen.
-    pub(super) fn open(rest: Rest) -> Self {
+    /// and the page whole on the `screen`.
+    pub(super) fn open(rest: Rest, screen: Screen) -> Self {
         let location = Self {
-            search: RwSignal::new(window().location().search().unwrap_or_default()),
-            typing: StoredValue::new(None),
-            scrolling: StoredValue::new(None),
+            search: Live::new(window().location().search().unwrap_or_default()),
+            typing: Kept::new(None),
+            scrolling: Kept::new(None),
             rest,
+            screen,
         };
         // A browser restores the scroll before the list is there again.
         if let Some(history) = history() {
@@ -58,21 +56,13 @@ impl Location {
         location
     }
 
-    /// The search string, tracked.
-    pub(super) fn search(self) -> String {
-        self.search.get()
-    }
-
-    /// The search string as it is now.
-    pub(super) fn search_now(self) -> String {
-        self.search.get_untracked()
-    }
-
     /// The whole address that a link of ours leads to.
     pub(super) fn address_of(link: &str) -> String {
         let location = window().location();
-        let page: String = [location.origin(), location.pathname()].into_iter().flatten().collect();
-        page + &search_of(link)
+        let mut address = location.origin().unwrap_or_default();
+        address += &location.pathname().unwrap_or_default();
+        address += &search_of(link);
+        address
     }
 
     /// Goes to a query as a click on its link does.
@@ -83,18 +73,16 @@ impl Location {
     /// Shows a query at once, and rewrites the entry when the typing rests.
     pub(super) fn type_in(self, query: &Query) {
         let search = search_of(&href(query));
-        if self.search.with_untracked(|now| *now == search) {
+        if *self.search.now() == search {
             return;
         }
         self.search.set(search);
         self.cancel_typing();
-        self.typing.set_value(later(REST, Box::new(move || self.write_typed())));
+        self.typing.replace(later(REST, Box::new(move || self.write_typed())));
     }
 
     fn cancel_typing(self) -> bool {
-        let mut pending = None;
-        self.typing.update_value(|typing| pending = typing.take());
-        pending.map(Timer::cancel).is_some()
+        self.typing.replace(None).map(Timer::cancel).is_some()
     }
 
     fn write_typed(self) {
@@ -105,17 +93,17 @@ impl Location {
     fn replace_entry(self) {
         if let Some(history) = history() {
             // A browser that refuses keeps the old address; the page itself is right.
-            history.replace_state_with_url(&scrolled(), "", Some(&url(&self.search.get_untracked()))).ok();
+            history.replace_state_with_url(&scrolled(), "", Some(&url(&self.search.now()))).ok();
         }
     }
 
     fn push(self, link: &str) {
         let search = search_of(link);
-        let before = decode(&self.search.get_untracked()).query;
+        let before = decode(&self.search.now()).query;
         if self.cancel_typing() {
             self.replace_entry();
         }
-        if self.search.with_untracked(|now| *now == search) {
+        if *self.search.now() == search {
             return;
         }
         if let Some(history) = history() {
@@ -163,9 +151,7 @@ impl Location {
     }
 
     fn remember_scroll(self) {
-        let mut pending = None;
-        self.scrolling.update_value(|scrolling| pending = scrolling.take());
-        if let Some(pending) = pending {
+        if let Some(pending) = self.scrolling.replace(None) {
             pending.cancel();
         }
         let write = move || {
@@ -173,7 +159,7 @@ impl Location {
                 history.replace_state(&scrolled(), "").ok();
             }
         };
-        self.scrolling.set_value(later(REST, Box::new(write)));
+        self.scrolling.replace(later(REST, Box::new(write)));
     }
 
     /// Fetches again what did not come. The button that asks for it goes, and with it the focus.
@@ -197,9 +183,9 @@ impl Location {
     }
 
     /// Runs `then` when the change that was just made is on the page.
-    pub(super) fn after_render(self, then: impl FnOnce() + Send + Sync + 'static) {
+    pub(super) fn after_render(self, then: impl FnOnce() + 'static) {
         // The first frame comes after the effects, which run as microtasks; by then it is known what they fetch.
-        let whole = move || screen::once_whole(Box::new(then));
+        let whole = move || self.screen.once_whole(Box::new(then));
         before_paint(Box::new(move || self.rest.once_here(Box::new(whole))));
     }
 }

@@ -4,16 +4,12 @@
 //! `split::more` alone, and both share one memory and one table of functions: once it is there, a pointer into it is
 //! called like any other. A draft and the tests are one module, and then nothing is fetched.
 
-use std::sync::Arc;
-
-use reactive_graph::owner::StoredValue;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{Get as _, GetValue as _, Set as _, SetValue as _, UpdateValue as _, WithUntracked as _};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::browser::{around, before_paint, listen, window};
-use super::{App, desk};
+use super::kept::{Kept, Live};
+use super::{App, brush, desk};
 use crate::desk::Shown;
 use crate::explore::{Edition, Page};
 use crate::query::codec::decode;
@@ -25,55 +21,68 @@ use crate::views::{Node, later};
 pub(crate) struct More {
     /// Makes the elements of a page's body: [`crate::more::more`].
     body: fn(&Edition<'static>, &Page<'static>, Option<usize>) -> Vec<Node>,
-    /// Listens to what a reader brings: [`desk::start`].
+    /// Listens to what can only be done there: [`start`].
     start: fn(App),
 }
 
 /// What is reached through this alone is fetched later.
-const MORE: More = More { body: crate::more::more, start: desk::start };
+const MORE: More = More { body: crate::more::more, start };
+
+/// Listens to what a reader brings, and to drags across the timeline.
+fn start(app: App) {
+    desk::start(app);
+    brush::listen(app);
+}
 
 /// The second module did not come, or is none: the browser's console says why. Asking again may help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct NotLoaded;
 
 /// What is to be done once the body is on the page.
-pub(super) type Then = Box<dyn FnOnce() + Send + Sync>;
+pub(super) type Then = Box<dyn FnOnce()>;
 
 /// What the first view does without, as far as it has come.
 #[derive(Clone, Copy)]
 pub(crate) struct Rest {
     /// How the fetching ended; `None` before.
-    ended: RwSignal<Option<Result<More, NotLoaded>>>,
-    coming: StoredValue<bool>,
+    ended: Live<Option<Result<More, NotLoaded>>>,
+    coming: Kept<bool>,
     /// Whether a page was to be shown that needs it.
-    wanted: StoredValue<bool>,
+    wanted: Kept<bool>,
     /// What waits for the end.
-    then: StoredValue<Option<Then>>,
+    then: Kept<Option<Then>>,
     /// What the desk answered, while it is in charge.
-    shown: RwSignal<Option<Arc<Shown>>>,
+    shown: Live<Option<Shown>>,
 }
 
 impl Rest {
     /// Nothing is fetched yet.
     pub(super) fn new() -> Self {
         Self {
-            ended: RwSignal::new(None),
-            coming: StoredValue::new(false),
-            wanted: StoredValue::new(false),
-            then: StoredValue::new(None),
-            shown: RwSignal::new(None),
+            ended: Live::new(None),
+            coming: Kept::new(false),
+            wanted: Kept::new(false),
+            then: Kept::new(None),
+            shown: Live::new(None),
         }
     }
 
     /// The elements of the page's body, of a long list those around entry `at`; tracked. Until they can be made, what stands
     /// in for them. The first call fetches what they need.
-    pub(super) fn body(self, edition: &Edition<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Node> {
-        match self.ended.get() {
+    pub(super) fn body(
+        self,
+        app: App,
+        edition: &Edition<'static>,
+        page: &Page<'static>,
+        at: Option<usize>,
+    ) -> Vec<Node> {
+        let ended = *self.ended.follow();
+        match ended {
             Some(Ok(more)) => (more.body)(edition, page, at),
             Some(Err(NotLoaded)) => later::failed(),
             None => {
-                self.wanted.set_value(true);
-                self.fetch();
+                self.wanted.replace(true);
+                self.fetch(app);
                 later::coming()
             }
         }
@@ -81,13 +90,13 @@ impl Rest {
 
     /// Fetches it as soon as the reader is about to follow a link that leads to something of it, so that it is there when
     /// they do. For as long as the page lives.
-    pub(super) fn foresee(self) {
+    pub(super) fn foresee(self, app: App) {
         for name in ["pointerover", "focusin"] {
             let look = move |event: Event| {
                 let link = around(&event, "a[href]").and_then(|anchor| anchor.get_attribute("href"));
                 let asks = |query: Query| query.view != View::Matrix || query.item.is_some();
                 if link.is_some_and(|link| link.starts_with('?') && asks(decode(&link).query)) {
-                    self.fetch();
+                    self.fetch(app);
                 }
             };
             listen(&window(), name, Box::new(look));
@@ -101,19 +110,26 @@ impl Rest {
 
     /// Calls `then`: now, or, while something is coming, when that is on the page. Of several calls the last one counts.
     pub(super) fn once_here(self, then: Then) {
-        if self.coming.get_value() { self.then.set_value(Some(then)) } else { then() }
+        if self.coming.get() {
+            self.then.replace(Some(then));
+        } else {
+            then();
+        }
     }
 
-    fn fetch(self) {
-        if self.coming.get_value() || self.ended.with_untracked(Option::is_some) {
+    fn fetch(self, app: App) {
+        if self.coming.get() || self.ended.now().is_some() {
             return;
         }
-        self.coming.set_value(true);
+        self.coming.replace(true);
         spawn_local(async move {
             let ended = load().await;
             // What was only foreseen and did not come is fetched once more when it is wanted.
-            if ended.is_ok() || self.wanted.get_value() {
+            if ended.is_ok() || self.wanted.get() {
                 self.ended.set(Some(ended));
+            }
+            if let Ok(more) = ended {
+                (more.start)(app);
             }
             self.end();
         });
@@ -121,40 +137,38 @@ impl Rest {
 
     /// Something is on its way to the page.
     pub(super) fn begin(self) {
-        self.coming.set_value(true);
+        self.coming.replace(true);
     }
 
     /// It is there.
     fn end(self) {
-        self.coming.set_value(false);
-        let mut waiting = None;
-        self.then.update_value(|then| waiting = then.take());
-        if let Some(then) = waiting {
+        self.coming.replace(false);
+        if let Some(then) = self.then.replace(None) {
             before_paint(then);
         }
     }
 
-    /// Starts, once it is there, what listens to what a reader brings. Tracked.
-    pub(super) fn start(self, app: App) {
-        if let Some(Ok(more)) = self.ended.get() {
-            (more.start)(app);
-        }
+    /// What the desk answered, while it is in charge: title, sentence, elements. Tracked. Whoever shows an answer takes its
+    /// elements: there may be very many.
+    pub(super) fn take_shown(self) -> Option<(String, String, Vec<Node>)> {
+        let mut shown = self.shown.follow();
+        let shown = shown.as_mut()?;
+        Some((shown.title.clone(), shown.sentence.clone(), std::mem::take(&mut shown.nodes)))
     }
 
-    /// What the desk answered, while it is in charge: title, sentence, elements. Tracked.
-    pub(super) fn shown(self) -> Option<(String, String, Vec<Node>)> {
-        let shown = self.shown.get()?;
-        Some((shown.title.clone(), shown.sentence.clone(), shown.nodes.clone()))
+    /// Follows what the desk answers.
+    pub(super) fn follow_shown(self) {
+        drop(self.shown.follow());
     }
 
     /// What the desk's answer answers, while the desk is in charge.
     pub(super) fn query(self) -> Option<Query> {
-        self.shown.with_untracked(|shown| shown.as_ref().map(|shown| decode(&shown.search).query))
+        self.shown.now().as_ref().map(|shown| decode(&shown.search).query)
     }
 
     /// Shows what the desk answered, from now on; or what the page itself answers.
     pub(super) fn show(self, shown: Option<Shown>) {
-        self.shown.set(shown.map(Arc::new));
+        self.shown.set(shown);
         self.end();
     }
 }

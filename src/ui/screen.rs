@@ -3,11 +3,11 @@
 //! A page of the embedded dossier is one slice. One of a large dossier is shown in several, each a task of its own, so that
 //! the browser can paint and listen in between. A newer page takes the place of one that is not whole yet.
 
-use std::cell::RefCell;
 use std::time::Duration;
 
 use super::browser::later;
 use super::dom::Root;
+use super::kept::Kept;
 use crate::views::Node;
 
 /// How many changes a slice makes: more than any page of the embedded dossier needs, and on a slow phone still no longer
@@ -27,62 +27,51 @@ struct Showing {
     then: Option<Then>,
 }
 
-thread_local! {
-    /// There is one screen. It is reached from wherever something waits for it, and a handle to it that may wait takes more
-    /// room than it does.
-    static SCREEN: RefCell<Option<Showing>> = const { RefCell::new(None) };
-}
+/// The screen.
+#[derive(Clone, Copy)]
+pub(super) struct Screen(Kept<Showing>);
 
-/// Does something with what is shown; nothing before [`take_over`].
-fn with(act: &mut dyn FnMut(&mut Showing)) {
-    SCREEN.with_borrow_mut(|screen| {
-        if let Some(showing) = screen {
-            act(showing);
-        }
-    });
-}
-
-/// Takes over `parent`, which must be empty.
-pub(super) fn take_over(parent: web_sys::Element) {
-    let showing = Showing { root: Root::of(parent), nodes: Vec::new(), coming: false, then: None };
-    SCREEN.set(Some(showing));
-}
-
-/// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after.
-pub(super) fn show(mut nodes: Vec<Node>) {
-    with(&mut |showing| std::mem::swap(&mut showing.nodes, &mut nodes));
-    go_on();
-}
-
-/// Calls `then`: now, or once the page is whole. Of several calls the last one counts.
-pub(super) fn once_whole(then: Then) {
-    let mut now = Some(then);
-    with(&mut |showing| {
-        if showing.coming {
-            showing.then = now.take();
-        }
-    });
-    if let Some(then) = now {
-        then();
+impl Screen {
+    /// Takes over `parent`, which must be empty.
+    pub(super) fn of(parent: web_sys::Element) -> Self {
+        let showing = Showing { root: Root::of(parent), nodes: Vec::new(), coming: false, then: None };
+        Self(Kept::new(showing))
     }
-}
 
-fn go_on() {
-    let mut then = None;
-    with(&mut |showing| {
+    /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after.
+    pub(super) fn show(self, nodes: Vec<Node>) {
+        self.0.lock().nodes = nodes;
+        self.go_on();
+    }
+
+    /// Calls `then`: now, or once the page is whole. Of several calls the last one counts.
+    pub(super) fn once_whole(self, then: Then) {
+        let mut showing = self.0.lock();
+        if showing.coming {
+            showing.then = Some(then);
+        } else {
+            drop(showing);
+            then();
+        }
+    }
+
+    fn go_on(self) {
+        let mut guard = self.0.lock();
+        let showing = &mut *guard;
         if showing.root.show(&showing.nodes, SLICE) {
-            then = showing.then.take();
+            let then = showing.then.take();
+            drop(guard);
+            if let Some(then) = then {
+                then();
+            }
         } else if !showing.coming {
             showing.coming = true;
             // A timer, not a frame: a page in the background has no frames.
-            let next = || {
-                with(&mut |showing| showing.coming = false);
-                go_on();
+            let next = move || {
+                self.0.lock().coming = false;
+                self.go_on();
             };
             later(Duration::ZERO, Box::new(next));
         }
-    });
-    if let Some(then) = then {
-        then();
     }
 }

@@ -1,7 +1,6 @@
 //! Keys: `/` leads to the search, `?` to the help, Enter and `Esc` from the search to the results, `Esc` out of an opened
 //! item as well. They can be switched off, are off in an embed, and never act while a reader types.
 
-use reactive_graph::traits::ReadUntracked as _;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
@@ -15,9 +14,7 @@ use crate::views::search::FIELD;
 pub(super) fn listen(app: App) {
     let keydown = move |event: Event| {
         // A browser that fills in a field by itself may send a `keydown` without a key.
-        if let Some(event) =
-            event.dyn_ref::<KeyboardEvent>().filter(|_| app.surroundings.frame.read_untracked().shortcuts)
-        {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|_| app.surroundings.frame.now().shortcuts) {
             act(app, event);
         }
     };

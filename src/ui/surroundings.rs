@@ -4,12 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reactive_graph::computed::Memo;
-use reactive_graph::owner::StoredValue;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{GetValue as _, ReadUntracked as _, SetValue as _, Update as _, UpdateValue as _};
+use reactive_graph::traits::ReadUntracked as _;
 use web_sys::MediaQueryList;
 
 use super::browser::{document, later, listen, of_boot, window};
+use super::kept::{Kept, Live};
 use super::location::Location;
 use super::{share, store};
 use crate::explore::Page;
@@ -28,11 +27,11 @@ const NOT_KEPT: &str = "Your browser keeps no settings for this page: this one l
 /// The browser around the page.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings {
-    pub(super) frame: RwSignal<Frame>,
+    pub(super) frame: Live<Frame>,
     /// How many lines were told: an older line's end must not end a newer one.
-    lines: StoredValue<u32>,
+    lines: Kept<u32>,
     /// What is shown, in words.
-    sentence: StoredValue<String>,
+    sentence: Kept<String>,
 }
 
 impl Surroundings {
@@ -41,7 +40,7 @@ impl Surroundings {
         let (wide, narrow, dark) = (media(WIDE), media(NARROW), media(DARK));
         let holds = |list: &Option<MediaQueryList>| list.as_ref().is_some_and(MediaQueryList::matches);
         let theme = store::get("theme");
-        let frame = RwSignal::new(Frame {
+        let frame = Live::new(Frame {
             wide: holds(&wide),
             narrow: holds(&narrow),
             dark: theme.as_deref().map_or(holds(&dark), |theme| theme == "dark"),
@@ -60,18 +59,17 @@ impl Surroundings {
                 frame.update(|frame| frame.dark = dark);
             }
         });
-        Self { frame, lines: StoredValue::new(0), sentence: StoredValue::new(String::new()) }
+        Self { frame, lines: Kept::new(0), sentence: Kept::new(String::new()) }
     }
 
     /// Announces what is shown when that has changed and the reader rests.
     pub(super) fn announce(self, sentence: String) {
-        let before = self.sentence.get_value();
-        self.sentence.set_value(sentence.clone());
+        let before = self.sentence.replace(sentence.clone());
         if before.is_empty() || before == sentence {
             return;
         }
         let announce = move || {
-            if self.sentence.get_value() == sentence {
+            if *self.sentence.lock() == sentence {
                 self.frame.update(|frame| frame.announced = sentence);
             }
         };
@@ -82,7 +80,7 @@ impl Surroundings {
     pub(super) fn tell(self, what: &'static str) {
         let number = self.say(Some(Told::Done(what)));
         let end = move || {
-            if self.lines.get_value() == number {
+            if self.lines.get() == number {
                 self.say(None);
             }
         };
@@ -110,15 +108,15 @@ impl Surroundings {
     }
 
     fn say(self, told: Option<Told>) -> u32 {
-        self.lines.update_value(|lines| *lines += 1);
+        *self.lines.lock() += 1;
         self.frame.update(|frame| frame.told = told);
-        self.lines.get_value()
+        self.lines.get()
     }
 
     /// Switches between light and dark.
     pub(super) fn switch_theme(self) {
         self.frame.update(|frame| frame.dark = !frame.dark);
-        let theme = if self.frame.read_untracked().dark { "dark" } else { "light" };
+        let theme = if self.frame.now().dark { "dark" } else { "light" };
         if let Some(root) = document().document_element() {
             root.set_attribute("data-theme", theme).ok();
         }

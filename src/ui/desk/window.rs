@@ -9,7 +9,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use reactive_graph::effect::Effect;
-use reactive_graph::traits::Update as _;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -34,7 +33,7 @@ pub(super) fn listen(app: App) {
     listen_to(&window(), "scroll", Box::new(move |_| on_scroll()));
     // A page that comes while the reader is far down may have its window elsewhere.
     Effect::new(move |_| {
-        app.rest.shown();
+        app.rest.follow_shown();
         look_soon();
     });
 }
