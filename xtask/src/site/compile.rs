@@ -245,6 +245,30 @@ fn cargo_home() -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    /// What [`START`] needs of wasm-bindgen's script, and the end that it takes the place of.
+    const GLUE: &str = "function __wbg_get_imports() {}\nlet wasm;\nfunction __wbg_finalize_init(instance, module) {}\n\
+                        async function __wbg_load(module, imports) {}\nexport { initSync, __wbg_init as default };\n";
+
+    #[test]
+    fn a_release_loads_its_module_by_our_own_lines() {
+        let script = with_own_start(GLUE).expect("it is as wasm-bindgen writes it");
+        assert!(script.starts_with("function __wbg_get_imports() {}\nlet wasm;\n"), "{script}");
+        assert!(script.contains("export default async function ({ module_or_path })"), "{script}");
+        assert!(!script.contains("__wbg_load") && !script.contains("initSync"), "{script}");
+    }
+
+    #[test]
+    fn a_script_that_our_lines_do_not_fit_is_refused() {
+        for part in
+            ["function __wbg_get_imports(", "function __wbg_finalize_init(", "async function __wbg_load(", "initSync, "]
+        {
+            let told = with_own_start(&GLUE.replace(part, "")).expect_err(part).to_string();
+            assert!(told.contains("start.js"), "{told}");
+        }
+    }
+
     /// The version that the lock file gives to `package`.
     fn locked(package: &str) -> &'static str {
         let lock = include_str!("../../../Cargo.lock");
