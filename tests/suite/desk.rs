@@ -1,5 +1,6 @@
 //! What the page and the desk say to each other comes over as it was said.
 
+use proptest::prelude::*;
 use standpoint::desk::{Answer, Ask, Brought, Markup, Names, Shown};
 use standpoint::explore::{Refused, RefusedFault, Source, explore};
 use standpoint::more::more;
