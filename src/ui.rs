@@ -82,14 +82,14 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     let app = App { location, page, surroundings, rest };
 
     Effect::new(move |_| {
-        let (title, sentence, nodes) = rest.take_shown().unwrap_or_else(|| {
+        let (title, sentence, nodes, slice) = rest.take_shown().unwrap_or_else(|| {
             let (page, frame) = (page.read(), surroundings.frame.follow());
             let body = if page.has_body() { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
-            (page.title.clone(), page.sentence(), views::page(&page, body, &frame))
+            (page.title.clone(), page.sentence(), views::page(&page, body, &frame), screen::WHOLE)
         });
         document().set_title(&title);
         surroundings.announce(sentence);
-        screen.show(nodes);
+        screen.show(nodes, slice);
     });
     actions::listen(app);
     shortcuts::listen(app);

@@ -84,11 +84,13 @@ pub struct DateFacet {
 /// The facets in the order in which the page shows them: the short ones that every list has come first. The camps stand among the stakeholders, as their headings.
 const ORDER: [Facet; 7] = [Facet::Stance, Facet::Basis, Facet::Has, Facet::Issue, Facet::Who, Facet::Form, Facet::Doc];
 
-/// Up to how many values a facet is shown whole. Of more, each heading has its share of them. Who looks for another
-/// searches: what is found is shown.
-const MOST: usize = 120;
+/// Up to how many values a facet is shown whole.
+const WHOLE: usize = 120;
+/// How many it shows where there are more; each heading has its share of them. Who looks for another searches: what is found is
+/// shown.
+const MOST: usize = 40;
 /// How many values a heading has at least.
-const FEWEST: usize = 8;
+const FEWEST: usize = 5;
 /// Up to how many dates are shown one by one.
 const DATES: usize = 60;
 
@@ -151,7 +153,7 @@ fn groups<'d>(
     let values = &edition.values[facet as usize];
     let counts = counts(edition, query, needle, shown, facet as usize);
     let headings = 1 + values.windows(2).filter(|pair| pair[0].heading != pair[1].heading).count();
-    let most = if values.len() > MOST { (MOST / headings).max(FEWEST) } else { MOST };
+    let most = if values.len() > WHOLE { (MOST / headings).max(FEWEST) } else { WHOLE };
     let mut groups = Vec::new();
     let mut from = 0;
     while from < values.len() {

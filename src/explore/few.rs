@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 /// How many are shown.
-pub(super) const MOST: usize = 40;
+pub(super) const MOST: usize = 20;
 
 /// The first of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

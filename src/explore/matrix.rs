@@ -23,11 +23,12 @@ pub use cells::{Cell, Mark};
 pub use focus::{Focus, FocusEntry};
 pub use legend::{Shows, Sign};
 
-/// How many issues, how many stakeholders and how many crossings the matrix holds at most: what one can still see, and a
-/// browser still lays out at once. A reader of more is better served by a filter.
-const COLUMNS: usize = 30;
-const ROWS: usize = 100;
-const CELLS: usize = 1000;
+/// Up to how many issues, stakeholders and crossings the matrix is shown whole: what one can still see.
+const WHOLE: (usize, usize, usize) = (30, 100, 1000);
+/// How many issues and stakeholders it holds where there are more: what a browser lays out in a moment, however much is said at
+/// each crossing. A reader of more is better served by a filter.
+const COLUMNS: usize = 16;
+const ROWS: usize = 20;
 
 /// Stakeholders by issues.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,8 +127,10 @@ pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, fa
     let by = query.by.as_deref().and_then(|id| columns.iter().copied().find(|&at| edition.issue(at).id.as_str() == id));
     let all = (rows.len(), columns.len());
     // The issue that orders the rows stays, whatever else is said.
-    keep_most(&mut columns, COLUMNS, &|place| if Some(place) == by { usize::MAX } else { spoken[place] });
-    keep_most(&mut rows, ROWS.min(CELLS / columns.len().max(1)), &|place| speaks[place]);
+    if columns.len() > WHOLE.0 || rows.len() > WHOLE.1 || columns.len() * rows.len() > WHOLE.2 {
+        keep_most(&mut columns, COLUMNS, &|place| if Some(place) == by { usize::MAX } else { spoken[place] });
+        keep_most(&mut rows, ROWS, &|place| speaks[place]);
+    }
     let withheld = (all.0 - rows.len(), all.1 - columns.len());
     let reversed = query.sort == Some(Sort::Reverse);
     if reversed {

@@ -25,6 +25,8 @@ pub const ENOUGH: usize = 4;
 pub const ROOM: usize = 24;
 /// Among how many holders ties are sought: those who take a side on the most issues. All pairs of thousands would be millions.
 const SOUGHT: usize = 150;
+/// How many ties the table holds where there are too many for a picture.
+const STRONGEST: usize = 60;
 /// How many issues of a tie are named.
 const NAMED: usize = 8;
 const _: () = assert!(ROOM * (ROOM - 1) / 2 <= LIMIT, "what is drawn stands in the table");
@@ -163,11 +165,12 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
         (other.over * one.under).cmp(&(one.over * other.under))
     });
     let (mut ties, mut ends) = (Vec::new(), Vec::new());
-    for &place in strongest.iter().take(LIMIT) {
+    let joined = has_tie.iter().filter(|&&has| has).count();
+    for &place in strongest.iter().take(if joined > ROOM { STRONGEST } else { LIMIT }) {
         ties.push(tie(edition, query, &sides, pairs[place].map(|end| holders[end])));
         ends.push(pairs[place]);
     }
-    let drawing = match has_tie.iter().filter(|&&has| has).count() {
+    let drawing = match joined {
         few if few < ENOUGH => Drawing::TooFew(few),
         many if many > ROOM => Drawing::TooMany(many),
         _ => Drawing::Drawn(layout::picture(edition, query, &holders, &ties, &ends)),

@@ -8,9 +8,9 @@ use std::ops::Range;
 /// Up to how many entries a list is shown whole.
 pub const LIMIT: usize = 300;
 /// How many entries a window holds.
-const SIZE: usize = 100;
+const SIZE: usize = 40;
 /// By how many entries it moves.
-const STEP: usize = 25;
+const STEP: usize = 10;
 
 /// Which part of a list is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use web_sys::Event;
 
 use super::browser::{around, before_paint, listen, window};
 use super::kept::{Kept, Live};
+use super::screen::SLICE;
 use super::{App, brush, desk};
 use crate::desk::Shown;
 use crate::explore::{Edition, Page};
@@ -148,12 +149,13 @@ impl Rest {
         }
     }
 
-    /// What the desk answered, while it is in charge: title, sentence, elements. Tracked. Whoever shows an answer takes its
+    /// What the desk answered, while it is in charge: title, sentence, elements, and how many changes a
+    /// slice of them makes. Tracked. Whoever shows an answer takes its
     /// elements: there may be very many.
-    pub(super) fn take_shown(self) -> Option<(String, String, Vec<Node>)> {
+    pub(super) fn take_shown(self) -> Option<(String, String, Vec<Node>, usize)> {
         let mut shown = self.shown.follow();
         let shown = shown.as_mut()?;
-        Some((shown.title.clone(), shown.sentence.clone(), std::mem::take(&mut shown.nodes)))
+        Some((shown.title.clone(), shown.sentence.clone(), std::mem::take(&mut shown.nodes), SLICE))
     }
 
     /// Follows what the desk answers.

@@ -10,9 +10,11 @@ use super::dom::Root;
 use super::kept::Kept;
 use crate::views::Node;
 
-/// How many changes a slice makes: more than any page of the embedded dossier needs, and on a slow phone still no longer
-/// than what goes unnoticed (`docs/scaling.md`).
-const SLICE: usize = 12_000;
+/// How many changes a slice of a page makes that may be large: what goes unnoticed (`docs/scaling.md`).
+pub(super) const SLICE: usize = 2_500;
+
+/// Makes one slice of a page, however large it is.
+pub(super) const WHOLE: usize = usize::MAX;
 
 /// What waits until the page is whole.
 type Then = Box<dyn FnOnce()>;
@@ -21,6 +23,8 @@ type Then = Box<dyn FnOnce()>;
 struct Showing {
     root: Root,
     nodes: Vec<Node>,
+    /// How many changes a slice makes.
+    slice: usize,
     /// Whether the next slice is on its way.
     coming: bool,
     /// What is to be done once the page is whole.
@@ -34,13 +38,16 @@ pub(super) struct Screen(Kept<Showing>);
 impl Screen {
     /// Takes over `parent`, which must be empty.
     pub(super) fn of(parent: web_sys::Element) -> Self {
-        let showing = Showing { root: Root::of(parent), nodes: Vec::new(), coming: false, then: None };
+        let showing = Showing { root: Root::of(parent), nodes: Vec::new(), slice: WHOLE, coming: false, then: None };
         Self(Kept::new(showing))
     }
 
     /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after.
-    pub(super) fn show(self, nodes: Vec<Node>) {
-        self.0.lock().nodes = nodes;
+    pub(super) fn show(self, nodes: Vec<Node>, slice: usize) {
+        let mut showing = self.0.lock();
+        showing.nodes = nodes;
+        showing.slice = slice;
+        drop(showing);
         self.go_on();
     }
 
@@ -58,7 +65,7 @@ impl Screen {
     fn go_on(self) {
         let mut guard = self.0.lock();
         let showing = &mut *guard;
-        if showing.root.show(&showing.nodes, SLICE) {
+        if showing.root.show(&showing.nodes, showing.slice) {
             let then = showing.then.take();
             drop(guard);
             if let Some(then) = then {

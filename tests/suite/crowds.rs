@@ -126,7 +126,7 @@ fn a_comparison_accounts_for_every_issue() {
 fn a_network_of_very_many_is_sought_among_those_who_take_most_sides() {
     let Part::Network(network) = part("view=network") else { panic!("it is a network") };
     assert!(network.left_out > 0);
-    assert_eq!(network.ties.len(), 300);
+    assert_eq!(network.ties.len(), 60);
 }
 
 #[test]

@@ -209,8 +209,8 @@ fn what_is_too_much_for_a_date_or_for_the_list_is_counted() {
     let edition = Edition::new(Box::leak(Box::new(dossier)));
     let page = explore(&edition, &decode("view=timeline"));
     let Part::Timeline(timeline) = body(&edition, &page, None).part else { panic!("the view is the timeline") };
-    assert_eq!(timeline.window, Window { first: 0, shown: 100, total: 313 + 5 });
-    assert_eq!(timeline.moments.iter().flat_map(of_moment).count(), 100);
+    assert_eq!(timeline.window, Window { first: 0, shown: 40, total: 313 + 5 });
+    assert_eq!(timeline.moments.iter().flat_map(of_moment).count(), 40);
     assert_eq!(timeline.moments[0].count, 302, "the first date is larger than what is shown of it");
     let column = &picture(&timeline).columns[0];
     assert_eq!((column.positions.len(), column.withheld), (48, (0, 301 - 48)));

@@ -28,7 +28,7 @@ const LEAST: u32 = 880;
 /// How many marks of one kind a date draws at most, at least, and all dates together. The rest is told as a number.
 const MOST: usize = 48;
 const FEWEST: usize = 6;
-const TOGETHER: usize = 600;
+const TOGETHER: usize = 250;
 /// Up to how many dates are drawn one by one. Of more, their months or their years are.
 const DATES: usize = 36;
 /// How many bends are named one by one.
