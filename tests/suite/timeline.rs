@@ -213,7 +213,7 @@ fn what_is_too_much_for_a_date_or_for_the_list_is_counted() {
     assert_eq!(timeline.moments.iter().flat_map(of_moment).count(), 40);
     assert_eq!(timeline.moments[0].count, 302, "the first date is larger than what is shown of it");
     let column = &picture(&timeline).columns[0];
-    assert_eq!((column.positions.len(), column.withheld), (48, (0, 301 - 48)));
+    assert_eq!((column.positions.len(), column.withheld), (27, (0, 301 - 27)));
 }
 
 #[test]
