@@ -173,7 +173,7 @@ const PLAN: &str = r#"
 const target = document.querySelector(arguments[0]);
 const grid = target.closest("[role=grid]");
 const end = grid?.querySelector("[tabindex='0']") ?? target;
-const stops = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")].filter((element) =>
+const stops = [...document.querySelectorAll("a[href], button, input, textarea, summary, [tabindex='0']")].filter((element) =>
   element.tabIndex >= 0 && element.checkVisibility());
 // What is no stop itself stands between two.
 const place = (element) => stops.includes(element) ? stops.indexOf(element) : stops.filter((stop) =>

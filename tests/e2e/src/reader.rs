@@ -108,6 +108,14 @@ impl Reader {
         self.until(expression, async || self.run::<bool>(&script, &[]).await, |&holds| holds).await.map(drop)
     }
 
+    /// Waits until something outside of the page has come to pass.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub async fn eventually(&self, what: &str, is: impl Fn() -> bool) -> anyhow::Result<()> {
+        self.until(what, async || Ok(is()), |&is| is).await.map(drop)
+    }
+
     /// Looks until what it sees `is` right.
     async fn until<T: std::fmt::Debug>(
         &self,

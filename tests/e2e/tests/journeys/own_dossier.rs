@@ -1,0 +1,1 @@
+//! Opening a dossier of one's own.
