@@ -61,10 +61,13 @@ impl Story {
         Self { dossier, march: article("varn-march.txt"), june: article("varn-june.txt") }
     }
 
-    /// The folder of its dossier.
+    /// The folder of its dossier, as a driver wants a path: without `..` in it.
+    ///
+    /// # Panics
+    /// If it is not there.
     #[must_use]
     pub fn seeds() -> PathBuf {
-        root().join("tests/fiction/seeds")
+        root().join("tests/fiction/seeds").canonicalize().expect("the story is there")
     }
 
     /// Its dossier as one file, a member a line.
@@ -120,7 +123,11 @@ impl Reader {
     /// If there is none, or it does not take them.
     pub async fn pick(&self, field: &str, files: &[PathBuf]) -> anyhow::Result<()> {
         let files: Vec<String> = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
-        self.find(field).await?.send_keys(files.join("\n")).await.with_context(|| format!("cannot pick files in {field}"))
+        self.find(field)
+            .await?
+            .send_keys(files.join("\n"))
+            .await
+            .with_context(|| format!("cannot pick files in {field}"))
     }
 
     /// Puts `content` into the clipboard, by its types: `text/plain`, `text/html`.

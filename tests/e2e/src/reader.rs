@@ -108,16 +108,11 @@ impl Reader {
         self.until(expression, async || self.run::<bool>(&script, &[]).await, |&holds| holds).await.map(drop)
     }
 
-    /// Waits until something outside of the page has come to pass.
+    /// Looks until what it sees `is` right, and returns it.
     ///
     /// # Errors
-    /// If it does not.
-    pub async fn eventually(&self, what: &str, is: impl Fn() -> bool) -> anyhow::Result<()> {
-        self.until(what, async || Ok(is()), |&is| is).await.map(drop)
-    }
-
-    /// Looks until what it sees `is` right.
-    async fn until<T: std::fmt::Debug>(
+    /// If that does not come to pass; the message says what it sees instead.
+    pub async fn until<T: std::fmt::Debug>(
         &self,
         what: &str,
         look: impl AsyncFn() -> anyhow::Result<T>,
