@@ -16,6 +16,7 @@ use web_sys::File;
 
 use super::App;
 use super::kept::Live;
+use super::location::settle;
 use crate::desk::{Answer, Ask, Names};
 use crate::query::codec::decode;
 use crate::query::{Query, View};
@@ -41,8 +42,8 @@ struct Desk {
     unanswered: Option<u32>,
     /// What is to be asked after that.
     next: Option<(String, Frame)>,
-    /// The search string of the page on which a dossier was brought: the link may be what it was brought for.
-    brought_at: String,
+    /// The last link that was made with a reader's own dossier: a dossier may be brought for it.
+    wanted: Option<Query>,
 }
 
 thread_local! {
@@ -67,14 +68,16 @@ pub(super) fn start(app: App) {
         asked: 0,
         unanswered: None,
         next: None,
-        brought_at: String::new(),
+        wanted: None,
     };
     DESK.set(Some(desk));
     bring::listen(app);
     window::listen(app);
     Effect::new(move |_| {
         let (search, frame) = (app.location.search.follow().clone(), app.surroundings.frame.follow().clone());
-        prepare(app, decode(&search).query.view);
+        let asked = decode(&search).query;
+        prepare(app, asked.view);
+        want(asked);
         if *in_charge.follow() {
             ask_page(app, search, frame);
         }
@@ -94,6 +97,17 @@ fn prepare(app: App, view: View) {
         let worker = Worker::start(app);
         with(|desk| desk.spare = worker);
     }
+}
+
+/// Keeps a link that needs a dossier file. The way to bring the file has the link's filters and not its view, so that link
+/// is kept only where it came first.
+fn want(asked: Query) {
+    with(|desk| {
+        let is_kept = desk.wanted.as_ref().is_some_and(|wanted| wanted.own == asked.own);
+        if asked.own.is_some() && !(is_kept && asked.view == View::Open) {
+            desk.wanted = Some(asked);
+        }
+    });
 }
 
 /// A worker to begin with: the one that is ready, or a new one. `None`, and the reader is told, where the browser refuses.
@@ -120,7 +134,8 @@ fn ask_page(app: App, search: String, frame: Frame) {
     });
 }
 
-/// Puts the desk in charge, or asks it once more: what it shows may be another thing now.
+/// Puts the desk in charge, or asks it once more: what it shows may be another thing now, and the reader sees where that
+/// begins.
 fn show_again(app: App) {
     let in_charge = with(|desk| desk.in_charge);
     let asks = *in_charge.now();
@@ -129,17 +144,14 @@ fn show_again(app: App) {
     } else {
         in_charge.set(true);
     }
+    app.location.after_render(|| settle(false));
 }
 
 /// Opens the dossier in `files`, beside what is there.
 fn open(app: App, names: Vec<String>, files: &[File]) {
-    let brought_at = app.location.search.now().clone();
     lead_to(app, View::Open);
     let worker = begin(app, &Ask::Open { names }, files);
-    with(|desk| {
-        desk.reading = worker;
-        desk.brought_at = brought_at;
-    });
+    with(|desk| desk.reading = worker);
 }
 
 /// Says something to the worker that answers; starts it if there is none.
@@ -167,13 +179,15 @@ fn close(app: App) {
     let in_charge = with(|desk| {
         // Dropped, they end, and what they held is gone.
         (desk.current, desk.reading) = (None, None);
-        (desk.unanswered, desk.next) = (None, None);
+        (desk.unanswered, desk.next, desk.wanted) = (None, None, None);
         desk.in_charge
     });
     in_charge.set(false);
     app.rest.show(None);
     if had_own {
         app.location.go(&Query::default());
+    } else {
+        app.location.after_render(|| settle(false));
     }
 }
 
@@ -229,15 +243,16 @@ fn hear(app: App, worker: u32, bytes: &[u8]) {
 /// The dossier that was brought takes the place of the one before.
 fn opened(app: App, version: String) {
     app.surroundings.hush();
-    let brought_at = with(|desk| {
+    let wanted = with(|desk| {
         desk.current = desk.reading.take();
         (desk.unanswered, desk.next) = (None, None);
-        std::mem::take(&mut desk.brought_at)
+        desk.wanted.take()
     });
     // A link that was made with this very file shows what it showed.
-    let asked = decode(&brought_at).query;
-    let next =
-        if asked.own.as_ref() == Some(&version) { asked } else { Query { own: Some(version), ..Query::default() } };
+    let next = match wanted {
+        Some(wanted) if wanted.own.as_ref() == Some(&version) => wanted,
+        Some(_) | None => Query { own: Some(version), ..Query::default() },
+    };
     let view = if next.view == View::Open { View::Matrix } else { next.view };
     app.location.go(&Query { view, ..next });
     show_again(app);

@@ -191,7 +191,7 @@ impl Location {
 }
 
 /// After a click: the reader sees the beginning of what the click led to, and the focus is not lost.
-fn settle(same_list: bool) {
+pub(super) fn settle(same_list: bool) {
     let item = opened();
     let top = |element: &Element| element.get_bounding_client_rect().top();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();

@@ -36,16 +36,22 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser, and the driver unless another journey has it running.
+    /// Starts a browser, and the driver unless another journey has it running. Everything it requests goes through the proxy
+    /// on that port, if there is one.
     ///
     /// # Errors
     /// If chromedriver or Chromium is missing or does not start.
-    pub(crate) async fn open() -> anyhow::Result<Self> {
+    pub(crate) async fn open(proxy: Option<u16>) -> anyhow::Result<Self> {
         let chromedriver = CHROMEDRIVER.get(Chromedriver::start)?;
         let mut wanted = DesiredCapabilities::chrome();
         // In a container the sandbox and /dev/shm are often missing.
         for argument in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900", MOUSE] {
             wanted.add_arg(argument)?;
+        }
+        if let Some(port) = proxy {
+            wanted.add_arg(&format!("--proxy-server=http://127.0.0.1:{port}"))?;
+            // Without this it would go straight to the site, which is on this very machine.
+            wanted.add_arg("--proxy-bypass-list=<-loopback>")?;
         }
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         // What is requested from where is in this log.

@@ -78,6 +78,21 @@ impl<'r> Hand<'r> {
         Ok(())
     }
 
+    /// Puts the focus on the first field that the selector finds.
+    ///
+    /// # Errors
+    /// As [`Hand::follow`].
+    pub async fn enter(&self, selector: &str) -> anyhow::Result<()> {
+        match self.with {
+            With::Mouse => {
+                self.reader.click(selector).await?;
+                self.clicks.set(self.clicks.get() + 1);
+                Ok(())
+            }
+            With::Keyboard => self.go_to(selector).await,
+        }
+    }
+
     /// Types into the search.
     ///
     /// # Errors
@@ -173,7 +188,7 @@ const PLAN: &str = r#"
 const target = document.querySelector(arguments[0]);
 const grid = target.closest("[role=grid]");
 const end = grid?.querySelector("[tabindex='0']") ?? target;
-const stops = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")].filter((element) =>
+const stops = [...document.querySelectorAll("a[href], button, input, textarea, summary, [tabindex='0']")].filter((element) =>
   element.tabIndex >= 0 && element.checkVisibility());
 // What is no stop itself stands between two.
 const place = (element) => stops.includes(element) ? stops.indexOf(element) : stops.filter((stop) =>
@@ -183,7 +198,8 @@ const to = place(end);
 const ways = [["here", active === document.body ? -0.5 : place(active), 0]];
 if (grid !== null && active.closest("[role=grid]") === grid) return ["here", false];
 if (active.id === "search") ways.push(["search's end", place(document.getElementById("results")), 1]);
-if (active.tagName !== "INPUT") ways.push(["search", place(document.getElementById("search")), 1]);
+const search = document.getElementById("search");
+if (search !== null && !active.matches("input, textarea")) ways.push(["search", place(search), 1]);
 if (active === document.body) ways.push(["skip", place(document.getElementById("results")), 2]);
 const keys = ([, from, before]) => before + Math.abs(to - from);
 const best = ways.reduce((best, way) => keys(way) < keys(best) ? way : best);

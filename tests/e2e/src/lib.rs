@@ -7,11 +7,13 @@
 //! | `STANDPOINT_DIST` | the folder of the built site; `dist` at the repository's root without it |
 //! | `STANDPOINT_XTASK` | the program that serves it; `cargo xtask` without it |
 //! | `STANDPOINT_AXE` | the script of the accessibility checker, a file; see [`Reader::bring_axe`] |
+//! | `STANDPOINT_ARTICLE` | a copy of the article; the one beside a development checkout without it; see [`article`] |
 //!
 //! Journeys run side by side and share one driver and one server. Nothing waits for a time to pass: every wait is for a
 //! condition, with a limit that only a failure reaches.
 
 mod axe;
+mod bring;
 mod browser;
 mod child;
 mod focus;
@@ -21,11 +23,13 @@ mod reader;
 mod shared;
 mod shown;
 mod site;
+mod watch;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use axe::Violation;
+pub use bring::{Folder, Story, article};
 use browser::Browser;
 pub use focus::Focus;
 pub use hand::{Hand, With};
@@ -34,6 +38,7 @@ pub use reader::Reader;
 use shared::Shared;
 pub use shown::{Shown, Tab};
 use site::Site;
+pub use watch::Watch;
 
 static AT_THE_ROOT: Shared<Site> = Shared::new();
 
@@ -50,7 +55,20 @@ impl Journey {
     /// # Errors
     /// If no browser can be started.
     pub async fn reader(&self) -> anyhow::Result<Reader> {
-        let browser = Browser::open().await?;
+        self.open(None).await
+    }
+
+    /// Somebody who was never here, with everything that their browser requests.
+    ///
+    /// # Errors
+    /// If no browser can be started.
+    pub async fn watched_reader(&self) -> anyhow::Result<(Reader, Watch)> {
+        let watch = Watch::start(&self.address)?;
+        Ok((self.open(Some(watch.port())).await?, watch))
+    }
+
+    async fn open(&self, proxy: Option<u16>) -> anyhow::Result<Reader> {
+        let browser = Browser::open(proxy).await?;
         self.browsers.lock().unwrap_or_else(PoisonError::into_inner).push(browser.clone());
         Ok(Reader::new(browser.driver().clone(), &self.address))
     }

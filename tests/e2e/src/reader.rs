@@ -108,8 +108,11 @@ impl Reader {
         self.until(expression, async || self.run::<bool>(&script, &[]).await, |&holds| holds).await.map(drop)
     }
 
-    /// Looks until what it sees `is` right.
-    async fn until<T: std::fmt::Debug>(
+    /// Looks until what it sees `is` right, and returns it.
+    ///
+    /// # Errors
+    /// If that does not come to pass; the message says what it sees instead.
+    pub async fn until<T: std::fmt::Debug>(
         &self,
         what: &str,
         look: impl AsyncFn() -> anyhow::Result<T>,

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use anyhow::ensure;
 use serde_json::json;
-use standpoint_e2e::{Reader, Violation, journey};
+use standpoint_e2e::{Folder, Reader, Story, Violation, journey};
+
+use crate::{own_dossier, verify};
 
 /// From this width on, in CSS pixels, the filters stand beside the results instead of in a drawer.
 const WIDE: u32 = 960;
 
 /// Every view, an item of each, what stands where nothing is found, and a notice.
-const VIEWS: [(&str, &str); 20] = [
+const VIEWS: [(&str, &str); 24] = [
     ("the matrix", ""),
     ("an opened cell", "?item=zelensky-cease-fire"),
     ("a position that the matrix hides", "?camp=russia&item=zelensky-cease-fire"),
@@ -29,6 +31,10 @@ const VIEWS: [(&str, &str); 20] = [
     ("an event", "?view=timeline&item=white-house-summit&stance=asks"),
     ("the questions", "?view=questions"),
     ("a question", "?view=questions&item=will-they-meet"),
+    ("checking, before there is a copy", "?view=verify"),
+    ("reading, without a copy", "?view=reading"),
+    ("opening a dossier", "?view=open"),
+    ("a link that needs a file", "?view=quotes&own=0123456789ab"),
     ("nothing found, in the matrix", "?q=zzzzzzzz&who=putin&issue=nato-peacekeepers"),
     ("a notice", "?who=nobody-by-this-name&from=2025-02-31&camp=russia"),
 ];
@@ -64,6 +70,29 @@ impl Faults {
     }
 }
 
+/// Checks what the page shows of a dossier that it refuses, of one that is the reader's own, and of a copy of its article.
+async fn look_at_what_is_brought(reader: &Reader, faults: &mut Faults) -> anyhow::Result<()> {
+    let (folder, story) = (Folder::new()?, Story::read());
+    reader.open("?view=open").await?;
+    reader.pick(own_dossier::FILES, &[folder.write("letter.json", "Dear reader,")?]).await?;
+    reader.find(".refused").await?;
+    faults.look(reader, "a refused dossier").await?;
+    own_dossier::open(reader, &[own_dossier::bundle(&folder, &story)?]).await?;
+    faults.look(reader, "the reader's own dossier").await?;
+
+    reader.click(".tool a[href*='view=verify']").await?;
+    let changed = story.june.replace("nine thousand", "nine hundred").replace("’s chair", "'s chair");
+    verify::paste(reader, json!({ "text/plain": changed })).await?;
+    reader.find(".verdict").await?;
+    faults.look(reader, "the report").await?;
+    reader.click("#results a[href*='view=reading'][href*='item=']").await?;
+    reader.find(".run--opened").await?;
+    faults.look(reader, "the article with its marks").await?;
+    reader.click(".note--opened .line__link").await?;
+    reader.find("[data-open] .excerpt").await?;
+    faults.look(reader, "an item with its passage").await
+}
+
 /// Checks all of it in one theme and one width.
 fn walk(dark: bool, width: u32) {
     journey(async |at| {
@@ -84,6 +113,7 @@ fn walk(dark: bool, width: u32) {
         }
         reader.click(".acts [data-act=open]").await?;
         faults.look(&reader, "the help").await?;
+        look_at_what_is_brought(&reader, &mut faults).await?;
         ensure!(faults.0.is_empty(), "{}", faults.told());
         Ok(())
     });

@@ -3,12 +3,7 @@
 use anyhow::ensure;
 use standpoint_e2e::journey;
 
-/// Writes down what the page's policy refuses.
-const WATCH: &str = "
-    globalThis.violations = [];
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        violations.push(violatedDirective + ' ' + blockedURI));
-";
+use crate::verify::POLICY;
 
 /// The names of what the browser keeps for the page.
 const KEPT: &str = "
@@ -19,7 +14,7 @@ const KEPT: &str = "
 fn nothing_is_requested_from_anybody_else_and_the_policy_is_never_violated() {
     journey(async |at| {
         let reader = at.reader().await?;
-        reader.bring_script(WATCH).await?;
+        reader.bring_script(POLICY).await?;
         reader.open("?view=quotes&item=zelensky-strong-signal").await?;
         reader.toggle("camp", "ukraine").await?;
         reader.find("#search").await?.send_keys("security").await?;

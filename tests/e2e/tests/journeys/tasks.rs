@@ -32,14 +32,14 @@ fn task(clicks: u32, keys: u32, walk: &impl AsyncFn(&Hand<'_>) -> anyhow::Result
 }
 
 /// Waits until the element reads all of it, in the window or below.
-async fn reads(reader: &Reader, selector: &str, words: &[&str]) -> anyhow::Result<()> {
+pub(crate) async fn reads(reader: &Reader, selector: &str, words: &[&str]) -> anyhow::Result<()> {
     let (selector, words) = (json!(selector), json!(words));
     let expression = format!("{words}.every((words) => document.querySelector({selector})?.innerText.includes(words))");
     reader.holds(&expression).await
 }
 
 /// What is in the clipboard.
-async fn copied(reader: &Reader) -> anyhow::Result<String> {
+pub(crate) async fn copied(reader: &Reader) -> anyhow::Result<String> {
     reader.find(".told__line").await?;
     reader.run("return navigator.clipboard.readText();", &[]).await
 }

@@ -1,0 +1,342 @@
+//! Checking every claim against a copy of the text, which leaves the reader's browser by no way.
+
+use anyhow::ensure;
+use dossier::item::Item;
+use dossier::verify::{Check, Finding, Report};
+use dossier::{CodedDocument, Dossier, text};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use standpoint_e2e::{Folder, Hand, Reader, Story, Watch, With, article, journey};
+
+use crate::own_dossier::{bundle, open};
+use crate::tasks::reads;
+
+/// What the page says about a copy of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct Told {
+    /// What each copy is.
+    pub(crate) verdicts: Vec<String>,
+    /// How passages came out, the best first, and how many.
+    figures: Vec<(String, usize)>,
+    /// The items with what is said about their passages, by how these came out, the worst first.
+    groups: Vec<(String, Vec<(String, String)>)>,
+}
+
+impl Told {
+    /// Whether every passage matches letter for letter.
+    pub(crate) fn all_match(&self) -> bool {
+        self.figures.iter().all(|(says, count)| (says == OUTCOMES[0]) == (*count > 0))
+    }
+}
+
+/// Reads a [`Told`] in the page.
+const TOLD: &str = r##"
+const text = (element) => element.textContent.trim().replace(/\s+/g, " ");
+const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+const id = (link) => new URL(link.href).searchParams.get("item");
+return {
+  verdicts: all(".verdict__says").map(text),
+  figures: all(".figure").map((figure) => [
+    text(figure.querySelector(".figure__says")), Number(text(figure.querySelector(".figure__count"))),
+  ]),
+  groups: all("#results .section").map((group) => [
+    group.querySelector(".checks__title").firstChild.textContent,
+    all(".checks > li", group).map((item) => [
+      id(item.querySelector(".line__link")), all(".flag", item).map(text).join(" "),
+    ]),
+  ]),
+};
+"##;
+
+/// The verdict on the text that was coded.
+pub(crate) const SAME: &str = "This is the text that the data was made from.";
+
+const OUTCOMES: [&str; 4] = ["matches", "matches but for typography", "matches elsewhere", "not found"];
+
+fn outcome(check: &Check) -> usize {
+    match check.finding {
+        Finding::Matched => 0,
+        Finding::MatchedPlain => 1,
+        Finding::Moved { .. } => 2,
+        Finding::Failed => 3,
+    }
+}
+
+/// What must be told about `report`: how many passages came out how, and the ids of the items, the worst first.
+fn expected(report: &Report) -> (Vec<(String, usize)>, Vec<(String, Vec<String>)>) {
+    let (mut figures, mut groups) = (Vec::new(), Vec::new());
+    for (place, says) in OUTCOMES.into_iter().enumerate() {
+        let checks: Vec<&Check> = report.checks.iter().filter(|check| outcome(check) == place).collect();
+        let mut items: Vec<&Item> = checks.iter().map(|check| &check.item).collect();
+        items.dedup();
+        let id = |item: &Item| match item {
+            Item::Named { id, .. } => id.clone(),
+            other => panic!("{other} has no passages"),
+        };
+        figures.push((says.to_owned(), checks.len()));
+        if !items.is_empty() {
+            groups.insert(0, (says.to_owned(), items.into_iter().map(id).collect()));
+        }
+    }
+    (figures, groups)
+}
+
+/// Brings a text by the clipboard.
+pub(crate) async fn paste(reader: &Reader, content: Value) -> anyhow::Result<()> {
+    reader.copy(content).await?;
+    reader.click("#pasted").await?;
+    reader.paste().await?;
+    reader.click("[data-act=check-text]").await
+}
+
+/// What the report says, once it is as it should be.
+pub(crate) async fn told(reader: &Reader, what: &str, is: impl Fn(&Told) -> bool) -> anyhow::Result<Told> {
+    reader.until(what, async || reader.run(TOLD, &[]).await, is).await
+}
+
+/// Whether the page says of a text what the same check says natively; and that.
+async fn agrees(reader: &Reader, dossier: &Dossier, text: &str) -> anyhow::Result<(Told, Report)> {
+    let report = dossier::verify::best(dossier, &text::normalize(text), &[], &mut |_| {}).expect("it has documents");
+    paste(reader, json!({ "text/plain": text })).await?;
+    let (figures, groups) = expected(&report);
+    let told = told(reader, &format!("the report is the native one, {report}"), |told| {
+        let same = |((says, items), (expected, ids)): (&(String, Vec<(String, String)>), &(String, Vec<String>))| {
+            says == expected && items.iter().map(|(id, _)| id).eq(ids)
+        };
+        told.figures == figures && told.groups.len() == groups.len() && told.groups.iter().zip(&groups).all(same)
+    })
+    .await?;
+    Ok((told, report))
+}
+
+/// Writes down what the page's policy refuses.
+pub(crate) const POLICY: &str = "
+    globalThis.violations = [];
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        violations.push(violatedDirective + ' ' + blockedURI));
+";
+
+/// Everything in which a browser keeps something for a page.
+const KEPT: &str = "
+    const done = arguments[arguments.length - 1];
+    Promise.all([indexedDB.databases(), caches.keys(), navigator.storage.estimate()]).then(
+        ([databases, caches, { usage }]) => done([
+            ...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie,
+            ...databases.map(({ name }) => name), ...caches, usage > 0 ? usage + ' bytes' : '',
+        ].filter(Boolean)), (error) => done([String(error)]));
+";
+
+/// Somebody on the view for checking, once everything that it needs is there: the worker that checks is the last to come.
+async fn settled(reader: &Reader, watch: &Watch) -> anyhow::Result<usize> {
+    reader.bring_script(POLICY).await?;
+    reader.open("?view=verify").await?;
+    let fetched = |asked: &Vec<String>| asked.iter().any(|asked| is_desk(asked));
+    Ok(reader.until("the worker is fetched", async || Ok(watch.requests()), fetched).await?.len())
+}
+
+fn is_desk(address: &str) -> bool {
+    address.contains("/desk.") && address.ends_with(".wasm")
+}
+
+/// Nothing was requested since the first `before` requests, and nothing is kept.
+async fn left_no_trace(reader: &Reader, watch: &Watch, before: usize) -> anyhow::Result<()> {
+    let requests = watch.requests();
+    ensure!(requests.len() == before, "requested: {:#?}", &requests[before..]);
+    let kept = reader.driver().execute_async(KEPT, Vec::new()).await?;
+    ensure!(*kept.json() == json!([]), "kept: {}", kept.json());
+    Ok(())
+}
+
+#[test]
+fn of_the_text_that_was_coded_every_passage_matches_and_nothing_is_requested_or_kept() {
+    let Some((dossier, text)) = article().expect("the article can be read") else { return };
+    journey(async |at| {
+        let (reader, watch) = at.watched_reader().await?;
+        let before = settled(&reader, &watch).await?;
+        paste(&reader, json!({ "text/plain": text })).await?;
+        let told = told(&reader, "it is the text that was coded", |told| told.verdicts == [SAME]).await?;
+        let pointers = dossier.documents.iter().map(pointers).sum::<usize>();
+        ensure!(told.figures.iter().map(|(_, count)| *count).eq([pointers, 0, 0, 0]), "{pointers}: {told:#?}");
+
+        reader.click("a[href*='view=reading']").await?;
+        reader.find(".run").await?;
+        reader.click(".note .line__link").await?;
+        reader.see("an item is opened", |shown| shown.opened.is_some()).await?;
+        reads(&reader, "[data-open] .excerpt", &["Your copy, paragraph 1"]).await?;
+        left_no_trace(&reader, &watch, before).await?;
+        let violations: Vec<String> = reader.run("return violations;", &[]).await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+        let errors = reader.console_errors().await?;
+        ensure!(errors.is_empty(), "{errors:#?}");
+        Ok(())
+    });
+}
+
+/// How many passages the items of a document rest on.
+fn pointers(coded: &CodedDocument) -> usize {
+    let CodedDocument { positions, quotes, events, questions, .. } = coded;
+    positions.iter().map(|position| position.evidence.len()).sum::<usize>()
+        + quotes.iter().flat_map(|quote| &quote.segments).map(|segment| segment.evidence.len()).sum::<usize>()
+        + events.iter().map(|event| event.evidence.len()).sum::<usize>()
+        + questions.iter().map(|question| question.evidence.len()).sum::<usize>()
+}
+
+/// The article with another word in one of its quotes.
+fn with_another_word(text: &str, dossier: &Dossier) -> String {
+    let quote = &dossier.documents[0].quotes[0].segments[0].text;
+    let word = quote.split(' ').max_by_key(|word| word.len()).expect("a quote has words");
+    // As long as the other: what stands behind it stays where it is.
+    let other = "x".repeat(word.chars().count());
+    let changed = text.replacen(quote.as_str(), &quote.replacen(word, &other, 1), 1);
+    assert_ne!(changed, text, "the quote stands in the article");
+    changed
+}
+
+#[test]
+fn a_word_changed_in_a_quote_fails_what_holds_it_and_straight_quotes_are_told() {
+    let Some((dossier, text)) = article().expect("the article can be read") else { return };
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.open("?view=verify").await?;
+        let (told, report) = agrees(&reader, &dossier, &with_another_word(&text, &dossier)).await?;
+        let quote = dossier.documents[0].quotes[0].id.as_str();
+        let (says, failed) = &told.groups[0];
+        ensure!(says == "not found" && failed.iter().any(|(id, _)| id == quote), "{told:#?}");
+        ensure!(report.counts().failed < 5 && report.counts().moved == 0, "one word fails few: {report}");
+
+        let (told, report) = agrees(&reader, &dossier, &text.replace(['“', '”'], "\"")).await?;
+        let (says, other) = &told.groups[0];
+        ensure!(says == "matches but for typography" && report.counts().failed == 0, "{told:#?}");
+        for (id, flag) in other {
+            ensure!(flag.starts_with("Differs in quotation marks alone."), "{id}: {flag}");
+        }
+        Ok(())
+    });
+}
+
+/// Somebody on the view for checking who has opened the invented dossier.
+async fn with_story(reader: &Reader, story: &Story) -> anyhow::Result<()> {
+    let folder = Folder::new()?;
+    reader.open("?view=open").await?;
+    open(reader, &[bundle(&folder, story)?]).await?;
+    reader.click(".tool a[href*='view=verify']").await?;
+    reader.find("#pasted").await.map(drop)
+}
+
+#[test]
+fn of_a_changed_copy_the_page_says_what_the_check_says_natively() {
+    journey(async |at| {
+        let (reader, story) = (at.reader().await?, Story::read());
+        with_story(&reader, &story).await?;
+        let changed = story
+            .june
+            .replace("“anyone can read that in the register.”", "\"anyone can read that in the register.\"")
+            .replace("nine thousand", "four thousand")
+            .replace("\n\nWork is to begin", "\n\nAn advertisement.\n\nWork is to begin");
+        let (told, _) = agrees(&reader, &story.dossier, &changed).await?;
+        ensure!(told.verdicts == ["This is another version of it: 1 of 40 passages is not found in it."], "{told:#?}");
+        let told: Vec<(&str, Vec<(&str, &str)>)> = told.groups[..3]
+            .iter()
+            .map(|(says, items)| (says.as_str(), items.iter().map(|(id, flag)| (id.as_str(), flag.as_str())).collect()))
+            .collect();
+        let expected = [
+            ("not found", vec![("narrator-affordable", "Not found in this copy.")]),
+            ("matches elsewhere", vec![("works-begin", "Stands in paragraph 14, characters 1 to 25.")]),
+            ("matches but for typography", vec![("solen-mayor-gain", "Differs in quotation marks alone.")]),
+        ];
+        ensure!(told == expected, "{told:#?}");
+
+        reader.click("[data-act=forget]").await?;
+        reader.holds("!document.querySelector('.verdict')").await?;
+        let (_, nothing) = agrees(&reader, &story.dossier, "Rain fell on the hills.").await?;
+        ensure!(nothing.counts().failed == nothing.checks.len());
+        Ok(())
+    });
+}
+
+/// A saved page with the article in it, and with what such pages have around it. It would do harm if it were run, and tell
+/// its publisher of the reader if what it names were fetched.
+fn saved_page(article: &str) -> String {
+    let paragraphs: Vec<String> = text::normalize(article)
+        .paragraphs()
+        .iter()
+        .map(|paragraph| {
+            let words =
+                paragraph.replace('“', "&ldquo;").replace("bridge", "<a href='http://news.test/'>br<b>idge</b></a>");
+            format!("<p class='text'>{words}</p>\n<script>window.hacked = 'between'</script>")
+        })
+        .collect();
+    format!(
+        "<!doctype html><html><head><title>Varn</title><script>window.hacked = 'head'</script>\
+         <link rel='stylesheet' href='http://news.test/style.css'></head><body onload=\"window.hacked = 'load'\">\
+         <img src='http://news.test/pixel.png' alt=''><img src='x' onerror=\"window.hacked = 'image'\">\
+         <article>{}</article><iframe src='http://news.test/frame'></iframe></body></html>",
+        paragraphs.join("\n")
+    )
+}
+
+/// The same as Markdown, each word on a line of its own.
+fn markdown(article: &str) -> String {
+    let text = text::normalize(article);
+    let paragraphs = text.paragraphs().iter().map(|text| text.replace("bridge", "*bridge*").replace(' ', "\n"));
+    format!("---\ntitle: Varn\n---\n\n{}\n", paragraphs.collect::<Vec<_>>().join("\n\n"))
+}
+
+#[test]
+fn saved_pages_and_markdown_are_read_as_text_without_running_or_fetching_anything() {
+    journey(async |at| {
+        let ((reader, watch), folder, story) = (at.watched_reader().await?, Folder::new()?, Story::read());
+        reader.bring_script(POLICY).await?;
+        with_story(&reader, &story).await?;
+        let before = watch.requests().len();
+        let page = folder.write("varn.html", &saved_page(&story.march))?;
+        reader.pick("[data-act=check-file]", &[page]).await?;
+        let is = |told: &Told| told.verdicts == [SAME] && told.all_match();
+        told(&reader, "the page has the text that was coded", is).await?;
+        reads(&reader, ".verdict", &["Your copy, varn.html"]).await?;
+        reader.click("[data-act=forget]").await?;
+        reader.holds("!document.querySelector('.verdict')").await?;
+
+        reader.pick("[data-act=check-file]", &[folder.write("varn.md", &markdown(&story.march))?]).await?;
+        told(&reader, "the Markdown has the text that was coded", is).await?;
+        reader.click("[data-act=forget]").await?;
+        reader.holds("!document.querySelector('.verdict')").await?;
+
+        let page = saved_page(&story.march);
+        paste(&reader, json!({ "text/plain": "Only the page has it all.", "text/html": page })).await?;
+        told(&reader, "what is copied from a page has the text that was coded", is).await?;
+        reader
+            .holds("window.hacked === undefined && !document.querySelector('#app img, #app script, #app iframe')")
+            .await?;
+        left_no_trace(&reader, &watch, before).await?;
+        // A browser reports the handlers in the text that is only read, as what it would refuse to run.
+        let violations: Vec<String> = reader.run("return violations;", &[]).await?;
+        ensure!(violations.iter().all(|violation| violation == "script-src-attr inline"), "{violations:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_keyboard_alone_brings_a_copy_reads_the_report_and_comes_to_a_mark() {
+    journey(async |at| {
+        let (reader, folder, story) = (at.reader().await?, Folder::new()?, Story::read());
+        reader.open("?view=open").await?;
+        open(&reader, &[bundle(&folder, &story)?]).await?;
+        reader.copy(json!({ "text/plain": story.march })).await?;
+
+        let hand = Hand::new(&reader, With::Keyboard);
+        hand.follow(".tool a[href*='view=verify']").await?;
+        reader.find("#pasted").await?;
+        hand.enter("#pasted").await?;
+        reader.paste().await?;
+        hand.follow("[data-act=check-text]").await?;
+        told(&reader, "it is the text that was coded", |told| told.verdicts == [SAME]).await?;
+        reader.focus_is("the focus is not lost", |focus| focus.tag != "body" && focus.seen).await?;
+        hand.follow(".checks a[href*='view=reading'][href*='item=aske-channel-march']").await?;
+        reads(&reader, ".run--opened", &["the piers would narrow the only deep channel"]).await?;
+        reader.focus_is("the focus is not lost", |focus| focus.tag != "body" && focus.seen).await?;
+        hand.follow(".note--opened .line__link").await?;
+        reader.see("the item is opened", |shown| shown.opened.is_some()).await?;
+        Ok(())
+    });
+}
