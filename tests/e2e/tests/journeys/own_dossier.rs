@@ -1,6 +1,7 @@
 //! Opening a dossier of one's own: the page shows it as it shows its own, says whose it is, and forgets it.
 
 use std::path::{Path, PathBuf};
+use std::slice::from_ref;
 
 use anyhow::ensure;
 use dossier::Faults;
@@ -91,7 +92,7 @@ fn a_link_from_ones_own_dossier_shows_the_same_once_its_file_is_opened() {
         let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         reader.command("Browser.grantPermissions", permissions).await?;
         reader.open("?view=open").await?;
-        open(&reader, &[file.clone()]).await?;
+        open(&reader, from_ref(&file)).await?;
         reader.click(".tabs .tab[href*='view=quotes']").await?;
         reader.see("the quotes are shown", |shown| shown.items.len() == 8).await?;
         reader.toggle("who", "aske").await?;
@@ -212,7 +213,7 @@ fn a_dossier_with_faults_is_refused_whole_with_every_place_and_opens_once_it_is_
         let reader = at.reader().await?;
         reader.open("?view=open").await?;
         let file = folder.write("varn.json", &broken)?;
-        let faults = refused(&reader, &[file.clone()], "varn.json").await?;
+        let faults = refused(&reader, from_ref(&file), "varn.json").await?;
         ensure!(
             faults.len() == 3 && faults == expected(&load("varn.json", &broken).expect_err("it is")),
             "{faults:#?}"

@@ -22,7 +22,21 @@ pub(crate) struct Told {
     groups: Vec<(String, Vec<(String, String)>)>,
 }
 
+/// How many passages came out how, the best first, and the ids of the items by how theirs came out, the worst first.
+#[derive(Debug, PartialEq, Eq)]
+struct Outcomes {
+    figures: Vec<(String, usize)>,
+    groups: Vec<(String, Vec<String>)>,
+}
+
 impl Told {
+    /// What it says without the remarks.
+    fn outcomes(&self) -> Outcomes {
+        let ids = |items: &[(String, String)]| items.iter().map(|(id, _)| id.clone()).collect();
+        let groups = self.groups.iter().map(|(says, items)| (says.clone(), ids(items))).collect();
+        Outcomes { figures: self.figures.clone(), groups }
+    }
+
     /// Whether every passage matches letter for letter.
     pub(crate) fn all_match(&self) -> bool {
         self.figures.iter().all(|(says, count)| (says == OUTCOMES[0]) == (*count > 0))
@@ -62,8 +76,8 @@ fn outcome(check: &Check) -> usize {
     }
 }
 
-/// What must be told about `report`: how many passages came out how, and the ids of the items, the worst first.
-fn expected(report: &Report) -> (Vec<(String, usize)>, Vec<(String, Vec<String>)>) {
+/// What must be told about `report`.
+fn expected(report: &Report) -> Outcomes {
     let (mut figures, mut groups) = (Vec::new(), Vec::new());
     for (place, says) in OUTCOMES.into_iter().enumerate() {
         let checks: Vec<&Check> = report.checks.iter().filter(|check| outcome(check) == place).collect();
@@ -71,14 +85,14 @@ fn expected(report: &Report) -> (Vec<(String, usize)>, Vec<(String, Vec<String>)
         items.dedup();
         let id = |item: &Item| match item {
             Item::Named { id, .. } => id.clone(),
-            other => panic!("{other} has no passages"),
+            Item::File | Item::Unnamed { .. } => panic!("{item} has no passages"),
         };
         figures.push((says.to_owned(), checks.len()));
         if !items.is_empty() {
             groups.insert(0, (says.to_owned(), items.into_iter().map(id).collect()));
         }
     }
-    (figures, groups)
+    Outcomes { figures, groups }
 }
 
 /// Brings a text by the clipboard.
@@ -98,14 +112,9 @@ pub(crate) async fn told(reader: &Reader, what: &str, is: impl Fn(&Told) -> bool
 async fn agrees(reader: &Reader, dossier: &Dossier, text: &str) -> anyhow::Result<(Told, Report)> {
     let report = dossier::verify::best(dossier, &text::normalize(text), &[], &mut |_| {}).expect("it has documents");
     paste(reader, json!({ "text/plain": text })).await?;
-    let (figures, groups) = expected(&report);
-    let told = told(reader, &format!("the report is the native one, {report}"), |told| {
-        let same = |((says, items), (expected, ids)): (&(String, Vec<(String, String)>), &(String, Vec<String>))| {
-            says == expected && items.iter().map(|(id, _)| id).eq(ids)
-        };
-        told.figures == figures && told.groups.len() == groups.len() && told.groups.iter().zip(&groups).all(same)
-    })
-    .await?;
+    let expected = expected(&report);
+    let what = format!("the report is the native one, {report}");
+    let told = told(reader, &what, |told| told.outcomes() == expected).await?;
     Ok((told, report))
 }
 
@@ -130,12 +139,9 @@ const KEPT: &str = "
 async fn settled(reader: &Reader, watch: &Watch) -> anyhow::Result<usize> {
     reader.bring_script(POLICY).await?;
     reader.open("?view=verify").await?;
-    let fetched = |asked: &Vec<String>| asked.iter().any(|asked| is_desk(asked));
+    let is_last = |asked: &String| asked.contains("/desk.") && asked.contains(".wasm");
+    let fetched = |asked: &Vec<String>| asked.iter().any(is_last);
     Ok(reader.until("the worker is fetched", async || Ok(watch.requests()), fetched).await?.len())
-}
-
-fn is_desk(address: &str) -> bool {
-    address.contains("/desk.") && address.ends_with(".wasm")
 }
 
 /// Nothing was requested since the first `before` requests, and nothing is kept.
