@@ -61,6 +61,7 @@ fn frame() -> Frame {
         narrow: false,
         dark: false,
         has_sheet: false,
+        has_texts: false,
         shortcuts: true,
         address: String::new(),
         told: None,

@@ -98,6 +98,12 @@ impl Folder {
         Ok(Self(folder))
     }
 
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Writes a file into it, or writes it anew; where it is.
     ///
     /// # Errors

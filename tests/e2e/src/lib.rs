@@ -26,6 +26,7 @@ mod site;
 mod watch;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use axe::Violation;
@@ -38,6 +39,7 @@ pub use reader::Reader;
 use shared::Shared;
 pub use shown::{Shown, Tab};
 use site::Site;
+pub use site::dist;
 pub use watch::Watch;
 
 static AT_THE_ROOT: Shared<Site> = Shared::new();
@@ -79,7 +81,7 @@ impl Journey {
 /// # Panics
 /// If the site or the browser cannot be started, or the journey fails: that is how a test fails.
 pub fn journey(walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {
-    let site = AT_THE_ROOT.get(|| Site::serve("/")).expect("the site can be served");
+    let site = AT_THE_ROOT.get(|| Site::serve(&dist(), "/")).expect("the site can be served");
     run(&site, walk);
 }
 
@@ -88,7 +90,26 @@ pub fn journey(walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {
 /// # Panics
 /// As [`journey`].
 pub fn journey_under(base: &str, walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {
-    run(&Site::serve(base).expect("the site can be served"), walk);
+    run(&Site::serve(&dist(), base).expect("the site can be served"), walk);
+}
+
+/// Goes through a copy of the site, after `change` was made to the folder that it is in.
+///
+/// # Panics
+/// As [`journey`], and if the copy cannot be made.
+pub fn journey_after(
+    change: impl FnOnce(&Path) -> anyhow::Result<()>,
+    walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>,
+) {
+    let copy = Folder::new().expect("there is room for a copy");
+    for entry in std::fs::read_dir(dist()).expect("the site is built").flatten() {
+        // Compressed copies would not have the change.
+        if entry.path().extension().is_none_or(|extension| extension != "br" && extension != "gz") {
+            std::fs::copy(entry.path(), copy.path().join(entry.file_name())).expect("a file can be copied");
+        }
+    }
+    change(copy.path()).expect("the change can be made");
+    run(&Site::serve(copy.path(), "/").expect("the site can be served"), walk);
 }
 
 /// Walks, and closes every browser however that ends: one that is left open would outlive the tests.

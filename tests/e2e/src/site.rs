@@ -6,6 +6,16 @@ use std::process::Command;
 
 use crate::child::Running;
 
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The folder of the built site.
+#[must_use]
+pub fn dist() -> PathBuf {
+    std::env::var_os("STANDPOINT_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
+}
+
 /// The site, as long as this lives.
 #[derive(Debug)]
 pub(crate) struct Site {
@@ -14,13 +24,11 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// Serves the built site under `base`.
+    /// Serves the site in the folder `dist` under `base`.
     ///
     /// # Errors
-    /// If there is no built site or the server does not start.
-    pub(crate) fn serve(base: &str) -> anyhow::Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let dist = std::env::var_os("STANDPOINT_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
+    /// If there is no site or the server does not start.
+    pub(crate) fn serve(dist: &Path, base: &str) -> anyhow::Result<Self> {
         let mut server = if let Some(program) = std::env::var_os("STANDPOINT_XTASK") {
             Command::new(program)
         } else {
@@ -28,7 +36,7 @@ impl Site {
             cargo.args(["run", "--quiet", "--package", "xtask", "--"]);
             cargo
         };
-        server.current_dir(root).args(["serve", "--port", "0", "--base", base, "--dist"]).arg(dist);
+        server.current_dir(root()).args(["serve", "--port", "0", "--base", base, "--dist"]).arg(dist);
         let (server, address) = Running::start(&mut server, |line| Some(line.to_owned()))?;
         Ok(Self { _server: server, address })
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, ensure};
 use dossier::{Dossier, Text};
 
 use crate::paths::Paths;
@@ -17,20 +17,17 @@ pub(super) fn read(paths: &Paths, files: &[PathBuf]) -> anyhow::Result<Vec<Text>
         return Ok(Vec::new());
     }
     let dossier = dossier::load(paths.seeds()).context("the data has faults")?;
-    files
-        .iter()
-        .map(|file| {
-            let text = read_article(file)?;
-            match is_of(&dossier, &text) {
-                true => Ok(text),
-                false => bail!(
-                    "{} is not the text that a document of the data was coded from: `cargo xtask verify {0}` says in what \
-                     it differs",
-                    file.display()
-                ),
-            }
-        })
-        .collect()
+    let mut texts = Vec::new();
+    for file in files {
+        let text = read_article(file)?;
+        ensure!(
+            is_of(&dossier, &text),
+            "{} is not the text that a document of the data was coded from: `cargo xtask verify {0}` says in what it differs",
+            file.display()
+        );
+        texts.push(text);
+    }
+    Ok(texts)
 }
 
 /// Whether a document was coded from this very text.

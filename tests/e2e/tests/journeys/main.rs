@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod bad_links;
+mod embedded_text;
 mod folder;
 mod history;
 mod keyboard;
