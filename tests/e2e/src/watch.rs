@@ -10,8 +10,8 @@ use std::thread;
 
 use anyhow::Context as _;
 
-/// Where Chromium asks its maker.
-const MAKER: [&str; 3] = [".google.com:443", ".googleapis.com:443", ".gvt1.com:443"];
+/// The hosts where Chromium asks its maker.
+const MAKER: [&str; 3] = [".google.com", ".googleapis.com", ".gvt1.com"];
 
 /// A proxy that passes on what is asked of the site, refuses everything else, and writes both down. It ends with the tests.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ fn pass(browser: &TcpStream, host: &str, asked: &Mutex<Vec<String>>) -> io::Resu
     let own = format!("http://{host}/");
     while lines.read_until(b'\n', &mut line)? > 0 {
         if let Some(target) = target(&line) {
-            if MAKER.iter().any(|host| target.ends_with(host)) {
+            if MAKER.iter().any(|maker| host_of(target).ends_with(maker)) {
                 break;
             }
             asked.lock().unwrap_or_else(PoisonError::into_inner).push(target.to_owned());
@@ -79,9 +79,27 @@ fn target(line: &[u8]) -> Option<&str> {
     line.split_once(' ').map(|(_, target)| target)
 }
 
+/// The host in `http://host:port/path`, or in `host:port`.
+fn host_of(target: &str) -> &str {
+    let rest = target.split_once("://").map_or(target, |(_, rest)| rest);
+    rest.split(['/', ':', '?']).next().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_maker_is_known_by_the_host_and_by_nothing_behind_it() {
+        for (target, host) in [
+            ("accounts.google.com:443", "accounts.google.com"),
+            ("http://clients2.google.com/time?a=b", "clients2.google.com"),
+            ("http://127.0.0.1:8000/.google.com", "127.0.0.1"),
+            ("http://example.test?x=.google.com", "example.test"),
+        ] {
+            assert_eq!(host_of(target), host, "{target}");
+        }
+    }
 
     #[test]
     fn the_first_line_of_a_request_says_what_is_asked_for_and_headers_do_not() {
