@@ -61,7 +61,7 @@ fn who_opposes_peacekeepers_from_nato_members_and_how_do_we_know() {
 
 #[test]
 fn everything_that_zelensky_said_in_his_own_words() {
-    task(2, 30, &async |hand| {
+    task(2, 34, &async |hand| {
         hand.follow(".grid__name[href='?who=zelensky']").await?;
         hand.follow(".tab[href*='view=quotes']").await?;
         let shown = hand.reader().see("a quote is shown", |shown| !shown.items.is_empty()).await?;
