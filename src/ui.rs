@@ -33,7 +33,7 @@ use crate::query::codec::{Decoded, decode};
 use crate::{embedded, views};
 use browser::document;
 use location::Location;
-use more::Rest;
+use more::{Answerer, Rest};
 use screen::Screen;
 use surroundings::Surroundings;
 
@@ -82,11 +82,16 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     let app = App { location, page, surroundings, rest };
 
     Effect::new(move |_| {
-        let (title, sentence, nodes, slice) = rest.take_shown().unwrap_or_else(|| {
-            let (page, frame) = (page.read(), surroundings.frame.follow());
-            let body = if page.has_body() { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
-            (page.title.clone(), page.sentence(), views::page(&page, body, &frame), screen::WHOLE)
-        });
+        let (title, sentence, nodes, slice) = match rest.take() {
+            Answerer::Soon => return,
+            Answerer::Desk(shown, slice) => (shown.title, shown.sentence, shown.nodes, slice),
+            Answerer::Page => {
+                let (page, frame) = (page.read(), surroundings.frame.follow());
+                let body =
+                    if page.has_body() { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
+                (page.title.clone(), page.sentence(), views::page(&page, body, &frame), screen::WHOLE)
+            }
+        };
         document().set_title(&title);
         surroundings.announce(sentence);
         screen.show(nodes, slice);

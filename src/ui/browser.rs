@@ -63,6 +63,17 @@ pub(super) fn later(wait: Duration, then: Box<dyn FnOnce()>) -> Option<Timer> {
     window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), wait).ok().map(Timer)
 }
 
+/// Calls `then` once what has changed is laid out and painted, or at once where nothing is: a page in the background has no
+/// frames.
+pub(super) fn after_paint(then: Box<dyn FnOnce()>) {
+    let soon = move || drop(later(Duration::ZERO, then));
+    if document().hidden() {
+        soon();
+    } else {
+        before_paint(Box::new(soon));
+    }
+}
+
 /// Calls `then` before the next frame is painted.
 pub(super) fn before_paint(then: Box<dyn FnOnce()>) {
     let then = Closure::once_into_js(then);

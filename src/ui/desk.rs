@@ -142,6 +142,7 @@ fn show_again(app: App) {
     if asks {
         ask_page(app, app.location.search.now().clone(), app.surroundings.frame.now().clone());
     } else {
+        app.rest.await_desk();
         in_charge.set(true);
     }
     app.location.after_render(|| settle(false));
@@ -183,7 +184,7 @@ fn close(app: App) {
         desk.in_charge
     });
     in_charge.set(false);
-    app.rest.show(None);
+    app.rest.show_page();
     if had_own {
         app.location.go(&Query::default());
     } else {
@@ -208,7 +209,7 @@ fn hear(app: App, worker: u32, bytes: &[u8]) {
             });
             match next {
                 Some((search, frame)) => ask_page(app, search, frame),
-                None if expected => app.rest.show(Some(shown)),
+                None if expected => app.rest.show_desk(shown),
                 None => {}
             }
         }
@@ -243,6 +244,7 @@ fn hear(app: App, worker: u32, bytes: &[u8]) {
 /// The dossier that was brought takes the place of the one before.
 fn opened(app: App, version: String) {
     app.surroundings.hush();
+    app.rest.await_desk();
     let wanted = with(|desk| {
         desk.current = desk.reading.take();
         (desk.unanswered, desk.next) = (None, None);

@@ -9,7 +9,7 @@ use web_sys::Event;
 
 use super::browser::{around, before_paint, listen, window};
 use super::kept::{Kept, Live};
-use super::screen::SLICE;
+use super::screen::{SLICE, WHOLE};
 use super::{App, brush, desk};
 use crate::desk::Shown;
 use crate::explore::{Edition, Page};
@@ -39,6 +39,16 @@ fn start(app: App) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct NotLoaded;
 
+/// Who answers what the reader asks.
+pub(super) enum Answerer {
+    /// The page itself.
+    Page,
+    /// The desk, which has not answered yet: what is on the screen stays.
+    Soon,
+    /// The desk, and this is its answer; how many changes a slice of it may make.
+    Desk(Shown, usize),
+}
+
 /// What is to be done once the body is on the page.
 pub(super) type Then = Box<dyn FnOnce()>;
 
@@ -52,8 +62,7 @@ pub(crate) struct Rest {
     wanted: Kept<bool>,
     /// What waits for the end.
     then: Kept<Option<Then>>,
-    /// What the desk answered, while it is in charge.
-    shown: Live<Option<Shown>>,
+    answerer: Live<Answerer>,
 }
 
 impl Rest {
@@ -64,7 +73,7 @@ impl Rest {
             coming: Kept::new(false),
             wanted: Kept::new(false),
             then: Kept::new(None),
-            shown: Live::new(None),
+            answerer: Live::new(Answerer::Page),
         }
     }
 
@@ -149,28 +158,49 @@ impl Rest {
         }
     }
 
-    /// What the desk answered, while it is in charge: title, sentence, elements, and how many changes a
-    /// slice of them makes. Tracked. Whoever shows an answer takes its
-    /// elements: there may be very many.
-    pub(super) fn take_shown(self) -> Option<(String, String, Vec<Node>, usize)> {
-        let mut shown = self.shown.follow();
-        let shown = shown.as_mut()?;
-        Some((shown.title.clone(), shown.sentence.clone(), std::mem::take(&mut shown.nodes), SLICE))
+    /// Who answers, tracked; with an answer of the desk its elements are taken: there may be very many.
+    pub(super) fn take(self) -> Answerer {
+        match &mut *self.answerer.follow() {
+            Answerer::Page => Answerer::Page,
+            Answerer::Soon => Answerer::Soon,
+            Answerer::Desk(shown, slice) => {
+                let nodes = std::mem::take(&mut shown.nodes);
+                Answerer::Desk(Shown { nodes, ..shown.clone() }, *slice)
+            }
+        }
     }
 
     /// Follows what the desk answers.
-    pub(super) fn follow_shown(self) {
-        drop(self.shown.follow());
+    pub(super) fn follow_desk(self) {
+        drop(self.answerer.follow());
     }
 
     /// What the desk's answer answers, while the desk is in charge.
     pub(super) fn query(self) -> Option<Query> {
-        self.shown.now().as_ref().map(|shown| decode(&shown.search).query)
+        match &*self.answerer.now() {
+            Answerer::Page | Answerer::Soon => None,
+            Answerer::Desk(shown, _) => Some(decode(&shown.search).query),
+        }
     }
 
-    /// Shows what the desk answered, from now on; or what the page itself answers.
-    pub(super) fn show(self, shown: Option<Shown>) {
-        self.shown.set(shown);
+    /// From now on the desk answers: what the page itself would say is not shown any more.
+    pub(super) fn await_desk(self) {
+        if matches!(*self.answerer.now(), Answerer::Page) {
+            self.answerer.set(Answerer::Soon);
+        }
+    }
+
+    /// Shows what the desk answers, from now on. Another answer to the same question differs little from the one before, and
+    /// is shown as a whole: of a list whose window moves, a part would move what the reader looks at.
+    pub(super) fn show_desk(self, shown: Shown) {
+        let same = matches!(&*self.answerer.now(), Answerer::Desk(before, _) if before.search == shown.search);
+        self.answerer.set(Answerer::Desk(shown, if same { WHOLE } else { SLICE }));
+        self.end();
+    }
+
+    /// Shows what the page itself answers, from now on.
+    pub(super) fn show_page(self) {
+        self.answerer.set(Answerer::Page);
         self.end();
     }
 }

@@ -1,17 +1,15 @@
 //! The newest page on the screen: slice by slice, where it is too large to be shown at once.
 //!
-//! A page of the embedded dossier is one slice. One of a large dossier is shown in several, each a task of its own, so that
-//! the browser can paint and listen in between. A newer page takes the place of one that is not whole yet.
+//! A page of the embedded dossier is one slice. One of a large dossier is shown in several, each laid out and painted before
+//! the next, so that no task is long and the browser can listen in between. A newer page takes the place of one that is not whole yet.
 
-use std::time::Duration;
-
-use super::browser::later;
+use super::browser::after_paint;
 use super::dom::Root;
 use super::kept::Kept;
 use crate::views::Node;
 
 /// How many changes a slice of a page makes that may be large: what goes unnoticed (`docs/scaling.md`).
-pub(super) const SLICE: usize = 2_500;
+pub(super) const SLICE: usize = 1_000;
 
 /// Makes one slice of a page, however large it is.
 pub(super) const WHOLE: usize = usize::MAX;
@@ -73,12 +71,11 @@ impl Screen {
             }
         } else if !showing.coming {
             showing.coming = true;
-            // A timer, not a frame: a page in the background has no frames.
             let next = move || {
                 self.0.lock().coming = false;
                 self.go_on();
             };
-            later(Duration::ZERO, Box::new(next));
+            after_paint(Box::new(next));
         }
     }
 }

@@ -5,7 +5,7 @@ pub(super) mod legend;
 
 use super::list::switches;
 use super::node::{El, Node, el, of_class};
-use super::parts::{link, tile, unseen};
+use super::parts::{link, tile_with, unseen};
 use crate::explore::words::{self, count};
 use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 
@@ -274,13 +274,13 @@ fn tiles(marks: &[Mark]) -> Vec<El> {
     tiles
 }
 
-/// The tile of a position, with its marks.
+/// The tile of a position, with what it comes with at its corners.
 fn marked_tile(mark: Mark) -> El {
     let marks = match (mark.conditional, mark.shifted) {
-        (false, false) => "marks",
-        (true, false) => "marks marks--conditional",
-        (false, true) => "marks marks--shifted",
-        (true, true) => "marks marks--conditional marks--shifted",
+        (false, false) => "",
+        (true, false) => " marked--conditional",
+        (false, true) => " marked--shifted",
+        (true, true) => " marked--conditional marked--shifted",
     };
-    of_class("span", marks).attribute("aria-hidden", "true").with(tile(mark.stance, mark.basis))
+    tile_with(mark.stance, mark.basis, marks)
 }

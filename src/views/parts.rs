@@ -29,8 +29,13 @@ pub(super) fn marked(text: &Marked<'static>) -> Vec<super::Node> {
 /// The stance tile: its symbol and colour say the stance, its fill says how we know. It stands beside words that say the
 /// same, and is hidden from screen readers.
 pub(super) fn tile(stance: Stance, basis: Basis) -> El {
+    tile_with(stance, basis, "")
+}
+
+/// A tile of further classes, each after a blank.
+pub(super) fn tile_with(stance: Stance, basis: Basis, classes: &str) -> El {
     el("span")
-        .class(format!("tile tile--{} tile--{}", stance.word(), fill(basis)))
+        .class(format!("tile tile--{} tile--{}{classes}", stance.word(), fill(basis)))
         .attribute("title", format!("{}: {}", words::stance(stance), words::basis(basis)))
         .attribute("aria-hidden", "true")
         .with(words::glyph(stance))

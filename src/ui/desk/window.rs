@@ -33,7 +33,7 @@ pub(super) fn listen(app: App) {
     listen_to(&window(), "scroll", Box::new(move |_| on_scroll()));
     // A page that comes while the reader is far down may have its window elsewhere.
     Effect::new(move |_| {
-        app.rest.follow_shown();
+        app.rest.follow_desk();
         look_soon();
     });
 }

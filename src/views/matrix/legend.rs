@@ -25,8 +25,8 @@ pub(in crate::views) fn sign(sign: &Sign) -> El {
     let shows = match sign.shows {
         Shows::Stance(stance) => tile(stance, Basis::Direct),
         Shows::Fill(basis) => sample(basis),
-        Shows::Mark(Trait::Conditions) => of_class("span", "marks marks--conditional"),
-        Shows::Mark(Trait::Shift | Trait::Quote) => of_class("span", "marks marks--shifted"),
+        Shows::Mark(Trait::Conditions) => of_class("span", "marked marked--conditional"),
+        Shows::Mark(Trait::Shift | Trait::Quote) => of_class("span", "marked marked--shifted"),
     };
     el("li").with(
         link(&sign.query)
