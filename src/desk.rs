@@ -17,6 +17,9 @@ use crate::views::{Frame, Node, Told};
 pub use wire::Names;
 use wire::{Reader, Writer};
 
+/// The longest text that is read, in bytes: 5 MB.
+pub const LONGEST: u32 = 5_000_000;
+
 /// What the page says to the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {

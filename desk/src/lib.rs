@@ -10,7 +10,7 @@ use dossier::load::{Files, fingerprints, load_files};
 use dossier::progress::{Progress, Stage};
 use dossier::verify::best;
 use dossier::{Dossier, Faults, Fingerprints, text};
-use standpoint::desk::{Answer, Ask, Brought, Shown};
+use standpoint::desk::{Answer, Ask, Brought, LONGEST, Shown};
 use standpoint::explore::{Article, Edition, Origin, Page, Refused, RefusedFault, explore, report_text};
 use standpoint::more::more;
 use standpoint::query::codec::{decode, href};
@@ -18,9 +18,6 @@ use standpoint::views::{self, Frame, Node};
 
 /// The embedded dossier with its digests and its fingerprints, as one file.
 const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.json"));
-
-/// The longest text that is read, in bytes.
-pub const LONGEST: usize = 5_000_000;
 
 /// How many faults of a file are listed. Whoever mends these sees the next ones.
 const LISTED: usize = 300;
@@ -136,7 +133,7 @@ impl Desk {
 
     fn check(&mut self, brought: Brought, tell: &mut dyn FnMut(Answer)) -> Answer {
         let Brought { text, markup, name, by } = brought;
-        if text.len() > LONGEST {
+        if text.len() > LONGEST as usize {
             return Answer::Unread("This text is longer than 5 MB. Bring the article alone.".to_owned());
         }
         if text.contains('\0') || text.matches('\u{fffd}').count() > text.len() / 100 {

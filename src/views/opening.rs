@@ -46,7 +46,7 @@ fn bring() -> El {
     zone(Action::OpenFiles, "Choose a dossier")
         .key("bring")
         .with(pair)
-        .with(of_class("p", "bring__note").with("JSON, up to 50 MB."))
+        .with(of_class("p", "bring__note").with("JSON files. 50 MB, which is some 84,000 positions, are not too large."))
 }
 
 fn refused(refusal: &Refusal, opening: &Opening) -> El {

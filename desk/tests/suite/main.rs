@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use desk::{Desk, LONGEST};
+use desk::Desk;
 use dossier::load::{self, Files};
-use standpoint::desk::{Answer, Ask, Brought, Markup, Shown};
+use standpoint::desk::{Answer, Ask, Brought, LONGEST, Markup, Shown};
 use standpoint::explore::{Edition, Refused, Source, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
@@ -202,7 +202,7 @@ fn what_is_no_text_is_not_taken_and_the_reader_is_told_why() {
         (" \n\t".to_owned(), "no text"),
         ("a\0b".to_owned(), "UTF-8"),
         ("\u{fffd}\u{fffd}x".to_owned(), "UTF-8"),
-        ("word ".repeat(LONGEST / 5 + 1), "5 MB"),
+        ("word ".repeat(LONGEST as usize / 5 + 1), "5 MB"),
     ] {
         let mut desk = Desk::new();
         let answers = check(&mut desk, &brought, Markup::Plain);

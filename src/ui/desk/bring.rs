@@ -11,13 +11,10 @@ use web_sys::{
 };
 
 use super::{App, close, forget, open, tell, window};
-use crate::desk::{Ask, Brought, Markup};
+use crate::desk::{Ask, Brought, LONGEST, Markup};
 use crate::explore::Source;
 use crate::ui::browser::{around, document, later, listen as listen_to, of_boot, target, window as browser};
 use crate::views::Action;
-
-/// The longest text that is read, in bytes: 5 MB.
-const LONGEST: f64 = 5_000_000.0;
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(app: App) {
@@ -131,7 +128,7 @@ fn take_dossier(app: App, files: &[File]) {
 /// A copy of an article.
 fn take_text(app: App, files: Vec<File>) {
     let Some(file) = files.into_iter().next() else { return };
-    if file.size() > LONGEST {
+    if file.size() > f64::from(LONGEST) {
         app.surroundings.trouble("This file is larger than 5 MB. Bring the article alone.".to_owned());
         return;
     }
