@@ -19,6 +19,7 @@ mod evidence;
 mod excerpts;
 mod facets;
 mod few;
+mod leaf;
 mod line;
 mod lists;
 mod matrix;
@@ -58,6 +59,7 @@ pub use evidence::{Pointer, Provenance, pointer};
 pub use excerpts::{Context, Excerpt};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use few::Few;
+pub use leaf::{Kind, Leaf};
 pub use line::{Badge, ItemLine};
 pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
@@ -159,8 +161,8 @@ pub struct Page<'d> {
     pub notice: Option<Notice>,
     /// Who stands where, at one glance; `None` in other views, and where nothing is found.
     pub matrix: Option<Matrix<'d>>,
-    /// What to send to somebody who should see the same.
-    pub share: Query,
+    /// What to send to somebody who should see the same, from the site's folder on: see [`Leaf`].
+    pub link: String,
     /// How to cite the view, less its link: what it shows, from which source.
     pub citation: String,
 }
@@ -224,7 +226,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
-        share: query.to_share(&edition.dossier.version),
+        link: leaf::link(edition, &query),
         matrix,
         asks,
         chips,

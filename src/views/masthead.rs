@@ -5,7 +5,6 @@ use super::node::{El, el, of_class};
 use super::parts::link;
 use super::{Frame, help};
 use crate::explore::{Origin, Page, SOURCES, Tab, words};
-use crate::query::codec::href;
 
 pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
     let dossier = page.dossier;
@@ -23,8 +22,8 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
         .attribute("title", "Dark theme")
         .with(el("span").attribute("aria-hidden", "true").with("◐"));
     let share =
-        frame.has_sheet.then(|| button(Action::Share, "act").attribute("data-link", href(&page.share)).with("Share"));
-    let copy = button(Action::Copy, "act act--lead").attribute("data-link", href(&page.share)).with("Copy link");
+        frame.has_sheet.then(|| button(Action::Share, "act").attribute("data-link", page.link.clone()).with("Share"));
+    let copy = button(Action::Copy, "act act--lead").attribute("data-link", page.link.clone()).with("Copy link");
     of_class("header", "masthead")
         .with(
             el("div")

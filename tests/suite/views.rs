@@ -48,6 +48,7 @@ fn shown(edition: &'static Edition<'static>, link: &str, wide: bool) -> Vec<Node
     let frame = Frame {
         wide,
         narrow: !wide,
+        served: false,
         dark: false,
         has_sheet: true,
         has_texts: false,
