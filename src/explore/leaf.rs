@@ -153,6 +153,8 @@ pub(super) fn link(edition: &Edition, query: &Query) -> String {
 pub(super) fn link_to(edition: &Edition, query: &Query, kind: Kind, view: View, id: &str) -> String {
     match (&edition.origin, Leaf::of(edition, kind, id)) {
         (Origin::Embedded, Some(leaf)) => leaf.path,
-        (Origin::File { .. }, _) | (Origin::Embedded, None) => href(&query.clear().with_view(view).with_item(Some(id))),
+        (Origin::File { .. }, _) | (Origin::Embedded, None) => {
+            href(&query.clear().with_view(view).with_item(Some(id)).to_send())
+        }
     }
 }

@@ -16,7 +16,6 @@ fn frame() -> Frame {
         narrow: false,
         served: false,
         dark: false,
-        has_sheet: false,
         has_texts: false,
         shortcuts: true,
         address: "https://example.org/".to_owned(),
