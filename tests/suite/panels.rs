@@ -70,6 +70,6 @@ fn what_a_link_lacks_takes_no_panel_with_it() {
 #[test]
 fn a_citation_names_the_data_and_carries_it_in_its_link() {
     let Some(PanelBody::Cite(cite)) = panel("view=quotes&issue=toll&panel=cite") else { panic!("no panel") };
-    let link = format!("?view=quotes&issue=toll&at={VERSION}");
+    let link = format!(" i/toll/?view=quotes&at={VERSION}");
     assert!(cite.view.contains(&format!("data {VERSION}")) && cite.view.ends_with(&link), "{}", cite.view);
 }
