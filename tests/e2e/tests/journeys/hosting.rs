@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::ensure;
-use standpoint_e2e::{Answer, Host, Hosted, journey_on};
+use standpoint_e2e::{Answer, Folder, Host, Hosted, Story, journey_on};
 
+use crate::own_dossier::{bundle, open};
 use crate::verify::POLICY;
 
 /// Where a copy is served: at the root of its host, and in a folder.
@@ -180,24 +181,26 @@ fn what_is_not_there_is_not_kept_and_a_folder_is_found_with_and_without_its_slas
 
 #[test]
 #[ignore = "needs nginx and Caddy: `cargo xtask test` fetches them on Debian"]
-fn a_reader_opens_the_page_and_a_view_and_the_worker_starts_without_a_violation() {
-    let hosted = Host::Nginx.serve("/some/where/").unwrap_or_else(|fault| panic!("{fault:#}"));
-    journey_on(&hosted, async |at| {
-        let reader = at.reader().await?;
-        reader.bring_script(POLICY).await?;
-        let plain = reader.open("").await?;
-        ensure!(plain.cells > 0, "{plain:#?}");
-        let all = reader.open("?view=positions").await?;
-        let narrowed = reader.open("?view=positions&issue=nato-peacekeepers").await?;
-        ensure!(narrowed.chips.len() == 1 && narrowed.items.len() < all.items.len(), "{narrowed:#?}");
-        // The worker is bound by the header alone. It has read nothing yet, but it is there once its module was fetched.
-        reader.open("?view=verify").await?;
-        let fetched = "performance.getEntriesByType('resource').some(({ name }) => name.includes('/desk.'))";
-        reader.holds(fetched).await?;
-        let violations: Vec<String> = reader.run("return violations;", &[]).await?;
-        ensure!(violations.is_empty(), "{violations:#?}");
-        let errors = reader.console_errors().await?;
-        ensure!(errors.is_empty(), "{errors:#?}");
-        Ok(())
-    });
+fn a_reader_goes_through_the_page_and_opens_a_dossier_in_the_worker_without_a_violation() {
+    for host in Host::ALL {
+        let hosted = host.serve("/some/where/").unwrap_or_else(|fault| panic!("{host:?}: {fault:#}"));
+        journey_on(&hosted, async |at| {
+            let (folder, story) = (Folder::new()?, Story::read());
+            let reader = at.reader().await?;
+            reader.bring_script(POLICY).await?;
+            let plain = reader.open("").await?;
+            ensure!(plain.cells > 0, "{plain:#?}");
+            let all = reader.open("?view=positions").await?;
+            let narrowed = reader.open("?view=positions&issue=nato-peacekeepers").await?;
+            ensure!(narrowed.chips.len() == 1 && narrowed.items.len() < all.items.len(), "{narrowed:#?}");
+            // The worker, which the header alone binds.
+            reader.click(".tool a[href*='view=open']").await?;
+            open(&reader, &[bundle(&folder, &story)?]).await?;
+            let violations: Vec<String> = reader.run("return violations;", &[]).await?;
+            ensure!(violations.is_empty(), "{violations:#?}");
+            let errors = reader.console_errors().await?;
+            ensure!(errors.is_empty(), "{errors:#?}");
+            Ok(())
+        });
+    }
 }
