@@ -64,6 +64,8 @@ impl Host {
         hosting.args(["hosting", "--base", base, "--dist"]).arg(&site).arg("--root").arg(&site);
         let made = hosting.arg("--out").arg(folder.path()).output().context("cannot start the pipeline's program")?;
         ensure!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        // What `build` writes there, too.
+        fs::copy(folder.path().join("_headers"), site.join("_headers"))?;
         for _ in 0..TRIES {
             let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
             let mut command = match self {

@@ -69,9 +69,10 @@ pub(crate) fn of_page(html: &str) -> anyhow::Result<String> {
     Ok(escaped.replace("&#39;", "'").replace("&amp;", "&"))
 }
 
-/// What stands between `<style>` and `</style>`, element by element.
+/// What stands between `<style>`, with or without attributes, and `</style>`, element by element.
 fn styles(html: &str) -> impl Iterator<Item = &str> {
-    html.split("<style>").skip(1).filter_map(|rest| rest.split_once("</style>").map(|(style, _)| style))
+    let elements = html.split("<style").skip(1).filter_map(|rest| rest.split_once('>'));
+    elements.filter_map(|(_, inside)| inside.split_once("</style>").map(|(style, _)| style))
 }
 
 #[cfg(test)]
@@ -80,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_policy_names_each_inline_style_by_its_digest() {
-        let html = "<style>p{}</style><p><style></style>";
+        let html = "<style>p{}</style><p><style media=\"print\"></style>";
         let policy = meta(html).expect("the styles have no placeholders");
         assert_eq!(
             policy,
