@@ -116,11 +116,11 @@ impl Built {
         let (bare, handle) = if bare.is_empty() {
             (String::new(), "handle".to_owned())
         } else {
-            let base = &place.base;
+            let whole = &place.base;
             let redirect = format!(
-                "\nhandle {bare} {{\n\t@asked expression `{{query}} != \"\"`\n\tredir @asked {base}?{{query}} 301\n\tredir * {base} 301\n}}\n"
+                "\nhandle {bare} {{\n\t@asked expression `{{query}} != \"\"`\n\tredir @asked {whole}?{{query}} 301\n\tredir * {whole} 301\n}}\n"
             );
-            (redirect, format!("handle_path {base}*"))
+            (redirect, format!("handle_path {whole}*"))
         };
         let values = [("bare", &*bare), ("handle", &handle), ("root", &place.root), ("headers", &headers)];
         fill(include_str!("hosting/standpoint.caddy"), &values)

@@ -2,7 +2,7 @@
 //! comes, what may be kept, and that a folder does as well as the root.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
 use standpoint_e2e::{Answer, Folder, Host, Hosted, Story, journey_on};
@@ -29,9 +29,12 @@ fn everywhere(holds: impl Fn(&Hosted) -> anyhow::Result<()>) {
 
 /// The names of the files at the top of the site, compressed copies left out.
 fn files(site: &Path) -> Vec<String> {
-    let all = fs::read_dir(site).expect("the site is there").flatten().filter(|entry| entry.path().is_file());
-    let names = all.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(|name| !name.ends_with(".br") && !name.ends_with(".gz") && name != "_headers").collect()
+    let all = fs::read_dir(site).expect("the site is there").flatten().map(|entry| entry.path());
+    let own = |path: &PathBuf| {
+        let is_copy = path.extension().is_some_and(|extension| extension == "br" || extension == "gz");
+        path.is_file() && !is_copy && !path.ends_with("_headers")
+    };
+    all.filter(own).filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect()
 }
 
 /// The policy in the page's `meta` element.
@@ -168,9 +171,12 @@ fn what_is_not_there_is_not_kept_and_a_folder_is_found_with_and_without_its_slas
         };
         led(&hosted.ask("i/x", &[])?, &format!("/{base}i/x/"))?;
         if !base.is_empty() {
-            let bare = hosted.address().trim_end_matches('/');
-            led(&hosted.ask_at(bare, &[])?, &format!("/{base}"))?;
-            led(&hosted.ask_at(&format!("{bare}?issue=ferry&q=a%20b"), &[])?, &format!("/{base}?issue=ferry&q=a%20b"))?;
+            let slashless = hosted.address().trim_end_matches('/');
+            led(&hosted.ask_at(slashless, &[])?, &format!("/{base}"))?;
+            led(
+                &hosted.ask_at(&format!("{slashless}?issue=ferry&q=a%20b"), &[])?,
+                &format!("/{base}?issue=ferry&q=a%20b"),
+            )?;
             // What lies beside the folder is not the site's.
             let beside = hosted.ask_at(&hosted.address().replacen(base, "index.html", 1), &[])?;
             ensure!(beside.status != 200 || beside.body.is_empty(), "{}", beside.status);
