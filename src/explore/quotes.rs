@@ -132,8 +132,9 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<
     }
 }
 
-/// `to Trump, at the White House summit, 18 August 2025`.
-fn occasion(edition: &Edition, quote: &Quote) -> String {
+/// To whom, at which occasion, when: `to Trump · Summit at the White House · 18 August 2025`.
+#[must_use]
+pub fn occasion(edition: &Edition, quote: &Quote) -> String {
     let addressee = quote.addressee.as_ref().and_then(|id| edition.dossier.stakeholder(id));
     let event = quote.occasion.as_ref().and_then(|id| edition.dossier.event(id));
     let mut parts = Vec::new();
@@ -144,7 +145,8 @@ fn occasion(edition: &Edition, quote: &Quote) -> String {
 }
 
 /// The words in quotation marks, its pieces joined by an ellipsis in brackets.
-pub(super) fn quoted(quote: &Quote) -> String {
+#[must_use]
+pub fn quoted(quote: &Quote) -> String {
     let pieces: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
     format!("“{}”", words::joined(&pieces, " […] "))
 }

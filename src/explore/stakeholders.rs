@@ -149,11 +149,7 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, says: &Says,
         stakeholder,
         name: Marked::new(&stakeholder.name, needle),
         role: stakeholder.role.as_deref().map(|role| Marked::new(role, needle)),
-        shows: if parts.is_empty() {
-            "said nothing here".to_owned()
-        } else {
-            words::joined(&words::borrowed(&parts), ", ")
-        },
+        shows: if parts.is_empty() { words::SILENT.to_owned() } else { words::joined(&words::borrowed(&parts), ", ") },
         positions: Few::of(positions, &|position| link(edition, query, &edition.positions[position])),
         stances: if positions.len() > few::MOST { stances(edition, positions) } else { Vec::new() },
         detail: open.then(|| detail(edition, query, place, positions.len())),
