@@ -8,6 +8,7 @@ use super::edition::{Edition, Said};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::Few;
+use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::positions::{PositionLink, link};
@@ -54,8 +55,8 @@ pub struct QuoteDetail<'d> {
     pub excerpts: Vec<Excerpt>,
     /// How to cite it, less the link.
     pub citation: String,
-    /// What to send to somebody who should see it.
-    pub share: Query,
+    /// What to send to somebody who should see it, from the site's folder on.
+    pub link: String,
 }
 
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
@@ -167,6 +168,6 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
             quoted(quote),
             source(edition, said.document)
         ),
-        share: query.clear().with_view(View::Quotes).with_item(Some(quote.id.as_str())),
+        link: leaf::link_to(edition, query, leaf::Kind::Quote, View::Quotes, quote.id.as_str()),
     }
 }
