@@ -40,11 +40,12 @@ impl Screen {
         Self(Kept::new(showing))
     }
 
-    /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after.
+    /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after. One that takes the
+    /// place of a page that is not whole yet has as much left to show, and is shown in slices no larger.
     pub(super) fn show(self, nodes: Vec<Node>, slice: usize) {
         let mut showing = self.0.lock();
         showing.nodes = nodes;
-        showing.slice = slice;
+        showing.slice = if showing.coming { slice.min(showing.slice) } else { slice };
         drop(showing);
         self.go_on();
     }
