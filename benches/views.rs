@@ -59,8 +59,8 @@ fn frame() -> Frame {
     Frame {
         wide: true,
         narrow: false,
+        served: false,
         dark: false,
-        has_sheet: false,
         has_texts: false,
         shortcuts: true,
         address: String::new(),

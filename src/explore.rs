@@ -19,6 +19,7 @@ mod evidence;
 mod excerpts;
 mod facets;
 mod few;
+mod leaf;
 mod line;
 mod lists;
 mod matrix;
@@ -29,6 +30,7 @@ mod opened;
 mod opening;
 mod order;
 mod origin;
+mod panel;
 mod party;
 mod positions;
 mod questions;
@@ -36,6 +38,7 @@ mod quotes;
 mod reading;
 mod report;
 mod runs;
+mod sending;
 mod shelf;
 mod shelves;
 mod shifts;
@@ -54,10 +57,11 @@ pub use chips::Chip;
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
 pub use edition::Edition;
 pub use events::{EventDetail, EventEntry};
-pub use evidence::{Pointer, Provenance, pointer};
+pub use evidence::{Pointer, Provenance, paragraphs, pointer, provenance};
 pub use excerpts::{Context, Excerpt};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use few::Few;
+pub use leaf::{Kind, Leaf};
 pub use line::{Badge, ItemLine};
 pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
@@ -67,9 +71,10 @@ pub use notices::Notice;
 pub use opened::Opened;
 pub use opening::{FaultyFile, MOST_FAULTS, Opening, Refusal};
 pub use origin::{Origin, Refused, RefusedFault};
+pub use panel::{CitePanel, PanelBody, SharePanel};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
-pub use quotes::{QuoteDetail, QuoteEntry};
+pub use quotes::{QuoteDetail, QuoteEntry, occasion, quoted};
 pub use reading::{MarkedText, Note, Paragraph, Reading};
 pub use report::report_text;
 pub use runs::{Run, Span, runs};
@@ -87,7 +92,7 @@ use dossier::Dossier;
 use index::Needle;
 
 use crate::query::codec::Decoded;
-use crate::query::{Query, View};
+use crate::query::{Panel, Query, View};
 use shown::{Counted, Shown, counted};
 
 /// The views that stand side by side. The others are reached from the masthead, and from each other.
@@ -105,6 +110,9 @@ const TABS: [View; 9] = [
 
 /// Views that check or replace the data, and are reached from the head of the page.
 const TOOLS: [View; 2] = [View::Verify, View::Open];
+
+/// The panels that the head of the page leads to.
+const PANELS: [Panel; 2] = [Panel::Share, Panel::Cite];
 
 /// How many documents are named as sources; of the rest the number is told.
 pub const SOURCES: usize = 3;
@@ -159,8 +167,10 @@ pub struct Page<'d> {
     pub notice: Option<Notice>,
     /// Who stands where, at one glance; `None` in other views, and where nothing is found.
     pub matrix: Option<Matrix<'d>>,
-    /// What to send to somebody who should see the same.
-    pub share: Query,
+    /// What to send to somebody who should see the same, from the site's folder on: see [`Leaf`].
+    pub link: String,
+    /// The panels that open over the view, each with its name.
+    pub panels: Vec<(&'static str, Query)>,
     /// How to cite the view, less its link: what it shows, from which source.
     pub citation: String,
 }
@@ -175,7 +185,7 @@ impl Page<'_> {
     /// Whether there is more to show than stands on the page itself: see [`body()`].
     #[must_use]
     pub fn has_body(&self) -> bool {
-        self.matrix.is_none() || self.query.item.is_some()
+        self.matrix.is_none() || self.query.item.is_some() || self.query.panel.is_some()
     }
 }
 
@@ -224,7 +234,8 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
-        share: query.to_share(&edition.dossier.version),
+        link: leaf::link(edition, &query.to_send()),
+        panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,
         asks,
         chips,

@@ -25,6 +25,7 @@ mod nothing;
 mod notice;
 mod opened;
 mod opening;
+mod panel;
 mod parts;
 mod position;
 mod question;
@@ -46,7 +47,6 @@ pub use told::Told;
 
 use crate::explore::Page;
 use crate::query::Query;
-use crate::query::codec::href;
 use node::{el, of_class};
 
 /// What the browser around the page is like, and what was just done. Nothing of it is in a link.
@@ -57,15 +57,16 @@ pub struct Frame {
     pub wide: bool,
     /// Whether there is room for one issue at a time only.
     pub narrow: bool,
+    /// Whether it is not known yet, since the page is being written for whoever comes. What differs by width is then there for
+    /// each, and the style sheet shows one.
+    pub served: bool,
     /// Whether the theme is dark.
     pub dark: bool,
-    /// Whether the system has a share sheet.
-    pub has_sheet: bool,
     /// Whether the site carries texts of articles, which only a publisher who holds the rights puts there.
     pub has_texts: bool,
     /// Whether the shortcuts act.
     pub shortcuts: bool,
-    /// The page's address, without a query.
+    /// The address of the site's folder.
     pub address: String,
     /// What is told at the foot of the page.
     pub told: Option<Told>,
@@ -76,31 +77,41 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The whole address of a link of ours.
+    #[must_use]
+    pub fn address_of(&self, link: &str) -> String {
+        [&self.address, link.strip_prefix("./").unwrap_or(link)].concat()
+    }
+
     /// Which entry of the list that `query` shows is read, if that is known: the list of what was asked then. Whoever opens
     /// something else comes to that anew; whoever closes it stays.
     #[must_use]
     pub fn at(&self, query: &Query) -> Option<usize> {
         let (asked, at) = self.reading.as_ref()?;
-        let same = *query == *asked || *query == asked.with_item(None);
+        // What stands open over the list moves nothing in it.
+        let query = query.with_panel(None);
+        let same = query == *asked || query == asked.with_item(None);
         same.then_some(*at)
     }
 }
 
 /// The whole page, as the children of its root. `body` are the elements of its [`body()`], where it has one.
 #[must_use]
-pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
+pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Node> {
     let cover = &page.dossier.cover;
+    // It is about the whole page, wherever the rest of the body stands.
+    let panel = body.pop_if(|node| matches!(node, Node::Element(element) if element.key == Some(panel::KEY)));
     let results = of_class("main", "results")
         .key("results")
         .attribute("id", RESULTS)
         .attribute("tabindex", "-1")
         .with(tabs::tabs(&page.tabs));
     let results = match &page.matrix {
-        Some(matrix) => matrix::matrix(results, matrix, body, frame.narrow),
+        Some(matrix) => matrix::matrix(results, matrix, body, frame),
         None => results.with(body),
     };
     let body = of_class("div", if page.narrows { "body" } else { "body body--alone" });
-    let body = if page.narrows { filters::filters(body, page, frame.wide) } else { body }.with(results);
+    let body = if page.narrows { filters::filters(body, page, frame) } else { body }.with(results);
     let colophon = of_class("footer", "colophon").with(el("p").with(cover.description.as_str())).with(
         el("p")
             .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
@@ -113,7 +124,7 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
     let paper = of_class("footer", "paper")
         .with(el("p").with(page.sentence()).with("."))
         .with(el("p").with(page.citation.clone()))
-        .with(el("p").with(format!("{}{}", frame.address, href(&page.share))));
+        .with(el("p").with(frame.address_of(&page.link)));
     let status = of_class("p", "unseen").attribute("role", "status").with(frame.announced.clone());
     let root = el("div")
         .with(of_class("a", "skip").attribute("href", "#results").with("Skip to the results"))
@@ -125,6 +136,7 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
         .with(colophon.key("colophon"))
         .with(paper.key("paper"))
         .with(status.key("status"))
+        .with(panel)
         .with(told::told(frame.told.as_ref()).key("told"))
         .with(help::dialog(frame.shortcuts).key("help"));
     root.children

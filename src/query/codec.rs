@@ -7,15 +7,18 @@
 //! Decoding never fails. What it cannot read it leaves out and reports as [`Unread`]; keys that are not ours stay in
 //! [`Query::others`] as they came.
 
+mod leaf;
+
 use dossier::Date;
 use dossier::id::is_kebab_case;
+pub use leaf::{joined, rest};
 
-use super::{Facet, Group, Hide, Pick, Picks, Query, Sort, View, is_backwards};
+use super::{Facet, Group, Hide, Panel, Pick, Picks, Query, Sort, View, is_backwards};
 
 /// The keys of a query string, in canonical order.
-pub const KEYS: [&str; 21] = [
+pub const KEYS: [&str; 22] = [
     "view", "q", "who", "camp", "issue", "stance", "basis", "form", "has", "from", "to", "doc", "sort", "group", "by",
-    "hide", "with", "item", "embed", "at", "own",
+    "hide", "with", "item", "panel", "embed", "at", "own",
 ];
 
 /// The longest search, in characters. Longer ones are cut.
@@ -69,16 +72,21 @@ pub fn encode(query: &Query) -> String {
             escape(&value, &mut link);
         }
     }
+    others(query, &mut link);
+    link
+}
+
+/// Puts what is not ours at the end of a link.
+fn others(query: &Query, link: &mut String) {
     for other in &query.others {
         // At the very start a `?` would be taken for the sign that begins a query string.
         if link.is_empty() && other.starts_with('?') {
             link.push('&');
         } else {
-            separate(&mut link);
+            separate(link);
         }
         link.push_str(other);
     }
-    link
 }
 
 /// The link to `query` from the page itself: `?…`, or `./` for the default query, since an empty link would keep the
@@ -122,6 +130,7 @@ fn value_of(query: &Query, key: &str) -> String {
             list
         }
         "item" => query.item.clone().unwrap_or_default(),
+        "panel" => word(query.panel.map(Panel::word)),
         "embed" => word(query.embed.then_some("1")),
         "at" => query.at.clone().unwrap_or_default(),
         "own" => query.own.clone().unwrap_or_default(),
@@ -229,6 +238,7 @@ fn read(decoded: &mut Decoded, key: &str, value: &str) {
             }
         }
         "item" => single!(query.item, is_id(value).then(|| value.to_owned())),
+        "panel" => single!(query.panel, Panel::from_word(value)),
         "embed" => match value {
             "" | "0" => query.embed = false,
             "1" => query.embed = true,

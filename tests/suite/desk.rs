@@ -14,8 +14,8 @@ fn frame(told: Option<Told>, reading: Option<(Query, usize)>) -> Frame {
     Frame {
         wide: true,
         narrow: false,
+        served: false,
         dark: true,
-        has_sheet: false,
         has_texts: true,
         shortcuts: true,
         address: "https://example.org/harbour/".to_owned(),

@@ -14,8 +14,8 @@ fn frame() -> Frame {
     Frame {
         wide: true,
         narrow: false,
+        served: false,
         dark: false,
-        has_sheet: false,
         has_texts: false,
         shortcuts: true,
         address: "https://example.org/".to_owned(),

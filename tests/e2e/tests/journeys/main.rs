@@ -5,6 +5,7 @@ mod bad_links;
 mod embedded_text;
 mod folder;
 mod history;
+mod hosting;
 mod keyboard;
 mod later;
 mod links;
