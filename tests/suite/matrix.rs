@@ -295,7 +295,6 @@ fn one_issue_by_itself_is_that_of_the_opened_cell_else_the_one_asked_for_else_th
     assert_eq!(issue("by=bridge&item=union-toll").as_deref(), Some("toll"));
     assert_eq!(issue("by=lighthouse&q=toll").as_deref(), Some("lighthouse"), "also where the filters leave nothing");
     assert_eq!(issue("stance=unclear").as_deref(), Some("ferry"), "the first with a position that is unclear");
-    assert_eq!(issue("stance=unclear&issue=bridge").as_deref(), Some("bridge"), "of nothing the first");
     let opened = matrix("item=union-toll").focus.expect("there is an issue").stances.remove(1).1.remove(0);
     assert_eq!((opened.open, encode(&opened.query).as_str()), (true, "by=toll"), "closed again it is the same issue");
 }
