@@ -78,7 +78,7 @@ fn links(page: &Answer) -> Vec<&Query> {
             links.push(&row.query);
             links.extend(row.pick.iter().chain(row.cells.iter().filter_map(|cell| cell.query.as_ref())));
         }
-        for focus in &matrix.focus {
+        if let Some(focus) = &matrix.focus {
             links.extend(focus.issues.iter().map(|(_, query)| query));
             links.extend(focus.stances.iter().flat_map(|(_, entries)| entries).map(|entry| &entry.query));
         }
