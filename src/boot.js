@@ -15,9 +15,14 @@ try {
   // A browser that keeps nothing for the page: the system's theme it is.
 }
 
+// Inside another page the page has no head.
+if (/[?&]embed=1(&|$)/.test(location.search)) {
+  document.documentElement.dataset.embed = "";
+}
+
 // A link to something else than the first view will want the second module: it then comes beside the first, not after it.
 // A draft has none. To guess wrong costs a moment, nothing else.
-if (more && /[?&](view|item|panel)=/.test(location.search)) {
+if (more && /[?&](view|item|panel|embed|at)=/.test(location.search)) {
   const preload = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: at(more) };
   document.head.append(Object.assign(document.createElement("link"), preload));
 }

@@ -9,6 +9,7 @@ mod browser;
 mod brush;
 mod desk;
 pub mod dom;
+mod embed;
 mod grid;
 mod kept;
 mod location;
@@ -17,6 +18,7 @@ mod panel;
 mod screen;
 mod share;
 mod shortcuts;
+mod since;
 mod store;
 mod surroundings;
 
@@ -41,6 +43,7 @@ use surroundings::Surroundings;
 /// Everything that the parts of the page in the browser share.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
+    edition: &'static Edition<'static>,
     location: Location,
     page: Memo<Arc<Page<'static>>>,
     surroundings: Surroundings,
@@ -82,7 +85,7 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
     let surroundings = Surroundings::watch(page);
-    let app = App { location, page, surroundings, rest };
+    let app = App { edition, location, page, surroundings, rest };
 
     Effect::new(move |_| {
         let (title, sentence, nodes, slice) = match rest.take() {

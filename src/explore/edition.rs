@@ -1,6 +1,8 @@
 //! An [`Edition`]: a dossier made ready to be asked. Ids resolved to places in lists, facet values in their fixed order,
 //! and one index a list. Built once; everything in it follows from the dossier.
 
+use std::sync::Mutex;
+
 use dossier::{
     Basis, Camp, Date, Document, Dossier, Event, Issue, Position, Question, Quote, QuoteForm, Stakeholder,
     StakeholderKind, Stance, When,
@@ -8,6 +10,7 @@ use dossier::{
 use index::fold::fold;
 
 use super::articles::Article;
+use super::asides::Asides;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
@@ -96,6 +99,7 @@ pub struct Edition<'d> {
     pub origin: Origin,
     /// The address of the site's folder, with its `/` at the end. Empty where there is none: addresses are then links.
     pub address: String,
+    pub(super) asides: Mutex<Asides>,
     /// The last file that was to take its place and was refused.
     pub refused: Option<Refused>,
     /// The copies of its documents' texts, at most one of each.
@@ -216,6 +220,7 @@ impl<'d> Edition<'d> {
             dossier,
             origin: Origin::Embedded,
             address: String::new(),
+            asides: Mutex::default(),
             refused: None,
             articles: Vec::new(),
             positions,

@@ -12,7 +12,7 @@ use super::positions::{PositionLink, link};
 use super::quotes::quoted;
 use super::text::Marked;
 use super::words;
-use crate::query::{Query, View};
+use crate::query::{Panel, Query, View};
 
 /// One event in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,10 @@ pub struct EventDetail<'d> {
     pub citation: String,
     /// What to send to somebody who should see it.
     pub share: Query,
+    /// The same with the data version, to go with the citation.
+    pub cited: Query,
+    /// Opens the other ways to cite it.
+    pub cite: Query,
 }
 
 pub(super) fn entry<'d>(
@@ -77,6 +81,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
         let same_date = event.date.value.is_some() && held.position.date.value == event.date.value;
         same_date && happened.participants.contains(&held.holder)
     });
+    let share = query.clear().with_view(View::Timeline).with_item(Some(event.id.as_str())).to_send();
     EventDetail {
         participants: Few::of(&happened.participants, &|place| {
             let stakeholder = edition.stakeholder(place);
@@ -89,13 +94,21 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
         positions: Few::of(&positions, &|place| link(edition, query, &edition.positions[place])),
         pointers: event.evidence.iter().map(pointer).collect(),
         excerpts: excerpts(edition, query, Coded::Event, event.id.as_str()),
-        citation: format!(
-            "{}, {}, {}. {}.",
-            event.title.trim_end_matches('.'),
-            words::when(&event.date),
-            paragraphs(event.evidence.iter()),
-            source(edition, happened.document)
-        ),
-        share: query.clear().with_view(View::Timeline).with_item(Some(event.id.as_str())).to_send(),
+        citation: citation(edition, happened),
+        cited: share.pinned(Some(&edition.dossier.version)),
+        share,
+        cite: query.with_panel(Some(Panel::Cite)),
     }
+}
+
+/// How to cite an event, less its link.
+pub(super) fn citation(edition: &Edition, happened: &Happened) -> String {
+    let event = happened.event;
+    format!(
+        "{}, {}, {}. {}.",
+        event.title.trim_end_matches('.'),
+        words::when(&event.date),
+        paragraphs(event.evidence.iter()),
+        source(edition, happened.document)
+    )
 }

@@ -14,7 +14,7 @@ use super::quotes::quoted;
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
-use crate::query::{Facet, Group, Query, Sort, View};
+use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
 /// One position in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +81,10 @@ pub struct PositionDetail<'d> {
     pub citation: String,
     /// What to send to somebody who should see it.
     pub share: Query,
+    /// The same with the data version, to go with the citation.
+    pub cited: Query,
+    /// Opens the other ways to cite it.
+    pub cite: Query,
 }
 
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
@@ -192,8 +196,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         other.issue == held.issue && other.position.id != position.id
     });
     let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
-    let provenance = provenance(edition, held.document, position);
-    let passages = paragraphs(position.evidence.iter());
+    let share = query.clear().with_view(View::Positions).with_item(Some(position.id.as_str())).to_send();
     PositionDetail {
         proposition: &issue.proposition,
         earlier: follow(|held| held.earlier),
@@ -206,16 +209,10 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         all_on_issue: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
         excerpts: excerpts(edition, query, Coded::Position, position.id.as_str()),
-        citation: format!(
-            "{} on “{}”: {} {}, {}, {passages}. {}.",
-            holder.name,
-            issue.proposition,
-            position.summary,
-            provenance.basis,
-            provenance.when,
-            source(edition, held.document)
-        ),
-        share: query.clear().with_view(View::Positions).with_item(Some(position.id.as_str())).to_send(),
+        citation: citation(edition, held),
+        cited: share.pinned(Some(&edition.dossier.version)),
+        share,
+        cite: query.with_panel(Some(Panel::Cite)),
     }
 }
 
@@ -231,4 +228,21 @@ pub(super) fn link<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) ->
         when: words::when(&held.position.date),
         query: query.clear().with_view(View::Positions).with_item(Some(id)),
     }
+}
+
+/// How to cite a position, less its link.
+pub(super) fn citation(edition: &Edition, held: &Held) -> String {
+    let position = held.position;
+    let (holder, issue) = (edition.stakeholder(held.holder), edition.issue(held.issue));
+    let provenance = provenance(edition, held.document, position);
+    let passages = paragraphs(position.evidence.iter());
+    format!(
+        "{} on “{}”: {} {}, {}, {passages}. {}.",
+        holder.name,
+        issue.proposition,
+        position.summary,
+        provenance.basis,
+        provenance.when,
+        source(edition, held.document)
+    )
 }

@@ -8,13 +8,14 @@ use super::edition::{Edition, Said};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::Few;
+use super::fragment;
 use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::positions::{PositionLink, link};
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
-use crate::query::{Facet, Group, Query, Sort, View};
+use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
 /// One quote in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +53,16 @@ pub struct QuoteDetail<'d> {
     pub same_speaker: Option<(usize, Query)>,
     /// Its pieces in their context, where there is a copy of the text.
     pub excerpts: Vec<Excerpt>,
+    /// Its words in the page of the publisher, where the document says which that is.
+    pub publisher: Option<String>,
     /// How to cite it, less the link.
     pub citation: String,
     /// What to send to somebody who should see it.
     pub share: Query,
+    /// The same with the data version, to go with the citation.
+    pub cited: Query,
+    /// Opens the other ways to cite it.
+    pub cite: Query,
 }
 
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
@@ -152,19 +159,27 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
     let quote = said.quote;
     let speaker = edition.stakeholder(said.speaker);
     let others = edition.quotes.iter().filter(|other| other.speaker == said.speaker).count() - 1;
-    let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
+    let share = query.clear().with_view(View::Quotes).with_item(Some(quote.id.as_str())).to_send();
     QuoteDetail {
         pointers: quote.segments.iter().flat_map(|segment| &segment.evidence).map(pointer).collect(),
         positions: Few::of(&said.positions, &|place| link(edition, query, &edition.positions[place])),
         same_speaker: (others > 0).then(|| (others, query.only(View::Quotes, Facet::Who, speaker.id.as_str()))),
         excerpts: excerpts(edition, query, Coded::Quote, quote.id.as_str()),
-        citation: format!(
-            "{}, {}, {passages}: {} {}.",
-            speaker.name,
-            quote.cue,
-            quoted(quote),
-            source(edition, said.document)
-        ),
-        share: query.clear().with_view(View::Quotes).with_item(Some(quote.id.as_str())).to_send(),
+        publisher: said.document.url.as_deref().and_then(|url| {
+            let texts: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
+            fragment::passages(url, &texts)
+        }),
+        citation: citation(edition, said),
+        cited: share.pinned(Some(&edition.dossier.version)),
+        share,
+        cite: query.with_panel(Some(Panel::Cite)),
     }
+}
+
+/// How to cite a quote, less its link.
+pub(super) fn citation(edition: &Edition, said: &Said) -> String {
+    let quote = said.quote;
+    let speaker = edition.stakeholder(said.speaker);
+    let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
+    format!("{}, {}, {passages}: {} {}.", speaker.name, quote.cue, quoted(quote), source(edition, said.document))
 }

@@ -10,7 +10,7 @@ use web_sys::Event;
 use super::browser::{around, before_paint, listen, window};
 use super::kept::{Kept, Live};
 use super::screen::{SLICE, WHOLE};
-use super::{App, brush, desk, panel};
+use super::{App, brush, desk, embed, panel, since};
 use crate::desk::Shown;
 use crate::explore::{Edition, Page};
 use crate::query::codec::decode;
@@ -29,10 +29,14 @@ pub(crate) struct More {
 /// What is reached through this alone is fetched later.
 const MORE: More = More { body: crate::more::more, start };
 
-/// Listens to what a reader brings, to panels, and to drags across the timeline.
+/// Listens to what a reader brings, to panels and to drags across the timeline; and has fetched or made what a link asks for.
 fn start(app: App) {
     desk::start(app);
     panel::listen(app);
+    since::listen(app);
+    if app.query().embed {
+        embed::listen();
+    }
     brush::listen(app);
 }
 
@@ -105,7 +109,9 @@ impl Rest {
         for name in ["pointerover", "focusin"] {
             let look = move |event: Event| {
                 let link = around(&event, "a[href]").and_then(|anchor| anchor.get_attribute("href"));
-                let asks = |query: Query| query.view != View::Matrix || query.item.is_some() || query.panel.is_some();
+                let asks = |query: Query| {
+                    query.view != View::Matrix || query.item.is_some() || query.panel.is_some() || query.at.is_some()
+                };
                 if link.is_some_and(|link| link.starts_with('?') && asks(decode(&link).query)) {
                     self.fetch(app);
                 }
@@ -144,6 +150,11 @@ impl Rest {
             }
             self.end();
         });
+    }
+
+    /// Shows the body anew: something came that it shows.
+    pub(super) fn refresh(self) {
+        self.ended.update(|_| {});
     }
 
     /// Something is on its way to the page.

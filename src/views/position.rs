@@ -81,6 +81,7 @@ fn acts(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El 
         .with(link(&entry.holder_link).with("About the stakeholder"))
         .with(same_holder)
         .with(same_issue)
-        .with(copy("Copy citation", Some(detail.citation.clone()), href(&detail.share)))
+        .with(copy("Copy citation", Some(detail.citation.clone()), href(&detail.cited)))
+        .with(link(&detail.cite).with("Other ways to cite"))
         .with(copy("Copy link", None, href(&detail.share)))
 }

@@ -19,12 +19,14 @@ pub(super) struct Assets {
     pub(super) desk: String,
     /// The texts of articles that the site carries, between spaces; empty if there are none.
     pub(super) texts: String,
+    /// The log of versions; empty if there is none.
+    pub(super) versions: String,
     /// The stylesheet.
     pub(super) style: String,
 }
 
 impl Assets {
-    fn by_name(&self) -> [(&'static str, &str); 7] {
+    fn by_name(&self) -> [(&'static str, &str); 8] {
         [
             ("boot", &self.boot),
             ("glue", &self.glue),
@@ -32,6 +34,7 @@ impl Assets {
             ("more", &self.more),
             ("desk", &self.desk),
             ("texts", &self.texts),
+            ("versions", &self.versions),
             ("style", &self.style),
         ]
     }
@@ -93,7 +96,7 @@ fn escape(text: &str, html: &mut String) {
 mod tests {
     use super::*;
 
-    const ASSETS: &str = "{{boot}} {{glue}} {{wasm}} {{more}} {{desk}} {{texts}} {{style}}";
+    const ASSETS: &str = "{{boot}} {{glue}} {{wasm}} {{more}} {{desk}} {{texts}} {{versions}} {{style}}";
 
     fn filled(shell: &str) -> Result<String, String> {
         let assets = Assets {
@@ -103,6 +106,7 @@ mod tests {
             more: "m".into(),
             desk: "d".into(),
             texts: "t".into(),
+            versions: "v".into(),
             style: "s".into(),
         };
         let facts = vec![("title", "The <harbour> & \"its\" '{{bridge}}'".to_owned())];
@@ -113,7 +117,7 @@ mod tests {
     fn a_value_is_escaped_and_not_read_for_placeholders() {
         assert_eq!(
             filled("<p>{{title}}</p>").as_deref(),
-            Ok("b g w m d t s\n<p>The &lt;harbour&gt; &amp; &quot;its&quot; &#39;{{bridge}}&#39;</p>")
+            Ok("b g w m d t v s\n<p>The &lt;harbour&gt; &amp; &quot;its&quot; &#39;{{bridge}}&#39;</p>")
         );
     }
 
@@ -122,7 +126,7 @@ mod tests {
         for (shell, told) in [
             (
                 "\n{{titel}}",
-                "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, desk, texts, style, title",
+                "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, desk, texts, versions, style, title",
             ),
             ("{{ title }}", "line 2: nothing fills {{ title }}"),
             ("{{}}", "line 2: nothing fills {{}}"),
