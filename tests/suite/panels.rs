@@ -1,6 +1,6 @@
 //! What stands open over a view: that it changes nothing of it, what it says, and the way out of it.
 
-use standpoint::explore::{Cited, Edition, Formats, Page, PanelBody, SharePanel, body, cited, explore};
+use standpoint::explore::{Cited, Edition, Entries, Formats, Page, PanelBody, Part, SharePanel, body, cited, explore};
 use standpoint::query::codec::{decode, encode};
 use standpoint::query::{Panel, Query};
 
@@ -110,7 +110,7 @@ fn the_code_for_another_page_is_html_that_shows_the_view() {
         format!(
             "<script src=\"https://example.org/harbour/embed.js\"></script>\n\
              <iframe src=\"https://example.org/harbour/?view=quotes&amp;q=%22toll+%26+fee%22&amp;embed=1&amp;at={VERSION}\" \
-             title=\"Quotes, where words is &quot;toll &amp; fee&quot; · Standpoint\" width=\"100%\" height=\"600\" \
+             title=\"Quotes, where search is “&quot;toll &amp; fee&quot;” · Standpoint\" width=\"100%\" height=\"600\" \
              style=\"border: 0\" loading=\"lazy\"></iframe>"
         )
     );
@@ -157,4 +157,29 @@ fn the_formats_are_shown_where_they_were_made_for_this_very_link() {
         };
         assert!(cite.cited.iter().all(|(_, formats)| *formats == made), "{link}");
     }
+}
+
+/// What leads from the opened quote to its publisher's page, the documents standing at `url`.
+fn published(url: &str, quote: &str) -> Option<String> {
+    let mut dossier = harbour().clone();
+    for coded in &mut dossier.documents {
+        coded.document.url = Some(url.to_owned());
+    }
+    let edition = Edition::new(&dossier);
+    let page = explore(&edition, &decode(&format!("view=quotes&item={quote}")));
+    let Part::List(list) = body(&edition, &page, None).part else { panic!("quotes are a list") };
+    let entries = list.sections.iter().filter_map(|section| match &section.entries {
+        Entries::Quotes(entries) => Some(entries),
+        Entries::Positions(_) | Entries::Stakeholders(_) | Entries::Questions(_) => None,
+    });
+    let detail = entries.flatten().find_map(|entry| entry.detail.as_ref()).expect("the quote is opened");
+    detail.publisher.clone()
+}
+
+#[test]
+fn a_quote_leads_to_each_of_its_pieces_in_the_page_of_its_publisher() {
+    let address = published("https://news.example/quay", "lund-open").expect("the document says where it stands");
+    let pieces = address.strip_prefix("https://news.example/quay#:~:text=We%20will%20open%20the%20bridge%2C&text=");
+    assert!(pieces.is_some_and(|rest| !rest.is_empty()), "{address}");
+    assert_eq!(published("javascript:alert(1)", "lund-open"), None, "a dossier is anybody's to write");
 }
