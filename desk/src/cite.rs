@@ -42,7 +42,9 @@ fn bibtex(cited: &Cited) -> String {
         }
     }
     // What could fail is a `date`, which is not among the fields.
-    entry.to_bibtex_string().unwrap_or_default()
+    let bibtex = entry.to_bibtex_string().unwrap_or_default();
+    // The crate writes these two as accents over what follows; with nothing under them they stand for themselves.
+    bibtex.replace("\\~", "\\~{}").replace("\\^", "\\^{}")
 }
 
 /// A list of one item, as CSL-JSON has it.

@@ -11,7 +11,7 @@ fn cited() -> Cited {
         label: "This quote",
         key: "harbour-lund-open".to_owned(),
         plain: String::new(),
-        title: "“50 % of R&D {all of it} is Zoë’s #1_cost” […] “~$3”".to_owned(),
+        title: "“50 % of R&D {all of it} is Zoë’s #1_cost” […] “~$3 ^”".to_owned(),
         author: Some("Łódź & Sons, Ltd".to_owned()),
         container: Some("The harbour bridge".to_owned()),
         date: Some("2031-05-12".parse().expect("a date")),
@@ -55,7 +55,7 @@ fn an_entry_of_bibtex_escapes_what_tex_takes_for_its_own() {
     let bibtex = formats(&cited()).bibtex;
     assert!(bibtex.starts_with("@misc{harbour-lund-open,\n"), "{bibtex}");
     for line in [
-        r"title = {{“50 \% of R\&D \{all of it\} is Zoë’s \#1\_cost” […] “\~\$3”}},",
+        r"title = {{“50 \% of R\&D \{all of it\} is Zoë’s \#1\_cost” […] “\~{}\$3 \^{}”}},",
         // One name, though there is a comma in it.
         r"author = {{Łódź \& Sons, Ltd}},",
         r"url = {https://example.org/a_b/?view=quotes&item=lund-open&q=50%25&at=0123456789ab},",
