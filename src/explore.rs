@@ -22,6 +22,7 @@ mod excerpts;
 mod facets;
 mod few;
 mod fragment;
+mod leaf;
 mod line;
 mod lists;
 pub mod log;
@@ -62,10 +63,11 @@ pub use citing::{Cited, cited};
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
 pub use edition::Edition;
 pub use events::{EventDetail, EventEntry};
-pub use evidence::{Pointer, Provenance, pointer};
+pub use evidence::{Pointer, Provenance, paragraphs, pointer, provenance};
 pub use excerpts::{Context, Excerpt};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use few::Few;
+pub use leaf::{Kind, Leaf};
 pub use line::{Badge, ItemLine};
 pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
@@ -78,7 +80,7 @@ pub use origin::{Origin, Refused, RefusedFault};
 pub use panel::{CitePanel, PanelBody, SharePanel};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
-pub use quotes::{QuoteDetail, QuoteEntry};
+pub use quotes::{QuoteDetail, QuoteEntry, occasion, quoted};
 pub use reading::{MarkedText, Note, Paragraph, Reading};
 pub use report::report_text;
 pub use runs::{Run, Span, runs};
@@ -173,8 +175,10 @@ pub struct Page<'d> {
     pub matrix: Option<Matrix<'d>>,
     /// The data that the link was made from, where that is not this data.
     pub at: Option<String>,
-    /// What to send to somebody who should see the same.
-    pub share: Query,
+    /// What to send to somebody who should see the same, from the site's folder on: see [`Leaf`].
+    pub link: String,
+    /// The same with the data version, to go with a citation.
+    pub cited: String,
     /// The panels that open over the view, each with its name.
     pub panels: Vec<(&'static str, Query)>,
     /// How to cite the view, less its link: what it shows, from which source.
@@ -242,7 +246,8 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
         at: asked.query.at.clone().filter(|at| *at != edition.dossier.version),
-        share: query.to_send(),
+        link: leaf::link(edition, &query.to_send()),
+        cited: leaf::link(edition, &query.to_send().pinned(Some(&edition.dossier.version))),
         panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,
         asks,

@@ -5,7 +5,7 @@ use dossier::{Date, Document, Dossier, Evidence};
 use super::edition::Edition;
 use super::evidence::paragraphs;
 use super::shown::{Counted, counted};
-use super::{Page, events, positions, quotes, sending, sources, subject};
+use super::{Page, events, leaf, positions, quotes, sending, sources, subject};
 use crate::query::{Query, View};
 
 /// Something to cite, in plain values: `desk` writes them in the formats of reference managers.
@@ -37,8 +37,8 @@ pub struct Cited {
 #[must_use]
 pub fn cited(edition: &Edition, page: &Page) -> Vec<Cited> {
     let Dossier { cover, version, .. } = edition.dossier;
-    let of = |label, key: &str, title, plain: &str, query: &Query| {
-        let address = sending::address(edition, &sending::link(&query.to_send().pinned(Some(version))));
+    let of = |label, key: &str, title, plain: &str, link: &str| {
+        let address = sending::address(edition, link);
         Cited {
             label,
             key: if key.is_empty() { cover.id.clone() } else { format!("{}-{key}", cover.id) },
@@ -54,23 +54,26 @@ pub fn cited(edition: &Edition, page: &Page) -> Vec<Cited> {
     };
     let mut all = Vec::new();
     if let Some(item) = opened(edition, &page.query) {
-        let query = page.query.clear().with_view(item.view).with_item(Some(item.id));
-        let cited = of(item.label, item.id, item.title, &item.plain, &query);
+        let link = leaf::pinned_to(edition, &page.query, item.kind, item.view, item.id);
+        let cited = of(item.label, item.id, item.title, &item.plain, &link);
         all.push(Cited { author: item.author, date: item.date, source: item.source, ..cited });
     }
     let subject = subject(edition, &page.query);
     let comma = if page.asks.is_empty() { "" } else { ", " };
     let title = format!("{subject}{comma}{}", page.asks);
-    all.push(of("This view", page.view.word(), title, &page.citation, &page.query.with_item(None)));
+    let pinned = |query: &Query| leaf::link(edition, &query.to_send().pinned(Some(version)));
+    let view = pinned(&page.query.with_item(None));
+    all.push(of("This view", page.view.word(), title, &page.citation, &view));
     let plain = format!("{}. Standpoint, data {version}. Coded from: {}.", cover.title, sources(edition));
     let whole = Query { own: page.query.own.clone(), ..Query::default() };
-    all.push(Cited { container: None, ..of("The whole dossier", "", cover.title.clone(), &plain, &whole) });
+    all.push(Cited { container: None, ..of("The whole dossier", "", cover.title.clone(), &plain, &pinned(&whole)) });
     all
 }
 
 /// The item that a page opens.
 struct Item<'d> {
     label: &'static str,
+    kind: leaf::Kind,
     /// The view that lists it.
     view: View,
     id: &'d str,
@@ -91,6 +94,7 @@ fn opened<'d>(edition: &Edition<'d>, query: &Query) -> Option<Item<'d>> {
         let position = held.position;
         Some(Item {
             label: "This position",
+            kind: leaf::Kind::Position,
             view: View::Positions,
             id: position.id.as_str(),
             plain: positions::citation(edition, held),
@@ -106,6 +110,7 @@ fn opened<'d>(edition: &Edition<'d>, query: &Query) -> Option<Item<'d>> {
         let evidence: Vec<Evidence> = quote.segments.iter().flat_map(|segment| segment.evidence.clone()).collect();
         Some(Item {
             label: "This quote",
+            kind: leaf::Kind::Quote,
             view: View::Quotes,
             id: quote.id.as_str(),
             plain: quotes::citation(edition, said),
@@ -120,6 +125,7 @@ fn opened<'d>(edition: &Edition<'d>, query: &Query) -> Option<Item<'d>> {
         let event = happened.event;
         Some(Item {
             label: "This event",
+            kind: leaf::Kind::Event,
             view: View::Timeline,
             id: event.id.as_str(),
             plain: events::citation(edition, happened),

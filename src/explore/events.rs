@@ -8,6 +8,7 @@ use super::edition::{Edition, Happened};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
+use super::leaf;
 use super::positions::{PositionLink, link};
 use super::quotes::quoted;
 use super::text::Marked;
@@ -44,10 +45,10 @@ pub struct EventDetail<'d> {
     pub excerpts: Vec<Excerpt>,
     /// How to cite it, less the link.
     pub citation: String,
-    /// What to send to somebody who should see it.
-    pub share: Query,
+    /// What to send to somebody who should see it, from the site's folder on.
+    pub link: String,
     /// The same with the data version, to go with the citation.
-    pub cited: Query,
+    pub cited: String,
     /// Opens the other ways to cite it.
     pub cite: Query,
 }
@@ -81,7 +82,6 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
         let same_date = event.date.value.is_some() && held.position.date.value == event.date.value;
         same_date && happened.participants.contains(&held.holder)
     });
-    let share = query.clear().with_view(View::Timeline).with_item(Some(event.id.as_str())).to_send();
     EventDetail {
         participants: Few::of(&happened.participants, &|place| {
             let stakeholder = edition.stakeholder(place);
@@ -95,8 +95,8 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
         pointers: event.evidence.iter().map(pointer).collect(),
         excerpts: excerpts(edition, query, Coded::Event, event.id.as_str()),
         citation: citation(edition, happened),
-        cited: share.pinned(Some(&edition.dossier.version)),
-        share,
+        link: leaf::link_to(edition, query, leaf::Kind::Event, View::Timeline, event.id.as_str()),
+        cited: leaf::pinned_to(edition, query, leaf::Kind::Event, View::Timeline, event.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
     }
 }

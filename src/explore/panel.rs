@@ -4,7 +4,7 @@ use super::asides::Formats;
 use super::citing::{Cited, cited};
 use super::edition::Edition;
 use super::lists::Switch;
-use super::{Page, sending};
+use super::{Page, leaf, sending};
 use crate::query::codec::href;
 use crate::query::{Panel, Query};
 
@@ -28,8 +28,8 @@ pub struct SharePanel {
     pub pinned: bool,
     /// What shows the view inside another page: HTML.
     pub code: String,
-    /// The view as it stands there.
-    pub preview: Query,
+    /// The whole address of the view as it stands there.
+    pub preview: String,
     /// What the view is called.
     pub title: String,
     /// Closes the panel.
@@ -66,14 +66,14 @@ fn share(edition: &Edition, page: &Page, close: Query) -> SharePanel {
     let at = query.at.as_deref();
     let sent = query.to_send().pinned(at);
     let framed = Query { embed: true, ..sent.clone() };
-    let address = |query: &Query| sending::address(edition, &sending::link(query));
+    let address = |query: &Query| sending::address(edition, &leaf::link(edition, query));
     let pin = |label, at: Option<&str>| Switch { label, current: query.at.as_deref() == at, query: query.pinned(at) };
     SharePanel {
         address: address(&sent),
         pins: [pin("Not pinned", None), pin("Pinned to this data", Some(version))],
         pinned: at.is_some(),
         code: code(&sending::address(edition, HOST_SCRIPT), &address(&framed), title),
-        preview: framed.pinned(None),
+        preview: address(&framed.pinned(None)),
         title: title.clone(),
         close,
     }

@@ -8,6 +8,7 @@ use super::edition::{Edition, Held};
 use super::evidence::{Provenance, paragraphs, provenance, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
+use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::quotes::quoted;
@@ -79,10 +80,10 @@ pub struct PositionDetail<'d> {
     pub excerpts: Vec<Excerpt>,
     /// How to cite it, less the link.
     pub citation: String,
-    /// What to send to somebody who should see it.
-    pub share: Query,
+    /// What to send to somebody who should see it, from the site's folder on.
+    pub link: String,
     /// The same with the data version, to go with the citation.
-    pub cited: Query,
+    pub cited: String,
     /// Opens the other ways to cite it.
     pub cite: Query,
 }
@@ -196,7 +197,6 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         other.issue == held.issue && other.position.id != position.id
     });
     let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
-    let share = query.clear().with_view(View::Positions).with_item(Some(position.id.as_str())).to_send();
     PositionDetail {
         proposition: &issue.proposition,
         earlier: follow(|held| held.earlier),
@@ -210,8 +210,8 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
         excerpts: excerpts(edition, query, Coded::Position, position.id.as_str()),
         citation: citation(edition, held),
-        cited: share.pinned(Some(&edition.dossier.version)),
-        share,
+        link: leaf::link_to(edition, query, leaf::Kind::Position, View::Positions, position.id.as_str()),
+        cited: leaf::pinned_to(edition, query, leaf::Kind::Position, View::Positions, position.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
     }
 }

@@ -9,6 +9,7 @@ use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::Few;
 use super::fragment;
+use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::positions::{PositionLink, link};
@@ -57,10 +58,10 @@ pub struct QuoteDetail<'d> {
     pub publisher: Option<String>,
     /// How to cite it, less the link.
     pub citation: String,
-    /// What to send to somebody who should see it.
-    pub share: Query,
+    /// What to send to somebody who should see it, from the site's folder on.
+    pub link: String,
     /// The same with the data version, to go with the citation.
-    pub cited: Query,
+    pub cited: String,
     /// Opens the other ways to cite it.
     pub cite: Query,
 }
@@ -138,8 +139,9 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<
     }
 }
 
-/// `to Trump, at the White House summit, 18 August 2025`.
-fn occasion(edition: &Edition, quote: &Quote) -> String {
+/// To whom, at which occasion, when: `to Trump · Summit at the White House · 18 August 2025`.
+#[must_use]
+pub fn occasion(edition: &Edition, quote: &Quote) -> String {
     let addressee = quote.addressee.as_ref().and_then(|id| edition.dossier.stakeholder(id));
     let event = quote.occasion.as_ref().and_then(|id| edition.dossier.event(id));
     let mut parts = Vec::new();
@@ -150,7 +152,8 @@ fn occasion(edition: &Edition, quote: &Quote) -> String {
 }
 
 /// The words in quotation marks, its pieces joined by an ellipsis in brackets.
-pub(super) fn quoted(quote: &Quote) -> String {
+#[must_use]
+pub fn quoted(quote: &Quote) -> String {
     let pieces: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
     format!("“{}”", words::joined(&pieces, " […] "))
 }
@@ -159,7 +162,6 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
     let quote = said.quote;
     let speaker = edition.stakeholder(said.speaker);
     let others = edition.quotes.iter().filter(|other| other.speaker == said.speaker).count() - 1;
-    let share = query.clear().with_view(View::Quotes).with_item(Some(quote.id.as_str())).to_send();
     QuoteDetail {
         pointers: quote.segments.iter().flat_map(|segment| &segment.evidence).map(pointer).collect(),
         positions: Few::of(&said.positions, &|place| link(edition, query, &edition.positions[place])),
@@ -170,8 +172,8 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
             fragment::passages(url, &texts)
         }),
         citation: citation(edition, said),
-        cited: share.pinned(Some(&edition.dossier.version)),
-        share,
+        link: leaf::link_to(edition, query, leaf::Kind::Quote, View::Quotes, quote.id.as_str()),
+        cited: leaf::pinned_to(edition, query, leaf::Kind::Quote, View::Quotes, quote.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
     }
 }

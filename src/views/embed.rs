@@ -4,7 +4,6 @@ use super::facets::facets;
 use super::node::{El, Node, el, of_class};
 use super::{Frame, asked, notice, told};
 use crate::explore::{Page, SOURCES, words};
-use crate::query::codec::href;
 
 /// The page around its `results`; `since` is what has changed in them.
 pub(super) fn embed(page: &Page<'static>, since: Option<Node>, results: El, frame: &Frame) -> El {
@@ -20,12 +19,12 @@ pub(super) fn embed(page: &Page<'static>, since: Option<Node>, results: El, fram
         .with(page.narrows.then(|| asked::asked(page).key("asked")))
         .with(page.narrows.then(filters))
         .with(results)
-        .with(foot(page, title).key("foot"))
+        .with(foot(page, title, frame).key("foot"))
         .with(told::told(frame.told.as_ref()).key("told"))
 }
 
 /// What is shown here, from which source, and the way to the same view by itself.
-fn foot(page: &Page<'static>, title: &'static str) -> El {
+fn foot(page: &Page<'static>, title: &'static str, frame: &Frame) -> El {
     let documents = &page.dossier.documents;
     let mut source: Vec<String> =
         documents.iter().take(SOURCES).map(|coded| format!("{} · ", coded.document.source_line())).collect();
@@ -33,7 +32,7 @@ fn foot(page: &Page<'static>, title: &'static str) -> El {
         source.push(format!("and {} · ", words::count(more, "more document")));
     }
     let open = el("a")
-        .attribute("href", href(&page.share))
+        .attribute("href", frame.address_of(&page.link))
         .attribute("target", "_blank")
         .attribute("rel", "noopener")
         .with("Open this view in Standpoint");

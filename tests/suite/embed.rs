@@ -12,6 +12,7 @@ fn shown(link: &str) -> Vec<Node> {
     let frame = Frame {
         wide: true,
         narrow: false,
+        served: false,
         dark: false,
         has_texts: false,
         shortcuts: false,

@@ -19,6 +19,7 @@ mod facet_laws;
 mod fiction;
 mod fuzzed;
 mod layering;
+mod leaves;
 mod lists;
 mod log;
 mod matrix;

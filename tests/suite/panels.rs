@@ -25,8 +25,8 @@ fn a_panel_stands_over_the_view_that_was_there() {
         let over = page(&encode(&under.query.with_panel(Some(Panel::Share))));
         assert!(over.has_body(), "{link}");
         assert_eq!(body(edition(), &over, None).part, body(edition(), &under, None).part, "{link}");
-        let same = (&under.title, &under.counts, &under.asks, &under.facets, &under.matrix, &under.share);
-        assert_eq!((&over.title, &over.counts, &over.asks, &over.facets, &over.matrix, &over.share), same, "{link}");
+        let same = (&under.title, &under.counts, &under.asks, &under.facets, &under.matrix, &under.link);
+        assert_eq!((&over.title, &over.counts, &over.asks, &over.facets, &over.matrix, &over.link), same, "{link}");
     }
 }
 
@@ -90,7 +90,7 @@ fn cites(link: &str) -> Vec<Cited> {
 #[test]
 fn a_link_names_the_data_where_it_is_pinned_and_only_there() {
     let free = shared("issue=toll&embed=1&panel=share");
-    assert_eq!((free.address.as_str(), free.pinned), ("https://example.org/harbour/?issue=toll", false));
+    assert_eq!((free.address.as_str(), free.pinned), ("https://example.org/harbour/i/toll/?view=matrix", false));
     let pins = free.pins.map(|pin| (pin.current, encode(&pin.query)));
     let pinned = format!("issue=toll&panel=share&embed=1&at={VERSION}");
     assert_eq!(pins, [(true, "issue=toll&panel=share&embed=1".to_owned()), (false, pinned.clone())]);

@@ -5,7 +5,6 @@ use super::super::list::switches;
 use super::super::node::{El, el, of_class};
 use super::{Content as _, dialog, line, text};
 use crate::explore::SharePanel;
-use crate::query::codec::href;
 
 pub(super) fn share(panel: &SharePanel) -> El {
     // Shown by `ui::panel` where the system has such a sheet.
@@ -23,7 +22,7 @@ pub(super) fn share(panel: &SharePanel) -> El {
     // Another element where another link is shown: a frame that went elsewhere would be a step of the reader's history.
     let frame = of_class("iframe", "preview__frame")
         .key(if panel.pinned { "pinned" } else { "free" })
-        .attribute("src", href(&panel.preview))
+        .attribute("src", panel.preview.clone())
         .attribute("title", format!("Preview: {}", panel.title))
         .attribute("loading", "lazy");
     let code = of_class("div", "panel__part")
