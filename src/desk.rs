@@ -11,7 +11,7 @@ mod wire;
 
 use dossier::words;
 
-use crate::explore::{Refused, RefusedFault, Source};
+use crate::explore::{Formats, Refused, RefusedFault, Source};
 use crate::query::codec::{decode, encode};
 use crate::views::{Frame, Node, Told};
 pub use wire::Names;
@@ -45,6 +45,13 @@ pub enum Ask {
     Forget,
     /// Write the report as a file to keep.
     Report,
+    /// Write what can be cited where a link leads in the formats of reference managers.
+    Cite {
+        /// The link's search string.
+        search: String,
+        /// The address of the site's folder.
+        address: String,
+    },
 }
 
 /// A text that somebody brought.
@@ -99,6 +106,13 @@ pub enum Answer {
     Unread(String),
     /// The report as a file to keep.
     Report(String),
+    /// The citations of a page, in the order in which it shows them.
+    Cited {
+        /// The link of the page.
+        link: String,
+        /// Each in every format.
+        formats: Vec<Formats>,
+    },
 }
 
 /// An answer to a question, ready to be put on the screen.
@@ -143,6 +157,10 @@ impl Ask {
             }
             Self::Forget => to.number(4),
             Self::Report => to.number(5),
+            Self::Cite { search, address } => {
+                to.number(6);
+                to.texts(&[search, address]);
+            }
         }
         to.finish()
     }
@@ -166,6 +184,7 @@ impl Ask {
             }
             4 => Self::Forget,
             5 => Self::Report,
+            6 => Self::Cite { search: from.owned()?, address: from.owned()? },
             _ => return None,
         })
     }
@@ -206,6 +225,11 @@ impl Answer {
                 to.number(7);
                 to.text(report);
             }
+            Self::Cited { link, formats } => {
+                to.number(8);
+                to.text(link);
+                to.each(formats, &|to, Formats { bibtex, csl }| to.texts(&[bibtex, csl]));
+            }
         }
         to.finish()
     }
@@ -227,6 +251,10 @@ impl Answer {
             5 => Self::Checked,
             6 => Self::Unread(from.owned()?),
             7 => Self::Report(from.owned()?),
+            8 => Self::Cited {
+                link: from.owned()?,
+                formats: from.each(&mut |from| Some(Formats { bibtex: from.owned()?, csl: from.owned()? }))?,
+            },
             _ => return None,
         })
     }

@@ -8,10 +8,12 @@
 //! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
 
 mod articles;
+mod asides;
 mod body;
 mod calendar;
 mod checked;
 mod chips;
+mod citing;
 mod compare;
 mod edition;
 mod events;
@@ -19,9 +21,11 @@ mod evidence;
 mod excerpts;
 mod facets;
 mod few;
+mod fragment;
 mod leaf;
 mod line;
 mod lists;
+pub mod log;
 mod matrix;
 mod network;
 mod nothing;
@@ -51,9 +55,11 @@ mod window;
 pub mod words;
 
 pub use articles::{Article, Source};
+pub use asides::{Asides, Formats};
 pub use body::{Body, Part, body};
 pub use checked::{Coded, Outcome};
 pub use chips::Chip;
+pub use citing::{Cited, cited};
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
 pub use edition::Edition;
 pub use events::{EventDetail, EventEntry};
@@ -167,8 +173,12 @@ pub struct Page<'d> {
     pub notice: Option<Notice>,
     /// Who stands where, at one glance; `None` in other views, and where nothing is found.
     pub matrix: Option<Matrix<'d>>,
+    /// The data that the link was made from, where that is not this data.
+    pub at: Option<String>,
     /// What to send to somebody who should see the same, from the site's folder on: see [`Leaf`].
     pub link: String,
+    /// The same with the data version, to go with a citation.
+    pub cited: String,
     /// The panels that open over the view, each with its name.
     pub panels: Vec<(&'static str, Query)>,
     /// How to cite the view, less its link: what it shows, from which source.
@@ -185,7 +195,8 @@ impl Page<'_> {
     /// Whether there is more to show than stands on the page itself: see [`body()`].
     #[must_use]
     pub fn has_body(&self) -> bool {
-        self.matrix.is_none() || self.query.item.is_some() || self.query.panel.is_some()
+        let Query { item, panel, embed, .. } = &self.query;
+        self.matrix.is_none() || item.is_some() || panel.is_some() || *embed || self.at.is_some()
     }
 }
 
@@ -234,7 +245,9 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
+        at: asked.query.at.clone().filter(|at| *at != edition.dossier.version),
         link: leaf::link(edition, &query.to_send()),
+        cited: leaf::link(edition, &query.to_send().pinned(Some(&edition.dossier.version))),
         panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,
         asks,
@@ -245,9 +258,16 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
 }
 
 fn citation(edition: &Edition, subject: &str, asks: &str) -> String {
-    let Dossier { cover, version, documents, .. } = edition.dossier;
+    let Dossier { cover, version, .. } = edition.dossier;
     let comma = if asks.is_empty() { "" } else { ", " };
-    let mut citation = format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: ", cover.title);
+    let sources = sources(edition);
+    format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: {sources}.", cover.title)
+}
+
+/// The documents that the dossier was coded from.
+fn sources(edition: &Edition) -> String {
+    let documents = &edition.dossier.documents;
+    let mut citation = String::new();
     for (place, coded) in documents.iter().take(SOURCES).enumerate() {
         citation += if place > 0 { "; " } else { "" };
         citation += &coded.document.source_line();
@@ -256,7 +276,7 @@ fn citation(edition: &Edition, subject: &str, asks: &str) -> String {
         citation += " and ";
         citation += &words::count(documents.len() - SOURCES, "more document");
     }
-    citation + "."
+    citation
 }
 
 /// What the page is about: its view, and whom it compares.

@@ -5,6 +5,7 @@ use index::Needle;
 use super::compare::{self, Compare};
 use super::edition::Edition;
 use super::lists::List;
+use super::log::{self, Since};
 use super::network::{self, Network};
 use super::nothing::{self, Nothing};
 use super::opened::{self, Opened};
@@ -25,6 +26,8 @@ pub struct Body<'d> {
     pub nothing: Option<Nothing>,
     /// What is shown.
     pub part: Part<'d>,
+    /// What has changed in it since the data that the link was made from.
+    pub since: Option<Since>,
     /// What stands open over it.
     pub panel: Option<PanelBody>,
 }
@@ -73,5 +76,10 @@ pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>, at: Option<usize>) -> Bo
         View::Reading => Part::Reading(reading::reading(edition, query, &shown)),
         View::Open => Part::Opening(opening::opening(edition, query)),
     };
-    Body { nothing: nothing::advice(edition, page, &shown), part, panel: panel::panel(edition, page) }
+    Body {
+        nothing: nothing::advice(edition, page, &shown),
+        part,
+        since: log::since(edition, page, &shown),
+        panel: panel::panel(edition, page),
+    }
 }

@@ -158,3 +158,14 @@ pub(super) fn link_to(edition: &Edition, query: &Query, kind: Kind, view: View, 
         }
     }
 }
+
+/// The same with the data version, to go with a citation.
+pub(super) fn pinned_to(edition: &Edition, query: &Query, kind: Kind, view: View, id: &str) -> String {
+    let version = Some(edition.dossier.version.as_str());
+    match (&edition.origin, Leaf::of(edition, kind, id)) {
+        (Origin::Embedded, Some(leaf)) => link(edition, &leaf.query.pinned(version)),
+        (Origin::File { .. }, _) | (Origin::Embedded, None) => {
+            href(&query.clear().with_view(view).with_item(Some(id)).to_send().pinned(version))
+        }
+    }
+}

@@ -111,6 +111,21 @@ fn want(asked: Query) {
     });
 }
 
+/// Asks for what can be cited where `search` leads, in the formats of reference managers. A desk that is in charge shows them by
+/// itself.
+pub(super) fn cite(app: App, search: String) {
+    let address = app.surroundings.frame.now().address.clone();
+    let ask = Ask::Cite { search, address };
+    let posted = with(|desk| desk.current.as_ref().or(desk.spare.as_ref()).map(|worker| worker.post(&ask, &[])));
+    if posted.is_none() {
+        let worker = Worker::start(app);
+        if let Some(worker) = &worker {
+            worker.post(&ask, &[]);
+        }
+        with(|desk| desk.spare = worker);
+    }
+}
+
 /// A worker to begin with: the one that is ready, or a new one. `None`, and the reader is told, where the browser refuses.
 fn begin(app: App, ask: &Ask, files: &[File]) -> Option<Worker> {
     app.surroundings.progress("Starting".to_owned(), 0);
@@ -238,6 +253,10 @@ fn hear(app: App, worker: u32, bytes: &[u8]) {
             }
         }
         Some(Answer::Unread(why)) => app.surroundings.trouble(why),
+        Some(Answer::Cited { link, formats }) => {
+            app.edition.asides().formats = Some((link, formats));
+            app.rest.refresh();
+        }
         Some(Answer::Report(report)) => bring::save("standpoint-report.txt", &report),
     }
 }

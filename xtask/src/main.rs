@@ -28,6 +28,7 @@ mod table;
 mod test;
 mod toolchain;
 mod verify;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -115,6 +116,12 @@ const COMMANDS: &[Command] = &[
         arguments: "--out FILE [--seeds DIR]",
         about: "writes a dossier into one file, which a reader can open in the page",
         run: bundle::run,
+    },
+    Command {
+        name: "versions",
+        arguments: "[--seeds DIR] [--date DATE]",
+        about: "adds the data as it is to seeds/versions.json, so that old links can be told what has changed since",
+        run: versions::run,
     },
     Command {
         name: "schema",

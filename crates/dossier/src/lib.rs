@@ -26,6 +26,8 @@ pub mod schema;
 pub mod text;
 #[cfg(feature = "text")]
 pub mod verify;
+#[cfg(feature = "load")]
+pub mod versions;
 mod wording;
 mod words;
 

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::fingerprint::Fingerprints;
 use crate::model::{CodedDocument, Cover, Issue, Stakeholder};
+use crate::versions::Versions;
 
 /// A file of `seeds/`: `$schema`, then the members of its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,6 +124,11 @@ impl Content for Fingerprints {
     const TITLE: &'static str = "Fingerprints";
 }
 
+impl Content for Versions {
+    const LINK: &'static str = "schema/versions.schema.json";
+    const TITLE: &'static str = "Versions";
+}
+
 impl Content for Bundle {
     const LINK: &'static str = "schema/bundle.schema.json";
     const TITLE: &'static str = "Bundle";
@@ -137,6 +143,7 @@ pub fn files() -> Vec<(&'static str, Value)> {
         (Issues::schema_file(), Issues::schema()),
         (CodedDocument::schema_file(), CodedDocument::schema()),
         (Fingerprints::schema_file(), Fingerprints::schema()),
+        (Versions::schema_file(), Versions::schema()),
         (Bundle::schema_file(), Bundle::schema()),
     ]
 }

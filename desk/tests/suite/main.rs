@@ -1,5 +1,7 @@
 //! What becomes of what a reader brings, natively: the same desk runs in a worker of the page.
 
+mod cite;
+
 use std::path::PathBuf;
 
 use desk::Desk;
@@ -226,4 +228,20 @@ fn progress_only_grows_within_what_it_tells_of() {
 #[test]
 fn the_invented_dossier_is_good() {
     assert!(load::load_files(&Files::read(&fiction("seeds")), &mut |_| {}).is_ok());
+}
+
+#[test]
+fn what_is_cited_comes_in_every_format_by_itself_and_with_the_page() {
+    let mut desk = Desk::new();
+    let search = "?view=quotes&item=zelensky-strong-signal&panel=cite";
+    let ask = Ask::Cite { search: search.to_owned(), address: "https://example.org/".to_owned() };
+    let Some(Answer::Cited { link, formats }) = answers(&mut desk, ask, Vec::new()).pop() else { panic!("no answer") };
+    assert_eq!((link.as_str(), formats.len()), (search, 3));
+    for (formats, what) in formats.iter().zip(["item=zelensky-strong-signal", "view=quotes", "?at="]) {
+        for text in [&formats.bibtex, &formats.csl] {
+            assert!(text.contains("https://example.org/?") && text.contains("at=") && text.contains(what), "{text}");
+        }
+    }
+    let shown = text(&show(&mut desk, search).nodes);
+    assert!(shown.contains("@misc{") && shown.contains("date-parts"), "a page of the desk has them from the start");
 }
