@@ -41,6 +41,7 @@ mod shelves;
 mod shifts;
 mod shown;
 mod stakeholders;
+mod taken;
 mod text;
 mod timeline;
 mod verify;
@@ -75,6 +76,7 @@ pub use report::report_text;
 pub use runs::{Run, Span, runs};
 pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
+pub use taken::{selection, ties};
 pub use text::Marked;
 pub use timeline::{
     Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,

@@ -4,6 +4,7 @@
 //! stops the page. It holds one dossier, the embedded one or the reader's own, and copies of its articles; it shows
 //! them by the same `explore` and `views` as the page. Pure: the worker around it is `main.rs`.
 
+pub mod export;
 mod prose;
 
 use dossier::load::{Files, fingerprints, load_files};
@@ -77,6 +78,10 @@ impl Desk {
             }
             Ask::Forget => self.edition.forget_articles(),
             Ask::Report => tell(Answer::Report(report_text(&self.edition))),
+            Ask::Export(order) => {
+                export::answer(&self.edition, &order, tell);
+                return;
+            }
         }
         // Whatever was shown before may look different now.
         self.last = None;

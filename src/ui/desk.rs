@@ -12,7 +12,7 @@ mod worker;
 use std::cell::RefCell;
 
 use reactive_graph::effect::Effect;
-use web_sys::File;
+use web_sys::{Blob, File};
 
 use super::App;
 use super::kept::Live;
@@ -193,11 +193,11 @@ fn close(app: App) {
 }
 
 /// A worker said something.
-fn hear(app: App, worker: u32, bytes: &[u8]) {
+fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
     let answer = with(|desk| Answer::decode(bytes, &mut desk.names));
     match answer {
-        // `Worker` itself waits for the first.
-        None | Some(Answer::Ready) => {}
+        // `Worker` itself waits for the first; pieces stay in the worker.
+        None | Some(Answer::Ready | Answer::Piece(_)) => {}
         Some(Answer::Progress { doing, percent }) => app.surroundings.progress(doing, percent),
         Some(Answer::Page { number, shown }) => {
             let (expected, next) = with(|desk| {
@@ -238,6 +238,15 @@ fn hear(app: App, worker: u32, bytes: &[u8]) {
         }
         Some(Answer::Unread(why)) => app.surroundings.trouble(why),
         Some(Answer::Report(report)) => bring::save("standpoint-report.txt", &report),
+        Some(Answer::File { name, .. }) => match file {
+            Some(file) => {
+                app.surroundings.tell("File made: your browser saves it");
+                bring::save_blob(&name, &file);
+            }
+            None => app
+                .surroundings
+                .trouble(format!("{name} could not be made, perhaps for want of memory. Try one format alone.")),
+        },
     }
 }
 

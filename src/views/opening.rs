@@ -43,10 +43,9 @@ fn bring() -> El {
     let pair = of_class("div", "bring__pair")
         .with(labelled("Choose files, or drop them here", field()))
         .with(labelled("Or choose a folder", field().flag("webkitdirectory", true)));
-    zone(Action::OpenFiles, "Choose a dossier")
-        .key("bring")
-        .with(pair)
-        .with(of_class("p", "bring__note").with("JSON files. 50 MB, which is some 84,000 positions, are not too large."))
+    zone(Action::OpenFiles, "Choose a dossier").key("bring").with(pair).with(
+        of_class("p", "bring__note").with("JSON files. 50 MB, which is some 84,000 positions, are not too large."),
+    )
 }
 
 fn refused(refusal: &Refusal, opening: &Opening) -> El {

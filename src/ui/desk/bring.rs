@@ -223,9 +223,14 @@ pub(super) fn save(name: &str, text: &str) {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/plain;charset=utf-8");
     let parts = Array::of1(&JsValue::from_str(text));
-    let url =
-        Blob::new_with_str_sequence_and_options(&parts, &kind).and_then(|blob| Url::create_object_url_with_blob(&blob));
-    let Ok(url) = url else { return };
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
+        save_blob(name, &blob);
+    }
+}
+
+/// Hands a file to the reader.
+pub(super) fn save_blob(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(link) = document().create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>) {
         link.set_href(&url);
         link.set_download(name);
