@@ -17,7 +17,7 @@ try {
 
 // A link to something else than the first view will want the second module: it then comes beside the first, not after it.
 // A draft has none. To guess wrong costs a moment, nothing else.
-if (more && /[?&](view|item)=/.test(location.search)) {
+if (more && /[?&](view|item|panel)=/.test(location.search)) {
   const preload = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: at(more) };
   document.head.append(Object.assign(document.createElement("link"), preload));
 }

@@ -278,8 +278,8 @@ impl Answer {
 }
 
 fn frame(to: &mut Writer, frame: &Frame) {
-    let Frame { wide, narrow, dark, has_sheet, has_texts, shortcuts, address, told, announced, reading } = frame;
-    to.flags(&[*wide, *narrow, *dark, *has_sheet, *has_texts, *shortcuts]);
+    let Frame { wide, narrow, dark, has_texts, shortcuts, address, told, announced, reading } = frame;
+    to.flags(&[*wide, *narrow, *dark, *has_texts, *shortcuts]);
     to.text(address);
     match told {
         None => to.number(0),
@@ -314,7 +314,6 @@ fn read_frame(from: &mut Reader, names: &mut Names) -> Option<Frame> {
         wide: from.flag()?,
         narrow: from.flag()?,
         dark: from.flag()?,
-        has_sheet: from.flag()?,
         has_texts: from.flag()?,
         shortcuts: from.flag()?,
         address: from.owned()?,

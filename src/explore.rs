@@ -29,6 +29,7 @@ mod opened;
 mod opening;
 mod order;
 mod origin;
+mod panel;
 mod party;
 mod positions;
 mod questions;
@@ -36,6 +37,7 @@ mod quotes;
 mod reading;
 mod report;
 mod runs;
+mod sending;
 mod shelf;
 mod shelves;
 mod shifts;
@@ -68,6 +70,7 @@ pub use notices::Notice;
 pub use opened::Opened;
 pub use opening::{FaultyFile, MOST_FAULTS, Opening, Refusal};
 pub use origin::{Origin, Refused, RefusedFault};
+pub use panel::{CitePanel, PanelBody, SharePanel};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
 pub use quotes::{QuoteDetail, QuoteEntry};
@@ -89,7 +92,7 @@ use dossier::Dossier;
 use index::Needle;
 
 use crate::query::codec::Decoded;
-use crate::query::{Query, View};
+use crate::query::{Panel, Query, View};
 use shown::{Counted, Shown, counted};
 
 /// The views that stand side by side. The others are reached from the masthead, and from each other.
@@ -107,6 +110,9 @@ const TABS: [View; 9] = [
 
 /// Views that check or replace the data, and are reached from the head of the page.
 const TOOLS: [View; 2] = [View::Verify, View::Open];
+
+/// The panels that the head of the page leads to.
+const PANELS: [Panel; 2] = [Panel::Share, Panel::Cite];
 
 /// How many documents are named as sources; of the rest the number is told.
 pub const SOURCES: usize = 3;
@@ -163,6 +169,8 @@ pub struct Page<'d> {
     pub matrix: Option<Matrix<'d>>,
     /// What to send to somebody who should see the same.
     pub share: Query,
+    /// The panels that open over the view, each with its name.
+    pub panels: Vec<(&'static str, Query)>,
     /// How to cite the view, less its link: what it shows, from which source.
     pub citation: String,
 }
@@ -177,7 +185,7 @@ impl Page<'_> {
     /// Whether there is more to show than stands on the page itself: see [`body()`].
     #[must_use]
     pub fn has_body(&self) -> bool {
-        self.matrix.is_none() || self.query.item.is_some()
+        self.matrix.is_none() || self.query.item.is_some() || self.query.panel.is_some()
     }
 }
 
@@ -226,7 +234,8 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
-        share: query.to_share(&edition.dossier.version),
+        share: query.to_send(),
+        panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,
         asks,
         chips,

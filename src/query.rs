@@ -6,13 +6,15 @@
 //! Laws, tested as properties:
 //! - `decode(encode(q)) == q`, `encode` is canonical, `encode(default)` is empty, `decode` is total;
 //! - `toggle` twice, or `exclude` twice, returns to where one was unless the value was picked the other way;
-//! - a move forgets what it makes stale: the opened item, and the edition that a sender saw.
+//! - a move forgets what it makes stale: the opened item, the open panel, and the edition that a sender saw.
 
 pub mod codec;
 
+mod panel;
 mod picks;
 
 use dossier::{Date, words};
+pub use panel::Panel;
 pub use picks::{Pick, Picks};
 
 words! {
@@ -158,6 +160,8 @@ pub struct Query {
     pub with: Vec<String>,
     /// The item that is opened; of which kind, the view says.
     pub item: Option<String>,
+    /// What stands open over the view.
+    pub panel: Option<Panel>,
     /// Whether the page stands inside another page.
     pub embed: bool,
     /// The data version that the sender of the link saw.
@@ -182,6 +186,7 @@ impl Default for Query {
             hide: Vec::new(),
             with: Vec::new(),
             item: None,
+            panel: None,
             embed: false,
             at: None,
             own: None,
@@ -225,6 +230,7 @@ impl Query {
     fn onward(&self) -> Self {
         let mut next = self.clone();
         next.item = None;
+        next.panel = None;
         next.at = None;
         next
     }
@@ -357,10 +363,22 @@ impl Query {
         if self.view == view { self.with_item(Some(item)) } else { self.clear().with_view(view).with_item(Some(item)) }
     }
 
-    /// The query to send to somebody: this one, with the data version that its sender sees.
+    /// Opens a panel over what is shown, or closes it. Everything else stays, the opened item as well.
     #[must_use]
-    pub fn to_share(&self, version: &str) -> Self {
-        Self { at: Some(version.to_owned()), ..self.clone() }
+    pub fn with_panel(&self, panel: Option<Panel>) -> Self {
+        Self { panel, ..self.pinned(None) }
+    }
+
+    /// The same with the data version that its sender sees, or without.
+    #[must_use]
+    pub fn pinned(&self, version: Option<&str>) -> Self {
+        Self { at: version.map(str::to_owned), ..self.clone() }
+    }
+
+    /// The query to send to somebody: what is shown, less what stands open over it and around it.
+    #[must_use]
+    pub fn to_send(&self) -> Self {
+        Self { embed: false, ..self.with_panel(None) }
     }
 }
 

@@ -13,6 +13,7 @@ mod grid;
 mod kept;
 mod location;
 mod more;
+mod panel;
 mod screen;
 mod share;
 mod shortcuts;
@@ -62,7 +63,9 @@ pub fn mount() {
     let shell = document().get_element_by_id("app").expect("the shell has an element #app");
     // Both live as long as the page does, and so does everything below.
     let dossier = Box::leak(Box::new(embedded::dossier()));
-    let edition: &'static Edition = Box::leak(Box::new(Edition::new(dossier)));
+    let mut edition = Edition::new(dossier);
+    edition.address = Location::address_of("./");
+    let edition: &'static Edition = Box::leak(Box::new(edition));
     Executor::init_wasm_bindgen().ok();
     let owner = Owner::new();
     owner.with(|| run(edition, shell));

@@ -25,6 +25,7 @@ mod nothing;
 mod notice;
 mod opened;
 mod opening;
+mod panel;
 mod parts;
 mod position;
 mod question;
@@ -51,7 +52,7 @@ use node::{el, of_class};
 
 /// What the browser around the page is like, and what was just done. Nothing of it is in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "six facts about a browser that have nothing to do with each other")]
+#[expect(clippy::struct_excessive_bools, reason = "five facts about a browser that have nothing to do with each other")]
 pub struct Frame {
     /// Whether the filters have room beside the results.
     pub wide: bool,
@@ -59,8 +60,6 @@ pub struct Frame {
     pub narrow: bool,
     /// Whether the theme is dark.
     pub dark: bool,
-    /// Whether the system has a share sheet.
-    pub has_sheet: bool,
     /// Whether the site carries texts of articles, which only a publisher who holds the rights puts there.
     pub has_texts: bool,
     /// Whether the shortcuts act.
@@ -81,15 +80,19 @@ impl Frame {
     #[must_use]
     pub fn at(&self, query: &Query) -> Option<usize> {
         let (asked, at) = self.reading.as_ref()?;
-        let same = *query == *asked || *query == asked.with_item(None);
+        // What stands open over the list moves nothing in it.
+        let query = query.with_panel(None);
+        let same = query == *asked || query == asked.with_item(None);
         same.then_some(*at)
     }
 }
 
 /// The whole page, as the children of its root. `body` are the elements of its [`body()`], where it has one.
 #[must_use]
-pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
+pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Node> {
     let cover = &page.dossier.cover;
+    // It is about the whole page, wherever the rest of the body stands.
+    let panel = body.pop_if(|node| matches!(node, Node::Element(element) if element.key == Some(panel::KEY)));
     let results = of_class("main", "results")
         .key("results")
         .attribute("id", RESULTS)
@@ -125,6 +128,7 @@ pub fn page(page: &Page<'static>, body: Vec<Node>, frame: &Frame) -> Vec<Node> {
         .with(colophon.key("colophon"))
         .with(paper.key("paper"))
         .with(status.key("status"))
+        .with(panel)
         .with(told::told(frame.told.as_ref()).key("told"))
         .with(help::dialog(frame.shortcuts).key("help"));
     root.children

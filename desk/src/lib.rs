@@ -103,6 +103,7 @@ impl Desk {
     }
 
     fn show(&mut self, search: String, frame: &Frame) -> Shown {
+        self.edition.address.clone_from(&frame.address);
         let last = self.last.take().filter(|last| last.search == search && last.at == frame.at(&last.page.query));
         let last = last.unwrap_or_else(|| {
             let page = explore(&self.edition, &decode(&search));

@@ -9,6 +9,7 @@ use super::network::{self, Network};
 use super::nothing::{self, Nothing};
 use super::opened::{self, Opened};
 use super::opening::{self, Opening};
+use super::panel::{self, PanelBody};
 use super::reading::{self, Reading};
 use super::shifts::{self, Shifts};
 use super::shown::Shown;
@@ -24,6 +25,8 @@ pub struct Body<'d> {
     pub nothing: Option<Nothing>,
     /// What is shown.
     pub part: Part<'d>,
+    /// What stands open over it.
+    pub panel: Option<PanelBody>,
 }
 
 /// What is shown, by view.
@@ -70,5 +73,5 @@ pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>, at: Option<usize>) -> Bo
         View::Reading => Part::Reading(reading::reading(edition, query, &shown)),
         View::Open => Part::Opening(opening::opening(edition, query)),
     };
-    Body { nothing: nothing::advice(edition, page, &shown), part }
+    Body { nothing: nothing::advice(edition, page, &shown), part, panel: panel::panel(edition, page) }
 }

@@ -94,6 +94,8 @@ pub struct Edition<'d> {
     pub dossier: &'d Dossier,
     /// Where it comes from.
     pub origin: Origin,
+    /// The address of the site's folder, with its `/` at the end. Empty where there is none: addresses are then links.
+    pub address: String,
     /// The last file that was to take its place and was refused.
     pub refused: Option<Refused>,
     /// The copies of its documents' texts, at most one of each.
@@ -213,6 +215,7 @@ impl<'d> Edition<'d> {
             silent_shelf: shelves::silent(dossier, &silent, draft()),
             dossier,
             origin: Origin::Embedded,
+            address: String::new(),
             refused: None,
             articles: Vec::new(),
             positions,

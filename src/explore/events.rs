@@ -96,6 +96,6 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
             paragraphs(event.evidence.iter()),
             source(edition, happened.document)
         ),
-        share: query.clear().with_view(View::Timeline).with_item(Some(event.id.as_str())),
+        share: query.clear().with_view(View::Timeline).with_item(Some(event.id.as_str())).to_send(),
     }
 }

@@ -29,10 +29,9 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     for (facet, word, _) in asked.query.picked() {
         if edition.code(facet, word).is_none() {
             lacking.push(format!("{} “{word}”", words::facet(facet).to_ascii_lowercase()));
-            query = Query { item: asked.query.item.clone(), ..query.without(facet, word) };
+            query = query.without(facet, word);
         }
     }
-    query.at = None;
     // A reader's own dossier is named in every link to it; the embedded one in none.
     let own = match &edition.origin {
         Origin::Embedded => None,
@@ -43,9 +42,14 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     for id in &asked.query.with {
         if Party::of(edition, id).is_none() {
             lacking.push(format!("stakeholder “{id}”"));
-            query = Query { item: asked.query.item.clone(), ..query.toggle_with(id) };
+            query = query.toggle_with(id);
         }
     }
+    // Every move takes these back: what is lacking takes nothing else with it.
+    query.item.clone_from(&asked.query.item);
+    query.panel = asked.query.panel;
+    // A panel is about the data that is here: `at` pins its link. Elsewhere it says what the sender saw, once.
+    query.at = asked.query.at.clone().filter(|at| query.panel.is_some() && *at == edition.dossier.version);
     if let Some(by) = &asked.query.by
         && edition.code(Facet::Issue, by).is_none()
     {
@@ -84,7 +88,7 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     let notice = (!lines.is_empty()).then(|| Notice {
         text: words::joined(&words::borrowed(&lines), " "),
         dismissal: query.clone(),
-        bring: lacks_file.then(|| Query { view: View::Open, ..asked.query.clone() }),
+        bring: lacks_file.then(|| Query { view: View::Open, panel: None, ..asked.query.clone() }),
     });
     (query, notice)
 }

@@ -215,7 +215,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
             provenance.when,
             source(edition, held.document)
         ),
-        share: query.clear().with_view(View::Positions).with_item(Some(position.id.as_str())),
+        share: query.clear().with_view(View::Positions).with_item(Some(position.id.as_str())).to_send(),
     }
 }
 

@@ -165,6 +165,6 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
             quoted(quote),
             source(edition, said.document)
         ),
-        share: query.clear().with_view(View::Quotes).with_item(Some(quote.id.as_str())),
+        share: query.clear().with_view(View::Quotes).with_item(Some(quote.id.as_str())).to_send(),
     }
 }

@@ -205,7 +205,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize, shown: usize) 
         unspoken: if held > 0 { unspoken(edition, query, place) } else { Vec::new() },
         all_positions: (held > 0).then(|| query.only(View::Positions, Facet::Who, stakeholder.id.as_str())),
         compare: (held > 0).then(|| to_compare(query, stakeholder.id.as_str())),
-        share: query.clear().with_view(View::Stakeholders).with_item(Some(stakeholder.id.as_str())),
+        share: query.clear().with_view(View::Stakeholders).with_item(Some(stakeholder.id.as_str())).to_send(),
     }
 }
 

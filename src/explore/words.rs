@@ -7,7 +7,7 @@ use dossier::{
 
 use super::checked::Outcome;
 use super::compare::Verdict;
-use crate::query::{Facet, Group, Sort, Trait, View};
+use crate::query::{Facet, Group, Panel, Sort, Trait, View};
 
 /// A stance as a predicate of its holder.
 #[must_use]
@@ -152,6 +152,16 @@ pub const fn facet(facet: Facet) -> &'static str {
         Facet::Form => "Quote form",
         Facet::Has => "Mark",
         Facet::Doc => "Document",
+    }
+}
+
+/// What an open panel is for.
+#[must_use]
+pub const fn panel(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Share => "Share",
+        Panel::Cite => "Cite",
+        Panel::Export => "Export",
     }
 }
 

@@ -10,12 +10,12 @@
 use dossier::Date;
 use dossier::id::is_kebab_case;
 
-use super::{Facet, Group, Hide, Pick, Picks, Query, Sort, View, is_backwards};
+use super::{Facet, Group, Hide, Panel, Pick, Picks, Query, Sort, View, is_backwards};
 
 /// The keys of a query string, in canonical order.
-pub const KEYS: [&str; 21] = [
+pub const KEYS: [&str; 22] = [
     "view", "q", "who", "camp", "issue", "stance", "basis", "form", "has", "from", "to", "doc", "sort", "group", "by",
-    "hide", "with", "item", "embed", "at", "own",
+    "hide", "with", "item", "panel", "embed", "at", "own",
 ];
 
 /// The longest search, in characters. Longer ones are cut.
@@ -122,6 +122,7 @@ fn value_of(query: &Query, key: &str) -> String {
             list
         }
         "item" => query.item.clone().unwrap_or_default(),
+        "panel" => word(query.panel.map(Panel::word)),
         "embed" => word(query.embed.then_some("1")),
         "at" => query.at.clone().unwrap_or_default(),
         "own" => query.own.clone().unwrap_or_default(),
@@ -229,6 +230,7 @@ fn read(decoded: &mut Decoded, key: &str, value: &str) {
             }
         }
         "item" => single!(query.item, is_id(value).then(|| value.to_owned())),
+        "panel" => single!(query.panel, Panel::from_word(value)),
         "embed" => match value {
             "" | "0" => query.embed = false,
             "1" => query.embed = true,

@@ -38,7 +38,6 @@ fn press(app: App, action: Action, element: &Element) {
             Some(text) => share::copy(app.surroundings, format!("{text} {}", address()), "Citation copied"),
             None => share::copy(app.surroundings, address(), "Link copied: it opens exactly this"),
         },
-        Action::Share => share::sheet(app.surroundings, &document().title(), address()),
         Action::Theme => app.surroundings.switch_theme(),
         Action::Open => open(&data("data-link")),
         Action::Close => {
@@ -48,8 +47,10 @@ fn press(app: App, action: Action, element: &Element) {
         }
         Action::Hush => app.surroundings.hush(),
         Action::Again => app.location.ask_again(),
-        // Fields, and what `desk::bring` does.
+        // Fields, and what `desk::bring` and `panel` do.
         Action::Search
+        | Action::CopyField
+        | Action::Share
         | Action::From
         | Action::To
         | Action::Shortcuts
@@ -88,6 +89,7 @@ fn fill(app: App, event: &Event) {
         | Action::To
         | Action::Shortcuts
         | Action::Copy
+        | Action::CopyField
         | Action::Share
         | Action::Theme
         | Action::Open

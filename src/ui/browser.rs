@@ -66,7 +66,9 @@ pub(super) fn later(wait: Duration, then: Box<dyn FnOnce()>) -> Option<Timer> {
 /// Calls `then` once what has changed is laid out and painted, or at once where nothing is: a page in the background has no
 /// frames.
 pub(super) fn after_paint(then: Box<dyn FnOnce()>) {
-    let soon = move || drop(later(Duration::ZERO, then));
+    let soon = move || {
+        later(Duration::ZERO, then);
+    };
     if document().hidden() {
         soon();
     } else {

@@ -113,7 +113,9 @@ impl Location {
         let after = decode(&search).query;
         self.search.set(search);
         let same_list = before.with_item(None) == after.with_item(None);
-        self.after_render(move || settle(same_list));
+        // What opens or closes over the view moves nothing in it.
+        let same_view = before.with_panel(None) == after.with_panel(None);
+        self.after_render(move || if same_view { keep_focus() } else { settle(same_list) });
     }
 
     fn replace(self, link: &str) {

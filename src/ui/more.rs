@@ -10,7 +10,7 @@ use web_sys::Event;
 use super::browser::{around, before_paint, listen, window};
 use super::kept::{Kept, Live};
 use super::screen::{SLICE, WHOLE};
-use super::{App, brush, desk};
+use super::{App, brush, desk, panel};
 use crate::desk::Shown;
 use crate::explore::{Edition, Page};
 use crate::query::codec::decode;
@@ -29,9 +29,10 @@ pub(crate) struct More {
 /// What is reached through this alone is fetched later.
 const MORE: More = More { body: crate::more::more, start };
 
-/// Listens to what a reader brings, and to drags across the timeline.
+/// Listens to what a reader brings, to panels, and to drags across the timeline.
 fn start(app: App) {
     desk::start(app);
+    panel::listen(app);
     brush::listen(app);
 }
 
@@ -104,7 +105,7 @@ impl Rest {
         for name in ["pointerover", "focusin"] {
             let look = move |event: Event| {
                 let link = around(&event, "a[href]").and_then(|anchor| anchor.get_attribute("href"));
-                let asks = |query: Query| query.view != View::Matrix || query.item.is_some();
+                let asks = |query: Query| query.view != View::Matrix || query.item.is_some() || query.panel.is_some();
                 if link.is_some_and(|link| link.starts_with('?') && asks(decode(&link).query)) {
                     self.fetch(app);
                 }

@@ -10,7 +10,7 @@ use web_sys::MediaQueryList;
 use super::browser::{document, later, listen, of_boot, window};
 use super::kept::{Kept, Live};
 use super::location::Location;
-use super::{share, store};
+use super::store;
 use crate::explore::Page;
 use crate::views::{Frame, Told};
 
@@ -44,7 +44,6 @@ impl Surroundings {
             wide: holds(&wide),
             narrow: holds(&narrow),
             dark: theme.as_deref().map_or(holds(&dark), |theme| theme == "dark"),
-            has_sheet: share::has_sheet(),
             has_texts: !of_boot("data-texts").is_empty(),
             shortcuts: store::get("shortcuts").as_deref() != Some("off") && !page.read_untracked().query.embed,
             address: Location::address_of("./"),

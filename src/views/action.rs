@@ -9,7 +9,9 @@ words! {
     Action {
         /// Copies `data-link` as a whole address. `data-text`, if there is one, stands before it.
         Copy = "copy",
-        /// Opens the system's share sheet for `data-link`.
+        /// Copies what stands in the field whose id is `data-link`.
+        CopyField = "copy-field",
+        /// Opens the system's share sheet for the address in `data-link`.
         Share = "share",
         /// Switches between light and dark.
         Theme = "theme",

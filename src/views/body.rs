@@ -1,10 +1,10 @@
 //! What a view shows, below what the page itself holds.
 
-use super::node::{El, Node, el};
-use super::{compare, list, network, nothing, opened, opening, reading, shifts, timeline, verify};
+use super::node::{Content as _, El, Node, el};
+use super::{compare, list, network, nothing, opened, opening, panel, reading, shifts, timeline, verify};
 use crate::explore::{Body, Page, Part};
 
-/// The elements of a body, to stand among the results.
+/// The elements of a body, to stand among the results; last what stands open over it.
 #[must_use]
 pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Node> {
     let advice = body.nothing.as_ref().map(|advice| nothing::nothing(advice).key("nothing"));
@@ -20,5 +20,7 @@ pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Node> {
         Part::Opening(opening) => opening::opening(place, opening),
         Part::Shifts(shifts) => shifts::shifts(place.with(advice), shifts),
     };
-    place.children
+    let mut nodes = place.children;
+    body.panel.as_ref().map(panel::panel).put(&mut nodes);
+    nodes
 }

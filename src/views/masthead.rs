@@ -5,6 +5,7 @@ use super::node::{El, el, of_class};
 use super::parts::link;
 use super::{Frame, help};
 use crate::explore::{Origin, Page, SOURCES, Tab, words};
+use crate::query::Query;
 use crate::query::codec::href;
 
 pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
@@ -22,8 +23,7 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
         .attribute("aria-label", "Dark theme")
         .attribute("title", "Dark theme")
         .with(el("span").attribute("aria-hidden", "true").with("◐"));
-    let share =
-        frame.has_sheet.then(|| button(Action::Share, "act").attribute("data-link", href(&page.share)).with("Share"));
+    let panel = |(name, query): &(&'static str, Query)| link(query).class("act").with(*name);
     let copy = button(Action::Copy, "act act--lead").attribute("data-link", href(&page.share)).with("Copy link");
     of_class("header", "masthead")
         .with(
@@ -42,7 +42,7 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
                     Origin::File { name } => Some(own(name, &dossier.version)),
                 }),
         )
-        .with(of_class("div", "acts").with(help::opener()).with(theme).with(share).with(copy))
+        .with(of_class("div", "acts").with(help::opener()).with(theme).each(&page.panels, panel).with(copy))
 }
 
 /// What is to be known where the dossier is the reader's own.

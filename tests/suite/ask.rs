@@ -9,7 +9,7 @@ use standpoint::explore::{
     Body, Edition, Entries, EventEntry, List, Nothing, Page, Part, Section, Timeline, body, explore,
 };
 use standpoint::query::codec::{Decoded, decode};
-use standpoint::query::{Facet, Group, Hide, Query, Sort, View};
+use standpoint::query::{Facet, Group, Hide, Panel, Query, Sort, View};
 
 use crate::fixture::edition;
 
@@ -47,7 +47,7 @@ impl Deref for Answer {
 /// The page that a link leads to.
 pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
     let page = explore(edition, link);
-    let Body { nothing, part } = body(edition, &page, None);
+    let Body { nothing, part, panel: _ } = body(edition, &page, None);
     let timeline = if let Part::Timeline(timeline) = &part { Some(timeline.clone()) } else { None };
     let list = match part {
         Part::List(list) => list,
@@ -194,7 +194,7 @@ pub(crate) fn a_query() -> impl Strategy<Value = Query> {
         proptest::option::of(select(Group::ALL)),
         proptest::option::of(id),
         proptest::option::of("[0-9a-f]{12}"),
-        (proptest::option::of(id), any::<(bool, bool)>()),
+        (proptest::option::of(id), any::<(bool, bool)>(), proptest::option::of(select(Panel::ALL))),
     );
     let carried = (
         any::<bool>(),
@@ -202,15 +202,12 @@ pub(crate) fn a_query() -> impl Strategy<Value = Query> {
         proptest::collection::vec("[A-Z?][a-z_]{0,5}(=[a-zA-Z0-9%+._~-]{0,12})?", 0..3),
     );
     (narrowed(a_value(), a_text()), shown, carried).prop_map(
-        |(query, (sort, group, item, at, (by, (rows, columns))), (embed, with, others))| {
+        |(query, (sort, group, item, at, (by, (rows, columns), panel)), (embed, with, others))| {
             let query = query.with_sort(sort).with_group(group).with_by(by.as_deref());
             let query = if rows { query.toggle_hide(Hide::Rows) } else { query };
             let query = if columns { query.toggle_hide(Hide::Columns) } else { query };
             let query = query.with_item(item.as_deref());
-            let query = match at {
-                Some(version) => query.to_share(&version),
-                None => query,
-            };
+            let query = query.with_panel(panel).pinned(at.as_deref());
             Query { embed, with: with.into_iter().rev().collect(), others, ..query }
         },
     )

@@ -2,7 +2,7 @@
 
 use dossier::Date;
 use standpoint::query::codec::{Decoded, MAX_VALUES, Unread, decode, encode};
-use standpoint::query::{Facet, Group, Hide, Pick, Query, Sort, View};
+use standpoint::query::{Facet, Group, Hide, Panel, Pick, Query, Sort, View};
 
 fn date(text: &str) -> Date {
     text.parse().expect("the table's dates are dates")
@@ -50,9 +50,12 @@ fn every_key_says_one_thing() {
         ("view=open", start().with_view(View::Open)),
         ("with=pike,lund", Query { with: vec!["pike".to_owned(), "lund".to_owned()], ..start() }),
         ("item=lund-open", start().with_item(Some("lund-open"))),
+        ("panel=share", start().with_panel(Some(Panel::Share))),
+        ("item=lund-open&panel=cite", start().with_item(Some("lund-open")).with_panel(Some(Panel::Cite))),
+        ("panel=export&at=0123456789ab", { start().with_panel(Some(Panel::Export)).pinned(Some("0123456789ab")) }),
         ("embed=1", Query { embed: true, ..start() }),
         ("embed=0", start()),
-        ("at=0123456789ab", start().to_share("0123456789ab")),
+        ("at=0123456789ab", start().pinned(Some("0123456789ab"))),
         ("utm_source=a%20b&x", Query { others: vec!["utm_source=a%20b".to_owned(), "x".to_owned()], ..start() }),
     ];
     for (link, query) in table {
@@ -66,10 +69,12 @@ fn other_spellings_say_the_same() {
         // A leading question mark, empty pairs, empty values.
         ("?view=quotes", "view=quotes"),
         ("&&view=quotes&", "view=quotes"),
-        ("view=&q=&who=&from=&sort=&item=&embed=&with=&at=", ""),
+        ("view=&q=&who=&from=&sort=&item=&panel=&embed=&with=&at=", ""),
         ("view", ""),
         // Canonical order and spelling.
         ("item=a&q=b&view=quotes", "view=quotes&q=b&item=a"),
+        ("embed=1&panel=share&item=a", "item=a&panel=share&embed=1"),
+        ("panel=share&panel=cite", "panel=cite"),
         ("who=pike,lund", "who=lund,pike"),
         ("who=,lund,,pike,", "who=lund,pike"),
         ("who=lund,lund", "who=lund"),
@@ -142,6 +147,7 @@ fn what_cannot_be_read_is_left_out_and_told() {
         ("item=../../etc", "", &["item=../../etc"]),
         ("item=a,b", "", &["item=a,b"]),
         ("at=<script>", "", &["at=<script>"]),
+        ("panel=Share", "", &["panel=Share"]),
         ("embed=2", "", &["embed=2"]),
         ("embed=true&view=quotes", "view=quotes", &["embed=true"]),
         ("with=a,b,c,d,e,a,f", "with=a,b,c,d", &["with=e", "with=f"]),

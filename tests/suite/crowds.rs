@@ -38,7 +38,6 @@ fn frame() -> Frame {
         wide: true,
         narrow: false,
         dark: false,
-        has_sheet: false,
         has_texts: false,
         shortcuts: true,
         address: String::new(),

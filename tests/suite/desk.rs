@@ -15,7 +15,6 @@ fn frame(told: Option<Told>, reading: Option<(Query, usize)>) -> Frame {
         wide: true,
         narrow: false,
         dark: true,
-        has_sheet: false,
         has_texts: true,
         shortcuts: true,
         address: "https://example.org/harbour/".to_owned(),

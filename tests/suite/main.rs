@@ -25,6 +25,7 @@ mod neighbours;
 mod network;
 mod old_links;
 mod opening;
+mod panels;
 mod provenance;
 mod query_laws;
 mod reading;

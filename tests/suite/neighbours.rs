@@ -165,8 +165,11 @@ fn follow_all(query: &Query) {
         assert_eq!(decode(&text).query, *link, "{} leads to {text}", encode(query));
         let expected: Vec<&str> = link.item.iter().map(String::as_str).collect();
         assert_eq!(open(&next), expected, "{} leads to {text}", encode(query));
-        assert_eq!((link.embed, &link.others), (query.embed, &query.others), "{text} stays where it is embedded");
+        assert_eq!(&link.others, &query.others, "{text} carries along what is not ours");
     }
+    // The page's and the opened item's link to send.
+    let sent = links(&page).iter().filter(|link| link.embed != query.embed).count();
+    assert!(sent <= 2, "{sent} links of {} lead out of the frame that it is embedded in", encode(query));
 }
 
 #[test]

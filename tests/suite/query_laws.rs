@@ -4,13 +4,13 @@ use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
 use standpoint::query::codec::{Decoded, KEYS, MAX_TEXT, MAX_VALUES, MAX_WITH, Unread, decode, encode, href};
-use standpoint::query::{Facet, Group, Hide, Pick, Query, Sort, View};
+use standpoint::query::{Facet, Group, Hide, Panel, Pick, Query, Sort, View};
 
 use crate::ask::{a_date, a_query};
 
 /// The query less what every move makes stale.
 fn settled(query: &Query) -> Query {
-    Query { item: None, at: None, ..query.clone() }
+    Query { item: None, panel: None, at: None, ..query.clone() }
 }
 
 /// Text that looks like a link and need not be one.
@@ -128,7 +128,7 @@ proptest! {
     }
 
     #[test]
-    fn a_move_forgets_the_opened_item_and_the_edition_of_the_sender(
+    fn a_move_forgets_the_opened_item_the_open_panel_and_the_edition_of_the_sender(
         query in a_query(),
         facet in select(Facet::ALL),
         view in select(View::ALL),
@@ -154,12 +154,28 @@ proptest! {
             query.with_item(None),
         ];
         for next in moved {
-            prop_assert_eq!((next.item, next.at), (None, None));
+            prop_assert_eq!((next.item, next.panel, next.at), (None, None, None));
             prop_assert_eq!((next.embed, next.others, next.with), (query.embed, query.others.clone(), query.with.clone()));
         }
         let opened = query.with_item(Some("a"));
         prop_assert_eq!(&opened.item, &Some("a".to_owned()));
         prop_assert_eq!(settled(&opened), settled(&query));
+    }
+
+    #[test]
+    fn a_panel_opens_and_closes_over_what_is_shown_and_takes_nothing_with_it(
+        query in a_query(),
+        panel in select(Panel::ALL),
+        version in "[0-9a-f]{12}",
+    ) {
+        let closed = Query { panel: None, at: None, ..query.clone() };
+        let open = query.with_panel(Some(panel));
+        prop_assert_eq!(&open, &Query { panel: Some(panel), ..closed.clone() });
+        let pinned = open.pinned(Some(&version));
+        prop_assert_eq!(&pinned, &Query { at: Some(version), ..open.clone() });
+        prop_assert_eq!(pinned.pinned(None), open.clone());
+        prop_assert_eq!(pinned.with_panel(None), closed.clone());
+        prop_assert_eq!(pinned.to_send(), Query { embed: false, ..closed });
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::fixture::edition;
 use crate::opening::refused;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
-const LINKS: [&str; 12] = [
+const LINKS: [&str; 16] = [
     "",
     "view=positions&item=bank-bridge",
     "view=quotes&item=lund-open",
@@ -27,6 +27,10 @@ const LINKS: [&str; 12] = [
     "view=compare&with=lund,marsh,camp-other&q=bridge",
     "view=compare&with=ferry-union,gazette",
     "view=shifts&item=lund-bridge-may",
+    "panel=share",
+    "item=lund-bridge-may&panel=cite",
+    "view=quotes&q=nowhere&panel=share",
+    "view=quotes&item=lund-open&panel=cite",
 ];
 
 /// What is to be seen of texts and files that a reader brings: the edition that has them, and a link.
@@ -49,7 +53,6 @@ fn shown(edition: &'static Edition<'static>, link: &str, wide: bool) -> Vec<Node
         wide,
         narrow: !wide,
         dark: false,
-        has_sheet: true,
         has_texts: false,
         shortcuts: true,
         address: "https://example.org/harbour/".to_owned(),

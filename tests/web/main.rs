@@ -6,6 +6,7 @@ mod browser;
 mod brush;
 mod dom;
 mod grid;
+mod panel;
 mod refusals;
 mod trees;
 

@@ -15,7 +15,6 @@ fn frame() -> Frame {
         wide: true,
         narrow: false,
         dark: false,
-        has_sheet: false,
         has_texts: false,
         shortcuts: true,
         address: "https://example.org/".to_owned(),

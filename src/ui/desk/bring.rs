@@ -56,6 +56,7 @@ fn press(app: App, event: &Event) {
         Action::Forget => forget(app),
         Action::CloseDossier => close(app),
         Action::Copy
+        | Action::CopyField
         | Action::Share
         | Action::Theme
         | Action::Open
