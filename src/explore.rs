@@ -17,6 +17,7 @@ mod edition;
 mod events;
 mod evidence;
 mod excerpts;
+mod exporting;
 mod facets;
 mod few;
 mod line;
@@ -59,6 +60,7 @@ pub use edition::Edition;
 pub use events::{EventDetail, EventEntry};
 pub use evidence::{Pointer, Provenance, pointer};
 pub use excerpts::{Context, Excerpt};
+pub use exporting::{ExportPanel, FormatChoice};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use few::Few;
 pub use line::{Badge, ItemLine};
@@ -112,7 +114,7 @@ const TABS: [View; 9] = [
 const TOOLS: [View; 2] = [View::Verify, View::Open];
 
 /// The panels that the head of the page leads to.
-const PANELS: [Panel; 2] = [Panel::Share, Panel::Cite];
+const PANELS: [Panel; 3] = [Panel::Export, Panel::Cite, Panel::Share];
 
 /// How many documents are named as sources; of the rest the number is told.
 pub const SOURCES: usize = 3;

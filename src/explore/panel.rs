@@ -1,6 +1,7 @@
-//! What stands open over the view: how to send it, and how to cite it.
+//! What stands open over the view: how to send it, how to cite it, and how to take its data along.
 
 use super::edition::Edition;
+use super::exporting::{self, ExportPanel};
 use super::{Page, sending};
 use crate::query::{Panel, Query};
 
@@ -11,6 +12,8 @@ pub enum PanelBody {
     Share(SharePanel),
     /// How to cite it.
     Cite(CitePanel),
+    /// How to take its data along.
+    Export(Box<ExportPanel>),
 }
 
 /// How to send the view to somebody.
@@ -41,6 +44,6 @@ pub(super) fn panel(edition: &Edition, page: &Page) -> Option<PanelBody> {
             let pinned = address(&query.to_send().pinned(Some(&edition.dossier.version)));
             Some(PanelBody::Cite(CitePanel { view: format!("{} {pinned}", page.citation), close }))
         }
-        Panel::Export => None,
+        Panel::Export => Some(PanelBody::Export(Box::new(exporting::panel(edition, page)))),
     }
 }

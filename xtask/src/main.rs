@@ -26,6 +26,7 @@ mod site;
 mod table;
 mod test;
 mod toolchain;
+mod validators;
 mod verify;
 
 use std::process::ExitCode;

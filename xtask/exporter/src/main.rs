@@ -48,32 +48,30 @@ fn run(order: &Order) -> anyhow::Result<()> {
             Some(path) => Box::new(BufWriter::new(create(path)?)),
             None => Box::new(io::stdout().lock()),
         };
-        let losses = if format == Format::Dna {
-            let written = dna::write(&taken.extract(), &copies, &mut to, &mut |_, _| {})?;
-            eprintln!("==> {} of {} positions written", written.statements, taken.counts().positions);
-            written.losses
+        let cannot = || format!("cannot write {}", format.file());
+        let (said, losses, never) = if format == Format::Dna {
+            let written = dna::write(&taken.extract(), &copies, &mut to, &mut |_, _| {}).with_context(cannot)?;
+            let said = format!("{} of {} positions written", written.statements, taken.counts().positions);
+            (said, written.losses, NEVER_WRITTEN)
         } else {
-            taken.write(format, &mut to, &mut |_, _| {}).with_context(|| format!("cannot write {}", format.file()))?
+            let losses = taken.write(format, &mut to, &mut |_, _| {}).with_context(cannot)?;
+            (format!("{} written: {}", format.file(), page.sentence()), losses, &[][..])
         };
-        to.flush().with_context(|| format!("cannot write {}", format.file()))?;
-        tell(format, path.as_deref(), &page.sentence(), &losses);
+        to.flush().with_context(cannot)?;
+        tell(&said, &losses, never);
     }
     Ok(())
 }
 
 /// Says what was written, and what of the dossier is not in it.
-fn tell(format: Format, path: Option<&Path>, sentence: &str, losses: &[Loss]) {
-    let place = path.map_or_else(|| "stdout".to_owned(), |path| path.display().to_string());
-    eprintln!("==> {place}: {sentence}");
-    let never = if format == Format::Dna { NEVER_WRITTEN } else { &[] };
-    if !losses.is_empty() || !never.is_empty() {
-        eprintln!("    Left out, or written otherwise:");
-    }
+fn tell(said: &str, losses: &[Loss], never: &[&str]) {
+    let lacks = if losses.is_empty() && never.is_empty() { "" } else { ". Not in it, or written otherwise:" };
+    eprintln!("==> {said}{lacks}");
     for loss in losses {
-        eprintln!("      {loss}");
+        eprintln!("  {loss}");
     }
     for never in never {
-        eprintln!("      {never}");
+        eprintln!("  {never}");
     }
 }
 
