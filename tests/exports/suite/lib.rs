@@ -37,7 +37,7 @@ fn root() -> PathBuf {
 /// With what the program says against one of them.
 pub fn check(program: Program, check: &str) -> anyhow::Result<()> {
     for (place, (seeds, search)) in EXPORTS.iter().enumerate() {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{check}-{place}"));
+        let folder = std::env::temp_dir().join(format!("exports-{}-{check}-{place}", std::process::id()));
         fs::create_dir_all(&folder)?;
         export(&root().join(seeds), search, &folder)?;
         let output = program.command(check)?.arg(&folder).output().context("the program does not start")?;

@@ -3,6 +3,7 @@
 mod accessibility;
 mod bad_links;
 mod embedded_text;
+mod export;
 mod folder;
 mod history;
 mod keyboard;
