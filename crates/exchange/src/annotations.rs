@@ -23,7 +23,7 @@ pub(crate) fn write(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) ->
     let page = Page { extract, dossier: &extract.dossier.cover.id };
     let mut head = page.head();
     let context = head["@context"].take();
-    write!(to, "{{\"@context\":{context},\n")?;
+    writeln!(to, "{{\"@context\":{context},")?;
     let Value::Object(members) = head else { return Ok(Vec::new()) };
     for (name, value) in members.iter().filter(|(name, _)| *name != "@context") {
         writeln!(to, "{}:{value},", Value::from(name.as_str()))?;
@@ -86,8 +86,8 @@ impl Page<'_, '_> {
                 self.text("tagging", &format!("basis: {}", position.attribution.kind.word())),
             ];
             body.extend(position.note.iter().map(|note| self.text("commenting", note)));
-            let targets = position.evidence.iter().map(|passage| target(&coded.document, passage, None)).collect();
-            write(self.annotation("position", position.id.as_str(), "assessing", body, targets))?;
+            let targets = targets(&coded.document, &position.evidence);
+            write(self.annotation("position", position.id.as_str(), "assessing", &body, &targets))?;
         }
         for (coded, quote) in extract.quotes() {
             let speaker = extract.name(quote.speaker.as_str());
@@ -100,27 +100,27 @@ impl Page<'_, '_> {
             let segments = quote.segments.iter();
             let passages = segments.flat_map(|segment| segment.evidence.iter().map(move |passage| (segment, passage)));
             let targets = passages.map(|(segment, passage)| target(&coded.document, passage, Some(&segment.text)));
-            write(self.annotation("quote", quote.id.as_str(), "identifying", body, targets.collect()))?;
+            write(self.annotation("quote", quote.id.as_str(), "identifying", &body, &targets.collect::<Vec<_>>()))?;
         }
         for (coded, event) in extract.events() {
             let body = vec![
                 self.text("describing", &event.title),
                 self.text("tagging", &format!("event: {}", event.kind.word())),
             ];
-            let targets = event.evidence.iter().map(|passage| target(&coded.document, passage, None)).collect();
-            write(self.annotation("event", event.id.as_str(), "describing", body, targets))?;
+            let targets = targets(&coded.document, &event.evidence);
+            write(self.annotation("event", event.id.as_str(), "describing", &body, &targets))?;
         }
         for (coded, question) in extract.questions() {
             let issue = extract.issue_name(question.issue.as_str());
             let body =
                 vec![self.text("questioning", &question.question), self.text("tagging", &format!("issue: {issue}"))];
-            let targets = question.evidence.iter().map(|passage| target(&coded.document, passage, None)).collect();
-            write(self.annotation("question", question.id.as_str(), "questioning", body, targets))?;
+            let targets = targets(&coded.document, &question.evidence);
+            write(self.annotation("question", question.id.as_str(), "questioning", &body, &targets))?;
         }
         Ok(())
     }
 
-    fn annotation(&self, kind: &str, id: &str, motivation: &str, body: Vec<Value>, target: Vec<Value>) -> Value {
+    fn annotation(&self, kind: &str, id: &str, motivation: &str, body: &[Value], target: &[Value]) -> Value {
         json!({
             "id": self.id(kind, id),
             "type": "Annotation",
@@ -152,6 +152,10 @@ impl Page<'_, '_> {
         let run = |from: usize, to: usize| hex[from..to].concat();
         format!("urn:uuid:{}-{}-{}-{}-{}", run(0, 4), run(4, 6), run(6, 8), run(8, 10), run(10, 16))
     }
+}
+
+fn targets(document: &Document, evidence: &[Evidence]) -> Vec<Value> {
+    evidence.iter().map(|passage| target(document, passage, None)).collect()
 }
 
 /// A passage of a document; `exact` is its words, where they are a quote's.

@@ -1,6 +1,6 @@
-//! Graphs as GraphML, simple and undirected: no two edges join the same two nodes.
+//! Graphs as `GraphML`, simple and undirected: no two edges join the same two nodes.
 //!
-//! Only what every reader of GraphML knows is used: attributes of one type each, declared in the head. What the file states stands
+//! Only what every reader of `GraphML` knows is used: attributes of one type each, declared in the head. What the file states stands
 //! in attributes of the graph. Weights of the one-mode graph are those of the page's network (`docs/network.md`).
 
 use std::collections::{BTreeMap, BTreeSet};

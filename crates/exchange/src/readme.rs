@@ -25,7 +25,9 @@ pub(crate) fn text(extract: &Extract, told: &[(String, String)]) -> String {
     let cover = &extract.dossier.cover;
     let mut text = format!("{}\n{}\n\n", cover.title, cover.description);
     for (name, statement) in extract.statements() {
-        text += &format!("{name}: {statement}\n");
+        for part in [name, ": ", statement, "\n"] {
+            text += part;
+        }
     }
     text += "\nFiles\n\n";
     text += FILES;
@@ -33,7 +35,9 @@ pub(crate) fn text(extract: &Extract, told: &[(String, String)]) -> String {
     if !told.is_empty() {
         text += "\nWhat these files leave out or write otherwise\n\n";
         for (file, loss) in told {
-            text += &format!("{file}: {loss}\n");
+            for part in [file, ": ", loss, "\n"] {
+                text += part;
+            }
         }
     }
     text

@@ -88,7 +88,7 @@ pub(crate) fn part(
         statements += 1;
         let document = places.get(document).copied().unwrap_or_default();
         let row = Row { extract, quotes: &quotes, coded, position, copy, number: statements, document, agreement };
-        writer.write_record(&row.cells(&mut losses))?;
+        writer.write_record(row.cells(&mut losses))?;
     }
     writer.flush()?;
     Ok(Written { statements, losses })

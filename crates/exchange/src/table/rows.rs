@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dossier::{Evidence, When};
+use dossier::{CodedDocument, Evidence, Position, Quote, When};
 
 use super::{Column, Sheet, Table, list, text};
 use crate::extract::Extract;
@@ -128,57 +128,10 @@ pub(super) const DOCUMENTS: &[Column] = &[
 /// Writes the rows of a table.
 pub(super) fn write(extract: &Extract, table: Table, sheet: &mut Sheet) -> io::Result<()> {
     match table {
-        Table::Positions => extract.positions().try_for_each(|(coded, position)| {
-            let [date, precision, inferred] = dated(&position.date);
-            let (stakeholder, issue) = (position.stakeholder.as_str(), position.issue.as_str());
-            let [evidence, digests] = passages(position.evidence.iter());
-            sheet.row(&[
-                position.id.to_string(),
-                coded.document.id.to_string(),
-                stakeholder.to_owned(),
-                extract.name(stakeholder).to_owned(),
-                issue.to_owned(),
-                extract.issue_name(issue).to_owned(),
-                position.stance.word().to_owned(),
-                list(&position.conditions),
-                position.summary.clone(),
-                position.attribution.kind.word().to_owned(),
-                list(&position.attribution.by),
-                position.attribution.cue.clone().unwrap_or_default(),
-                date,
-                precision,
-                inferred,
-                list(&position.quotes),
-                maybe(position.supersedes.as_ref()),
-                position.confidence.word().to_owned(),
-                position.note.clone().unwrap_or_default(),
-                evidence,
-                digests,
-            ])
-        }),
-        Table::Quotes => extract.quotes().try_for_each(|(coded, quote)| {
-            let [date, precision, inferred] = dated(&quote.date);
-            let [evidence, digests] = passages(quote.segments.iter().flat_map(|segment| &segment.evidence));
-            sheet.row(&[
-                quote.id.to_string(),
-                coded.document.id.to_string(),
-                quote.speaker.to_string(),
-                extract.name(quote.speaker.as_str()).to_owned(),
-                list(quote.segments.iter().map(|segment| &segment.text)),
-                quote.form.word().to_owned(),
-                quote.cue.clone(),
-                maybe(quote.addressee.as_ref()),
-                maybe(quote.occasion.as_ref()),
-                date,
-                precision,
-                inferred,
-                list(&quote.issues),
-                list(&quote.positions),
-                quote.context.clone(),
-                evidence,
-                digests,
-            ])
-        }),
+        Table::Positions => {
+            extract.positions().try_for_each(|(coded, position)| write_position(extract, coded, position, sheet))
+        }
+        Table::Quotes => extract.quotes().try_for_each(|(coded, quote)| write_quote(extract, coded, quote, sheet)),
         Table::Stakeholders => extract.chosen_stakeholders().try_for_each(|stakeholder| {
             let mentions = stakeholder.mentions.iter();
             sheet.row(&[
@@ -248,6 +201,59 @@ pub(super) fn write(extract: &Extract, table: Table, sheet: &mut Sheet) -> io::R
             ])
         }),
     }
+}
+
+fn write_position(extract: &Extract, coded: &CodedDocument, position: &Position, sheet: &mut Sheet) -> io::Result<()> {
+    let [date, precision, inferred] = dated(&position.date);
+    let (stakeholder, issue) = (position.stakeholder.as_str(), position.issue.as_str());
+    let [evidence, digests] = passages(position.evidence.iter());
+    sheet.row(&[
+        position.id.to_string(),
+        coded.document.id.to_string(),
+        stakeholder.to_owned(),
+        extract.name(stakeholder).to_owned(),
+        issue.to_owned(),
+        extract.issue_name(issue).to_owned(),
+        position.stance.word().to_owned(),
+        list(&position.conditions),
+        position.summary.clone(),
+        position.attribution.kind.word().to_owned(),
+        list(&position.attribution.by),
+        position.attribution.cue.clone().unwrap_or_default(),
+        date,
+        precision,
+        inferred,
+        list(&position.quotes),
+        maybe(position.supersedes.as_ref()),
+        position.confidence.word().to_owned(),
+        position.note.clone().unwrap_or_default(),
+        evidence,
+        digests,
+    ])
+}
+
+fn write_quote(extract: &Extract, coded: &CodedDocument, quote: &Quote, sheet: &mut Sheet) -> io::Result<()> {
+    let [date, precision, inferred] = dated(&quote.date);
+    let [evidence, digests] = passages(quote.segments.iter().flat_map(|segment| &segment.evidence));
+    sheet.row(&[
+        quote.id.to_string(),
+        coded.document.id.to_string(),
+        quote.speaker.to_string(),
+        extract.name(quote.speaker.as_str()).to_owned(),
+        list(quote.segments.iter().map(|segment| &segment.text)),
+        quote.form.word().to_owned(),
+        quote.cue.clone(),
+        maybe(quote.addressee.as_ref()),
+        maybe(quote.occasion.as_ref()),
+        date,
+        precision,
+        inferred,
+        list(&quote.issues),
+        list(&quote.positions),
+        quote.context.clone(),
+        evidence,
+        digests,
+    ])
 }
 
 fn maybe(id: Option<&impl ToString>) -> String {
