@@ -59,6 +59,7 @@ fn frame() -> Frame {
     Frame {
         wide: true,
         narrow: false,
+        served: false,
         dark: false,
         has_texts: false,
         shortcuts: true,

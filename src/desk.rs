@@ -278,7 +278,7 @@ impl Answer {
 }
 
 fn frame(to: &mut Writer, frame: &Frame) {
-    let Frame { wide, narrow, dark, has_texts, shortcuts, address, told, announced, reading } = frame;
+    let Frame { wide, narrow, served: _, dark, has_texts, shortcuts, address, told, announced, reading } = frame;
     to.flags(&[*wide, *narrow, *dark, *has_texts, *shortcuts]);
     to.text(address);
     match told {
@@ -313,6 +313,7 @@ fn read_frame(from: &mut Reader, names: &mut Names) -> Option<Frame> {
     Some(Frame {
         wide: from.flag()?,
         narrow: from.flag()?,
+        served: false,
         dark: from.flag()?,
         has_texts: from.flag()?,
         shortcuts: from.flag()?,

@@ -20,6 +20,7 @@ mod excerpts;
 mod exporting;
 mod facets;
 mod few;
+mod leaf;
 mod line;
 mod lists;
 mod matrix;
@@ -58,11 +59,12 @@ pub use chips::Chip;
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
 pub use edition::Edition;
 pub use events::{EventDetail, EventEntry};
-pub use evidence::{Pointer, Provenance, pointer};
+pub use evidence::{Pointer, Provenance, paragraphs, pointer, provenance};
 pub use excerpts::{Context, Excerpt};
 pub use exporting::{ExportPanel, FormatChoice};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use few::Few;
+pub use leaf::{Kind, Leaf};
 pub use line::{Badge, ItemLine};
 pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
@@ -75,7 +77,7 @@ pub use origin::{Origin, Refused, RefusedFault};
 pub use panel::{CitePanel, PanelBody, SharePanel};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
-pub use quotes::{QuoteDetail, QuoteEntry};
+pub use quotes::{QuoteDetail, QuoteEntry, occasion, quoted};
 pub use reading::{MarkedText, Note, Paragraph, Reading};
 pub use report::report_text;
 pub use runs::{Run, Span, runs};
@@ -169,8 +171,8 @@ pub struct Page<'d> {
     pub notice: Option<Notice>,
     /// Who stands where, at one glance; `None` in other views, and where nothing is found.
     pub matrix: Option<Matrix<'d>>,
-    /// What to send to somebody who should see the same.
-    pub share: Query,
+    /// What to send to somebody who should see the same, from the site's folder on: see [`Leaf`].
+    pub link: String,
     /// The panels that open over the view, each with its name.
     pub panels: Vec<(&'static str, Query)>,
     /// How to cite the view, less its link: what it shows, from which source.
@@ -236,7 +238,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
-        share: query.to_send(),
+        link: leaf::link(edition, &query.to_send()),
         panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,
         asks,

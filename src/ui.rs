@@ -27,6 +27,8 @@ use reactive_graph::computed::Memo;
 use reactive_graph::effect::Effect;
 use reactive_graph::owner::Owner;
 use reactive_graph::traits::{Read as _, ReadUntracked as _, With as _};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 
 use crate::explore::{Edition, Page, explore};
 use crate::query::Query;
@@ -37,6 +39,9 @@ use location::Location;
 use more::{Answerer, Rest};
 use screen::Screen;
 use surroundings::Surroundings;
+
+/// The attribute of the document's element as long as something else stands on the page than the link asks for.
+const ASKED: &str = "data-asked";
 
 /// Everything that the parts of the page in the browser share.
 #[derive(Clone, Copy)]
@@ -54,7 +59,7 @@ impl App {
     }
 }
 
-/// Replaces the static shell by the page, and keeps it up to date.
+/// Takes over what was served, and keeps it up to date.
 ///
 /// # Panics
 /// If the shell has no `#app`, or the embedded dossier cannot be read: both are faults of the build. The boot script then
@@ -74,15 +79,22 @@ pub fn mount() {
 
 fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     let rest = Rest::new();
-    shell.set_text_content(None);
     let screen = Screen::of(shell);
-    let location = Location::open(rest, screen);
+    // The boot script knows whether what was served is what the link asks for.
+    let root = document().document_element().expect("a document has an element");
+    let served = !root.has_attribute(ASKED);
+    let location = Location::open(rest, screen, served);
     let search = location.search;
     let asked: Memo<Decoded> = Memo::new(move |_| decode(&search.follow()));
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
     let surroundings = Surroundings::watch(page);
     let app = App { location, page, surroundings, rest };
+    // What somebody typed before the program was there.
+    let typed = document().get_element_by_id(views::search::FIELD).and_then(|field| field.dyn_into().ok());
+    if let Some(text) = typed.map(|field: HtmlInputElement| field.value()).filter(|text| !text.is_empty()) {
+        location.type_in(&page.read_untracked().query.with_text(&text));
+    }
 
     Effect::new(move |_| {
         let (title, sentence, nodes, slice) = match rest.take() {
@@ -92,12 +104,17 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
                 let (page, frame) = (page.read(), surroundings.frame.follow());
                 let body =
                     if page.has_body() { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
+                if served && screen.is_served() && page.has_body() && rest.is_coming() {
+                    // What stands there says it already.
+                    return;
+                }
                 (page.title.clone(), page.sentence(), views::page(&page, body, &frame), screen::WHOLE)
             }
         };
         document().set_title(&title);
         surroundings.announce(sentence);
         screen.show(nodes, slice);
+        root.remove_attribute(ASKED).ok();
     });
     actions::listen(app);
     shortcuts::listen(app);

@@ -48,24 +48,26 @@ pub use told::Told;
 
 use crate::explore::Page;
 use crate::query::Query;
-use crate::query::codec::href;
 use node::{el, of_class};
 
 /// What the browser around the page is like, and what was just done. Nothing of it is in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "five facts about a browser that have nothing to do with each other")]
+#[expect(clippy::struct_excessive_bools, reason = "six facts about a browser that have nothing to do with each other")]
 pub struct Frame {
     /// Whether the filters have room beside the results.
     pub wide: bool,
     /// Whether there is room for one issue at a time only.
     pub narrow: bool,
+    /// Whether it is not known yet, since the page is being written for whoever comes. What differs by width is then there for
+    /// each, and the style sheet shows one.
+    pub served: bool,
     /// Whether the theme is dark.
     pub dark: bool,
     /// Whether the site carries texts of articles, which only a publisher who holds the rights puts there.
     pub has_texts: bool,
     /// Whether the shortcuts act.
     pub shortcuts: bool,
-    /// The page's address, without a query.
+    /// The address of the site's folder.
     pub address: String,
     /// What is told at the foot of the page.
     pub told: Option<Told>,
@@ -76,6 +78,12 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The whole address of a link of ours.
+    #[must_use]
+    pub fn address_of(&self, link: &str) -> String {
+        [&self.address, link.strip_prefix("./").unwrap_or(link)].concat()
+    }
+
     /// Which entry of the list that `query` shows is read, if that is known: the list of what was asked then. Whoever opens
     /// something else comes to that anew; whoever closes it stays.
     #[must_use]
@@ -100,11 +108,11 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
         .attribute("tabindex", "-1")
         .with(tabs::tabs(&page.tabs));
     let results = match &page.matrix {
-        Some(matrix) => matrix::matrix(results, matrix, body, frame.narrow),
+        Some(matrix) => matrix::matrix(results, matrix, body, frame),
         None => results.with(body),
     };
     let body = of_class("div", if page.narrows { "body" } else { "body body--alone" });
-    let body = if page.narrows { filters::filters(body, page, frame.wide) } else { body }.with(results);
+    let body = if page.narrows { filters::filters(body, page, frame) } else { body }.with(results);
     let colophon = of_class("footer", "colophon").with(el("p").with(cover.description.as_str())).with(
         el("p")
             .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
@@ -117,7 +125,7 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
     let paper = of_class("footer", "paper")
         .with(el("p").with(page.sentence()).with("."))
         .with(el("p").with(page.citation.clone()))
-        .with(el("p").with(format!("{}{}", frame.address, href(&page.share))));
+        .with(el("p").with(frame.address_of(&page.link)));
     let status = of_class("p", "unseen").attribute("role", "status").with(frame.announced.clone());
     let root = el("div")
         .with(of_class("a", "skip").attribute("href", "#results").with("Skip to the results"))

@@ -8,6 +8,7 @@ use super::edition::{Edition, Happened};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
+use super::leaf;
 use super::positions::{PositionLink, link};
 use super::quotes::quoted;
 use super::text::Marked;
@@ -44,8 +45,8 @@ pub struct EventDetail<'d> {
     pub excerpts: Vec<Excerpt>,
     /// How to cite it, less the link.
     pub citation: String,
-    /// What to send to somebody who should see it.
-    pub share: Query,
+    /// What to send to somebody who should see it, from the site's folder on.
+    pub link: String,
 }
 
 pub(super) fn entry<'d>(
@@ -96,6 +97,6 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
             paragraphs(event.evidence.iter()),
             source(edition, happened.document)
         ),
-        share: query.clear().with_view(View::Timeline).with_item(Some(event.id.as_str())).to_send(),
+        link: leaf::link_to(edition, query, leaf::Kind::Event, View::Timeline, event.id.as_str()),
     }
 }

@@ -41,7 +41,8 @@ pub fn pointer(evidence: &Evidence) -> Pointer {
 }
 
 /// The paragraphs in words, each once: `paragraph 17`, `paragraphs 17 and 19`.
-pub(super) fn paragraphs<'d>(evidence: impl Iterator<Item = &'d Evidence>) -> String {
+#[must_use]
+pub fn paragraphs<'d>(evidence: impl Iterator<Item = &'d Evidence>) -> String {
     let mut numbers = Vec::new();
     for number in evidence.map(|evidence| evidence.paragraph) {
         if let Err(place) = numbers.binary_search(&number) {
@@ -71,7 +72,9 @@ pub(super) fn numbered(numbers: &[u32]) -> String {
     format!("paragraph{} {}", if numbers.len() == 1 { "" } else { "s" }, words::and(&words::borrowed(&texts)))
 }
 
-pub(super) fn provenance(edition: &Edition, document: &Document, position: &Position) -> Provenance {
+/// How we know of a position of `document`.
+#[must_use]
+pub fn provenance(edition: &Edition, document: &Document, position: &Position) -> Provenance {
     let by: Vec<&str> =
         position.attribution.by.iter().filter_map(|id| edition.dossier.stakeholder(id)).map(words::named).collect();
     Provenance {

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::exporting::{self, ExportPanel};
-use super::{Page, sending};
+use super::{Page, leaf, sending};
 use crate::query::{Panel, Query};
 
 /// What an open panel shows.
@@ -37,7 +37,7 @@ pub struct CitePanel {
 pub(super) fn panel(edition: &Edition, page: &Page) -> Option<PanelBody> {
     let query = &page.query;
     let close = query.with_panel(None);
-    let address = |query: &Query| sending::address(edition, &sending::link(query));
+    let address = |query: &Query| sending::address(edition, &leaf::link(edition, query));
     match query.panel? {
         Panel::Share => Some(PanelBody::Share(SharePanel { address: address(&query.to_send()), close })),
         Panel::Cite => {

@@ -8,6 +8,7 @@ use super::edition::{Edition, Held};
 use super::evidence::{Provenance, paragraphs, provenance, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
+use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::quotes::quoted;
@@ -79,8 +80,8 @@ pub struct PositionDetail<'d> {
     pub excerpts: Vec<Excerpt>,
     /// How to cite it, less the link.
     pub citation: String,
-    /// What to send to somebody who should see it.
-    pub share: Query,
+    /// What to send to somebody who should see it, from the site's folder on.
+    pub link: String,
 }
 
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
@@ -215,7 +216,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
             provenance.when,
             source(edition, held.document)
         ),
-        share: query.clear().with_view(View::Positions).with_item(Some(position.id.as_str())).to_send(),
+        link: leaf::link_to(edition, query, leaf::Kind::Position, View::Positions, position.id.as_str()),
     }
 }
 

@@ -8,6 +8,7 @@ use super::edition::{Edition, Said};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::Few;
+use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::positions::{PositionLink, link};
@@ -54,8 +55,8 @@ pub struct QuoteDetail<'d> {
     pub excerpts: Vec<Excerpt>,
     /// How to cite it, less the link.
     pub citation: String,
-    /// What to send to somebody who should see it.
-    pub share: Query,
+    /// What to send to somebody who should see it, from the site's folder on.
+    pub link: String,
 }
 
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
@@ -131,8 +132,9 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<
     }
 }
 
-/// `to Trump, at the White House summit, 18 August 2025`.
-fn occasion(edition: &Edition, quote: &Quote) -> String {
+/// To whom, at which occasion, when: `to Trump · Summit at the White House · 18 August 2025`.
+#[must_use]
+pub fn occasion(edition: &Edition, quote: &Quote) -> String {
     let addressee = quote.addressee.as_ref().and_then(|id| edition.dossier.stakeholder(id));
     let event = quote.occasion.as_ref().and_then(|id| edition.dossier.event(id));
     let mut parts = Vec::new();
@@ -143,7 +145,8 @@ fn occasion(edition: &Edition, quote: &Quote) -> String {
 }
 
 /// The words in quotation marks, its pieces joined by an ellipsis in brackets.
-pub(super) fn quoted(quote: &Quote) -> String {
+#[must_use]
+pub fn quoted(quote: &Quote) -> String {
     let pieces: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
     format!("“{}”", words::joined(&pieces, " […] "))
 }
@@ -165,6 +168,6 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
             quoted(quote),
             source(edition, said.document)
         ),
-        share: query.clear().with_view(View::Quotes).with_item(Some(quote.id.as_str())).to_send(),
+        link: leaf::link_to(edition, query, leaf::Kind::Quote, View::Quotes, quote.id.as_str()),
     }
 }

@@ -6,6 +6,7 @@ use index::Needle;
 use super::edition::Edition;
 use super::evidence::numbered;
 use super::few::{self, Few};
+use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::order;
 use super::positions::{PositionLink, link};
@@ -62,8 +63,8 @@ pub struct StakeholderDetail<'d> {
     /// Compares it with those who are picked for that already, or with whom the reader will; `None` where it holds no
     /// position.
     pub compare: Option<Query>,
-    /// What to send to somebody who should see it.
-    pub share: Query,
+    /// What to send to somebody who should see it, from the site's folder on.
+    pub link: String,
 }
 
 const SORTS: [Sort; 3] = [Sort::Count, Sort::Name, Sort::Article];
@@ -148,11 +149,7 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, says: &Says,
         stakeholder,
         name: Marked::new(&stakeholder.name, needle),
         role: stakeholder.role.as_deref().map(|role| Marked::new(role, needle)),
-        shows: if parts.is_empty() {
-            "said nothing here".to_owned()
-        } else {
-            words::joined(&words::borrowed(&parts), ", ")
-        },
+        shows: if parts.is_empty() { words::SILENT.to_owned() } else { words::joined(&words::borrowed(&parts), ", ") },
         positions: Few::of(positions, &|position| link(edition, query, &edition.positions[position])),
         stances: if positions.len() > few::MOST { stances(edition, positions) } else { Vec::new() },
         detail: open.then(|| detail(edition, query, place, positions.len())),
@@ -205,7 +202,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize, shown: usize) 
         unspoken: if held > 0 { unspoken(edition, query, place) } else { Vec::new() },
         all_positions: (held > 0).then(|| query.only(View::Positions, Facet::Who, stakeholder.id.as_str())),
         compare: (held > 0).then(|| to_compare(query, stakeholder.id.as_str())),
-        share: query.clear().with_view(View::Stakeholders).with_item(Some(stakeholder.id.as_str())).to_send(),
+        link: leaf::link_to(edition, query, leaf::Kind::Stakeholder, View::Stakeholders, stakeholder.id.as_str()),
     }
 }
 

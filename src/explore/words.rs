@@ -108,6 +108,12 @@ pub const fn form(form: QuoteForm) -> &'static str {
     }
 }
 
+/// What is said of a quote that is no sentence.
+pub const FRAGMENT: &str = "fragment of a sentence";
+
+/// What is said of a stakeholder without a position or a quote.
+pub const SILENT: &str = "said nothing here";
+
 /// What sort of thing happened.
 #[must_use]
 pub const fn event(kind: EventKind) -> &'static str {

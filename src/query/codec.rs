@@ -7,8 +7,11 @@
 //! Decoding never fails. What it cannot read it leaves out and reports as [`Unread`]; keys that are not ours stay in
 //! [`Query::others`] as they came.
 
+mod leaf;
+
 use dossier::Date;
 use dossier::id::is_kebab_case;
+pub use leaf::{joined, rest};
 
 use super::{Facet, Group, Hide, Panel, Pick, Picks, Query, Sort, View, is_backwards};
 
@@ -69,16 +72,21 @@ pub fn encode(query: &Query) -> String {
             escape(&value, &mut link);
         }
     }
+    others(query, &mut link);
+    link
+}
+
+/// Puts what is not ours at the end of a link.
+fn others(query: &Query, link: &mut String) {
     for other in &query.others {
         // At the very start a `?` would be taken for the sign that begins a query string.
         if link.is_empty() && other.starts_with('?') {
             link.push('&');
         } else {
-            separate(&mut link);
+            separate(link);
         }
         link.push_str(other);
     }
-    link
 }
 
 /// The link to `query` from the page itself: `?…`, or `./` for the default query, since an empty link would keep the

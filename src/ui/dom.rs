@@ -7,6 +7,8 @@
 //!
 //! An element stays the same element, with its focus and whether it is opened, as long as its tag and its key do.
 //!
+//! What was served as HTML is taken over as it stands ([`Root::of`]).
+//!
 //! A large change is made in slices, between which the browser paints and listens ([`Root::show`], `screen`).
 
 use wasm_bindgen::JsCast;
@@ -37,10 +39,12 @@ enum Made {
 }
 
 impl Root {
-    /// Takes over `parent`, which must be empty.
+    /// Takes over `parent`. What stands in it that is as one of `nodes` stays as it is, with its focus; the rest is emptied.
     #[must_use]
-    pub fn of(parent: web_sys::Element) -> Self {
-        Self { parent: parent.into(), children: Vec::new() }
+    pub fn of(parent: web_sys::Element, nodes: &[Node]) -> Self {
+        let parent = parent.into();
+        let children = take_over(&parent, nodes, false);
+        Self { parent, children }
     }
 
     /// Shows `nodes` in place of what was shown before, as far as about `changes` get: what is made, set, moved or taken
@@ -69,6 +73,31 @@ impl Live {
                 Self { node, made: Made::Element { tag, key, attributes: Vec::new(), children: Vec::new() } }
             }
         }
+    }
+
+    /// What stands there already, as `node`. Of its attributes those count that say the same.
+    fn standing(standing: web_sys::Node, node: &Node, drawn: bool) -> Self {
+        let made = match node {
+            Node::Text(text) => {
+                // Texts that follow each other are one text in HTML.
+                let on_screen: &web_sys::Text = standing.unchecked_ref();
+                let length = text.encode_utf16().count() as u32;
+                if on_screen.length() > length {
+                    on_screen.split_text(length).ok();
+                }
+                Made::Text(text.clone())
+            }
+            Node::Element(element) => {
+                let Element { tag, key, .. } = **element;
+                let same = |(name, value): &&(&'static str, Text)| {
+                    standing.unchecked_ref::<web_sys::Element>().get_attribute(name).as_deref() == Some(&**value)
+                };
+                let attributes = element.attributes.iter().filter(same).cloned().collect();
+                let children = take_over(&standing, &element.children, drawn || tag == SVG);
+                Made::Element { tag, key, attributes, children }
+            }
+        };
+        Self { node: standing, made }
     }
 
     /// Whether `node` can be shown by changing this one.
@@ -118,6 +147,51 @@ impl Live {
             }
             (Made::Text(_), Node::Element(_)) | (Made::Element { .. }, Node::Text(_)) => true,
         }
+    }
+}
+
+/// What of `nodes` stands in `parent`, in their order; everything else in it is taken away, and what is missing is made.
+fn take_over(parent: &web_sys::Node, nodes: &[Node], drawn: bool) -> Vec<Live> {
+    let mut next = parent.first_child();
+    let mut live = Vec::new();
+    for node in nodes {
+        let mut found = next.clone();
+        while let Some(candidate) = found.take_if(|candidate| !is_as(candidate, node)) {
+            found = candidate.next_sibling();
+        }
+        let Some(found) = found else {
+            // Where something else stands. It is filled later, like all that is new.
+            let new = Live::build(node, drawn);
+            parent.insert_before(&new.node, next.as_ref()).ok();
+            live.push(new);
+            continue;
+        };
+        while let Some(gone) = next.take_if(|gone| *gone != found) {
+            next = gone.next_sibling();
+            parent.remove_child(&gone).ok();
+        }
+        live.push(Live::standing(found.clone(), node, drawn));
+        // A text may have been parted: what is behind it is the next one's.
+        next = found.next_sibling();
+    }
+    while let Some(gone) = next {
+        next = gone.next_sibling();
+        parent.remove_child(&gone).ok();
+    }
+    live
+}
+
+/// Whether what stands there can be taken for `node`: an element of that tag and class, a text that begins so.
+fn is_as(standing: &web_sys::Node, node: &Node) -> bool {
+    match node {
+        Node::Text(text) => {
+            let is_text = standing.node_type() == web_sys::Node::TEXT_NODE;
+            is_text && !text.is_empty() && standing.node_value().unwrap_or_default().starts_with(&**text)
+        }
+        Node::Element(element) => standing.dyn_ref().is_some_and(|standing: &web_sys::Element| {
+            let class = element.attributes.iter().find(|(name, _)| *name == "class").map(|(_, class)| &**class);
+            standing.local_name() == element.tag && standing.get_attribute("class").as_deref() == class
+        }),
     }
 }
 

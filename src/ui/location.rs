@@ -1,28 +1,35 @@
 //! The address bar: the only file that touches history, popstate and link clicks.
 //!
-//! The search string is the page's only state. A click on a link pushes one entry; typing replaces the entry, once the
+//! The search string is the page's only state. A leaf of the site (`i/ferry/`) stands for one, and what the address has besides
+//! counts with it; from there on every link leads to the site's first page, which asks the same in a query string alone.
+//! A click on a link pushes one entry; typing replaces the entry, once the
 //! typing rests. Back and Forward bring the view and the scroll back, which the entry keeps as its state, in CSS pixels.
 
 use std::time::Duration;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration};
+use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration, Url};
 
-use super::browser::{Timer, around, before_paint, document, later, listen, window};
+use super::browser::{Timer, around, before_paint, document, later, listen, of_boot, window};
 use super::kept::{Kept, Live};
 use super::more::Rest;
 use super::screen::Screen;
 use crate::query::Query;
-use crate::query::codec::{decode, href};
+use crate::query::codec::{decode, href, joined};
 
 /// How long typing or scrolling must rest before the entry is rewritten: Safari refuses more than 100 writes in 30 s.
 const REST: Duration = Duration::from_millis(300);
+
+/// Which attribute of the boot script says what a leaf of the site asks for.
+const LEAF: &str = "data-leaf";
 
 /// The address bar.
 #[derive(Clone, Copy)]
 pub(crate) struct Location {
     /// The search string, with its `?`, or empty. Ahead of the address bar while the reader types.
     pub(super) search: Live<String>,
+    /// The path that was opened, if it is a leaf's.
+    leaf: Kept<Option<String>>,
     typing: Kept<Option<Timer>>,
     scrolling: Kept<Option<Timer>>,
     rest: Rest,
@@ -31,10 +38,12 @@ pub(crate) struct Location {
 
 impl Location {
     /// Reads the address bar and follows it from now on. Where a link leads to is shown once the `rest` that it needs is here,
-    /// and the page whole on the `screen`.
-    pub(super) fn open(rest: Rest, screen: Screen) -> Self {
+    /// and the page whole on the `screen`. What was `served` already stands where the reader scrolled it.
+    pub(super) fn open(rest: Rest, screen: Screen, served: bool) -> Self {
+        let leaf = (!of_boot(LEAF).is_empty()).then(path);
         let location = Self {
-            search: Live::new(window().location().search().unwrap_or_default()),
+            search: Live::new(asked(leaf.as_deref())),
+            leaf: Kept::new(leaf),
             typing: Kept::new(None),
             scrolling: Kept::new(None),
             rest,
@@ -52,17 +61,13 @@ impl Location {
         listen(&window(), "click", Box::new(click));
         listen(&window(), "popstate", Box::new(move |_| location.arrive()));
         listen(&window(), "scroll", Box::new(move |_| location.remember_scroll()));
-        location.land(true);
+        location.land(!served);
         location
     }
 
     /// The whole address that a link of ours leads to.
     pub(super) fn address_of(link: &str) -> String {
-        let location = window().location();
-        let mut address = location.origin().unwrap_or_default();
-        address += &location.pathname().unwrap_or_default();
-        address += &search_of(link);
-        address
+        Url::new_with_base(link, &base()).map(|address| address.href()).unwrap_or_default()
     }
 
     /// Goes to a query as a click on its link does.
@@ -138,6 +143,15 @@ impl Location {
         }
         let Some(anchor) = around(event, "a[href]") else { return };
         let link = anchor.get_attribute("href").unwrap_or_default();
+        if let Some(id) = link.strip_prefix('#').filter(|_| self.leaf.lock().is_some()) {
+            // Of a leaf every link is relative to the site's first page, also one within the page.
+            event.prevent_default();
+            if let Some(place) = document().get_element_by_id(id) {
+                place.scroll_into_view();
+                focus(&place);
+            }
+            return;
+        }
         if !(link.starts_with('?') || link == "./") || anchor.has_attribute("target") {
             return;
         }
@@ -148,7 +162,7 @@ impl Location {
     /// The reader went Back or Forward.
     fn arrive(self) {
         self.cancel_typing();
-        self.search.set(window().location().search().unwrap_or_default());
+        self.search.set(asked(self.leaf.lock().as_deref()));
         self.land(false);
     }
 
@@ -216,10 +230,17 @@ pub(super) fn keep_focus() {
     let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
     let heading = opened().and_then(|item| item.query_selector("a[href]").ok().flatten());
     let next = heading.or_else(|| document().get_element_by_id("results"));
-    if let Some(next) = next.filter(|_| lost).and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(next) = next.filter(|_| lost) {
+        focus(&next);
+    }
+}
+
+/// Gives `element` the focus, and leaves the scroll as it is.
+fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        next.focus_with_options(&options).ok();
+        element.focus_with_options(&options).ok();
     }
 }
 
@@ -242,5 +263,21 @@ fn search_of(link: &str) -> String {
 
 /// What to write into the address bar for a search string: an empty one must still take the old one away.
 fn url(search: &str) -> String {
-    if search.is_empty() { window().location().pathname().unwrap_or_default() } else { search.to_owned() }
+    if search.is_empty() { base() } else { search.to_owned() }
+}
+
+/// Where the site's first page is: every link is relative to it.
+fn base() -> String {
+    let address = document().base_uri().ok().flatten().unwrap_or_default();
+    address.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// What the address bar asks; `leaf` is the path at which the page was opened, if that is a leaf's.
+fn asked(leaf: Option<&str>) -> String {
+    let search = window().location().search().unwrap_or_default();
+    if leaf.is_some_and(|leaf| leaf == path()) { joined(&of_boot(LEAF), &search) } else { search }
+}
+
+fn path() -> String {
+    window().location().pathname().unwrap_or_default()
 }

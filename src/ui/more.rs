@@ -99,6 +99,11 @@ impl Rest {
         }
     }
 
+    /// Whether what was wanted has not come yet.
+    pub(super) fn is_coming(self) -> bool {
+        self.ended.now().is_none()
+    }
+
     /// Fetches it as soon as the reader is about to follow a link that leads to something of it, so that it is there when
     /// they do. For as long as the page lives.
     pub(super) fn foresee(self, app: App) {

@@ -19,7 +19,10 @@ type Then = Box<dyn FnOnce()>;
 
 /// The newest page, and how far it is shown.
 struct Showing {
-    root: Root,
+    /// Where it is shown.
+    parent: web_sys::Element,
+    /// What is shown; `None` as long as what was served stands there.
+    root: Option<Root>,
     nodes: Vec<Node>,
     /// How many changes a slice makes.
     slice: usize,
@@ -34,10 +37,14 @@ struct Showing {
 pub(super) struct Screen(Kept<Showing>);
 
 impl Screen {
-    /// Takes over `parent`, which must be empty.
+    /// What is shown takes the place of what stands in `parent`.
     pub(super) fn of(parent: web_sys::Element) -> Self {
-        let showing = Showing { root: Root::of(parent), nodes: Vec::new(), slice: WHOLE, coming: false, then: None };
-        Self(Kept::new(showing))
+        Self(Kept::new(Showing { parent, root: None, nodes: Vec::new(), slice: WHOLE, coming: false, then: None }))
+    }
+
+    /// Whether what was served still stands there.
+    pub(super) fn is_served(self) -> bool {
+        self.0.lock().root.is_none()
     }
 
     /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after.
@@ -63,7 +70,8 @@ impl Screen {
     fn go_on(self) {
         let mut guard = self.0.lock();
         let showing = &mut *guard;
-        if showing.root.show(&showing.nodes, showing.slice) {
+        let root = showing.root.get_or_insert_with(|| Root::of(showing.parent.clone(), &showing.nodes));
+        if root.show(&showing.nodes, showing.slice) {
             let then = showing.then.take();
             drop(guard);
             if let Some(then) = then {

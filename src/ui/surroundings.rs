@@ -43,6 +43,7 @@ impl Surroundings {
         let frame = Live::new(Frame {
             wide: holds(&wide),
             narrow: holds(&narrow),
+            served: false,
             dark: theme.as_deref().map_or(holds(&dark), |theme| theme == "dark"),
             has_texts: !of_boot("data-texts").is_empty(),
             shortcuts: store::get("shortcuts").as_deref() != Some("off") && !page.read_untracked().query.embed,

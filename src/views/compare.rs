@@ -156,7 +156,7 @@ fn statement(statement: &Statement<'static>) -> El {
     let entry = &statement.entry;
     let words = |(text, fragment): &(String, bool)| {
         let words = of_class("blockquote", "compare__words").with(text.clone());
-        let fragment = fragment.then(|| of_class("span", "how").with(" fragment of a sentence"));
+        let fragment = fragment.then(|| of_class("span", "how").with(" ").with(words::FRAGMENT));
         words.with(fragment)
     };
     let holder = entry.holder.as_ref().map(|holder| of_class("p", "compare__holder").with(marked(holder)));

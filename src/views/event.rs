@@ -7,7 +7,6 @@ use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{few, item, line, marked, pointers, position_links, quotations, toggle};
 use crate::explore::{EventDetail, EventEntry, words};
-use crate::query::codec::href;
 
 pub(super) fn event(entry: &EventEntry<'static>) -> El {
     let open = entry.detail.is_some();
@@ -31,8 +30,8 @@ fn detail(detail: &EventDetail<'static>) -> El {
         .with(line("Where it stands", pointers(&detail.pointers)))
         .with(in_the_article(&detail.excerpts));
     let acts = of_class("p", "item__acts")
-        .with(copy("Copy citation", Some(detail.citation.clone()), href(&detail.share)))
-        .with(copy("Copy link", None, href(&detail.share)));
+        .with(copy("Copy citation", Some(detail.citation.clone()), detail.link.clone()))
+        .with(copy("Copy link", None, detail.link.clone()));
     el("div").with(lines).with(acts)
 }
 

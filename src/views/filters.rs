@@ -1,5 +1,6 @@
 //! Where the filters stand: beside the results on a wide screen, in a drawer on a narrow one.
 
+use super::Frame;
 use super::action::{Action, button};
 use super::facets::facets;
 use super::node::{El, el, of_class};
@@ -9,10 +10,13 @@ use crate::explore::{Page, words};
 const DRAWER: &str = "filters";
 
 /// Puts the filters into the body of the page.
-pub(super) fn filters(body: El, page: &Page<'static>, wide: bool) -> El {
-    if wide {
-        let rail = of_class("aside", "rail").key("rail").attribute("aria-label", "Filters");
-        body.with(facets(rail.with(of_class("h2", "unseen").with("Filters")), page))
+pub(super) fn filters(body: El, page: &Page<'static>, frame: &Frame) -> El {
+    let rail = || of_class("aside", "rail").key("rail").attribute("aria-label", "Filters");
+    if frame.served {
+        // Filters are nothing without the program that answers them: it brings them along, into the room that is kept.
+        body.with(rail()).with(opener(page))
+    } else if frame.wide {
+        body.with(facets(rail().with(of_class("h2", "unseen").with("Filters")), page))
     } else {
         body.with(opener(page)).with(drawer(page))
     }

@@ -6,7 +6,6 @@ use super::parts::link;
 use super::{Frame, help};
 use crate::explore::{Origin, Page, SOURCES, Tab, words};
 use crate::query::Query;
-use crate::query::codec::href;
 
 pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
     let dossier = page.dossier;
@@ -24,7 +23,7 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
         .attribute("title", "Dark theme")
         .with(el("span").attribute("aria-hidden", "true").with("◐"));
     let panel = |(name, query): &(&'static str, Query)| link(query).class("act").with(*name);
-    let copy = button(Action::Copy, "act act--lead").attribute("data-link", href(&page.share)).with("Copy link");
+    let copy = button(Action::Copy, "act act--lead").attribute("data-link", page.link.clone()).with("Copy link");
     of_class("header", "masthead")
         .with(
             el("div")

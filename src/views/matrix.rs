@@ -3,6 +3,7 @@
 mod focus;
 pub(super) mod legend;
 
+use super::Frame;
 use super::list::switches;
 use super::node::{El, Node, el, of_class};
 use super::parts::{link, tile_with, unseen};
@@ -10,14 +11,19 @@ use crate::explore::words::{self, count};
 use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 
 /// Puts the matrix into `results`, and `body` where the cell stands that it belongs to; behind the matrix if none does.
-pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, narrow: bool) -> El {
+pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, frame: &Frame) -> El {
     let mut body = Some(body);
     let place = of_class("section", "matrix").key("matrix").attribute("aria-label", "Matrix");
-    let place = match &matrix.focus {
-        Some(focus) if narrow => place.with(focus::focus(focus, &mut body)),
-        Some(_) | None => {
-            place.with(ways(matrix)).with(of_class("div", frame(matrix)).key("frame").with(grid(matrix, &mut body)))
-        }
+    let (mut focus, mut whole) = (matrix.focus.as_ref(), true);
+    if focus.is_some() && !frame.served {
+        whole = !frame.narrow;
+        focus = focus.filter(|_| frame.narrow);
+    }
+    let place = place.with(focus.map(|focus| focus::focus(focus, &mut body)));
+    let place = if whole {
+        place.with(ways(matrix)).with(of_class("div", around(matrix)).key("frame").with(grid(matrix, &mut body)))
+    } else {
+        place
     };
     results.with(place.with(withheld(matrix.withheld)).with(legend::legend(&matrix.legend))).with(body)
 }
@@ -26,7 +32,7 @@ pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, nar
 const ROOM: usize = 26;
 
 /// The class of the grid's frame: a grid that fits scrolls with the page, a wider one by itself.
-const fn frame(matrix: &Matrix<'static>) -> &'static str {
+const fn around(matrix: &Matrix<'static>) -> &'static str {
     if matrix.columns.len() > ROOM { "matrix__frame" } else { "matrix__frame matrix__frame--fits" }
 }
 

@@ -5,7 +5,6 @@ use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, pointers, position_links, quotations, tile, toggle};
 use crate::explore::{Few, PositionDetail, PositionEntry, words};
-use crate::query::codec::href;
 
 pub(super) fn position(entry: &PositionEntry<'static>) -> El {
     let open = entry.detail.is_some();
@@ -81,6 +80,6 @@ fn acts(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El 
         .with(link(&entry.holder_link).with("About the stakeholder"))
         .with(same_holder)
         .with(same_issue)
-        .with(copy("Copy citation", Some(detail.citation.clone()), href(&detail.share)))
-        .with(copy("Copy link", None, href(&detail.share)))
+        .with(copy("Copy citation", Some(detail.citation.clone()), detail.link.clone()))
+        .with(copy("Copy link", None, detail.link.clone()))
 }

@@ -6,8 +6,7 @@ use super::action::copy;
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, names, pointers, position_links, toggle};
-use crate::explore::{QuoteDetail, QuoteEntry};
-use crate::query::codec::href;
+use crate::explore::{QuoteDetail, QuoteEntry, words};
 
 pub(super) fn quote(entry: &QuoteEntry<'static>) -> El {
     let open = entry.detail.is_some();
@@ -20,7 +19,7 @@ pub(super) fn quote(entry: &QuoteEntry<'static>) -> El {
     let (class, fragment) = match entry.quote.form {
         QuoteForm::Full => ("quote", None),
         QuoteForm::Fragment => {
-            ("quote quote--fragment", Some(of_class("span", "flag").with("fragment of a sentence · ")))
+            ("quote quote--fragment", Some(of_class("span", "flag").with(words::FRAGMENT).with(" · ")))
         }
     };
     let role = entry.role.as_ref().map(|role| el("span").with(", ").with(marked(role)));
@@ -55,6 +54,6 @@ fn acts(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
     of_class("p", "item__acts")
         .with(link(&entry.speaker_link).with("About the speaker"))
         .with(same_speaker)
-        .with(copy("Copy citation", Some(detail.citation.clone()), href(&detail.share)))
-        .with(copy("Copy link", None, href(&detail.share)))
+        .with(copy("Copy citation", Some(detail.citation.clone()), detail.link.clone()))
+        .with(copy("Copy link", None, detail.link.clone()))
 }

@@ -5,7 +5,6 @@ use super::node::{El, el, of_class};
 use super::parts::{and_more, crowd, few, item, line, link, marked, names, position_links, quotations, tile, toggle};
 use crate::explore::{Few, StakeholderDetail, StakeholderEntry, words};
 use crate::query::Query;
-use crate::query::codec::href;
 
 pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
     let open = entry.detail.is_some();
@@ -64,5 +63,5 @@ fn unspoken(topics: &[(&'static str, Few<(&'static str, Query)>)]) -> El {
 fn acts(detail: &StakeholderDetail<'static>) -> El {
     let all = detail.all_positions.as_ref().map(|query| link(query).with("All positions, to filter further"));
     let compare = detail.compare.as_ref().map(|query| link(query).with("Compare with others"));
-    of_class("p", "item__acts").with(all).with(compare).with(copy("Copy link", None, href(&detail.share)))
+    of_class("p", "item__acts").with(all).with(compare).with(copy("Copy link", None, detail.link.clone()))
 }

@@ -15,6 +15,7 @@ fn frame(told: Option<Told>, reading: Option<(Query, usize)>) -> Frame {
     Frame {
         wide: true,
         narrow: false,
+        served: false,
         dark: true,
         has_texts: true,
         shortcuts: true,

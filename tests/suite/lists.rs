@@ -283,7 +283,7 @@ fn an_opened_position_shows_its_change_its_neighbours_and_its_source() {
             "view=quotes&item=lund-open".to_owned()
         )]
     );
-    assert_eq!(encode(&detail.share), "view=positions&item=lund-bridge-may");
+    assert_eq!(detail.link, "p/lund-bridge-may/");
     for part in [
         "Zoë Lund on “A bridge should cross the harbour.”: Lund will open it.",
         "paragraph 1",

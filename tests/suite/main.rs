@@ -18,6 +18,7 @@ mod facet_laws;
 mod fiction;
 mod fuzzed;
 mod layering;
+mod leaves;
 mod lists;
 mod matrix;
 mod model;

@@ -23,7 +23,6 @@ fn add_entries<'p>(links: &mut Vec<&'p Query>, entries: &'p Entries<'static>) {
                     add_passing(links, &detail.same_issue);
                     links.extend(detail.quotes.iter().map(|(_, query)| query));
                     links.extend(detail.same_holder.iter().map(|(_, query)| query));
-                    links.push(&detail.share);
                 }
             }
         }
@@ -34,7 +33,6 @@ fn add_entries<'p>(links: &mut Vec<&'p Query>, entries: &'p Entries<'static>) {
                 if let Some(detail) = &entry.detail {
                     add_passing(links, &detail.positions);
                     links.extend(detail.same_speaker.iter().map(|(_, query)| query));
-                    links.push(&detail.share);
                 }
             }
         }
@@ -48,7 +46,6 @@ fn add_entries<'p>(links: &mut Vec<&'p Query>, entries: &'p Entries<'static>) {
                     links.extend(&detail.all_positions);
                     links.extend(&detail.compare);
                     links.extend(detail.unspoken.iter().flat_map(|(_, issues)| issues).map(|(_, query)| query));
-                    links.push(&detail.share);
                 }
             }
         }
@@ -63,7 +60,7 @@ fn add_entries<'p>(links: &mut Vec<&'p Query>, entries: &'p Entries<'static>) {
 
 /// Every link of a page.
 fn links(page: &Answer) -> Vec<&Query> {
-    let mut links: Vec<&Query> = vec![&page.query, &page.share];
+    let mut links: Vec<&Query> = vec![&page.query];
     links.extend(page.tabs.iter().map(|tab| &tab.query));
     for group in page.facets.iter().flat_map(|list| &list.groups) {
         links.extend(group.head.iter().chain(&group.values).flat_map(|value| [&value.toggle, &value.exclude]));
@@ -99,7 +96,6 @@ fn links(page: &Answer) -> Vec<&Query> {
             add_passing(&mut links, &detail.positions);
             links.extend(detail.participants.iter().map(|(_, query)| query));
             links.extend(detail.quotes.iter().map(|(_, query)| query));
-            links.push(&detail.share);
         }
     }
     links.extend(page.list.sorts.iter().chain(&page.list.groups).map(|switch| &switch.query));

@@ -25,8 +25,8 @@ fn a_panel_stands_over_the_view_that_was_there() {
         let over = page(&encode(&under.query.with_panel(Some(Panel::Share))));
         assert!(over.has_body(), "{link}");
         assert_eq!(body(edition(), &over, None).part, body(edition(), &under, None).part, "{link}");
-        let same = (&under.title, &under.counts, &under.asks, &under.facets, &under.matrix, &under.share);
-        assert_eq!((&over.title, &over.counts, &over.asks, &over.facets, &over.matrix, &over.share), same, "{link}");
+        let same = (&under.title, &under.counts, &under.asks, &under.facets, &under.matrix, &under.link);
+        assert_eq!((&over.title, &over.counts, &over.asks, &over.facets, &over.matrix, &over.link), same, "{link}");
     }
 }
 
@@ -35,8 +35,9 @@ fn the_head_leads_to_each_panel_over_what_is_shown() {
     for link in VIEWS {
         let page = page(link);
         let leads: Vec<(&str, Query)> = vec![
-            ("Share", page.query.with_panel(Some(Panel::Share))),
+            ("Export", page.query.with_panel(Some(Panel::Export))),
             ("Cite", page.query.with_panel(Some(Panel::Cite))),
+            ("Share", page.query.with_panel(Some(Panel::Share))),
         ];
         assert_eq!(page.panels, leads, "{link}");
     }
@@ -70,6 +71,6 @@ fn what_a_link_lacks_takes_no_panel_with_it() {
 #[test]
 fn a_citation_names_the_data_and_carries_it_in_its_link() {
     let Some(PanelBody::Cite(cite)) = panel("view=quotes&issue=toll&panel=cite") else { panic!("no panel") };
-    let link = format!("?view=quotes&issue=toll&at={VERSION}");
+    let link = format!(" i/toll/?view=quotes&at={VERSION}");
     assert!(cite.view.contains(&format!("data {VERSION}")) && cite.view.ends_with(&link), "{}", cite.view);
 }

@@ -140,7 +140,7 @@ fn an_event_or_a_position_is_opened_here_and_shown_apart_where_filters_hide_it()
     assert_eq!(event.quotes.len(), 1);
     let positions: Vec<String> = event.positions.iter().map(|link| encode(&link.query)).collect();
     assert_eq!(positions, ["view=positions&item=lund-bridge-may", "view=positions&item=union-guarantees"]);
-    assert_eq!(encode(&event.share), "view=timeline&item=quay-meeting");
+    assert_eq!(event.link, "e/quay-meeting/");
     assert!(event.citation.starts_with("Meeting on the quay, 10 May 2031, paragraph 3. "), "{}", event.citation);
     assert_eq!(opened.aside, None);
 

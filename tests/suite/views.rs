@@ -52,6 +52,7 @@ fn shown(edition: &'static Edition<'static>, link: &str, wide: bool) -> Vec<Node
     let frame = Frame {
         wide,
         narrow: !wide,
+        served: false,
         dark: false,
         has_texts: false,
         shortcuts: true,

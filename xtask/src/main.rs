@@ -12,6 +12,7 @@ mod check_data;
 mod export;
 mod fingerprint;
 mod fuzz;
+mod hosting;
 mod import_dna;
 mod invent;
 mod locate;
@@ -55,6 +56,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--out DIR] [--with-text FILE]... [--seeds DIR] [--stock-std]",
         about: "builds the site for a static host into dist/ and prints what a first view transfers",
         run: build::run,
+    },
+    Command {
+        name: "hosting",
+        arguments: "[--dist DIR] [--root DIR] [--base /some/where/] [--frame-ancestors ORIGINS] [--out DIR]",
+        about: "writes what a host has to be told about the built site: for nginx, for Caddy, and as _headers",
+        run: hosting::run,
     },
     Command {
         name: "test",

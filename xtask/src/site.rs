@@ -7,7 +7,9 @@
 
 mod compile;
 mod facts;
+pub(crate) mod hosting;
 pub(crate) mod packed;
+pub(crate) mod policy;
 mod shell;
 mod split;
 

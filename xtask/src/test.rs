@@ -3,6 +3,7 @@
 //! A stage that fails does not stop the next one. The last line on stdout says how many tests passed and failed.
 
 mod browser;
+mod hosts;
 mod stages;
 mod tally;
 

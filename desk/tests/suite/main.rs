@@ -15,6 +15,7 @@ fn frame() -> Frame {
     Frame {
         wide: true,
         narrow: false,
+        served: false,
         dark: false,
         has_texts: false,
         shortcuts: true,

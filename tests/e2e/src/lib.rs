@@ -7,6 +7,7 @@
 //! | `STANDPOINT_DIST` | the folder of the built site; `dist` at the repository's root without it |
 //! | `STANDPOINT_XTASK` | the program that serves it; `cargo xtask` without it |
 //! | `STANDPOINT_AXE` | the script of the accessibility checker, a file; see [`Reader::bring_axe`] |
+//! | `STANDPOINT_HOSTS` | the folder with nginx and Caddy; `/` without it; see [`Host`] |
 //! | `STANDPOINT_ARTICLE` | a copy of the article; the one beside a development checkout without it; see [`article`] |
 //!
 //! Journeys run side by side and share one driver and one server. Nothing waits for a time to pass: every wait is for a
@@ -18,6 +19,7 @@ mod browser;
 mod child;
 mod focus;
 mod hand;
+mod host;
 mod picture;
 mod reader;
 mod shared;
@@ -34,6 +36,7 @@ pub use bring::{Folder, Story, article};
 use browser::Browser;
 pub use focus::Focus;
 pub use hand::{Hand, With};
+pub use host::{Answer, Host, Hosted};
 pub use picture::{Difference, Picture};
 pub use reader::Reader;
 use shared::Shared;
@@ -93,6 +96,14 @@ pub fn journey_under(base: &str, walk: impl AsyncFnOnce(Journey) -> anyhow::Resu
     run(&Site::serve(&dist(), base).expect("the site can be served"), walk);
 }
 
+/// Goes through the site as that host serves it.
+///
+/// # Panics
+/// As [`journey`].
+pub fn journey_on(hosted: &Hosted, walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {
+    run_at(hosted.address(), walk);
+}
+
 /// Goes through a copy of the site, after `change` was made to the folder that it is in.
 ///
 /// # Panics
@@ -112,10 +123,14 @@ pub fn journey_after(
     run(&Site::serve(copy.path(), "/").expect("the site can be served"), walk);
 }
 
-/// Walks, and closes every browser however that ends: one that is left open would outlive the tests.
 fn run(site: &Site, walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {
+    run_at(site.address(), walk);
+}
+
+/// Walks, and closes every browser however that ends: one that is left open would outlive the tests.
+fn run_at(address: &str, walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an event loop");
-    let journey = Journey { address: site.address().to_owned(), browsers: Arc::default() };
+    let journey = Journey { address: address.to_owned(), browsers: Arc::default() };
     let browsers = Arc::clone(&journey.browsers);
     let walked = catch_unwind(AssertUnwindSafe(|| runtime.block_on(walk(journey))));
     let browsers = std::mem::take(&mut *browsers.lock().unwrap_or_else(PoisonError::into_inner));

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use sha2::{Digest as _, Sha256};
 
+use super::hosting::{Built, HEADERS_FILE, Place};
 use super::{Site, write};
 
 /// One file and its compressed copies.
@@ -58,7 +59,8 @@ impl PackedSite {
         self.files.iter().filter(move |file| file.later == later)
     }
 
-    /// Writes every file, with its copies as `.gz` and `.br` beside it, and removes what earlier builds left there.
+    /// Writes every file, with its copies as `.gz` and `.br` beside it, and what hosts read of them, and removes what earlier
+    /// builds left there.
     ///
     /// # Errors
     /// If the folder cannot be written.
@@ -75,7 +77,8 @@ impl PackedSite {
             write(&folder.join(format!("{}.gz", file.name)), &file.gzip)?;
             write(&folder.join(format!("{}.br", file.name)), &file.brotli)?;
         }
-        Ok(())
+        let headers = Built::read(folder)?.headers_file(&Place::new(None, None, None)?);
+        write(&folder.join(HEADERS_FILE), headers.as_bytes())
     }
 }
 

@@ -3,6 +3,7 @@
 use anyhow::{Context as _, bail};
 
 use super::facts::Facts;
+use super::policy;
 
 /// The paths of the page's files, relative to index.html.
 #[derive(Default)]
@@ -48,7 +49,7 @@ pub(super) fn check(shell: &str, facts: &Facts) -> anyhow::Result<()> {
 /// The shell with every placeholder replaced.
 ///
 /// # Errors
-/// For a placeholder that is unknown or does not end, and if the shell does not use one of the assets.
+/// For a placeholder that is unknown, does not end or stands in a style, and if the shell does not use one of the assets.
 pub(super) fn fill(shell: &str, assets: &Assets, facts: &Facts) -> anyhow::Result<String> {
     for (name, _) in assets.by_name() {
         if !shell.contains(&format!("{{{{{name}}}}}")) {
@@ -56,7 +57,8 @@ pub(super) fn fill(shell: &str, assets: &Assets, facts: &Facts) -> anyhow::Resul
         }
     }
     let facts = facts.iter().map(|(name, value)| (*name, value.as_str()));
-    let values: Vec<_> = assets.by_name().into_iter().chain(facts).collect();
+    let policy = policy::meta(shell)?;
+    let values: Vec<_> = assets.by_name().into_iter().chain(facts).chain([("policy", policy.as_str())]).collect();
 
     let mut filled = String::with_capacity(shell.len());
     let mut rest = shell;
@@ -122,7 +124,7 @@ mod tests {
         for (shell, told) in [
             (
                 "\n{{titel}}",
-                "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, desk, texts, style, title",
+                "line 3: nothing fills {{titel}}; there is boot, glue, wasm, more, desk, texts, style, title, policy",
             ),
             ("{{ title }}", "line 2: nothing fills {{ title }}"),
             ("{{}}", "line 2: nothing fills {{}}"),

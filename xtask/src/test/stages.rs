@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, anyhow};
 
-use super::browser;
 use super::tally::Tally;
+use super::{browser, hosts};
 use crate::npm::Tools;
 use crate::paths::Paths;
 use crate::site::Std;
@@ -72,7 +72,17 @@ fn in_browser(paths: &Paths) -> anyhow::Result<Outcome> {
 }
 
 fn end_to_end(paths: &Paths) -> anyhow::Result<Outcome> {
-    tests(journeys(paths)?.arg("--no-fail-fast"))
+    let mut cargo = journeys(paths)?;
+    cargo.arg("--no-fail-fast");
+    // The tests that need the servers are ignored unless they are asked for: where they cannot run, they count as skipped.
+    match hosts::ensure(paths) {
+        Ok(folder) => cargo.env("STANDPOINT_HOSTS", folder).args(["--", "--include-ignored"]),
+        Err(error) => {
+            run::say(format_args!("not checked with nginx and Caddy: {error:#}"));
+            &mut cargo
+        }
+    };
+    tests(&mut cargo)
 }
 
 /// Takes the pictures of the page anew.

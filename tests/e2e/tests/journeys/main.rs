@@ -6,6 +6,7 @@ mod embedded_text;
 mod export;
 mod folder;
 mod history;
+mod hosting;
 mod keyboard;
 mod later;
 mod links;

@@ -1,0 +1,56 @@
+//! The page's colours, those of its light theme, as `style/tokens.css` has them.
+
+use dossier::Stance;
+
+const TOKENS: &str = include_str!("../../../style/tokens.css");
+
+/// What everything is drawn on.
+pub(crate) const PAPER: &str = light("--paper:");
+/// Headings, names, quotes.
+pub(crate) const INK: &str = light("--ink:");
+/// What stands around them.
+pub(crate) const MUTED: &str = light("--muted:");
+/// Lines.
+pub(crate) const RULE: &str = light("--rule:");
+/// What leads the eye.
+pub(crate) const ACCENT: &str = light("--accent:");
+
+/// The colour of a stance.
+pub(crate) const fn of(stance: Stance) -> &'static str {
+    const SUPPORTS: &str = light("--supports:");
+    const OPPOSES: &str = light("--opposes:");
+    const UNCOMMITTED: &str = light("--uncommitted:");
+    const ASKS: &str = light("--asks:");
+    const UNCLEAR: &str = light("--unclear:");
+    match stance {
+        Stance::Supports => SUPPORTS,
+        Stance::Opposes => OPPOSES,
+        Stance::Uncommitted => UNCOMMITTED,
+        Stance::Asks => ASKS,
+        Stance::Unclear => UNCLEAR,
+    }
+}
+
+/// The first of the two colours of a token: `#fbfaf6` of `--paper: light-dark(#fbfaf6, #15161a);`. Without the token this
+/// crate does not compile.
+const fn light(token: &str) -> &'static str {
+    const BEFORE: usize = " light-dark(".len();
+    let mut at = 0;
+    while !stands(token, at) {
+        at += 1;
+    }
+    let (_, from) = TOKENS.split_at(at + token.len() + BEFORE);
+    let (colour, _) = from.split_at("#rrggbb".len());
+    assert!(colour.as_bytes()[0] == b'#', "a token is `light-dark(#rrggbb, #rrggbb)`");
+    colour
+}
+
+/// Whether `token` stands at `at`.
+const fn stands(token: &str, at: usize) -> bool {
+    let (text, token) = (TOKENS.as_bytes(), token.as_bytes());
+    let mut place = 0;
+    while place < token.len() && text[at + place] == token[place] {
+        place += 1;
+    }
+    place == token.len()
+}

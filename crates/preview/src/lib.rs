@@ -1,0 +1,126 @@
+//! The pictures that a chat shows beside a link: one for each page, 1200 by 630 pixels, drawn without a browser.
+//!
+//! ```no_run
+//! # fn drawn(edition: &standpoint::explore::Edition<'static>) -> Result<(), Box<dyn std::error::Error>> {
+//! use preview::{Previews, Subject};
+//!
+//! let previews = Previews::new(edition);
+//! for subject in previews.subjects() {
+//!     let picture = previews.picture(subject).ok_or("the dossier has it")?;
+//!     println!("{}: {}", subject.name(), picture.alt);
+//!     std::fs::write(subject.name() + ".png", picture.png()?)?;
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A picture is SVG first, of the page's own colours, signs and words, then a PNG of less than [`LIMIT`] bytes. Its fonts are
+//! vendored and no other is looked for: the same dossier gives the same bytes on every machine. Text that is too long gets
+//! smaller down to a floor, then ends in `…`; [`Picture::alt`] has all of it.
+
+mod colours;
+mod draw;
+mod face;
+mod flow;
+mod foot;
+mod parts;
+mod sheet;
+mod subject;
+mod subjects;
+mod tile;
+
+use dossier::{EventId, IssueId, PositionId, QuoteId, StakeholderId};
+use standpoint::explore::Edition;
+
+pub use draw::{DrawError, draw_all};
+pub use subject::Subject;
+
+/// The width of a picture in pixels.
+pub const WIDTH: u32 = 1200;
+/// The height of a picture in pixels.
+pub const HEIGHT: u32 = 630;
+/// What no picture reaches, in bytes.
+pub const LIMIT: usize = 60_000;
+
+/// A picture of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The picture, to be drawn by [`Picture::png`].
+    pub svg: String,
+    /// What it says, in words and whole.
+    pub alt: String,
+}
+
+/// The pictures of a dossier's pages.
+pub struct Previews<'e, 'd> {
+    edition: &'e Edition<'d>,
+}
+
+impl<'e, 'd> Previews<'e, 'd> {
+    /// The pictures of this edition.
+    #[must_use]
+    pub const fn new(edition: &'e Edition<'d>) -> Self {
+        Self { edition }
+    }
+
+    /// Whatever has a picture: the dossier, then each stakeholder, issue, position, quote and event, in the order of the files.
+    #[must_use]
+    pub fn subjects(&self) -> Vec<Subject<'d>> {
+        Subject::all(self.edition.dossier)
+    }
+
+    /// The picture of `subject`; `None` where the dossier lacks it.
+    #[must_use]
+    pub fn picture(&self, subject: Subject) -> Option<Picture> {
+        match subject {
+            Subject::Dossier => Some(self.dossier()),
+            Subject::Stakeholder(id) => self.stakeholder(id),
+            Subject::Issue(id) => self.issue(id),
+            Subject::Position(id) => self.position(id),
+            Subject::Quote(id) => self.quote(id),
+            Subject::Event(id) => self.event(id),
+        }
+    }
+
+    /// The dossier as its matrix.
+    #[must_use]
+    pub fn dossier(&self) -> Picture {
+        subjects::dossier::picture(self.edition)
+    }
+
+    /// A stakeholder as what it supports, opposes and leaves open.
+    #[must_use]
+    pub fn stakeholder(&self, id: &StakeholderId) -> Option<Picture> {
+        self.edition
+            .dossier
+            .stakeholder(id)
+            .map(|stakeholder| subjects::stakeholder::picture(self.edition, stakeholder))
+    }
+
+    /// An issue as its row of stances.
+    #[must_use]
+    pub fn issue(&self, id: &IssueId) -> Option<Picture> {
+        self.edition.dossier.issue(id).map(|issue| subjects::issue::picture(self.edition, issue))
+    }
+
+    /// A position as who stands where on what, and how we know.
+    #[must_use]
+    pub fn position(&self, id: &PositionId) -> Option<Picture> {
+        let (document, position) = self.edition.dossier.position(id)?;
+        Some(subjects::position::picture(self.edition, document, position))
+    }
+
+    /// A quote as a quote, with its speaker, its occasion and its source.
+    #[must_use]
+    pub fn quote(&self, id: &QuoteId) -> Option<Picture> {
+        let (document, quote) = self.edition.dossier.quote(id)?;
+        Some(subjects::quote::picture(self.edition, document, quote))
+    }
+
+    /// An event as what happened, when and where, and who took part.
+    #[must_use]
+    pub fn event(&self, id: &EventId) -> Option<Picture> {
+        let (document, event) = self.edition.dossier.event(id)?;
+        Some(subjects::event::picture(self.edition, document, event))
+    }
+}

@@ -1,0 +1,46 @@
+//! What a picture is of.
+
+use dossier::{Dossier, EventId, IssueId, PositionId, QuoteId, StakeholderId};
+
+/// What a picture is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject<'d> {
+    /// The whole dossier.
+    Dossier,
+    /// A stakeholder.
+    Stakeholder(&'d StakeholderId),
+    /// An issue.
+    Issue(&'d IssueId),
+    /// A position.
+    Position(&'d PositionId),
+    /// A quote.
+    Quote(&'d QuoteId),
+    /// An event.
+    Event(&'d EventId),
+}
+
+impl<'d> Subject<'d> {
+    /// Everything in `dossier` that has a picture.
+    pub(crate) fn all(dossier: &'d Dossier) -> Vec<Self> {
+        let mut all = vec![Self::Dossier];
+        all.extend(dossier.stakeholders.iter().map(|stakeholder| Self::Stakeholder(&stakeholder.id)));
+        all.extend(dossier.issues.iter().map(|issue| Self::Issue(&issue.id)));
+        all.extend(dossier.positions().map(|(_, position)| Self::Position(&position.id)));
+        all.extend(dossier.quotes().map(|(_, quote)| Self::Quote(&quote.id)));
+        all.extend(dossier.events().map(|(_, event)| Self::Event(&event.id)));
+        all
+    }
+
+    /// A name for its file, less its extension; no two subjects of a dossier have the same: `stakeholder-merz`.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Dossier => "dossier".to_owned(),
+            Self::Stakeholder(id) => format!("stakeholder-{id}"),
+            Self::Issue(id) => format!("issue-{id}"),
+            Self::Position(id) => format!("position-{id}"),
+            Self::Quote(id) => format!("quote-{id}"),
+            Self::Event(id) => format!("event-{id}"),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! An issue as its row of stances.
+
+use dossier::Issue;
+use standpoint::explore::Edition;
+
+use crate::Picture;
+use crate::colours::{INK, MUTED};
+use crate::face::Face;
+use crate::flow::{Setting, fit};
+use crate::foot::{MAIN, foot, sources};
+use crate::parts::stances::{Entry, stances};
+use crate::parts::{NAME, sentence};
+use crate::sheet::Sheet;
+use crate::tile::Fill;
+
+const PROPOSITION: Setting = Setting { face: Face::Serif, largest: 34.0, floor: 26.0, leading: 1.22, most: 3 };
+
+pub(crate) fn picture(edition: &Edition, issue: &Issue) -> Picture {
+    let positions = edition.dossier.positions().map(|(_, position)| position);
+    let entries: Vec<Entry> = positions
+        .filter(|position| position.issue == issue.id)
+        .map(|position| {
+            let holder = edition.dossier.stakeholder(&position.stakeholder);
+            let label = holder.map_or(position.stakeholder.as_str(), |holder| &holder.name);
+            Entry { stance: position.stance, fill: Fill::of(position.attribution.kind), label }
+        })
+        .collect();
+    let source = sources(edition.dossier);
+
+    let mut sheet = Sheet::default();
+    foot(&mut sheet, &edition.dossier.cover.title, &source);
+    let end = sheet.block(&fit(NAME, &issue.name, "", (MAIN.width, 120.0)), INK, MAIN);
+    let area = MAIN.below(end + 4.0);
+    let proposition = fit(PROPOSITION, &issue.proposition, "", (area.width, 128.0));
+    let end = sheet.block(&proposition, MUTED, area);
+    let said = stances(&mut sheet, &entries, "Nobody takes a position on this issue here", MAIN.below(end + 26.0));
+
+    let alt = format!("{}: {} {said} {}", issue.name, sentence(&issue.proposition), sentence(&source));
+    Picture { svg: sheet.svg(), alt }
+}

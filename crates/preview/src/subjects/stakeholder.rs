@@ -1,0 +1,52 @@
+//! A stakeholder as what it supports, opposes and leaves open.
+
+use dossier::Stakeholder;
+use standpoint::explore::{Edition, words};
+
+use crate::Picture;
+use crate::colours::{INK, MUTED};
+use crate::face::Face;
+use crate::flow::{Setting, fit};
+use crate::foot::{MAIN, foot, sources};
+use crate::parts::stances::{Entry, stances};
+use crate::parts::{NAME, sentence};
+use crate::sheet::Sheet;
+use crate::tile::Fill;
+
+const ROLE: Setting = Setting { face: Face::Sans, largest: 28.0, floor: 24.0, leading: 1.3, most: 2 };
+
+pub(crate) fn picture(edition: &Edition, stakeholder: &Stakeholder) -> Picture {
+    let positions = edition.dossier.positions().map(|(_, position)| position);
+    let entries: Vec<Entry> = positions
+        .filter(|position| position.stakeholder == stakeholder.id)
+        .map(|position| {
+            let issue = edition.dossier.issue(&position.issue);
+            let label = issue.map_or(position.issue.as_str(), |issue| &issue.name);
+            Entry { stance: position.stance, fill: Fill::of(position.attribution.kind), label }
+        })
+        .collect();
+    let quotes = edition.dossier.quotes().filter(|(_, quote)| quote.speaker == stakeholder.id).count();
+    let role = stakeholder.role.iter().map(String::as_str);
+    let role = role.chain([words::kind(stakeholder.kind), words::camp(stakeholder.camp)]);
+    let role = role.collect::<Vec<_>>().join(" · ");
+    let source = sources(edition.dossier);
+
+    let mut sheet = Sheet::default();
+    foot(&mut sheet, &edition.dossier.cover.title, &source);
+    let end = sheet.block(&fit(NAME, &stakeholder.name, "", (MAIN.width, 120.0)), INK, MAIN);
+    let area = MAIN.below(end + 4.0);
+    let end = sheet.block(&fit(ROLE, &role, "", (area.width, 80.0)), MUTED, area);
+    let without = match quotes {
+        0 => capital(words::SILENT),
+        quotes => words::count(quotes, "quote"),
+    };
+    let said = stances(&mut sheet, &entries, &without, MAIN.below(end + 28.0));
+
+    Picture { alt: format!("{}. {} {said} {}", stakeholder.name, sentence(&role), sentence(&source)), svg: sheet.svg() }
+}
+
+/// The words as a sentence begins.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

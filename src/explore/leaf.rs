@@ -1,0 +1,160 @@
+//! The pages of their own that a site has besides its first: a leaf for each stakeholder, issue, position, quote and event, and
+//! for each view. The build writes them, so that what serves a link already says what it is about.
+//!
+//! A leaf stands for a plain query ([`Leaf::query`]): asked for it, the page shows the same. Its path is its thing's letter
+//! and id, or its view's word: `i/ferry/`, `positions/`.
+
+use dossier::words;
+
+use super::edition::Edition;
+use super::origin::Origin;
+use crate::query::codec::{href, rest};
+use crate::query::{Facet, Pick, Query, View};
+
+words! {
+    /// Of what a leaf is, by the letter that its path begins with.
+    Kind {
+        /// A stakeholder: who it is, what it said.
+        Stakeholder = "s",
+        /// An issue: who stands where on it.
+        Issue = "i",
+        /// A position, with its evidence.
+        Position = "p",
+        /// A quote.
+        Quote = "q",
+        /// An event.
+        Event = "e",
+    }
+}
+
+/// A page of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// Where it stands, from the site's folder on: `i/ferry/`.
+    pub path: String,
+    /// What it shows.
+    pub query: Query,
+}
+
+impl Leaf {
+    /// The leaf of `kind` for the thing called `id`, if this edition has it.
+    #[must_use]
+    pub fn of(edition: &Edition, kind: Kind, id: &str) -> Option<Self> {
+        let with_item = |view: View, facets: &[(Facet, &str)]| {
+            let start = Query::default().with_view(view);
+            facets.iter().fold(start, |query, (facet, value)| query.toggle(*facet, value)).with_item(Some(id))
+        };
+        let query = match kind {
+            Kind::Stakeholder => {
+                edition.code(Facet::Who, id)?;
+                with_item(View::Stakeholders, &[(Facet::Who, id)])
+            }
+            Kind::Issue => {
+                edition.code(Facet::Issue, id)?;
+                Query::default().only(View::Positions, Facet::Issue, id)
+            }
+            Kind::Position => {
+                let held = edition.positions.iter().find(|held| held.position.id.as_str() == id)?;
+                let [holder, issue] = [held.position.stakeholder.as_str(), held.position.issue.as_str()];
+                with_item(View::Positions, &[(Facet::Who, holder), (Facet::Issue, issue)])
+            }
+            Kind::Quote => {
+                let said = edition.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
+                with_item(View::Quotes, &[(Facet::Who, said.quote.speaker.as_str())])
+            }
+            Kind::Event => {
+                let happened = edition.events.iter().find(|happened| happened.event.id.as_str() == id)?;
+                let day = happened.event.date.value;
+                Query::default().with_view(View::Timeline).with_dates(day, day).with_item(Some(id))
+            }
+        };
+        Some(Self { path: [kind.word(), "/", id, "/"].concat(), query })
+    }
+
+    /// The leaf of a whole view. The matrix is the site's first page, and what reads or opens a file is the program's.
+    #[must_use]
+    pub fn of_view(view: View) -> Option<Self> {
+        let path = match view {
+            View::Matrix | View::Verify | View::Reading | View::Open => return None,
+            View::Positions
+            | View::Quotes
+            | View::Stakeholders
+            | View::Timeline
+            | View::Compare
+            | View::Network
+            | View::Shifts
+            | View::Questions => [view.word(), "/"].concat(),
+        };
+        Some(Self { path, query: Query::default().with_view(view) })
+    }
+
+    /// Every leaf of a site: those of the views, then those of the things, kind by kind.
+    #[must_use]
+    pub fn all(edition: &Edition) -> Vec<Self> {
+        let dossier = edition.dossier;
+        let mut leaves: Vec<Self> = View::ALL.iter().filter_map(|&view| Self::of_view(view)).collect();
+        for &kind in Kind::ALL {
+            let mut add = |id: &str| leaves.extend(Self::of(edition, kind, id));
+            match kind {
+                Kind::Stakeholder => dossier.stakeholders.iter().for_each(|stakeholder| add(stakeholder.id.as_str())),
+                Kind::Issue => dossier.issues.iter().for_each(|issue| add(issue.id.as_str())),
+                Kind::Position => edition.positions.iter().for_each(|held| add(held.position.id.as_str())),
+                Kind::Quote => edition.quotes.iter().for_each(|said| add(said.quote.id.as_str())),
+                Kind::Event => edition.events.iter().for_each(|happened| add(happened.event.id.as_str())),
+            }
+        }
+        leaves
+    }
+
+    /// The leaf that says most of what `query` is about: the item that it opens, the issue or the stakeholder that alone it
+    /// asks for, its view.
+    fn telling(edition: &Edition, query: &Query) -> Option<Self> {
+        let of_item = query.item.as_deref().and_then(|item| {
+            let of = |kind| Self::of(edition, kind, item);
+            match query.view {
+                View::Matrix | View::Positions | View::Shifts => of(Kind::Position),
+                View::Quotes => of(Kind::Quote),
+                View::Stakeholders => of(Kind::Stakeholder),
+                View::Timeline => of(Kind::Event).or_else(|| of(Kind::Position)),
+                View::Compare | View::Network | View::Questions | View::Verify | View::Reading | View::Open => None,
+            }
+        });
+        let alone = |facet, kind| {
+            let mut included = query.picks_of(facet).iter().filter(|&(_, pick)| pick == Pick::Include);
+            let (value, _) = included.next()?;
+            if included.next().is_some() { None } else { Self::of(edition, kind, value) }
+        };
+        of_item
+            .or_else(|| alone(Facet::Issue, Kind::Issue))
+            .or_else(|| alone(Facet::Who, Kind::Stakeholder))
+            .or_else(|| Self::of_view(query.view))
+    }
+}
+
+/// The link to send of `query`, from the site's folder on: to the leaf that says most of it, with the rest behind it.
+///
+/// Law, tested as a property: where the link leads, `query` is asked.
+pub(super) fn link(edition: &Edition, query: &Query) -> String {
+    let leaf = match edition.origin {
+        Origin::Embedded => Leaf::telling(edition, query),
+        // No site has pages of a reader's own dossier.
+        Origin::File { .. } => None,
+    };
+    let Some(Leaf { mut path, query: asks }) = leaf else { return href(query) };
+    let rest = rest(&asks, query);
+    if !rest.is_empty() {
+        path.push('?');
+        path.push_str(&rest);
+    }
+    path
+}
+
+/// The link to send of a thing that `view` lists, whatever else `query` asks.
+pub(super) fn link_to(edition: &Edition, query: &Query, kind: Kind, view: View, id: &str) -> String {
+    match (&edition.origin, Leaf::of(edition, kind, id)) {
+        (Origin::Embedded, Some(leaf)) => leaf.path,
+        (Origin::File { .. }, _) | (Origin::Embedded, None) => {
+            href(&query.clear().with_view(view).with_item(Some(id)).to_send())
+        }
+    }
+}

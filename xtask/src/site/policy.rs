@@ -1,0 +1,105 @@
+//! What the browser may do for the page, written once: index.html carries it in a `meta` element, and a host sends the same
+//! as a header ([`super::hosting`]). The header binds workers, too, and says who may frame the page: a `meta` element cannot.
+
+use std::fmt::Write as _;
+
+use anyhow::{Context as _, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256};
+
+/// The directives, in their order, each with its sources. To `style-src` the digests of the page's inline styles are added.
+const DIRECTIVES: &[(&str, &str)] = &[
+    ("default-src", "'none'"),
+    ("script-src", "'self' 'wasm-unsafe-eval'"),
+    (STYLE, "'self'"),
+    ("img-src", "'self' data:"),
+    ("connect-src", "'self'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'none'"),
+];
+
+/// The directive that names the inline styles.
+const STYLE: &str = "style-src";
+
+/// Who may frame the page unless the publisher says otherwise: anybody, since to embed it is meant.
+pub(crate) const ANYBODY: &str = "*";
+
+/// Every other header that a host sends with every file, with its value. They do not keep the page from being embedded.
+pub(crate) const HEADERS: &[(&str, &str)] = &[
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()"),
+];
+
+/// The policy of a page with these `<style>` elements of its own, for its `meta` element.
+///
+/// # Errors
+/// If a style has a placeholder: its digest would be of another text than the browser sees.
+pub(crate) fn meta(html: &str) -> anyhow::Result<String> {
+    let mut policy = String::new();
+    for (name, sources) in DIRECTIVES {
+        let between = if policy.is_empty() { "" } else { "; " };
+        write!(policy, "{between}{name} {sources}")?;
+        if *name == STYLE {
+            for style in styles(html) {
+                ensure!(!style.contains("{{"), "a <style> with a placeholder in it has no digest before it is filled");
+                write!(policy, " 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)))?;
+            }
+        }
+    }
+    Ok(policy)
+}
+
+/// The policy of a page, for the header: what its `meta` element says, and who may frame it.
+pub(crate) fn header(meta: &str, ancestors: &str) -> String {
+    format!("{meta}; frame-ancestors {ancestors}")
+}
+
+/// The policy in the `meta` element of a built page.
+///
+/// # Errors
+/// If the page has none.
+pub(crate) fn of_page(html: &str) -> anyhow::Result<String> {
+    const BEFORE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+    let (_, rest) = html.split_once(BEFORE).context("the page has no policy in a meta element")?;
+    let (escaped, _) = rest.split_once('"').context("the page's policy does not end")?;
+    // What `shell::fill` escapes and a policy can hold.
+    Ok(escaped.replace("&#39;", "'").replace("&amp;", "&"))
+}
+
+/// What stands between `<style>`, with or without attributes, and `</style>`, element by element.
+fn styles(html: &str) -> impl Iterator<Item = &str> {
+    let elements = html.split("<style").skip(1).filter_map(|rest| rest.split_once('>'));
+    elements.filter_map(|(_, inside)| inside.split_once("</style>").map(|(style, _)| style))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_names_each_inline_style_by_its_digest() {
+        let html = "<style>p{}</style><p><style media=\"print\"></style>";
+        let policy = meta(html).expect("the styles have no placeholders");
+        assert_eq!(
+            policy,
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' \
+             'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=' \
+             'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
+             img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+        );
+        assert!(meta("<style>{{colours}}</style>").is_err());
+    }
+
+    #[test]
+    fn the_header_is_what_the_page_says_and_who_may_frame_it() {
+        let html =
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; img-src data:\">";
+        let policy = of_page(html).expect("it has one");
+        assert_eq!(policy, "default-src 'none'; img-src data:");
+        assert_eq!(header(&policy, "'self'"), "default-src 'none'; img-src data:; frame-ancestors 'self'");
+        assert!(of_page("<title>none</title>").is_err());
+    }
+}
