@@ -56,7 +56,7 @@ impl<'d> Taken<'d> {
 
 /// What each file states.
 fn colophon(page: &Page, address: &str) -> Colophon {
-    let link = format!("{address}{}", href(&page.share.pinned(Some(&page.dossier.version))));
+    let link = format!("{address}{}", href(&page.query.to_send().pinned(Some(&page.dossier.version))));
     Colophon {
         view: words::view(page.view).to_owned(),
         sentence: page.sentence(),
