@@ -52,6 +52,7 @@ fn the_way_out_leads_to_the_view_without_the_panel() {
                 let close = match panel(&encode(&lead.pinned(at))) {
                     Some(PanelBody::Share(share)) => share.close,
                     Some(PanelBody::Cite(cite)) => cite.close,
+                    Some(PanelBody::Export(cite)) => cite.close,
                     None => panic!("{link} has no panel"),
                 };
                 assert_eq!(close, page.query, "{link}");
