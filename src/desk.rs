@@ -9,6 +9,7 @@
 
 mod wire;
 
+use dossier::export::Format;
 use dossier::words;
 
 use crate::explore::{Formats, Refused, RefusedFault, Source};
@@ -52,6 +53,21 @@ pub enum Ask {
         /// The address of the site's folder.
         address: String,
     },
+    /// Write what a link shows, or everything, as a file to keep.
+    Export(Order),
+}
+
+/// A file that somebody wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// As what.
+    pub format: Format,
+    /// The search string of the link, with its `?`, or empty.
+    pub search: String,
+    /// Whether everything is wanted, whatever the link filters.
+    pub whole: bool,
+    /// Where the page stands, without a query string.
+    pub address: String,
 }
 
 /// A text that somebody brought.
@@ -113,6 +129,15 @@ pub enum Answer {
         /// Each in every format.
         formats: Vec<Formats>,
     },
+    /// A piece of a file. The worker keeps it, so that no message is large and the page's thread touches none.
+    Piece(Vec<u8>),
+    /// The file is whole: the worker sends along what it kept.
+    File {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        media: String,
+    },
 }
 
 /// An answer to a question, ready to be put on the screen.
@@ -161,6 +186,11 @@ impl Ask {
                 to.number(6);
                 to.texts(&[search, address]);
             }
+            Self::Export(Order { format, search, whole, address }) => {
+                to.number(7);
+                to.texts(&[format.word(), search, address]);
+                to.flag(*whole);
+            }
         }
         to.finish()
     }
@@ -185,6 +215,11 @@ impl Ask {
             4 => Self::Forget,
             5 => Self::Report,
             6 => Self::Cite { search: from.owned()?, address: from.owned()? },
+            7 => {
+                let format = Format::from_word(from.text()?)?;
+                let (search, address) = (from.owned()?, from.owned()?);
+                Self::Export(Order { format, search, address, whole: from.flag()? })
+            }
             _ => return None,
         })
     }
@@ -230,6 +265,14 @@ impl Answer {
                 to.text(link);
                 to.each(formats, &|to, Formats { bibtex, csl }| to.texts(&[bibtex, csl]));
             }
+            Self::Piece(bytes) => {
+                to.number(9);
+                to.bytes(bytes);
+            }
+            Self::File { name, media } => {
+                to.number(10);
+                to.texts(&[name, media]);
+            }
         }
         to.finish()
     }
@@ -255,6 +298,8 @@ impl Answer {
                 link: from.owned()?,
                 formats: from.each(&mut |from| Some(Formats { bibtex: from.owned()?, csl: from.owned()? }))?,
             },
+            9 => Self::Piece(from.bytes()?.to_vec()),
+            10 => Self::File { name: from.owned()?, media: from.owned()? },
             _ => return None,
         })
     }

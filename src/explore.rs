@@ -19,6 +19,7 @@ mod edition;
 mod events;
 mod evidence;
 mod excerpts;
+mod exporting;
 mod facets;
 mod few;
 mod fragment;
@@ -48,6 +49,7 @@ mod shelves;
 mod shifts;
 mod shown;
 mod stakeholders;
+mod taken;
 mod text;
 mod timeline;
 mod verify;
@@ -65,6 +67,7 @@ pub use edition::Edition;
 pub use events::{EventDetail, EventEntry};
 pub use evidence::{Pointer, Provenance, paragraphs, pointer, provenance};
 pub use excerpts::{Context, Excerpt};
+pub use exporting::{ExportPanel, FormatChoice};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use few::Few;
 pub use leaf::{Kind, Leaf};
@@ -86,6 +89,7 @@ pub use report::report_text;
 pub use runs::{Run, Span, runs};
 pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
+pub use taken::{selection, ties};
 pub use text::Marked;
 pub use timeline::{
     Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
@@ -118,7 +122,7 @@ const TABS: [View; 9] = [
 const TOOLS: [View; 2] = [View::Verify, View::Open];
 
 /// The panels that the head of the page leads to.
-const PANELS: [Panel; 2] = [Panel::Share, Panel::Cite];
+const PANELS: [Panel; 3] = [Panel::Export, Panel::Cite, Panel::Share];
 
 /// How many documents are named as sources; of the rest the number is told.
 pub const SOURCES: usize = 3;

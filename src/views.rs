@@ -45,6 +45,7 @@ mod window;
 pub use action::Action;
 pub use body::body;
 pub use node::Node;
+pub use panel::{DOING, WHOLE};
 pub use told::Told;
 
 use crate::explore::Page;

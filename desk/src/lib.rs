@@ -5,6 +5,7 @@
 //! them by the same `explore` and `views` as the page. Pure: the worker around it is `main.rs`.
 
 pub mod cite;
+pub mod export;
 mod prose;
 
 use dossier::load::{Files, fingerprints, load_files};
@@ -87,6 +88,10 @@ impl Desk {
                 return;
             }
             Ask::Report => tell(Answer::Report(report_text(&self.edition))),
+            Ask::Export(order) => {
+                export::answer(&self.edition, &order, tell);
+                return;
+            }
         }
         // Whatever was shown before may look different now.
         self.last = None;

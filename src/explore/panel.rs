@@ -1,8 +1,9 @@
-//! What stands open over the view: how to send it, and how to cite it.
+//! What stands open over the view: how to send it, how to cite it, and how to take its data along.
 
 use super::asides::Formats;
 use super::citing::{Cited, cited};
 use super::edition::Edition;
+use super::exporting::{self, ExportPanel};
 use super::lists::Switch;
 use super::{Page, leaf, sending};
 use crate::query::codec::href;
@@ -15,6 +16,8 @@ pub enum PanelBody {
     Share(Box<SharePanel>),
     /// How to cite it.
     Cite(Box<CitePanel>),
+    /// How to take its data along.
+    Export(Box<ExportPanel>),
 }
 
 /// How to send the view to somebody.
@@ -56,7 +59,7 @@ pub(super) fn panel(edition: &Edition, page: &Page) -> Option<PanelBody> {
     match page.query.panel? {
         Panel::Share => Some(PanelBody::Share(Box::new(share(edition, page, close)))),
         Panel::Cite => Some(PanelBody::Cite(Box::new(CitePanel { cited: formatted(edition, page), close }))),
-        Panel::Export => None,
+        Panel::Export => Some(PanelBody::Export(Box::new(exporting::panel(edition, page)))),
     }
 }
 

@@ -60,6 +60,7 @@ fn press(app: App, action: Action, element: &Element) {
         | Action::SaveReport
         | Action::Forget
         | Action::OpenFiles
+        | Action::Export
         | Action::CloseDossier => {}
     }
 }
@@ -102,6 +103,7 @@ fn fill(app: App, event: &Event) {
         | Action::SaveReport
         | Action::Forget
         | Action::OpenFiles
+        | Action::Export
         | Action::CloseDossier => {}
     }
 }

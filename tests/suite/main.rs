@@ -36,6 +36,7 @@ mod reading;
 mod search;
 mod sentences;
 mod shifts;
+mod taken;
 mod timeline;
 mod verify;
 mod views;

@@ -35,8 +35,9 @@ fn the_head_leads_to_each_panel_over_what_is_shown() {
     for link in VIEWS {
         let page = page(link);
         let leads: Vec<(&str, Query)> = vec![
-            ("Share", page.query.with_panel(Some(Panel::Share))),
+            ("Export", page.query.with_panel(Some(Panel::Export))),
             ("Cite", page.query.with_panel(Some(Panel::Cite))),
+            ("Share", page.query.with_panel(Some(Panel::Share))),
         ];
         assert_eq!(page.panels, leads, "{link}");
     }
@@ -51,6 +52,7 @@ fn the_way_out_leads_to_the_view_without_the_panel() {
                 let close = match panel(&encode(&lead.pinned(at))) {
                     Some(PanelBody::Share(share)) => share.close,
                     Some(PanelBody::Cite(cite)) => cite.close,
+                    Some(PanelBody::Export(cite)) => cite.close,
                     None => panic!("{link} has no panel"),
                 };
                 assert_eq!(close, page.query, "{link}");

@@ -9,7 +9,7 @@ mod build;
 mod bundle;
 mod check;
 mod check_data;
-mod export_dna;
+mod export;
 mod fingerprint;
 mod fuzz;
 mod hosting;
@@ -27,6 +27,7 @@ mod site;
 mod table;
 mod test;
 mod toolchain;
+mod validators;
 mod verify;
 mod versions;
 
@@ -136,10 +137,16 @@ const COMMANDS: &[Command] = &[
         run: import_dna::run,
     },
     Command {
+        name: "export",
+        arguments: "[--format F]... [--query LINK] [--seeds DIR] [--article FILE]... [--base-url URL] [--out FILE|DIR]",
+        about: "writes a dossier, or what a link shows of it, for other programs: tables, JSON, graphs, all in a package",
+        run: export::run,
+    },
+    Command {
         name: "export-dna",
         arguments: "[--seeds DIR] [--article FILE]... [--out FILE.csv]",
-        about: "writes the positions as an event list of Discourse Network Analyzer, and says what it cannot hold",
-        run: export_dna::run,
+        about: "the same as `export --format dna`: an event list of Discourse Network Analyzer",
+        run: export::run_dna,
     },
     Command {
         name: "fuzz",

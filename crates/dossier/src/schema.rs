@@ -9,6 +9,7 @@ use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::export::Colophon;
 use crate::fingerprint::Fingerprints;
 use crate::model::{CodedDocument, Cover, Issue, Stakeholder};
 use crate::versions::Versions;
@@ -86,6 +87,9 @@ pub struct Issues {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
+    /// What the file says of itself, where it was exported from the page: it may hold a part of a dossier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub export: Option<Colophon>,
     /// What the dossier is.
     pub dossier: Cover,
     /// The registry of stakeholders, shared by all documents.

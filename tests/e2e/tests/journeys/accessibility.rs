@@ -12,7 +12,7 @@ use crate::{own_dossier, verify};
 const WIDE: u32 = 960;
 
 /// Every view, an item of each, what stands where nothing is found, and a notice.
-const VIEWS: [(&str, &str); 29] = [
+const VIEWS: [(&str, &str); 30] = [
     ("the matrix", ""),
     ("an opened cell", "?item=zelensky-cease-fire"),
     ("a position that the matrix hides", "?camp=russia&item=zelensky-cease-fire"),
@@ -35,6 +35,7 @@ const VIEWS: [(&str, &str); 29] = [
     ("reading, without a copy", "?view=reading"),
     ("opening a dossier", "?view=open"),
     ("a link that needs a file", "?view=quotes&own=0123456789ab"),
+    ("exporting", "?issue=nato-peacekeepers&panel=export"),
     ("nothing found, in the matrix", "?q=zzzzzzzz&who=putin&issue=nato-peacekeepers"),
     ("the ways to share", "?issue=us-guarantees&panel=share"),
     ("the ways to share a pinned link", "?view=quotes&panel=share&at=d4384c9a97ac"),

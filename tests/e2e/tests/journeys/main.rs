@@ -4,6 +4,7 @@ mod accessibility;
 mod bad_links;
 mod embedded_text;
 mod embedding;
+mod export;
 mod folder;
 mod history;
 mod hosting;
