@@ -90,7 +90,7 @@ mod tests {
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' \
              'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=' \
              'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
-             img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+             img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
         );
         assert!(meta("<style>{{colours}}</style>").is_err());
     }
