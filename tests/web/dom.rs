@@ -21,7 +21,7 @@ impl Stage {
     fn new() -> Self {
         let element = document().create_element("div").expect("an element can be made");
         document().body().expect("a page has a body").append_child(&element).expect("it can be put there");
-        Self { root: Root::of(element.clone()), element }
+        Self { root: Root::of(element.clone(), &[]), element }
     }
 
     fn show(&mut self, contents: impl IntoIterator<Item = impl Content>) {
