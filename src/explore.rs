@@ -70,7 +70,7 @@ pub use excerpts::{Context, Excerpt};
 pub use exporting::{ExportPanel, FormatChoice};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use few::Few;
-pub use leaf::{Kind, Leaf};
+pub use leaf::{Kind, Leaf, link};
 pub use line::{Badge, ItemLine};
 pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
@@ -101,7 +101,7 @@ pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
 use dossier::Dossier;
 use index::Needle;
 
-use crate::query::codec::Decoded;
+use crate::query::codec::{Decoded, href};
 use crate::query::{Panel, Query, View};
 use shown::{Counted, Shown, counted};
 
@@ -179,7 +179,8 @@ pub struct Page<'d> {
     pub matrix: Option<Matrix<'d>>,
     /// The data that the link was made from, where that is not this data.
     pub at: Option<String>,
-    /// What to send to somebody who should see the same, from the site's folder on: see [`Leaf`].
+    /// The plain link to send to somebody who should see the same, from the site's folder on. Where it is copied, [`link`] says it
+    /// with what it is about in its path.
     pub link: String,
     /// The same with the data version, to go with a citation.
     pub cited: String,
@@ -250,8 +251,8 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
         at: asked.query.at.clone().filter(|at| *at != edition.dossier.version),
-        link: leaf::link(edition, &query.to_send()),
-        cited: leaf::link(edition, &query.to_send().pinned(Some(&edition.dossier.version))),
+        link: href(&query.to_send()),
+        cited: href(&query.to_send().pinned(Some(&edition.dossier.version))),
         panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,
         asks,

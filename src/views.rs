@@ -146,7 +146,7 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
         .with(status.key("status"))
         .with(panel)
         .with(told::told(frame.told.as_ref()).key("told"))
-        .with(help::dialog(frame.shortcuts).key("help"));
+        .with((!frame.served).then(|| help::dialog(frame.shortcuts).key("help")));
     root.children
 }
 

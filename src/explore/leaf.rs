@@ -134,7 +134,8 @@ impl Leaf {
 /// The link to send of `query`, from the site's folder on: to the leaf that says most of it, with the rest behind it.
 ///
 /// Law, tested as a property: where the link leads, `query` is asked.
-pub(super) fn link(edition: &Edition, query: &Query) -> String {
+#[must_use]
+pub fn link(edition: &Edition, query: &Query) -> String {
     let leaf = match edition.origin {
         Origin::Embedded => Leaf::telling(edition, query),
         // No site has pages of a reader's own dossier.

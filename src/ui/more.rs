@@ -24,12 +24,14 @@ pub(crate) struct More {
     body: fn(&Edition<'static>, &Page<'static>, Option<usize>) -> Vec<Node>,
     /// The edition that words are found in: [`crate::embedded::whole`].
     whole: fn(&Edition<'static>) -> &'static Edition<'static>,
+    /// The link that says what a query is about: [`crate::explore::link`].
+    link: fn(&Edition<'static>, &Query) -> String,
     /// Listens to what can only be done there: [`start`].
     start: fn(App),
 }
 
 /// What is reached through this alone is fetched later.
-const MORE: More = More { body: crate::more::more, whole: crate::embedded::whole, start };
+const MORE: More = More { body: crate::more::more, whole: crate::embedded::whole, link: crate::explore::link, start };
 
 /// Listens to what a reader brings, to panels and to drags across the timeline; and has fetched or made what a link asks for.
 fn start(app: App) {
@@ -139,13 +141,26 @@ impl Rest {
                 let asks = |query: Query| {
                     query.view != View::Matrix || query.item.is_some() || query.panel.is_some() || query.at.is_some()
                 };
-                let searches = around(&event, "input[type=search]").is_some();
+                let searches = around(&event, "input[type=search], [data-act=copy]").is_some();
                 if searches || link.is_some_and(|link| link.starts_with('?') && asks(decode(&link).query)) {
                     self.fetch(app);
                 }
             };
             listen(&window(), name, Box::new(look));
         }
+    }
+
+    /// Calls `then` with the link that says what the plain `link` is about; with the plain one where that does not come. A link to
+    /// a leaf stays as it is.
+    pub(super) fn telling(self, app: App, link: String, then: Box<dyn FnOnce(String)>) {
+        if !link.starts_with(['?', '.']) {
+            then(link);
+            return;
+        }
+        self.fetch(app);
+        spawn_local(async move {
+            then(load().await.map_or(link.clone(), |more| (more.link)(app.edition, &decode(&link).query)));
+        });
     }
 
     /// Fetches once more what did not come.

@@ -97,7 +97,7 @@ fn a_link_names_the_data_where_it_is_pinned_and_only_there() {
     let pinned = format!("issue=toll&panel=share&embed=1&at={VERSION}");
     assert_eq!(pins, [(true, "issue=toll&panel=share&embed=1".to_owned()), (false, pinned.clone())]);
     let held = shared(&pinned);
-    assert_eq!(held.address, format!("https://example.org/harbour/?issue=toll&at={VERSION}"));
+    assert_eq!(held.address, format!("https://example.org/harbour/i/toll/?view=matrix&at={VERSION}"));
     assert_eq!(held.pins.map(|pin| pin.current), [false, true]);
     // Other data cannot be pinned: it is not here.
     assert!(!shared("issue=toll&panel=share&at=ffffffffffff").pinned);
@@ -111,12 +111,12 @@ fn the_code_for_another_page_is_html_that_shows_the_view() {
         share.code,
         format!(
             "<script src=\"https://example.org/harbour/embed.js\"></script>\n\
-             <iframe src=\"https://example.org/harbour/?view=quotes&amp;q=%22toll+%26+fee%22&amp;embed=1&amp;at={VERSION}\" \
+             <iframe src=\"https://example.org/harbour/quotes/?q=%22toll+%26+fee%22&amp;embed=1&amp;at={VERSION}\" \
              title=\"Quotes, where search is “&quot;toll &amp; fee&quot;” · Standpoint\" width=\"100%\" height=\"600\" \
              style=\"border: 0\" loading=\"lazy\"></iframe>"
         )
     );
-    assert_eq!(encode(&share.preview), "view=quotes&q=%22toll+%26+fee%22&embed=1");
+    assert_eq!(share.preview, "https://example.org/harbour/quotes/?q=%22toll+%26+fee%22&embed=1");
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn a_quote_is_cited_by_its_words_and_by_who_said_them() {
     assert_eq!(quote.author.as_deref(), Some("Zoë Lund"));
     assert!(quote.title.starts_with("“We will open the bridge,"), "{}", quote.title);
     assert_eq!(quote.container.as_deref(), Some("The harbour bridge"));
-    assert_eq!(quote.address, format!("https://example.org/harbour/?view=quotes&item=lund-open&at={VERSION}"));
+    assert_eq!(quote.address, format!("https://example.org/harbour/q/lund-open/?at={VERSION}"));
     assert_eq!(quote.key, "harbour-lund-open");
 }
 

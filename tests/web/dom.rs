@@ -273,7 +273,14 @@ fn what_was_served_stays_and_only_what_differs_is_made() {
     let bold: HtmlElement = stage.find("b");
 
     let mut nodes = Vec::new();
-    el("p").class("news").attribute("title", "today").with("The bridge ").with("").with("is open").with(el("b").with("!")).put(&mut nodes);
+    el("p")
+        .class("news")
+        .attribute("title", "today")
+        .with("The bridge ")
+        .with("")
+        .with("is open")
+        .with(el("b").with("!"))
+        .put(&mut nodes);
     el("hr").put(&mut nodes);
     list("a yacht").put(&mut nodes);
     stage.root = Root::of(stage.element.clone(), &nodes);

@@ -83,7 +83,14 @@ fn a_leaf_with_a_query_behind_it_shows_what_the_plain_link_shows() {
             let at_plain = reader.open(plain).await?;
             ensure!(
                 (&at_leaf.title, &at_leaf.counts, &at_leaf.chips, &at_leaf.items, at_leaf.cells, &at_leaf.opened)
-                    == (&at_plain.title, &at_plain.counts, &at_plain.chips, &at_plain.items, at_plain.cells, &at_plain.opened),
+                    == (
+                        &at_plain.title,
+                        &at_plain.counts,
+                        &at_plain.chips,
+                        &at_plain.items,
+                        at_plain.cells,
+                        &at_plain.opened
+                    ),
                 "{leaf}: {at_leaf:#?} {at_plain:#?}"
             );
         }
@@ -126,7 +133,8 @@ fn a_leafs_head_says_what_it_is_and_its_data_are_json() {
         let reader = at.reader().await?;
         reader.command("Network.enable", json!({})).await?;
         reader.goto(&format!("{}q/zelensky-strong-signal/", reader.address())).await?;
-        let (title, name, says, kind, creator): (String, String, String, String, String) = reader.run(HEAD, &[]).await?;
+        let (title, name, says, kind, creator): (String, String, String, String, String) =
+            reader.run(HEAD, &[]).await?;
         ensure!(kind == "Quotation" && creator == "Zelensky", "{kind} {creator}");
         ensure!(title.ends_with("· Standpoint") && name.starts_with("Zelensky: “"), "{title} {name}");
         ensure!(says.contains("19 August 2025"), "{says}");
