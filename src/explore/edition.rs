@@ -96,6 +96,8 @@ pub struct Edition<'d> {
     pub origin: Origin,
     /// The address of the site's folder, with its `/` at the end. Empty where there is none: addresses are then links.
     pub address: String,
+    /// Whether the dossier lacks what only a [`body`](super::body()) shows: see [`lean`](dossier::compact::lean).
+    pub is_lean: bool,
     /// The last file that was to take its place and was refused.
     pub refused: Option<Refused>,
     /// The copies of its documents' texts, at most one of each.
@@ -216,6 +218,7 @@ impl<'d> Edition<'d> {
             dossier,
             origin: Origin::Embedded,
             address: String::new(),
+            is_lean: false,
             refused: None,
             articles: Vec::new(),
             positions,
