@@ -164,14 +164,12 @@ fn shortened(face: Face, line: &str, tail: &str, width: f32) -> String {
     let has_room = |kept: &str| face.width(&format!("{kept}{end}")) <= width;
     let mut kept = line;
     while !has_room(kept) {
-        match kept.rfind(' ') {
-            Some(at) => kept = &kept[..at],
+        let Some(at) = kept.rfind(' ') else {
             // One word alone is too wide: it ends within.
-            None => {
-                kept = head(face, kept, width, &end);
-                break;
-            }
-        }
+            kept = head(face, kept, width, &end);
+            break;
+        };
+        kept = &kept[..at];
     }
     format!("{}{end}", kept.trim_end_matches([' ', ',', ';', ':', '·', '—', '–']))
 }

@@ -18,6 +18,9 @@
 //! vendored and no other is looked for: the same dossier gives the same bytes on every machine. Text that is too long gets
 //! smaller down to a floor, then ends in `…`; [`Picture::alt`] has all of it.
 
+// What is counted here is pixels, letters and lines: far below what a 32-bit float counts exactly, and never negative.
+#![allow(clippy::cast_precision_loss, clippy::cast_sign_loss)]
+
 mod colours;
 mod draw;
 mod face;

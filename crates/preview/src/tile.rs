@@ -46,7 +46,7 @@ const fn sign(stance: Stance) -> &'static str {
 pub(crate) fn tile(sheet: &mut Sheet, stance: Stance, fill: Fill, (x, y): (f32, f32), size: f32) {
     let colour = of(stance);
     let edge = (size / 14.0).clamp(1.5, 3.5);
-    let (inset, side, corner) = (edge / 2.0, size - edge, size / 7.0);
+    let (inset, within, corner) = (edge / 2.0, size - edge, size / 7.0);
     let (ground, ink) = match fill {
         Fill::Own => (colour.to_owned(), PAPER),
         Fill::Reported | Fill::Narrated => (PAPER.to_owned(), colour),
@@ -55,14 +55,14 @@ pub(crate) fn tile(sheet: &mut Sheet, stance: Stance, fill: Fill, (x, y): (f32, 
     let dots = match fill {
         Fill::Narrated => {
             // As many dots as there is room for, none of them half.
-            let around = 4.0 * side - (8.0 - std::f32::consts::TAU) * corner;
+            let around = 4.0 * within - (8.0 - std::f32::consts::TAU) * corner;
             let gap = around / (around / (edge * 2.1)).round().max(1.0);
             format!(" stroke-dasharray=\"0 {gap:.3}\" stroke-linecap=\"round\"")
         }
         Fill::Own | Fill::Reported | Fill::Alleged => String::new(),
     };
     sheet.put(format_args!(
-        "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{side:.1}\" height=\"{side:.1}\" rx=\"{corner:.1}\" fill=\"{ground}\" \
+        "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{within:.1}\" height=\"{within:.1}\" rx=\"{corner:.1}\" fill=\"{ground}\" \
          stroke=\"{colour}\" stroke-width=\"{edge:.1}\"{dots}/>",
         x + inset,
         y + inset

@@ -41,7 +41,7 @@ pub(crate) fn stances(sheet: &mut Sheet, entries: &[Entry], without: &str, area:
     }
     let rows = rows(entries);
     let mut size = LARGEST;
-    while size > SMALL && Table::of(&rows, size, area).height() > area.height {
+    while size > SMALL && !Table::of(&rows, size, area).fits() {
         size -= 1.0;
     }
     let mut table = Table::of(&rows, size, area);
@@ -134,10 +134,21 @@ impl<'r, 't> Table<'r, 't> {
         chip.fills.len() as f32 * self.tile() * 1.12 + self.size * 0.28
     }
 
-    /// The chip's name. The longest leaves room for a count behind it.
-    fn label(&self, chip: &Chip) -> String {
+    /// How much of the line a chip's name may take. At the smallest size the longest leaves room for a count behind it.
+    fn room(&self, chip: &Chip) -> f32 {
         let count = self.between() + Face::Sans.width("and 100,000 more") * self.size;
-        clip(Face::Sans, chip.label, (self.chips.width - count - self.indent(chip)) / self.size)
+        self.chips.width - self.indent(chip) - if self.size > SMALL { 0.0 } else { count }
+    }
+
+    fn label(&self, chip: &Chip) -> String {
+        clip(Face::Sans, chip.label, self.room(chip) / self.size)
+    }
+
+    /// Whether every name is whole and every line has room.
+    fn fits(&self) -> bool {
+        let mut chips = self.rows.iter().flat_map(|row| &row.chips);
+        self.height() <= self.area.height
+            && chips.all(|chip| Face::Sans.width(chip.label) * self.size <= self.room(chip))
     }
 
     fn width(&self, chip: &Chip) -> f32 {

@@ -13,9 +13,9 @@ use crate::parts::sentence;
 use crate::sheet::{Area, Sheet};
 use crate::tile::{Fill, tile};
 
-const TITLE: Setting = Setting { face: Face::Serif, largest: 50.0, floor: 32.0, leading: 1.2, most: 1 };
-/// The lowest that a row may be: that of its name.
-const LOWEST: f32 = 25.0;
+const TITLE: Setting = Setting { face: Face::Serif, largest: 42.0, floor: 32.0, leading: 1.2, most: 1 };
+/// The lowest that a row may be: that of its name, from accents to descenders.
+const LOWEST: f32 = 26.8;
 const HIGHEST: f32 = 44.0;
 /// The widest that a name may be.
 const NAMES: f32 = 330.0;
@@ -31,12 +31,12 @@ pub(crate) fn picture(edition: &Edition) -> Picture {
     );
     let mut sheet = Sheet::default();
     foot(&mut sheet, &counts, &source);
-    let area = Area { y: 42.0, height: 478.0, ..MAIN };
+    let area = Area { y: 34.0, height: 490.0, ..MAIN };
     let end = sheet.block(&fit(TITLE, &dossier.cover.title, "", (area.width, 80.0)), INK, area);
-    let end = legend(&mut sheet, area.below(end + 6.0));
+    let end = legend(&mut sheet, area.below(end + 4.0));
     let page = explore(edition, &decode(""));
     if let Some(matrix) = &page.matrix {
-        grid(&mut sheet, matrix, area.below(end + 12.0));
+        grid(&mut sheet, matrix, area.below(end + 8.0));
     }
     let alt = format!(
         "{} Who stands where, as a matrix: {counts}. {} {}",

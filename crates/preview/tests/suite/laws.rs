@@ -85,7 +85,7 @@ fn what_has_no_room_ends_in_an_ellipsis_and_the_words_beside_have_all_of_it() {
     let (_, quote) = dossier.quotes().next().expect("the story has a quote");
     let picture = previews.quote(&quote.id).expect("the dossier has it");
     assert!(picture.svg.contains("aegis…”</text>"), "{}", picture.svg);
-    assert_eq!(picture.alt.matches("aegis").count(), 2 * 400 + 3 + 400 + 3 + 400, "{}", picture.alt);
+    assert_eq!(picture.alt.matches("aegis").count(), 2 * 400 + 3 + 400 + 3 + 400 + 400, "{}", picture.alt);
     let event = previews.picture(Subject::Event(&dossier.documents[0].events[0].id)).expect("the dossier has it");
     assert!(event.svg.contains("others</text>"), "{}", event.svg);
     let whole = story.names.iter().filter(|name| event.alt.contains(name.as_str())).count();

@@ -89,31 +89,28 @@ impl Story {
 
         dossier.documents.truncate(1);
         let coded = &mut dossier.documents[0];
-        coded.document.title = self.role.clone();
+        coded.document.title.clone_from(&self.role);
         let said = self.words.first().cloned().unwrap_or_default();
         let position = coded.positions[0].clone();
         let held = |number: usize, &(holder, issue, stance, basis): &(usize, usize, usize, usize)| -> Position {
             let mut position = position.clone();
             position.id = format!("p{number}").as_str().into();
-            position.stakeholder =
-                format!("s{}", if holder < 60 && number % 2 == 0 { 0 } else { holder % self.names.len() })
-                    .as_str()
-                    .into();
-            position.issue = format!("i{}", if issue < 60 && number % 2 == 1 { 0 } else { issue % self.issues.len() })
-                .as_str()
-                .into();
+            let even = number.is_multiple_of(2);
+            let holder = if holder < 60 && even { 0 } else { holder % self.names.len() };
+            let issue = if issue < 60 && !even { 0 } else { issue % self.issues.len() };
+            position.stakeholder = format!("s{holder}").as_str().into();
+            position.issue = format!("i{issue}").as_str().into();
             (position.stance, position.attribution.kind) = (Stance::ALL[stance], Basis::ALL[basis]);
             position.summary.clone_from(&said);
             (position.quotes, position.supersedes) = (Vec::new(), None);
             position
         };
         coded.positions = self.positions.iter().enumerate().map(|(number, made)| held(number, made)).collect();
-        let first = |id: &str| id.into();
         coded.quotes.truncate(1);
         let segment = coded.quotes[0].segments[0].clone();
         let quote: &mut Quote = &mut coded.quotes[0];
-        quote.speaker = first("s0");
-        quote.addressee = Some(first("s0"));
+        quote.speaker = "s0".into();
+        quote.addressee = Some("s0".into());
         quote.segments = self
             .words
             .iter()
