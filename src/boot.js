@@ -1,49 +1,86 @@
-// Sets the theme before the first paint, starts the program, and tells the reader when that fails or when it stops later.
-// A file of its own, since the page's policy forbids inline scripts, and no module, since those run after the paint; the
-// names of the files it loads come with its own element.
+// Sets the theme before the first paint, starts the program, shows how far it has come, and tells the reader when that fails or
+// when it stops later. A file of its own, since the page's policy forbids inline scripts, and no module, since those run after the
+// paint; the names of the files it loads come with its own element.
 
-const { wasm, glue, more } = document.currentScript.dataset;
+const { glue, wasm, size, more, leaf } = document.currentScript.dataset;
+const root = document.documentElement;
 const at = (name) => new URL(name, document.baseURI);
+const find = (id) => document.getElementById(id);
 
 try {
   // `src/ui/surroundings.rs` keeps it.
   const theme = localStorage.getItem("standpoint.theme");
   if (theme) {
-    document.documentElement.dataset.theme = theme;
+    root.dataset.theme = theme;
   }
 } catch {
   // A browser that keeps nothing for the page: the system's theme it is.
 }
 
-// Inside another page the page has no head.
-if (/[?&]embed=1(&|$)/.test(location.search)) {
-  document.documentElement.dataset.embed = "";
+// The keys of `src/query/codec.rs`: where the link has one, something else was served than it asks for. It stays hidden
+// (`style/layout.css`), and a line says what is coming; the program takes the mark away.
+const asked = new URLSearchParams(location.search);
+const keys =
+  "view q who camp issue stance basis form has from to doc sort group by hide with item panel embed at own".split(" ");
+if (keys.some((key) => asked.has(key))) {
+  root.dataset.asked = "";
 }
 
-// A link to something else than the first view will want the second module: it then comes beside the first, not after it.
+// Inside another page the page has no head.
+if (asked.get("embed") === "1") {
+  root.dataset.embed = "";
+}
+
+// What is more than the first view will want the second module: it then comes beside the first, not after it.
 // A draft has none. To guess wrong costs a moment, nothing else.
-if (more && /[?&](view|item|panel|embed|at)=/.test(location.search)) {
+if (more && ["view", "item", "panel", "embed", "at"].some((key) => asked.has(key))) {
   const preload = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: at(more) };
   document.head.append(Object.assign(document.createElement("link"), preload));
 }
 
+/** What the link asks for, in words, as far as the page that was served has names for it. */
+function sentence() {
+  const read = (selector) => document.querySelector(selector)?.textContent.trim();
+  const name = (id) => read(["s/", "i/"].map((of) => `a[href="${of}${CSS.escape(id)}/"]`).join()) || id.replaceAll("-", " ");
+  const clauses = Object.entries(NAMES).flatMap(([key, label]) => {
+    const values = (asked.get(key) || "").split(",").filter(Boolean);
+    const is = (not, values) => (values.length ? [`${label} is ${not}${values.map(name).join(" or ")}`] : []);
+    const out = values.filter((value) => value[0] === "-").map((value) => value.slice(1));
+    return [...is("", values.filter((value) => value[0] !== "-")), ...is("not ", out)];
+  });
+  const view = asked.get("view") || leaf.match(/view=([a-z]+)/)?.[1];
+  const about = (view && read(`.tab[href="${CSS.escape(view)}/"]`)) || "Who stands where";
+  const text = asked.get("q");
+  const found = text ? [`search is “${text}”`, ...clauses] : clauses;
+  return found.length ? `${about}, where ${found.join(", and ")}` : about;
+}
+
+/** What a sentence calls the keys of a link. */
+const NAMES = {
+  who: "stakeholder",
+  camp: "camp",
+  issue: "issue",
+  stance: "stance",
+  basis: "how we know",
+  form: "quote form",
+  has: "mark",
+  doc: "document",
+};
+
 /** Shows what happened, once: whatever else goes wrong then follows from it. */
 function tell(what, error) {
   console.error(error);
-  const trouble = document.querySelector("#trouble");
-  if (!trouble || !trouble.hidden) {
+  const trouble = find("trouble");
+  find("loading").hidden = true;
+  if (!trouble.hidden) {
     return;
   }
-  document.querySelector("#trouble-what").textContent = what;
-  document.querySelector("#trouble-link").href = location.pathname;
-  const query = document.querySelector("#trouble-query");
-  query.value = location.search;
-  document.querySelector("#trouble-copy").addEventListener("click", () => {
-    // The clipboard is closed to pages without https; the selected text can still be copied by hand.
-    query.select();
-    navigator.clipboard?.writeText(query.value).catch(() => {});
-  });
+  find("trouble-what").textContent = what;
+  find("trouble-link").href = "./";
+  find("trouble-query").value = location.search;
   trouble.hidden = false;
+  // What was served can be read without the program.
+  delete root.dataset.asked;
 }
 
 /** A panic of the program arrives as a trap: the module cannot go on, whatever was being done. */
@@ -51,7 +88,7 @@ function tellTrap(error) {
   if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
     tell(
       "The page stopped because of a fault of its own. What you had chosen is kept below and in the address. " +
-        "Reload the page; if it stops again, open it without your choices.",
+        "Try again; if it stops again, open it without your choices.",
       error,
     );
   }
@@ -60,27 +97,77 @@ function tellTrap(error) {
 addEventListener("error", (event) => tellTrap(event.error));
 addEventListener("unhandledrejection", (event) => tellTrap(event.reason));
 
+/** The module as it comes, telling how much of it is there. A host may compress it: what is counted is what comes out. */
+async function fetched() {
+  const response = await fetch(at(wasm));
+  if (!response.ok) {
+    throw new Error(`${response.url}: ${response.status}`);
+  }
+  let come = 0;
+  const count = new TransformStream({
+    transform(chunk, controller) {
+      come += chunk.length;
+      find("loading-bar").value = Math.min(come / size, 1);
+      controller.enqueue(chunk);
+    },
+    flush() {
+      if (size > come) {
+        throw new Error(`${response.url}: ${come} of ${size} bytes`);
+      }
+    },
+  });
+  return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
+}
+
+let tries = 0;
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     tell(
-      "This browser does not run WebAssembly, or has it switched off, and the page is made with it. " +
-        "What the link asked for is kept below. Open the link in another browser, or allow WebAssembly here.",
+      "This browser does not run WebAssembly, or has it switched off: filters, search and comparisons need it. " +
+        "What stands below can be read; what the link asked for is kept here. Open the link in another browser, or allow WebAssembly.",
       new Error("no WebAssembly"),
     );
     return;
   }
-  let program;
+  const loading = find("loading");
+  // What is quick needs no word; a link to something else than was served says at once what is coming.
+  const slow = setTimeout(() => loading.classList.add("loading--slow"), 300);
+  if ("asked" in root.dataset) {
+    find("loading-what").textContent = sentence();
+  }
+  loading.hidden = false;
   try {
-    program = await import(at(glue));
-    await program.default({ module_or_path: at(wasm) });
+    // A browser keeps that an import failed; another fragment is another one.
+    const program = await import(`${at(glue)}${tries++ ? `#${tries}` : ""}`);
+    await program.default({ module_or_path: await fetched() });
   } catch (error) {
     tellTrap(error);
     tell(
-      "A part of the page could not be loaded. What the link asked for is kept below and in the address. " +
-        "Check the connection, then reload the page.",
+      "A part of the page could not be loaded, or came by half. What the link asked for is kept below and in the address. " +
+        "Check the connection, then try again.",
       error,
     );
   }
+  clearTimeout(slow);
+  loading.hidden = true;
 }
 
-document.addEventListener("DOMContentLoaded", start);
+document.addEventListener("DOMContentLoaded", () => {
+  find("trouble-copy").addEventListener("click", () => {
+    // The clipboard is closed to pages without https; the selected text can still be copied by hand.
+    const query = find("trouble-query");
+    query.select();
+    navigator.clipboard?.writeText(query.value).catch(() => {});
+  });
+  find("trouble-again").addEventListener("click", () => {
+    // A program that has begun cannot begin again.
+    if (find("app").dataset.begun === undefined) {
+      find("trouble").hidden = true;
+      start();
+    } else {
+      location.reload();
+    }
+  });
+  start();
+});

@@ -3,11 +3,13 @@
 //! The released page fetches it as a module of its own, once it is needed first (`ui::more`); so nothing on the way to the
 //! first view may call it.
 
+use crate::embedded;
 use crate::explore::{Edition, Page, body};
 use crate::views::{self, Node};
 
 /// The elements of the page's body; of a long list those around entry `at`, counted from 0.
 #[must_use]
 pub fn more(edition: &Edition<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Node> {
+    let edition = if edition.is_lean { embedded::whole(edition) } else { edition };
     views::body(page, &body(edition, page, at))
 }

@@ -70,8 +70,7 @@ impl App {
 pub fn mount() {
     let shell = document().get_element_by_id("app").expect("the shell has an element #app");
     // Both live as long as the page does, and so does everything below.
-    let dossier = Box::leak(Box::new(embedded::dossier()));
-    let mut edition = Edition::new(dossier);
+    let mut edition = embedded::lean();
     edition.address = Location::address_of("./");
     let edition: &'static Edition = Box::leak(Box::new(edition));
     Executor::init_wasm_bindgen().ok();
@@ -82,6 +81,8 @@ pub fn mount() {
 
 fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     let rest = Rest::new();
+    // The boot script may start the program once more as long as it has not begun.
+    shell.set_attribute("data-begun", "").ok();
     let screen = Screen::of(shell);
     // The boot script knows whether what was served is what the link asks for.
     let root = document().document_element().expect("a document has an element");

@@ -1,7 +1,7 @@
 //! An [`Edition`]: a dossier made ready to be asked. Ids resolved to places in lists, facet values in their fixed order,
 //! and one index a list. Built once; everything in it follows from the dossier.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use dossier::{
     Basis, Camp, Date, Document, Dossier, Event, Issue, Position, Question, Quote, QuoteForm, Stakeholder,
@@ -99,7 +99,9 @@ pub struct Edition<'d> {
     pub origin: Origin,
     /// The address of the site's folder, with its `/` at the end. Empty where there is none: addresses are then links.
     pub address: String,
-    pub(super) asides: Mutex<Asides>,
+    pub(crate) asides: Arc<Mutex<Asides>>,
+    /// Whether the dossier lacks what only a [`body`](super::body()) shows: see [`lean`](dossier::compact::lean).
+    pub is_lean: bool,
     /// The last file that was to take its place and was refused.
     pub refused: Option<Refused>,
     /// The copies of its documents' texts, at most one of each.
@@ -220,7 +222,8 @@ impl<'d> Edition<'d> {
             dossier,
             origin: Origin::Embedded,
             address: String::new(),
-            asides: Mutex::default(),
+            asides: Arc::default(),
+            is_lean: false,
             refused: None,
             articles: Vec::new(),
             positions,

@@ -91,7 +91,8 @@ fn prepare(app: App, view: View) {
     }
     let lacks = with(|desk| {
         let needs = view == View::Open || (view == View::Verify && desk.current.is_none());
-        needs && desk.spare.is_none()
+        // While a dossier is read nothing is fetched. If it is refused, another may be brought.
+        needs && desk.spare.is_none() && desk.reading.is_none()
     });
     if lacks {
         let worker = Worker::start(app);

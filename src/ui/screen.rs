@@ -9,7 +9,7 @@ use super::kept::Kept;
 use crate::views::Node;
 
 /// How many changes a slice of a page makes that may be large: what goes unnoticed (`docs/scaling.md`).
-pub(super) const SLICE: usize = 1_000;
+pub(super) const SLICE: usize = 500;
 
 /// Makes one slice of a page, however large it is.
 pub(super) const WHOLE: usize = usize::MAX;
@@ -47,11 +47,12 @@ impl Screen {
         self.0.lock().root.is_none()
     }
 
-    /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after.
+    /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after. One that takes the
+    /// place of a page that is not whole yet has as much left to show, and is shown in slices no larger.
     pub(super) fn show(self, nodes: Vec<Node>, slice: usize) {
         let mut showing = self.0.lock();
         showing.nodes = nodes;
-        showing.slice = slice;
+        showing.slice = if showing.coming { slice.min(showing.slice) } else { slice };
         drop(showing);
         self.go_on();
     }

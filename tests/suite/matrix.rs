@@ -261,13 +261,12 @@ fn the_legend_counts_and_filters_by_stance_by_fill_and_by_mark() {
 fn one_issue_by_itself_lists_who_takes_which_stance_and_leads_on() {
     let focus = matrix("by=toll").focus.expect("there is an issue");
     assert_eq!((focus.issue.id.as_str(), focus.place), ("toll", (4, 6)));
+    let ways: Vec<_> = focus.issues.iter().map(|(name, query)| (*name, encode(query))).collect();
+    assert_eq!(ways.len(), 6);
     assert_eq!(
-        focus.previous.map(|(name, query)| (name, encode(&query))),
-        Some(("Lighthouse", "by=lighthouse".to_owned()))
-    );
-    assert_eq!(
-        focus.next.map(|(name, query)| (name, encode(&query))),
-        Some(("Guarantees", "by=guarantees".to_owned()))
+        ways[2..5],
+        [("Lighthouse", "by=lighthouse"), ("Toll", "by=toll"), ("Guarantees", "by=guarantees")]
+            .map(|(name, link)| (name, link.to_owned()))
     );
     let stances: Vec<_> = focus
         .stances
@@ -281,10 +280,23 @@ fn one_issue_by_itself_lists_who_takes_which_stance_and_leads_on() {
     assert_eq!(focus.silent.len(), 6);
 
     let first = matrix("").focus.expect("there is an issue");
-    assert_eq!((first.issue.id.as_str(), first.previous), ("bridge", None));
+    assert_eq!((first.issue.id.as_str(), first.place), ("bridge", (1, 6)));
     let names: Vec<_> = first.stances.iter().map(|(stance, entries)| (stance.word(), entries.len())).collect();
     assert_eq!(names, [("supports", 3), ("opposes", 1), ("uncommitted", 1)], "who took several stands under each");
-    assert_eq!(matrix("issue=motive").focus.and_then(|focus| focus.next), None);
+    assert_eq!(matrix("issue=motive").focus.map(|focus| (focus.place, focus.issues.len())), Some(((1, 1), 1)));
+}
+
+#[test]
+fn one_issue_by_itself_is_that_of_the_opened_cell_else_the_one_asked_for_else_the_first_that_shows_anything() {
+    let issue = |link: &str| matrix(link).focus.map(|focus| focus.issue.id.to_string());
+    let asking = matrix("by=toll").focus.expect("there is an issue").stances.remove(1).1.remove(0);
+    assert_eq!(encode(&asking.query), "by=toll&item=union-toll");
+    assert_eq!(issue("item=union-toll").as_deref(), Some("toll"));
+    assert_eq!(issue("by=bridge&item=union-toll").as_deref(), Some("toll"));
+    assert_eq!(issue("by=lighthouse&q=toll").as_deref(), Some("lighthouse"), "also where the filters leave nothing");
+    assert_eq!(issue("stance=unclear").as_deref(), Some("ferry"), "the first with a position that is unclear");
+    let opened = matrix("item=union-toll").focus.expect("there is an issue").stances.remove(1).1.remove(0);
+    assert_eq!((opened.open, encode(&opened.query).as_str()), (true, "by=toll"), "closed again it is the same issue");
 }
 
 proptest! {

@@ -78,8 +78,10 @@ fn links(page: &Answer) -> Vec<&Query> {
             links.push(&row.query);
             links.extend(row.pick.iter().chain(row.cells.iter().filter_map(|cell| cell.query.as_ref())));
         }
-        let focus = matrix.focus.iter();
-        links.extend(focus.flat_map(|focus| focus.previous.iter().chain(&focus.next)).map(|(_, query)| query));
+        if let Some(focus) = &matrix.focus {
+            links.extend(focus.issues.iter().map(|(_, query)| query));
+            links.extend(focus.stances.iter().flat_map(|(_, entries)| entries).map(|entry| &entry.query));
+        }
     }
     if let Some(timeline) = &page.timeline {
         links.extend(timeline.legend.iter().map(|sign| &sign.query));

@@ -10,16 +10,18 @@ use crate::args::{Arg, Args};
 use crate::paths::Paths;
 use crate::run::say;
 use crate::site::packed::PackedSite;
+use crate::site::pages::base_url;
 use crate::site::{Builder, Kind, Std};
 use crate::toolchain;
 
 pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
-    let (mut out, mut std, mut seeds, mut texts) = (None, Std::Rebuilt, None, Vec::new());
+    let (mut out, mut std, mut seeds, mut texts, mut base) = (None, Std::Rebuilt, None, Vec::new(), None);
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Option(name) if name == "out" => out = Some(std::path::absolute(args.path()?)?),
             Arg::Option(name) if name == "seeds" => seeds = Some(args.path()?),
             Arg::Option(name) if name == "with-text" => texts.push(args.path()?),
+            Arg::Option(name) if name == "base-url" => base = Some(base_url(&args.value()?.to_string_lossy())?),
             Arg::Option(name) if name == "stock-std" => std = Std::Stock,
             Arg::Option(_) | Arg::Value(_) => return Err(arg.unknown().into()),
         }
@@ -27,7 +29,7 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     let paths = Paths::find()?.with_seeds(seeds)?;
     let out = out.unwrap_or_else(|| paths.dist());
     let texts = embed::read(&paths, &texts)?;
-    let site = with_texts(&paths, std, texts)?;
+    let site = with_texts(&paths, std, texts, base)?;
     site.write(&out)?;
     print!("{site}");
     say(format_args!("the site is in {}: copy the folder to any static host", paths.show(&out)));
@@ -39,11 +41,12 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
 /// # Errors
 /// If the build fails.
 pub(crate) fn release(paths: &Paths, std: Std) -> anyhow::Result<PackedSite> {
-    with_texts(paths, std, Vec::new())
+    with_texts(paths, std, Vec::new(), None)
 }
 
-fn with_texts(paths: &Paths, std: Std, texts: Vec<Text>) -> anyhow::Result<PackedSite> {
-    PackedSite::new(&Builder::new(paths, Kind::Release(available(paths, std))).with_texts(texts).build()?)
+fn with_texts(paths: &Paths, std: Std, texts: Vec<Text>, base: Option<String>) -> anyhow::Result<PackedSite> {
+    let builder = Builder::new(paths, Kind::Release(available(paths, std)));
+    PackedSite::new(&builder.with_texts(texts).at(base).build()?)
 }
 
 /// `std`, if the toolchain has or can be given what it needs.

@@ -53,7 +53,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        arguments: "[--out DIR] [--with-text FILE]... [--seeds DIR] [--stock-std]",
+        arguments: "[--out DIR] [--base-url URL] [--with-text FILE]... [--seeds DIR] [--stock-std]",
         about: "builds the site for a static host into dist/ and prints what a first view transfers",
         run: build::run,
     },

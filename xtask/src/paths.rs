@@ -1,6 +1,7 @@
 //! Where things are.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Context as _;
 
@@ -8,6 +9,9 @@ use crate::run;
 
 /// The repository's own data, from its root.
 const SEEDS: &str = "seeds";
+
+/// Names the folder with the data to the build scripts, where that is not the repository's own.
+const NAMES_SEEDS: &str = "STANDPOINT_SEEDS";
 
 /// The folders that the commands work in; all absolute.
 pub(crate) struct Paths {
@@ -60,6 +64,16 @@ impl Paths {
     /// Whether the data is that of the repository.
     pub(crate) fn has_own_seeds(&self) -> bool {
         self.seeds == self.root.join(SEEDS)
+    }
+
+    /// Has `cargo` build with that data: never with what the surroundings happen to say, since the programs of a site tell of the
+    /// same.
+    pub(crate) fn name_seeds(&self, cargo: &mut Command) {
+        if self.has_own_seeds() {
+            cargo.env_remove(NAMES_SEEDS);
+        } else {
+            cargo.env(NAMES_SEEDS, &self.seeds);
+        }
     }
 
     /// The folder that `build` writes the site into unless it is told another.

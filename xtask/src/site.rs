@@ -2,15 +2,15 @@
 //!
 //! ```text
 //! src/, desk/ ──cargo──▶ wasm ──(release: split)──▶ wasm-bindgen ──▶ wasm + js ──(release: wasm-opt, esbuild, hashed names)──▶ Site
-//! style/, src/boot.js, index.html with the dossier's facts ──────────────────────────────────────────────────────────────────┘
+//! style/, src/boot.js ───────────────────────────────────────────────────────────────────────────────────────────────────────┤
+//! index.html, filled by crates/pages with what each page shows ──────────────────────────────────────────────────────────────┘
 //! ```
 
 mod compile;
-mod facts;
 pub(crate) mod hosting;
 pub(crate) mod packed;
+pub(crate) mod pages;
 pub(crate) mod policy;
-mod shell;
 mod split;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,17 +49,23 @@ pub(crate) struct Builder<'a> {
     kind: Kind,
     bounds: Vec<Bound>,
     texts: Vec<Text>,
+    base: Option<String>,
 }
 
 impl<'a> Builder<'a> {
     /// Nothing is built yet.
     pub(crate) fn new(paths: &'a Paths, kind: Kind) -> Self {
-        Self { paths, kind, bounds: Vec::new(), texts: Vec::new() }
+        Self { paths, kind, bounds: Vec::new(), texts: Vec::new(), base: None }
     }
 
     /// The same, with texts of articles that the site is to carry.
     pub(crate) fn with_texts(self, texts: Vec<Text>) -> Self {
         Self { texts, ..self }
+    }
+
+    /// The same, for the folder at this address.
+    pub(crate) fn at(self, base: Option<String>) -> Self {
+        Self { base, ..self }
     }
 
     /// Builds the site from the sources as they are now.
@@ -68,11 +74,6 @@ impl<'a> Builder<'a> {
     /// Whatever is wrong with the sources or keeps the tools from running; the message says what to do.
     pub(crate) fn build(&mut self) -> anyhow::Result<Site> {
         let root = &self.paths.root;
-        let facts = facts::read(self.paths.seeds())?;
-        let shell = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
-        // Before the long part, so that a slip in the shell shows at once.
-        shell::check(&shell, &facts)?;
-
         let page = self.bound(Program::Page)?;
         let desk = self.bound(Program::Desk)?;
         let mut site = Site { files: BTreeMap::new(), later: BTreeSet::new() };
@@ -88,8 +89,14 @@ impl<'a> Builder<'a> {
         assets.texts = site.add_texts(&self.texts);
         assets.versions = site.add_versions(versions::read(self.paths.seeds())?);
         site.add_later(HOST_SCRIPT, include_bytes!("site/embed.js").to_vec());
-        let index = shell::fill(&shell, &assets, &facts)?;
-        site.files.insert("index.html".to_owned(), index.into_bytes());
+        run::say("writing the pages");
+        let release = self.kind != Kind::Draft;
+        for (name, bytes) in pages::write(self.paths, &assets, self.base.as_deref(), release)? {
+            if name != INDEX {
+                site.later.insert(name.clone());
+            }
+            site.files.insert(name, bytes);
+        }
         Ok(site)
     }
 
@@ -108,6 +115,9 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// The first page.
+const INDEX: &str = "index.html";
+
 /// The script that a browser starts as the desk: it loads the module. `{{glue}}` and `{{wasm}}` are its files' names.
 const DESK: &str = include_str!("site/desk.js");
 
@@ -119,7 +129,7 @@ struct Shrinker<'a> {
 }
 
 impl Shrinker<'_> {
-    fn add(&self, site: &mut Site, page: &Bound, desk: &Bound, root: &Path) -> anyhow::Result<shell::Assets> {
+    fn add(&self, site: &mut Site, page: &Bound, desk: &Bound, root: &Path) -> anyhow::Result<pages::Assets> {
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>, later: bool| {
             let name = format!("{stem}.{}.{extension}", packed::fingerprint(&bytes));
             site.files.insert(name.clone(), bytes);
@@ -136,11 +146,16 @@ impl Shrinker<'_> {
         let script = desk.folder.join("desk.js");
         write(&script, desk_script(desk, &module).as_bytes())?;
         let name = Program::Page.name();
-        Ok(shell::Assets {
+        let first = self.tools.bundle_css(&root.join("style/first.css"))?;
+        let wasm = self.module(&page.wasm())?;
+        Ok(pages::Assets {
             boot: add("boot", "js", self.tools.minify_js(&root.join("src/boot.js"))?.into_bytes(), false),
             glue: add(name, "js", self.tools.bundle_js(&page.glue())?.into_bytes(), false),
-            wasm: add(name, "wasm", self.module(&page.wasm())?, false),
-            style: add("style", "css", self.tools.bundle_css(&root.join("style/first.css"))?.into_bytes(), false),
+            size: wasm.len(),
+            wasm: add(name, "wasm", wasm, false),
+            // The first page has these styles in itself.
+            styles: vec![add("style", "css", first.clone().into_bytes(), true), style],
+            inline: Some(first),
             desk: add("desk", "js", self.tools.bundle_js(&script)?.into_bytes(), true),
             more,
             texts: String::new(),
@@ -195,7 +210,7 @@ impl Site {
     }
 
     /// The files as they are. A browser follows the imports of `style/index.css` and of the scripts itself.
-    fn add_draft(&mut self, page: &Bound, desk: &Bound, root: &Path) -> anyhow::Result<shell::Assets> {
+    fn add_draft(&mut self, page: &Bound, desk: &Bound, root: &Path) -> anyhow::Result<pages::Assets> {
         let styles = root.join("style");
         for entry in fs::read_dir(&styles).context("cannot read style/")? {
             let path = entry.context("cannot read style/")?.path();
@@ -211,28 +226,32 @@ impl Site {
         let (name, other) = (Program::Page.name(), Program::Desk.name());
         add(format!("{other}.js"), read(&desk.glue())?);
         let module = add(format!("{other}.wasm"), read(&desk.wasm())?);
-        Ok(shell::Assets {
+        let wasm = read(&page.wasm())?;
+        Ok(pages::Assets {
             boot: add("boot.js".to_owned(), read(&root.join("src/boot.js"))?),
             glue: add(format!("{name}.js"), read(&page.glue())?),
-            wasm: add(format!("{name}.wasm"), read(&page.wasm())?),
+            size: wasm.len(),
+            wasm: add(format!("{name}.wasm"), wasm),
             more: String::new(),
             texts: String::new(),
             versions: String::new(),
             desk: add("desk.js".to_owned(), desk_script(desk, &module).into_bytes()),
-            style: "style/index.css".to_owned(),
+            styles: vec!["style/index.css".to_owned()],
+            inline: None,
         })
     }
 
-    /// Lets the page load one more script of its own origin.
+    /// Lets every page load one more script of its own origin.
     ///
     /// # Errors
-    /// If index.html has no `</head>`.
+    /// If a page has no `</head>`.
     pub(crate) fn add_script(&mut self, name: &str, script: &str) -> anyhow::Result<()> {
-        let index = self.files.get_mut("index.html").context("the site has no index.html")?;
-        let head = b"</head>";
-        let end = index.windows(head.len()).position(|at| at == head).context("index.html has no </head>")?;
         let tag = format!("<script type=\"module\" src=\"{name}\"></script>");
-        index.splice(end..end, tag.into_bytes());
+        for (_, page) in self.files.iter_mut().filter(|(name, _)| name.ends_with(INDEX)) {
+            let head = b"</head>";
+            let end = page.windows(head.len()).position(|at| at == head).context("a page has no </head>")?;
+            page.splice(end..end, tag.bytes());
+        }
         self.files.insert(name.to_owned(), script.into());
         Ok(())
     }

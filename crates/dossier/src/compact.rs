@@ -14,6 +14,27 @@ pub fn encode(dossier: &Dossier) -> Result<Vec<u8>, postcard::Error> {
     postcard::to_allocvec(dossier)
 }
 
+/// `dossier` less what no list, no count and no search needs: the passages, the coder's notes, the words that introduce what is
+/// reported, the definitions of issues. Each is empty.
+#[must_use]
+pub fn lean(mut dossier: Dossier) -> Dossier {
+    for issue in &mut dossier.issues {
+        issue.definition.clear();
+    }
+    for coded in &mut dossier.documents {
+        for position in &mut coded.positions {
+            position.evidence.clear();
+            position.note = None;
+            position.attribution.cue = None;
+        }
+        let segments = coded.quotes.iter_mut().flat_map(|quote| &mut quote.segments);
+        segments.for_each(|segment| segment.evidence.clear());
+        coded.events.iter_mut().for_each(|event| event.evidence.clear());
+        coded.questions.iter_mut().for_each(|question| question.evidence.clear());
+    }
+    dossier
+}
+
 /// Reads what [`encode`] wrote. Every digest comes back as [`Digest::LEFT_OUT`](crate::Digest::LEFT_OUT).
 ///
 /// # Panics

@@ -11,9 +11,9 @@ use resvg::usvg::{Options, Tree};
 
 use crate::{HEIGHT, LIMIT, Picture, WIDTH, face};
 
-/// How many colours a picture has at most: enough for the edges of letters in each of its inks, and, where a picture full of
-/// letters would be too large with them, enough for one ink.
-const COLOURS: [u16; 2] = [64, 16];
+/// How many colours a picture has at most: enough for the edges of letters in each of its inks, and fewer where a picture full
+/// of letters would be too large with them.
+const COLOURS: [u16; 4] = [64, 16, 8, 4];
 
 /// Why there is no PNG of a picture.
 #[derive(Debug, thiserror::Error)]

@@ -43,8 +43,8 @@ impl Block {
 /// `tail`; an area without room for a line stays empty.
 pub(crate) fn fit(setting: Setting, text: &str, tail: &str, (width, height): (f32, f32)) -> Block {
     let Setting { face, largest, floor, leading, most } = setting;
-    let text = face.drawable(text);
-    let whole = format!("{text}{tail}");
+    let whole = format!("{}{tail}", face.drawable(text));
+    let words = Words::of(face, &whole);
     let mut size = largest;
     loop {
         let (above, below) = face.reach();
@@ -52,43 +52,87 @@ pub(crate) fn fit(setting: Setting, text: &str, tail: &str, (width, height): (f3
         let room = (height - (above + below) * size) / pitch;
         let room = if room < 0.0 { 0 } else { most.min(room as usize + 1) };
         let block = |lines| Block { face, size, pitch, lines };
-        let lines = wrap(face, &whole, width / size);
+        let lines = words.wrap(width / size);
         // A word is only broken where no size has room for it.
-        let broken = size > floor && whole.split(' ').any(|word| face.width(word) * size > width);
+        let broken = size > floor && words.widest() * size > width;
         if lines.len() <= room && !broken {
-            return block(balance(face, &whole, width / size, lines));
+            return block(words.balance(width / size, lines));
         }
         if size <= floor {
-            return block(cut(face, &text, tail, width / size, room));
+            return block(cut(face, lines, tail, width / size, room));
         }
         size = (size - 2.0).max(floor);
     }
 }
 
-/// The text in lines no wider than `width` at size 1, as few as there can be. A word that is wider by itself is broken.
-pub(crate) fn wrap(face: Face, text: &str, width: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if face.width(&longer) <= width {
-            line = longer;
-            continue;
+/// The words of a text with what they measure at size 1.
+struct Words<'t> {
+    face: Face,
+    /// Each with its width, and the width of the blank before it, kerned with the letters around it.
+    words: Vec<(&'t str, f32, f32)>,
+}
+
+impl<'t> Words<'t> {
+    fn of(face: Face, text: &'t str) -> Self {
+        let mut words: Vec<(&str, f32, f32)> = Vec::new();
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            let width = face.width(word);
+            let blank = words.last().map(|(before, its, _)| face.width(&format!("{before} {word}")) - its - width);
+            words.push((word, width, blank.unwrap_or(0.0)));
         }
-        if !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-        }
-        line = word.to_owned();
-        while face.width(&line) > width && line.chars().count() > 1 {
-            let head = head(face, &line, width, "");
-            let rest = line.split_off(head.len());
-            lines.push(std::mem::replace(&mut line, rest));
-        }
+        Self { face, words }
     }
-    if !line.is_empty() {
-        lines.push(line);
+
+    fn widest(&self) -> f32 {
+        self.words.iter().map(|(_, width, _)| *width).fold(0.0, f32::max)
     }
-    lines
+
+    /// The text in lines no wider than `width`, as few as there can be. A word that is wider by itself is broken.
+    fn wrap(&self, width: f32) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let (mut line, mut end) = (String::new(), 0.0);
+        for &(word, own, blank) in &self.words {
+            if !line.is_empty() && end + blank + own <= width {
+                line.push(' ');
+                line.push_str(word);
+                end += blank + own;
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            let (mut rest, mut left) = (word, own);
+            while left > width && rest.chars().nth(1).is_some() {
+                let head = head(self.face, rest, width, "");
+                lines.push(head.to_owned());
+                rest = &rest[head.len()..];
+                left = self.face.width(rest);
+            }
+            rest.clone_into(&mut line);
+            end = left;
+        }
+        lines.extend((!line.is_empty()).then_some(line));
+        lines
+    }
+
+    /// The same number of lines as `lines`, the last not much shorter than the others.
+    fn balance(&self, width: f32, lines: Vec<String>) -> Vec<String> {
+        let (mut low, mut high, mut best) = (width / 2.0, width, lines);
+        if best.len() < 2 {
+            return best;
+        }
+        for _ in 0..7 {
+            let middle = f32::midpoint(low, high);
+            let tried = self.wrap(middle);
+            if tried.len() == best.len() && self.widest() <= middle {
+                high = middle;
+                best = tried;
+            } else {
+                low = middle;
+            }
+        }
+        best
+    }
 }
 
 /// As many letters of `text` from its beginning as have room with `tail` behind them, at least one.
@@ -98,34 +142,13 @@ fn head<'t>(face: Face, text: &'t str, width: f32, tail: &str) -> &'t str {
     &text[..ends.get(fits.saturating_sub(1)).copied().unwrap_or(text.len())]
 }
 
-/// The same number of lines, the last not much shorter than the others.
-fn balance(face: Face, text: &str, width: f32, lines: Vec<String>) -> Vec<String> {
-    if lines.len() < 2 {
-        return lines;
-    }
-    let (mut low, mut high, mut best) = (width / 2.0, width, lines);
-    for _ in 0..7 {
-        let middle = f32::midpoint(low, high);
-        let tried = wrap(face, text, middle);
-        if tried.len() == best.len() && tried.iter().all(|line| face.width(line) <= middle) {
-            high = middle;
-            best = tried;
-        } else {
-            low = middle;
+/// As many of the lines as have room, the last ended by `…` and `tail`.
+fn cut(face: Face, mut lines: Vec<String>, tail: &str, width: f32, room: usize) -> Vec<String> {
+    if lines.len() > room {
+        lines.truncate(room);
+        if let Some(last) = lines.last_mut() {
+            *last = shortened(face, last, tail, width);
         }
-    }
-    best
-}
-
-/// As much of the text as has room in so many lines, ended by `…` and `tail`.
-fn cut(face: Face, text: &str, tail: &str, width: f32, room: usize) -> Vec<String> {
-    let mut lines = wrap(face, &format!("{text}{tail}"), width);
-    if lines.len() <= room {
-        return lines;
-    }
-    lines.truncate(room);
-    if let Some(last) = lines.last_mut() {
-        *last = shortened(face, last, tail, width);
     }
     lines
 }

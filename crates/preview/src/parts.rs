@@ -2,6 +2,7 @@
 
 pub(crate) mod stances;
 
+use dossier::{Dossier, Position};
 use standpoint::explore::words;
 
 use crate::face::Face;
@@ -13,6 +14,22 @@ pub(crate) const NAME: Setting = Setting { face: Face::Serif, largest: 68.0, flo
 /// What stands small at the end.
 pub(crate) const SMALL_PRINT: Setting =
     Setting { face: Face::Sans, largest: 26.0, floor: SMALL, leading: 1.3, most: 2 };
+
+/// What a position comes with, in the words of the matrix's legend; both ends of a change say which they are.
+pub(crate) fn marks(dossier: &Dossier, position: &Position) -> Vec<&'static str> {
+    let replaced = dossier.positions().any(|(_, other)| other.supersedes.as_ref() == Some(&position.id));
+    let marks = [
+        (!position.conditions.is_empty(), "conditional"),
+        (position.supersedes.is_some(), "changed position"),
+        (replaced, "earlier position"),
+    ];
+    marks.into_iter().filter(|(has, _)| *has).map(|(_, mark)| mark).collect()
+}
+
+/// A name with what a position comes with: `Bridge (conditional, changed position)`.
+pub(crate) fn marked(name: &str, marks: &[&str]) -> String {
+    if marks.is_empty() { name.to_owned() } else { format!("{name} ({})", marks.join(", ")) }
+}
 
 /// The text with a full stop, unless it ends as a sentence does.
 pub(crate) fn sentence(text: &str) -> String {

@@ -3,7 +3,7 @@
 use dossier::{Issue, Stance};
 
 use super::Tally;
-use super::cells::{Cells, Mark};
+use super::cells::{Cell, Cells, Mark};
 use crate::explore::edition::Edition;
 use crate::query::Query;
 
@@ -16,10 +16,8 @@ pub struct Focus<'d> {
     pub place: (usize, usize),
     /// Who stands where on it.
     pub tally: Tally,
-    /// The issue before, and the way to it.
-    pub previous: Option<(&'d str, Query)>,
-    /// The issue behind, and the way to it.
-    pub next: Option<(&'d str, Query)>,
+    /// All issues, each with the way to it.
+    pub issues: Vec<(&'d str, Query)>,
     /// Who takes which stance, stance by stance.
     pub stances: Vec<(Stance, Vec<FocusEntry<'d>>)>,
     /// Who said nothing on it.
@@ -39,7 +37,8 @@ pub struct FocusEntry<'d> {
     pub query: Query,
 }
 
-/// The issue `by`, or the first one. `rows` and `columns` are places in the dossier, in the order of the matrix.
+/// The issue of the opened cell, else the issue `by`, else the first one on which a position is shown. `rows` and `columns` are
+/// places in the dossier, in the order of the matrix.
 pub(super) fn focus<'d>(
     edition: &Edition<'d>,
     query: &Query,
@@ -48,11 +47,17 @@ pub(super) fn focus<'d>(
     cells: &Cells,
     by: Option<usize>,
 ) -> Option<Focus<'d>> {
-    let column = columns.iter().position(|&place| Some(place) == by).unwrap_or(0);
+    let with_a_cell = |is: fn(&Cell) -> bool| {
+        (0..columns.len()).find(|&column| (0..rows.len()).any(|row| is(&cells.row(row)[column])))
+    };
+    let column = with_a_cell(|cell| cell.open)
+        .or_else(|| columns.iter().position(|&place| Some(place) == by))
+        .or_else(|| with_a_cell(|cell| !cell.marks.is_empty()))
+        .unwrap_or(0);
     let issue = edition.issue(*columns.get(column)?);
-    let way = |column: usize| {
-        let issue = edition.issue(*columns.get(column)?);
-        Some((issue.name.as_str(), query.with_by(Some(issue.id.as_str()))))
+    let way = |&place: &usize| {
+        let issue = edition.issue(place);
+        (issue.name.as_str(), query.with_by(Some(issue.id.as_str())))
     };
     let mut stances = Vec::new();
     for &stance in Stance::ALL {
@@ -63,7 +68,9 @@ pub(super) fn focus<'d>(
             marks.retain(|mark| mark.stance == stance);
             if let Some(query) = cell.query.as_ref().filter(|_| !marks.is_empty()) {
                 let name = edition.stakeholder(place).name.as_str();
-                entries.push(FocusEntry { name, marks, open: cell.open, query: query.clone() });
+                // When it is closed again the issue is to stay.
+                let query = Query { by: Some(issue.id.to_string()), ..query.clone() };
+                entries.push(FocusEntry { name, marks, open: cell.open, query });
             }
         }
         if !entries.is_empty() {
@@ -78,8 +85,7 @@ pub(super) fn focus<'d>(
         issue,
         place: (column + 1, columns.len()),
         tally: cells.tally(column),
-        previous: column.checked_sub(1).and_then(way),
-        next: way(column + 1),
+        issues: columns.iter().map(way).collect(),
         stances,
         silent: rows
             .iter()

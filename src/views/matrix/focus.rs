@@ -1,4 +1,4 @@
-//! One issue of the matrix by itself: who takes which stance on it, and the way to the issues beside it.
+//! One issue of the matrix by itself: who takes which stance on it, and the way to the issues beside it and to all others.
 
 use dossier::Stance;
 
@@ -10,7 +10,8 @@ use crate::views::parts::{link, unseen};
 
 /// The issue; `body` stands below the first entry whose cell is opened.
 pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El {
-    let (place, of) = focus.place;
+    let place = focus.place.0;
+    let beside = |place: Option<usize>| focus.issues.get(place?);
     let silent = (!focus.silent.is_empty()).then(|| {
         of_class("details", "focus__silent")
             .key("silent")
@@ -22,9 +23,9 @@ pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El 
         .with(
             of_class("nav", "focus__ways")
                 .attribute("aria-label", "Issues")
-                .with(way("‹", "Previous issue: ", focus.previous.as_ref()))
-                .with(of_class("span", "focus__place").with(format!("{place} of {of}")))
-                .with(way("›", "Next issue: ", focus.next.as_ref())),
+                .with(way("‹", "Previous issue: ", beside(place.checked_sub(2))))
+                .with(issues(focus))
+                .with(way("›", "Next issue: ", beside(Some(place)))),
         )
         .with(el("h2").with(focus.issue.name.as_str()))
         .with(of_class("p", "focus__proposition").with(focus.issue.proposition.as_str()))
@@ -33,6 +34,20 @@ pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El 
         page = page.with(stance(stances, body));
     }
     page.with(silent)
+}
+
+/// Which issue it is, and behind that the way to all.
+fn issues(focus: &Focus<'static>) -> El {
+    let (place, of) = focus.place;
+    let all = el("ul").each(&focus.issues, |(issue, query)| {
+        let current = (*issue == focus.issue.name).then_some("true");
+        el("li").with(link(query).class("focus__name").maybe("aria-current", current).with(*issue))
+    });
+    // Closed again on another issue.
+    of_class("details", "focus__issues")
+        .key(focus.issue.id.as_str())
+        .with(of_class("summary", "focus__place").with(format!("Issue {place} of {of}")))
+        .with(all)
 }
 
 /// The way to the issue beside this one; where there is none, its place stays.

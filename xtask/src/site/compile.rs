@@ -15,9 +15,6 @@ use crate::{run, toolchain};
 /// How a release loads its module. It calls what stands in wasm-bindgen's script before it.
 const START: &str = include_str!("start.js");
 
-/// Names the folder with the data to the build scripts, where that is not the repository's own.
-const SEEDS: &str = "STANDPOINT_SEEDS";
-
 /// One of the programs that the site consists of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Program {
@@ -100,12 +97,7 @@ pub(super) fn compile(paths: &Paths, program: Program, profile: Profile) -> anyh
     let mut cargo = run::cargo(&paths.root);
     let name = program.name();
     cargo.args(["build", "--package", name, "--bin", name, "--target", toolchain::WASM]);
-    // Never what the surroundings happen to say: the shell of the page tells of the same data.
-    if paths.has_own_seeds() {
-        cargo.env_remove(SEEDS);
-    } else {
-        cargo.env(SEEDS, paths.seeds());
-    }
+    paths.name_seeds(&mut cargo);
     let (target, folder) = match profile {
         Profile::Dev => (paths.target.clone(), "debug"),
         Profile::Release(std) => {

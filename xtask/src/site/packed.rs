@@ -1,7 +1,9 @@
 //! The site as it is transferred: compressed copies, and what each file weighs, the first view, and what comes later.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -13,11 +15,27 @@ use super::{Site, write};
 /// One file and its compressed copies.
 struct Packed {
     name: String,
-    /// Whether the first view does without.
-    later: bool,
+    part: Part,
     raw: Vec<u8>,
+    /// `None` of what is compressed in itself.
+    copies: Option<Copies>,
+}
+
+/// A file's compressed copies.
+struct Copies {
     gzip: Vec<u8>,
     brotli: Vec<u8>,
+}
+
+/// When a file is fetched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// With the first view.
+    First,
+    /// By the program, once it is needed.
+    Later,
+    /// By whoever follows a link to it: a page of its own, a picture of one, what search engines read.
+    Alone,
 }
 
 /// A [`Site`] with compressed copies of its files, at the highest quality.
@@ -43,20 +61,29 @@ impl PackedSite {
     /// Never in practice: it writes to memory.
     pub(crate) fn new(site: &Site) -> anyhow::Result<Self> {
         let pack = |(name, raw): (&str, &[u8])| {
-            let (gzip, brotli) = (gzip(raw)?, brotli(raw)?);
-            Ok(Packed { name: name.to_owned(), later: site.later.contains(name), raw: raw.to_owned(), gzip, brotli })
+            let is_packed = Path::new(name).extension().is_some_and(|extension| extension == "png");
+            let copies = if is_packed { None } else { Some(Copies { gzip: gzip(raw)?, brotli: brotli(raw)? }) };
+            Ok(Packed { name: name.to_owned(), part: part(name, site), raw: raw.to_owned(), copies })
         };
-        site.files().map(pack).collect::<Result<_, std::io::Error>>().map(|files| Self { files }).context("compressing")
+        let files: Vec<_> = site.files().collect();
+        let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let packed = std::thread::scope(|scope| {
+            let parts = files.chunks(files.len().div_ceil(cores).max(1));
+            let parts: Vec<_> =
+                parts.map(|part| scope.spawn(|| part.iter().copied().map(pack).collect::<Vec<_>>())).collect();
+            parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect::<Result<_, std::io::Error>>()
+        });
+        packed.map(|files| Self { files }).context("compressing")
     }
 
-    /// What a first view transfers: every file of the site but those that it does without.
+    /// What a first view transfers.
     pub(crate) fn first_view(&self) -> Sizes {
-        Sizes::sum(self.part(false))
+        Sizes::sum(self.part(Part::First))
     }
 
-    /// The files of the first view, or those that are fetched later.
-    fn part(&self, later: bool) -> impl Iterator<Item = &Packed> + Clone {
-        self.files.iter().filter(move |file| file.later == later)
+    /// The files that are fetched then.
+    fn part(&self, part: Part) -> impl Iterator<Item = &Packed> + Clone {
+        self.files.iter().filter(move |file| file.part == part)
     }
 
     /// Writes every file, with its copies as `.gz` and `.br` beside it, and what hosts read of them, and removes what earlier
@@ -72,10 +99,16 @@ impl PackedSite {
                 std::fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
             }
         }
+        let folders: BTreeSet<&str> = self.files.iter().filter_map(|file| Some(file.name.split_once('/')?.0)).collect();
+        for path in folders.into_iter().map(|name| folder.join(name)).filter(|path| path.exists()) {
+            std::fs::remove_dir_all(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
         for file in &self.files {
             write(&folder.join(&file.name), &file.raw)?;
-            write(&folder.join(format!("{}.gz", file.name)), &file.gzip)?;
-            write(&folder.join(format!("{}.br", file.name)), &file.brotli)?;
+            if let Some(Copies { gzip, brotli }) = &file.copies {
+                write(&folder.join(format!("{}.gz", file.name)), gzip)?;
+                write(&folder.join(format!("{}.br", file.name)), brotli)?;
+            }
         }
         let headers = Built::read(folder)?.headers_file(&Place::new(None, None, None)?);
         write(&folder.join(HEADERS_FILE), headers.as_bytes())
@@ -94,18 +127,38 @@ impl Sizes {
 
 impl Packed {
     fn sizes(&self) -> Sizes {
-        Sizes { raw: self.raw.len(), gzip: self.gzip.len(), brotli: self.brotli.len() }
+        let raw = self.raw.len();
+        match &self.copies {
+            Some(Copies { gzip, brotli }) => Sizes { raw, gzip: gzip.len(), brotli: brotli.len() },
+            None => Sizes { raw, gzip: raw, brotli: raw },
+        }
     }
 }
 
-/// A table: a row for each file of the first view, in bytes, and their sum; then those that are fetched later, likewise.
+/// When a file of the site is fetched.
+fn part(name: &str, site: &Site) -> Part {
+    let for_others = ["robots.txt", "sitemap.xml", "feed.xml"];
+    if name.contains('/') || for_others.contains(&name) {
+        Part::Alone
+    } else if site.later.contains(name) {
+        Part::Later
+    } else {
+        Part::First
+    }
+}
+
+/// A table: a row for each file of the first view, in bytes, and their sum; then those that are fetched later, likewise; of those
+/// that are fetched alone, the sum.
 impl fmt::Display for PackedSite {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rows = Vec::new();
-        for (part, later) in [("first view", false), ("fetched later", true)] {
-            let files = self.part(later);
-            let total = (format!("{part}, files: {}", files.clone().count()), Sizes::sum(files.clone()));
-            rows.extend(files.map(|file| (file.name.clone(), file.sizes())).chain([total]));
+        for (says, part) in
+            [("first view", Part::First), ("fetched later", Part::Later), ("pages of their own", Part::Alone)]
+        {
+            let files = self.part(part);
+            let total = (format!("{says}, files: {}", files.clone().count()), Sizes::sum(files.clone()));
+            let each = files.filter(|_| part != Part::Alone).map(|file| (file.name.clone(), file.sizes()));
+            rows.extend(each.chain([total]));
         }
         table(&rows, f)
     }
@@ -190,8 +243,9 @@ mod tests {
         let packed = site(&[("a.js", &text)]);
         let file = &packed.files[0];
         let (mut gunzipped, mut unbrotlied) = (Vec::new(), Vec::new());
-        flate2::read::GzDecoder::new(&*file.gzip).read_to_end(&mut gunzipped).expect("gzip");
-        brotli::BrotliDecompress(&mut &*file.brotli, &mut unbrotlied).expect("brotli");
+        let copies = file.copies.as_ref().expect("a script is compressed");
+        flate2::read::GzDecoder::new(&*copies.gzip).read_to_end(&mut gunzipped).expect("gzip");
+        brotli::BrotliDecompress(&mut &*copies.brotli, &mut unbrotlied).expect("brotli");
         assert_eq!((gunzipped, unbrotlied), (text.clone(), text));
     }
 
@@ -205,7 +259,14 @@ mod tests {
 
     #[test]
     fn the_table_sums_up_the_first_view_and_then_what_is_fetched_later() {
-        let packed = site(&[("a.js", b"abc"), ("more.wasm", b"abcde"), ("z.css", b"abcd")]);
+        let files: [(&str, &[u8]); 5] = [
+            ("a.js", b"abc"),
+            ("i/ferry/index.html", b"ab"),
+            ("more.wasm", b"abcde"),
+            ("robots.txt", b"a"),
+            ("z.css", b"abcd"),
+        ];
+        let packed = site(&files);
         let rows: Vec<_> = packed.to_string().lines().map(|line| line[..46].trim_end().to_owned()).collect();
         let row = |name: &str, raw: usize| format!("{name:<36}{raw:>10}");
         assert_eq!(
@@ -217,6 +278,7 @@ mod tests {
                 row("first view, files: 2", 7),
                 row("more.wasm", 5),
                 row("fetched later, files: 1", 5),
+                row("pages of their own, files: 2", 3),
             ]
         );
     }

@@ -15,10 +15,10 @@ const LARGEST: f32 = 36.0;
 const SILENT: Setting = Setting { face: Face::Serif, largest: 56.0, floor: 28.0, leading: 1.2, most: 2 };
 
 /// One position, under the name of its holder or of its issue.
-pub(crate) struct Entry<'t> {
+pub(crate) struct Entry {
     pub(crate) stance: Stance,
     pub(crate) fill: Fill,
-    pub(crate) label: &'t str,
+    pub(crate) label: String,
 }
 
 /// A name with its tiles, one a fill.
@@ -54,14 +54,14 @@ pub(crate) fn stances(sheet: &mut Sheet, entries: &[Entry], without: &str, area:
     rows.iter().map(says).collect::<Vec<_>>().join(" ")
 }
 
-fn rows<'t>(entries: &[Entry<'t>]) -> Vec<Row<'t>> {
+fn rows(entries: &[Entry]) -> Vec<Row<'_>> {
     let row = |&stance: &Stance| {
         let mut chips: Vec<Chip> = Vec::new();
         for entry in entries.iter().filter(|entry| entry.stance == stance) {
             match chips.iter_mut().find(|chip| chip.label == entry.label) {
                 Some(chip) if chip.fills.contains(&entry.fill) => {}
                 Some(chip) => chip.fills.push(entry.fill),
-                None => chips.push(Chip { fills: vec![entry.fill], label: entry.label }),
+                None => chips.push(Chip { fills: vec![entry.fill], label: &entry.label }),
             }
         }
         Row { stance, chips }
@@ -119,6 +119,11 @@ impl<'r, 't> Table<'r, 't> {
         self.size * 1.62
     }
 
+    /// By how much an accent reaches over its tile.
+    const fn lead(&self) -> f32 {
+        self.size * 0.08
+    }
+
     /// Between two rows.
     const fn gap(&self) -> f32 {
         self.size * 0.3
@@ -141,7 +146,7 @@ impl<'r, 't> Table<'r, 't> {
 
     fn height(&self) -> f32 {
         let lines: usize = self.lines.iter().map(Vec::len).sum();
-        lines as f32 * self.pitch() + (self.rows.len() - 1) as f32 * self.gap()
+        self.lead() + lines as f32 * self.pitch() + (self.rows.len() - 1) as f32 * self.gap()
     }
 
     /// Leaves out what has no room: each row keeps a line, and what is left goes round.
@@ -149,7 +154,7 @@ impl<'r, 't> Table<'r, 't> {
         if self.height() <= height {
             return;
         }
-        let gaps = (self.rows.len() - 1) as f32 * self.gap();
+        let gaps = self.lead() + (self.rows.len() - 1) as f32 * self.gap();
         let mut room = ((height - gaps) / self.pitch()).max(0.0) as usize;
         let mut kept = vec![0; self.rows.len()];
         while room > 0 && kept.iter().zip(&self.lines).any(|(kept, lines)| *kept < lines.len()) {
@@ -188,7 +193,7 @@ impl<'r, 't> Table<'r, 't> {
     }
 
     fn draw(&self, sheet: &mut Sheet) {
-        let mut top = self.area.y;
+        let mut top = self.area.y + self.lead();
         // The middle of small letters stands in the middle of the tile.
         let baseline = |top: f32| top + self.tile() / 2.0 + self.size * 0.36;
         for (place, row) in self.rows.iter().enumerate() {

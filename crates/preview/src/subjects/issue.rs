@@ -9,7 +9,7 @@ use crate::face::Face;
 use crate::flow::{Setting, fit};
 use crate::foot::{MAIN, foot, sources};
 use crate::parts::stances::{Entry, stances};
-use crate::parts::{NAME, sentence};
+use crate::parts::{NAME, marked, marks, sentence};
 use crate::sheet::Sheet;
 use crate::tile::Fill;
 
@@ -21,7 +21,8 @@ pub(crate) fn picture(edition: &Edition, issue: &Issue) -> Picture {
         .filter(|position| position.issue == issue.id)
         .map(|position| {
             let holder = edition.dossier.stakeholder(&position.stakeholder);
-            let label = holder.map_or(position.stakeholder.as_str(), |holder| &holder.name);
+            let name = holder.map_or(position.stakeholder.as_str(), |holder| &holder.name);
+            let label = marked(name, &marks(edition.dossier, position));
             Entry { stance: position.stance, fill: Fill::of(position.attribution.kind), label }
         })
         .collect();

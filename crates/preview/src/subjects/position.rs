@@ -2,14 +2,13 @@
 
 use dossier::{Document, Position};
 use standpoint::explore::{self, Edition, words};
-use standpoint::query::Trait;
 
 use crate::Picture;
 use crate::colours::{self, INK, MUTED};
 use crate::face::Face;
 use crate::flow::{Setting, fit};
 use crate::foot::{MAIN, foot};
-use crate::parts::{NAME, SMALL_PRINT, sentence};
+use crate::parts::{NAME, SMALL_PRINT, marks, sentence};
 use crate::sheet::Sheet;
 use crate::tile::{Fill, tile};
 
@@ -27,8 +26,7 @@ pub(crate) fn picture(edition: &Edition, document: &Document, position: &Positio
     let stance = words::stance(position.stance);
     let known = explore::provenance(edition, document, position);
     let mut how = vec![known.basis, known.when];
-    how.extend((!position.conditions.is_empty()).then(|| words::has(Trait::Conditions).to_owned()));
-    how.extend(position.supersedes.as_ref().map(|_| words::has(Trait::Shift).to_owned()));
+    how.extend(marks(edition.dossier, position).into_iter().map(str::to_owned));
     let how = how.join(" · ");
     let source = format!("{}, {}", document.source_line(), explore::paragraphs(position.evidence.iter()));
 

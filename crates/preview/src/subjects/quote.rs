@@ -47,5 +47,5 @@ pub(crate) fn picture(edition: &Edition, document: &Document, quote: &Quote) -> 
     sheet.block(&said, INK, area.below(top));
 
     let role = role.map(|role| format!(", {role}")).unwrap_or_default();
-    Picture { alt: format!("{quoted} {name}{role}. {} {}", sentence(&occasion), sentence(&source)), svg: sheet.svg() }
+    Picture { alt: format!("{quoted} {name}{role}, {} {}", sentence(&occasion), sentence(&source)), svg: sheet.svg() }
 }

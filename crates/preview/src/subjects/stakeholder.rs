@@ -9,7 +9,7 @@ use crate::face::Face;
 use crate::flow::{Setting, fit};
 use crate::foot::{MAIN, foot, sources};
 use crate::parts::stances::{Entry, stances};
-use crate::parts::{NAME, sentence};
+use crate::parts::{NAME, marked, marks, sentence};
 use crate::sheet::Sheet;
 use crate::tile::Fill;
 
@@ -21,7 +21,8 @@ pub(crate) fn picture(edition: &Edition, stakeholder: &Stakeholder) -> Picture {
         .filter(|position| position.stakeholder == stakeholder.id)
         .map(|position| {
             let issue = edition.dossier.issue(&position.issue);
-            let label = issue.map_or(position.issue.as_str(), |issue| &issue.name);
+            let name = issue.map_or(position.issue.as_str(), |issue| &issue.name);
+            let label = marked(name, &marks(edition.dossier, position));
             Entry { stance: position.stance, fill: Fill::of(position.attribution.kind), label }
         })
         .collect();

@@ -151,12 +151,12 @@ fn a_phone_shows_one_issue_at_a_time_with_the_way_to_the_next_and_back() {
                  && document.querySelector('.focus__place').textContent === '{place}'"
             )
         };
-        reader.holds(&place("Meeting format", "1 of 26")).await?;
+        reader.holds(&place("Meeting format", "Issue 1 of 26")).await?;
         reader.holds("!document.querySelector('.grid')").await?;
         reader.click("a.focus__way:last-child").await?;
-        reader.holds(&place("Direct talks", "2 of 26")).await?;
+        reader.holds(&place("Direct talks", "Issue 2 of 26")).await?;
         reader.click("a.focus__way:first-child").await?;
-        reader.holds(&place("Meeting format", "1 of 26")).await?;
+        reader.holds(&place("Meeting format", "Issue 1 of 26")).await?;
 
         reader.click(".focus__name[href*='item=russia-format']").await?;
         reader.holds("document.querySelector('.focus li[data-open] .opened')").await?;

@@ -11,7 +11,7 @@ use serde_json::json;
 use standpoint_e2e::{Folder, Reader, Shown, Story, journey};
 
 use crate::tasks::{copied, reads};
-use crate::verify::{SAME, paste, told};
+use crate::verify::{SAME, fetched_desk, paste, told};
 
 /// The field for files, and the one for a folder.
 pub(crate) const FILES: &str = ".bring input[type=file]:not([webkitdirectory])";
@@ -71,6 +71,23 @@ fn a_dossier_of_ones_own_is_shown_in_every_view_under_its_files_name_until_it_is
         ensure!(shown.cells > 0 && shown.notice.is_none(), "{shown:#?}");
         reader.holds("!document.querySelector('.source--own')").await?;
         ensure!(reader.console_errors().await?.is_empty());
+        Ok(())
+    });
+}
+
+#[test]
+fn nothing_is_requested_from_the_moment_that_a_dossier_is_picked() {
+    journey(async |at| {
+        let ((reader, watch), folder, story) = (at.watched_reader().await?, Folder::new()?, Story::read());
+        reader.open("?view=open").await?;
+        let before = fetched_desk(&reader, &watch).await?;
+        open(&reader, &[bundle(&folder, &story)?]).await?;
+        for view in ["positions", "timeline", "network"] {
+            reader.click(&format!(".tabs .tab[href*='view={view}']")).await?;
+            reader.see("the view is shown", |shown| shown.search.contains(view)).await?;
+        }
+        let requests = watch.requests();
+        ensure!(requests.len() == before, "requested: {:#?}", &requests[before..]);
         Ok(())
     });
 }

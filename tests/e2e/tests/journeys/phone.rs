@@ -3,6 +3,8 @@
 use anyhow::ensure;
 use standpoint_e2e::journey;
 
+use crate::tasks::reads;
+
 /// Every view, an item of each, and what stands where nothing is found.
 const VIEWS: [&str; 17] = [
     "",
@@ -66,6 +68,31 @@ fn the_filters_open_in_a_drawer_that_says_what_it_will_show_and_gives_the_focus_
         Ok(())
     });
 }
+
+#[test]
+fn any_issue_is_two_taps_away_and_who_opposes_it_one_more() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.resize(390, 844).await?;
+        reader.open("").await?;
+        reader.click(".focus__place").await?;
+        reader.click(".focus__issues a[href='?by=nato-peacekeepers']").await?;
+        reader.see("the issue is shown", |shown| shown.search == "?by=nato-peacekeepers").await?;
+        reader.holds("!document.querySelector('.focus__issues').open").await?;
+        reads(&reader, ".focus", &["NATO peacekeepers", "Issue 12 of 26"]).await?;
+        reader.holds(IN_A_ROW).await?;
+        reader.click(".focus__stance:has(.stance--opposes) .focus__name").await?;
+        reads(&reader, ".focus .opened", &["Russia on NATO peacekeepers", "Opposes · Reported speech"]).await?;
+        // The same link on another phone shows the same issue, also without `by`.
+        reader.open("?item=russia-nato-peacekeepers").await?;
+        reads(&reader, ".focus", &["Issue 12 of 26", "Russia on NATO peacekeepers"]).await
+    });
+}
+
+/// Whether the ways to the issues beside this one stand at the two ends of one row.
+const IN_A_ROW: &str = "(([before, behind], bar) => before.top === behind.top && before.left === bar.left
+    && behind.right === bar.right)([...document.querySelectorAll('a.focus__way')].map((way) =>
+        way.getBoundingClientRect()), document.querySelector('.focus__ways').getBoundingClientRect())";
 
 #[test]
 fn no_view_scrolls_sideways_down_to_320_pixels() {

@@ -1,0 +1,299 @@
+//! What a page is, for programs: JSON-LD of schema.org (`Dataset`, `Person`, `Organization`, `DefinedTerm`, `Quotation`, `Event`). A
+//! position is a `CreativeWork` of the coding, never a `ClaimReview`: nobody here judges who is right.
+
+use dossier::{Document, Dossier, Stakeholder, StakeholderKind, Stance};
+use serde_json::{Map, Value, json};
+use standpoint::explore::{Edition, Kind, Leaf, words};
+
+use crate::Subject;
+
+/// What the subject is called, and what it says, in words.
+pub(crate) fn in_words(edition: &Edition<'static>, subject: &Subject) -> Option<(String, String)> {
+    let dossier = edition.dossier;
+    let Subject::Thing(kind, id) = subject else {
+        return Some((dossier.cover.title.clone(), dossier.cover.description.clone()));
+    };
+    match kind {
+        Kind::Stakeholder => {
+            let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
+            let sides = |stance, verb: &str| {
+                let of = dossier.positions().filter(|(_, position)| position.stakeholder == stakeholder.id);
+                let issues: Vec<&str> = of
+                    .filter(|(_, position)| position.stance == stance)
+                    .filter_map(|(_, position)| dossier.issue(&position.issue))
+                    .map(|issue| issue.name.as_str())
+                    .collect();
+                (!issues.is_empty()).then(|| format!("{verb} {}", words::and(&unique(&issues))))
+            };
+            let said = [sides(Stance::Supports, "supports"), sides(Stance::Opposes, "opposes")];
+            let said = said.into_iter().flatten().collect::<Vec<_>>().join("; ");
+            let role = stakeholder.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
+            let said = if said.is_empty() { "took no side here".to_owned() } else { said };
+            Some((format!("{}: where they stand", stakeholder.name), format!("{}{role}: {said}.", stakeholder.name)))
+        }
+        Kind::Issue => {
+            let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
+            let count = |stance| {
+                let on = dossier.positions().filter(|(_, position)| position.issue == issue.id);
+                on.filter(|(_, position)| position.stance == stance).count()
+            };
+            let (support, oppose) = (count(Stance::Supports), count(Stance::Opposes));
+            let says = format!("“{}” {support} for it, {oppose} against it.", issue.proposition);
+            Some((format!("{}: who stands where", issue.name), says))
+        }
+        Kind::Position => {
+            let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
+            let (holder, issue) = (dossier.stakeholder(&position.stakeholder)?, dossier.issue(&position.issue)?);
+            let name = format!("{} on {}: {}", holder.name, issue.name, words::stance(position.stance));
+            let how = format!("{}, {}", words::basis(position.attribution.kind), document.source_line());
+            Some((name, format!("{} {how}.", position.summary)))
+        }
+        Kind::Quote => {
+            let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
+            let speaker = dossier.stakeholder(&quote.speaker)?;
+            let name = format!("{}: “{}”", speaker.name, said(quote));
+            Some((name, format!("{} {}.", quote.context, document.source_line())))
+        }
+        Kind::Event => {
+            let (document, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
+            let place = event.place.as_deref().map(|place| format!(", {place}")).unwrap_or_default();
+            let says = format!("{}{place}. {}.", words::when(&event.date), document.source_line());
+            Some((event.title.clone(), says))
+        }
+    }
+}
+
+fn unique<'t>(texts: &[&'t str]) -> Vec<&'t str> {
+    let mut all: Vec<&str> = Vec::new();
+    for text in texts {
+        if !all.contains(text) {
+            all.push(text);
+        }
+    }
+    all
+}
+
+/// The words of a quotation, its pieces parted by `[…]`.
+fn said(quote: &dossier::Quote) -> String {
+    quote.segments.iter().map(|segment| segment.text.as_str()).collect::<Vec<_>>().join(" […] ")
+}
+
+/// The page's JSON-LD, fit to stand in a `script` element.
+pub(crate) fn json(edition: &Edition<'static>, subject: Option<&Subject>, base: Option<&str>, path: &str) -> String {
+    let ld = Ld { edition, base };
+    let mut data = match subject {
+        None | Some(Subject::Dossier) => ld.dataset(true),
+        Some(Subject::Thing(kind, id)) => ld.thing(*kind, id).unwrap_or_else(|| ld.dataset(true)),
+    };
+    if let Value::Object(members) = &mut data {
+        let mut all = Map::new();
+        all.insert("@context".to_owned(), json!("https://schema.org"));
+        all.append(members);
+        if subject.is_some() {
+            ld.address(&mut all, path);
+        }
+        data = Value::Object(all);
+    }
+    // No `</script>` in a text may end the element.
+    data.to_string().replace('<', "\\u003c")
+}
+
+struct Ld<'e> {
+    edition: &'e Edition<'static>,
+    base: Option<&'e str>,
+}
+
+impl Ld<'_> {
+    fn dossier(&self) -> &'static Dossier {
+        self.edition.dossier
+    }
+
+    /// The address of the page at `path`, where the site's own is known.
+    fn address(&self, members: &mut Map<String, Value>, path: &str) {
+        if let Some(base) = self.base {
+            members.insert("@id".to_owned(), json!(format!("{base}{path}")));
+            members.insert("url".to_owned(), json!(format!("{base}{path}")));
+        }
+    }
+
+    /// The same, of a thing's own page.
+    fn with_address(&self, mut value: Value, kind: Kind, id: &str) -> Value {
+        if let (Value::Object(members), Some(leaf)) = (&mut value, Leaf::of(self.edition, kind, id)) {
+            self.address(members, &leaf.path);
+        }
+        value
+    }
+
+    /// The dossier: as itself, or as what something else is part of.
+    fn dataset(&self, whole: bool) -> Value {
+        let dossier = self.dossier();
+        let cover = &dossier.cover;
+        let mut data = json!({
+            "@type": "Dataset",
+            "name": cover.title,
+            "version": dossier.version,
+            "license": license(&cover.license),
+        });
+        if let Value::Object(members) = &mut data {
+            if whole {
+                members.insert("description".to_owned(), json!(cover.description));
+                members.insert("inLanguage".to_owned(), json!(cover.language));
+                members.insert("isAccessibleForFree".to_owned(), json!(true));
+                let sources = dossier.documents.iter().map(|coded| article(&coded.document)).collect();
+                members.insert("isBasedOn".to_owned(), Value::Array(sources));
+            }
+            self.address(members, "");
+        }
+        data
+    }
+
+    fn thing(&self, kind: Kind, id: &str) -> Option<Value> {
+        let dossier = self.dossier();
+        match kind {
+            Kind::Stakeholder => {
+                let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
+                let mut data = self.somebody(stakeholder);
+                if let Value::Object(members) = &mut data {
+                    if !stakeholder.aliases.is_empty() {
+                        members.insert("alternateName".to_owned(), json!(stakeholder.aliases));
+                    }
+                    if let Some(role) = &stakeholder.role {
+                        members.insert("description".to_owned(), json!(role));
+                    }
+                    if let Some(above) = stakeholder.affiliation.as_ref().and_then(|id| dossier.stakeholder(id)) {
+                        let whole = if is_person(stakeholder) { "affiliation" } else { "parentOrganization" };
+                        members.insert(whole.to_owned(), self.somebody(above));
+                    }
+                    members.insert("subjectOf".to_owned(), self.dataset(false));
+                }
+                Some(data)
+            }
+            Kind::Issue => {
+                let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
+                let mut data = self.term(issue.id.as_str(), &issue.name);
+                if let Value::Object(members) = &mut data {
+                    members.insert("description".to_owned(), json!(issue.proposition));
+                    members.insert("subjectOf".to_owned(), self.dataset(false));
+                }
+                Some(data)
+            }
+            Kind::Position => {
+                let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
+                let (holder, issue) = (dossier.stakeholder(&position.stakeholder)?, dossier.issue(&position.issue)?);
+                Some(json!({
+                    "@type": "CreativeWork",
+                    "name": format!("{} on {}: {}", holder.name, issue.name, words::stance(position.stance)),
+                    "abstract": position.summary,
+                    "about": [self.somebody(holder), self.term(issue.id.as_str(), &issue.name)],
+                    "isPartOf": self.dataset(false),
+                    "isBasedOn": article(document),
+                }))
+            }
+            Kind::Quote => {
+                let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
+                let mut data = json!({
+                    "@type": "Quotation",
+                    "text": said(quote),
+                    "creator": self.somebody(dossier.stakeholder(&quote.speaker)?),
+                    "isPartOf": article(document),
+                    "about": quote.issues.iter().filter_map(|id| dossier.issue(id))
+                        .map(|issue| self.term(issue.id.as_str(), &issue.name)).collect::<Vec<_>>(),
+                });
+                if let Value::Object(members) = &mut data {
+                    if let Some(day) = quote.date.value {
+                        members.insert("dateCreated".to_owned(), json!(day.to_string()));
+                    }
+                    let occasion =
+                        quote.occasion.as_ref().and_then(|id| dossier.events().find(|(_, event)| event.id == *id));
+                    if let Some((_, event)) = occasion {
+                        members.insert("recordedIn".to_owned(), self.event(event));
+                    }
+                }
+                Some(data)
+            }
+            Kind::Event => {
+                let (_, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
+                let mut data = self.event(event);
+                if let Value::Object(members) = &mut data {
+                    let who: Vec<Value> = event
+                        .participants
+                        .iter()
+                        .filter_map(|id| dossier.stakeholder(id))
+                        .map(|stakeholder| self.somebody(stakeholder))
+                        .collect();
+                    if !who.is_empty() {
+                        members.insert("attendee".to_owned(), Value::Array(who));
+                    }
+                    members.insert("subjectOf".to_owned(), self.dataset(false));
+                }
+                Some(data)
+            }
+        }
+    }
+
+    fn somebody(&self, stakeholder: &Stakeholder) -> Value {
+        let kind = if is_person(stakeholder) { "Person" } else { "Organization" };
+        let data = json!({ "@type": kind, "name": stakeholder.name });
+        self.with_address(data, Kind::Stakeholder, stakeholder.id.as_str())
+    }
+
+    fn term(&self, id: &str, name: &str) -> Value {
+        self.with_address(json!({ "@type": "DefinedTerm", "name": name }), Kind::Issue, id)
+    }
+
+    fn event(&self, event: &dossier::Event) -> Value {
+        let mut data = json!({ "@type": "Event", "name": event.title });
+        if let Value::Object(members) = &mut data {
+            if let Some(day) = event.date.value {
+                members.insert("startDate".to_owned(), json!(day.to_string()));
+            }
+            if let Some(place) = &event.place {
+                members.insert("location".to_owned(), json!({ "@type": "Place", "name": place }));
+            }
+        }
+        self.with_address(data, Kind::Event, event.id.as_str())
+    }
+}
+
+fn is_person(stakeholder: &Stakeholder) -> bool {
+    match stakeholder.kind {
+        StakeholderKind::Person => true,
+        StakeholderKind::State
+        | StakeholderKind::Bloc
+        | StakeholderKind::Organization
+        | StakeholderKind::Group
+        | StakeholderKind::Narrator => false,
+    }
+}
+
+/// The article, as far as the source says what it is.
+fn article(document: &Document) -> Value {
+    let mut data = json!({
+        "@type": "NewsArticle",
+        "name": document.source_line(),
+        "datePublished": document.published.to_string(),
+        "dateline": document.dateline,
+        "inLanguage": document.language,
+    });
+    if let Value::Object(members) = &mut data {
+        if let Some(title) = &document.title {
+            members.insert("headline".to_owned(), json!(title));
+        }
+        if let Some(publisher) = &document.publisher {
+            members.insert("publisher".to_owned(), json!({ "@type": "Organization", "name": publisher }));
+        }
+        if let Some(url) = &document.url {
+            members.insert("url".to_owned(), json!(url));
+        }
+    }
+    data
+}
+
+/// The address of a licence by its SPDX identifier; an expression stays as it is.
+fn license(spdx: &str) -> String {
+    if spdx.chars().all(|character| character.is_ascii_alphanumeric() || "-.".contains(character)) {
+        format!("https://spdx.org/licenses/{spdx}.html")
+    } else {
+        spdx.to_owned()
+    }
+}

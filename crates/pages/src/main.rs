@@ -1,0 +1,122 @@
+//! Writes the pages of the dossier that the program carries into a folder: `cargo xtask` runs it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use lexopt::prelude::*;
+use pages::{LEFT_OUT, Shell, Site};
+use standpoint::embedded;
+use standpoint::explore::Edition;
+
+/// What the build asks for.
+#[derive(Default)]
+struct Asked {
+    shell: PathBuf,
+    out: PathBuf,
+    assets: Vec<(String, String)>,
+    site: Site,
+}
+
+fn main() -> ExitCode {
+    match read(lexopt::Parser::from_env()).and_then(|asked| run(&asked)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("pages: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn read(mut args: lexopt::Parser) -> anyhow::Result<Asked> {
+    let mut asked = Asked::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("shell") => asked.shell = args.value()?.into(),
+            Long("out") => asked.out = args.value()?.into(),
+            Long("asset") => {
+                let asset = args.value()?.string()?;
+                let (name, value) = asset.split_once('=').context("an asset is NAME=VALUE")?;
+                asked.assets.push((name.to_owned(), value.to_owned()));
+            }
+            Long("base-url") => asked.site.base = Some(args.value()?.string()?),
+            Long("inline") => {
+                let file = PathBuf::from(args.value()?);
+                asked.site.inline =
+                    Some(fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?);
+            }
+            Long("style") => asked.site.styles.push(args.value()?.string()?),
+            Long("more") => asked.site.more = args.value()?.string()?,
+            Long("has-texts") => asked.site.has_texts = true,
+            Short(_) | Long(_) | Value(_) => return Err(arg.unexpected().into()),
+        }
+    }
+    Ok(asked)
+}
+
+fn run(asked: &Asked) -> anyhow::Result<()> {
+    let dossier = Box::leak(Box::new(embedded::dossier()));
+    let edition: &'static Edition<'static> = Box::leak(Box::new(Edition::new(dossier)));
+    let mut site = asked.site.clone();
+    site.pictures = pictures(edition, &asked.out)?;
+    let template =
+        fs::read_to_string(&asked.shell).with_context(|| format!("cannot read {}", asked.shell.display()))?;
+    let shell = Shell::new(template, asked.assets.clone())?;
+    for (name, text) in pages::write(edition, &shell, &site)? {
+        put(&asked.out, &name, text.as_bytes())?;
+    }
+    if site.base.is_none() {
+        eprintln!("==> without --base-url the pages leave out: {LEFT_OUT}");
+    }
+    Ok(())
+}
+
+/// Draws the pictures, and says where each is.
+#[cfg(feature = "previews")]
+fn pictures(edition: &'static Edition<'static>, out: &Path) -> anyhow::Result<BTreeMap<pages::Subject, pages::Drawn>> {
+    use sha2::{Digest as _, Sha256};
+
+    let previews = preview::Previews::new(edition);
+    let mut drawn = BTreeMap::new();
+    let subjects = previews.subjects();
+    let pictures: Vec<_> = subjects.iter().filter_map(|&subject| previews.picture(subject)).collect();
+    for ((subject, picture), png) in subjects.into_iter().zip(&pictures).zip(preview::draw_all(&pictures)?) {
+        let digest: String = Sha256::digest(&png).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let path = format!("preview/{}.{digest}.png", subject.name());
+        put(out, &path, &png)?;
+        drawn.insert(of(subject), pages::Drawn { path, alt: picture.alt.clone() });
+    }
+    Ok(drawn)
+}
+
+#[cfg(feature = "previews")]
+fn of(subject: preview::Subject) -> pages::Subject {
+    use preview::Subject;
+    use standpoint::explore::Kind;
+
+    match subject {
+        Subject::Dossier => pages::Subject::Dossier,
+        Subject::Stakeholder(id) => pages::Subject::Thing(Kind::Stakeholder, id.to_string()),
+        Subject::Issue(id) => pages::Subject::Thing(Kind::Issue, id.to_string()),
+        Subject::Position(id) => pages::Subject::Thing(Kind::Position, id.to_string()),
+        Subject::Quote(id) => pages::Subject::Thing(Kind::Quote, id.to_string()),
+        Subject::Event(id) => pages::Subject::Thing(Kind::Event, id.to_string()),
+    }
+}
+
+/// A draft has none.
+#[cfg(not(feature = "previews"))]
+#[expect(clippy::unnecessary_wraps, reason = "as where they are drawn")]
+fn pictures(_: &'static Edition<'static>, _: &Path) -> anyhow::Result<BTreeMap<pages::Subject, pages::Drawn>> {
+    Ok(BTreeMap::new())
+}
+
+fn put(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    let file = folder.join(name);
+    if let Some(above) = file.parent() {
+        fs::create_dir_all(above).with_context(|| format!("cannot create {}", above.display()))?;
+    }
+    fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))
+}

@@ -1,0 +1,24 @@
+//! What a page is about.
+
+use standpoint::explore::Kind;
+use standpoint::query::Query;
+
+/// What a page is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The whole dossier, in its first view.
+    Dossier,
+    /// The thing of this kind and id.
+    Thing(Kind, String),
+}
+
+impl Subject {
+    /// The subject of the leaf at `path`; `None` for that of a view.
+    pub(crate) fn of(query: &Query, path: &str) -> Option<Self> {
+        if *query == Query::default() {
+            return Some(Self::Dossier);
+        }
+        let (letter, id) = path.trim_end_matches('/').split_once('/')?;
+        Some(Self::Thing(Kind::from_word(letter)?, id.to_owned()))
+    }
+}

@@ -1,0 +1,150 @@
+//! The pictures of the real dossier and of the invented story.
+
+use dossier::{Dossier, Position};
+use preview::{HEIGHT, LIMIT, Picture, Previews, Subject, WIDTH, draw_all};
+use resvg::tiny_skia::Pixmap;
+use standpoint::explore::{Edition, words};
+
+use crate::made::dossier;
+use crate::rules::broken;
+
+/// Every picture of a dossier, with its subject.
+fn pictures<'d>(edition: &Edition<'d>) -> Vec<(Subject<'d>, Picture)> {
+    let previews = Previews::new(edition);
+    let subjects = previews.subjects().into_iter();
+    subjects.map(|subject| (subject, previews.picture(subject).expect("the dossier has it"))).collect()
+}
+
+fn both() -> [Dossier; 2] {
+    ["seeds", "tests/fiction/seeds"].map(dossier)
+}
+
+#[test]
+fn every_page_has_a_picture_that_keeps_the_rules() {
+    for dossier in both() {
+        let edition = Edition::new(&dossier);
+        let pictures = pictures(&edition);
+        let items = dossier.positions().count() + dossier.quotes().count() + dossier.events().count();
+        assert_eq!(pictures.len(), 1 + dossier.stakeholders.len() + dossier.issues.len() + items);
+        for (subject, picture) in pictures {
+            assert_eq!(broken(&picture), Vec::<String>::new(), "{}", subject.name());
+        }
+    }
+}
+
+#[test]
+fn every_letter_of_the_dossiers_is_in_the_fonts() {
+    for dossier in both() {
+        for (subject, picture) in pictures(&Edition::new(&dossier)) {
+            assert!(
+                !picture.svg.contains('\u{FFFD}'),
+                "{} has a letter that no font has: {}",
+                subject.name(),
+                picture.svg
+            );
+        }
+    }
+}
+
+#[test]
+fn every_picture_is_1200_by_630_small_and_not_blank_and_the_same_each_time() {
+    for dossier in both() {
+        let edition = Edition::new(&dossier);
+        let (subjects, pictures): (Vec<Subject>, Vec<Picture>) = pictures(&edition).into_iter().unzip();
+        let drawn = draw_all(&pictures).expect("they can be drawn");
+        assert_eq!(drawn.len(), pictures.len());
+        for (subject, png) in subjects.iter().zip(&drawn) {
+            let name = subject.name();
+            assert!(png.len() < LIMIT, "{name}: {} bytes", png.len());
+            let pixels = Pixmap::decode_png(png).expect("it is PNG");
+            assert_eq!((pixels.width(), pixels.height()), (WIDTH, HEIGHT), "{name}");
+            let paper = pixels.pixels()[0];
+            let ink = pixels.pixels().iter().filter(|&&pixel| pixel != paper).count();
+            assert!(ink > 8_000, "{name}: {ink} pixels are not paper");
+        }
+        for place in [0, 1, drawn.len() / 2, drawn.len() - 1] {
+            let again = Previews::new(&edition).picture(subjects[place]).and_then(|picture| picture.png().ok());
+            assert_eq!(again.as_deref(), Some(&drawn[place][..]), "{}", subjects[place].name());
+        }
+    }
+}
+
+#[test]
+fn the_words_beside_name_who_says_what_and_the_source() {
+    for dossier in both() {
+        for (subject, Picture { alt, .. }) in pictures(&Edition::new(&dossier)) {
+            let names = |name: &str| assert!(alt.contains(name), "{}: {name} is not in “{alt}”", subject.name());
+            let holds = |position: &Position| names(words::stance(position.stance));
+            names(
+                &dossier
+                    .documents
+                    .iter()
+                    .map(|coded| coded.document.source_line())
+                    .find(|line| alt.contains(line))
+                    .expect("a source"),
+            );
+            match subject {
+                Subject::Dossier => names(&dossier.cover.title),
+                Subject::Stakeholder(id) => {
+                    names(&dossier.stakeholder(id).expect("it is there").name);
+                    dossier.positions().filter(|(_, position)| position.stakeholder == *id).for_each(
+                        |(_, position)| {
+                            holds(position);
+                            names(&dossier.issue(&position.issue).expect("it is there").name);
+                        },
+                    );
+                }
+                Subject::Issue(id) => {
+                    names(&dossier.issue(id).expect("it is there").name);
+                    dossier.positions().filter(|(_, position)| position.issue == *id).for_each(|(_, position)| {
+                        holds(position);
+                        names(&dossier.stakeholder(&position.stakeholder).expect("it is there").name);
+                    });
+                }
+                Subject::Position(id) => {
+                    let (document, position) = dossier.position(id).expect("it is there");
+                    holds(position);
+                    names(position.summary.trim_end_matches('.'));
+                    names(&dossier.stakeholder(&position.stakeholder).expect("it is there").name);
+                    names(&document.source_line());
+                }
+                Subject::Quote(id) => {
+                    let (document, quote) = dossier.quote(id).expect("it is there");
+                    quote.segments.iter().for_each(|segment| names(&segment.text));
+                    names(&dossier.stakeholder(&quote.speaker).expect("it is there").name);
+                    names(&document.source_line());
+                }
+                Subject::Event(id) => {
+                    let (document, event) = dossier.event(id).expect("it is there");
+                    names(event.title.trim_end_matches('.'));
+                    names(&words::when(&event.date));
+                    names(&document.source_line());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_words_beside_are_as_one_would_say_them() {
+    let dossier = dossier("tests/fiction/seeds");
+    let edition = Edition::new(&dossier);
+    let previews = Previews::new(&edition);
+    let alt = |picture: Option<Picture>| picture.expect("the dossier has it").alt;
+    assert_eq!(
+        alt(previews.quote(&"aske-piers".into())),
+        "“If the piers stand outside the deep channel, […] then our boats can pass, and the guild says yes.” Tove Aske, \
+         chair of the Fishers’ Guild, to Town council of Varn · Aske speaks before the town council · 20 June 2033 \
+         (inferred). News article, Varn, 22 June 2033, paragraph 2."
+    );
+    assert_eq!(
+        alt(previews.position(&"guild-bridge-june".into())),
+        "Fishers’ Guild of Varn. Supports: Bridge. Will back a bridge. Reported speech · 20 June 2033 (inferred) · \
+         conditional · changed position. News article, Varn, 22 June 2033, paragraphs 1 and 2."
+    );
+    assert_eq!(
+        alt(previews.stakeholder(&"fishers-guild".into())),
+        "Fishers’ Guild of Varn. Organization · Others. Supports: Bridge (conditional, changed position). Opposes: Bridge \
+         (earlier position). News article, Varn, 16 March 2033; News article, Varn, 22 June 2033."
+    );
+}
