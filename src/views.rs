@@ -105,6 +105,8 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
     // These are about the whole page, wherever the rest of the body stands.
     let panel = last(&mut body, panel::KEY);
     let since = last(&mut body, since::KEY);
+    let foot = last(&mut body, embed::FOOT);
+    let filters = last(&mut body, embed::FILTERS);
     let results = of_class("main", "results")
         .key("results")
         .attribute("id", RESULTS)
@@ -116,7 +118,7 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
     };
     let status = of_class("p", "unseen").attribute("role", "status").with(frame.announced.clone());
     if page.query.embed {
-        return embed::embed(page, since, results, frame).with(status.key("status")).children;
+        return embed::embed(page, since, [filters, foot], results, frame).with(status.key("status")).children;
     }
     let body = of_class("div", if page.narrows { "body" } else { "body body--alone" });
     let body = if page.narrows { filters::filters(body, page, frame) } else { body }.with(results);

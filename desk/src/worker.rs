@@ -83,6 +83,7 @@ fn post(answer: &Answer) {
         | Answer::Refused(_)
         | Answer::Checked
         | Answer::Unread(_)
+        | Answer::Cited { .. }
         | Answer::Report(_) => Array::of1(&Uint8Array::from(answer.encode().as_slice())),
     };
     // What is handed over need not be copied. The browser refuses only what cannot be cloned, and bytes and blobs can.

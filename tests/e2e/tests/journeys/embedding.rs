@@ -11,10 +11,10 @@ use thirtyfour::By;
 /// Three views in one page, with the code that the page gives for each.
 const HOST: &str = r#"<!doctype html><html lang="en"><title>A host</title><h1>A host</h1>
 <script src="embed.js"></script>
-<iframe id="one" src="?issue=us-guarantees&amp;embed=1" title="One" width="100%" height="150"></iframe>
+<iframe id="one" src="./?issue=us-guarantees&amp;embed=1" title="One" width="100%" height="150"></iframe>
 <script src="embed.js"></script>
-<iframe id="two" src="?view=quotes&amp;embed=1" title="Two" width="100%" height="150"></iframe>
-<iframe id="three" src="?view=timeline&amp;camp=europe&amp;embed=1" title="Three" width="100%" height="150"></iframe>
+<iframe id="two" src="./?view=quotes&amp;embed=1" title="Two" width="100%" height="150"></iframe>
+<iframe id="three" src="./?view=timeline&amp;camp=europe&amp;embed=1" title="Three" width="100%" height="150"></iframe>
 </html>"#;
 
 /// The heights that the frames have, and those of what is in them.
@@ -65,7 +65,8 @@ fn three_views_in_one_page_have_their_height_and_their_filters_and_no_keys() {
             reader.holds("!document.querySelector('dialog') && !document.querySelector('input[type=search]')").await?;
             let back = reader.find(".embed__foot a").await?;
             let attributes = (back.attr("href").await?, back.attr("target").await?, back.attr("rel").await?);
-            let expected = ["?view=positions", "_blank", "noopener"].map(|value| Some(value.to_owned()));
+            let back_to = format!("{}positions/", reader.address());
+            let expected = [back_to.as_str(), "_blank", "noopener"].map(|value| Some(value.to_owned()));
             ensure!([attributes.0, attributes.1, attributes.2] == expected, "the way back");
             reader.driver().enter_default_frame().await?;
             fits(&reader).await?;
@@ -107,7 +108,11 @@ fn citations_come_in_the_formats_of_reference_managers() {
         reader.open("?view=quotes&item=zelensky-strong-signal&panel=cite").await?;
         reader.holds("document.querySelector('#cite-1-bibtex')").await?;
         let bibtex: String = reader.run("return document.querySelector('#cite-1-bibtex').value;", &[]).await?;
-        ensure!(bibtex.starts_with("@misc{") && bibtex.contains(&format!("url = {{{}?", reader.address())), "{bibtex}");
+        ensure!(
+            bibtex.starts_with("@misc{")
+                && bibtex.contains(&format!("url = {{{}q/zelensky-strong-signal/?at=", reader.address())),
+            "{bibtex}"
+        );
         let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         reader.command("Browser.grantPermissions", permissions).await?;
         reader.click("[data-act=copy-field][data-link='cite-1-plain']").await?;
