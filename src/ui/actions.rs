@@ -37,10 +37,8 @@ fn press(app: App, action: Action, element: &Element) {
         Action::Copy => match element.get_attribute("data-text") {
             Some(text) => share::copy(app.surroundings, format!("{text} {}", address()), "Citation copied"),
             None => {
-                let copy = move |link: String| {
-                    share::copy(app.surroundings, Location::address_of(&link), "Link copied: it opens exactly this");
-                };
-                app.rest.telling(app, data("data-link"), Box::new(copy));
+                let link = app.rest.telling(app, data("data-link"));
+                share::copy(app.surroundings, Location::address_of(&link), "Link copied: it opens exactly this");
             }
         },
         Action::Theme => app.surroundings.switch_theme(),

@@ -150,17 +150,14 @@ impl Rest {
         }
     }
 
-    /// Calls `then` with the link that says what the plain `link` is about; with the plain one where that does not come. A link to
-    /// a leaf stays as it is.
-    pub(super) fn telling(self, app: App, link: String, then: Box<dyn FnOnce(String)>) {
-        if !link.starts_with(['?', '.']) {
-            then(link);
-            return;
-        }
+    /// The link that says what the plain `link` is about; the plain one itself as long as what knows that has not come: it opens the
+    /// same. A link to a leaf stays as it is.
+    pub(super) fn telling(self, app: App, link: String) -> String {
         self.fetch(app);
-        spawn_local(async move {
-            then(load().await.map_or(link.clone(), |more| (more.link)(app.edition, &decode(&link).query)));
-        });
+        match *self.ended.now() {
+            Some(Ok(more)) if link.starts_with(['?', '.']) => (more.link)(app.edition, &decode(&link).query),
+            Some(Ok(_) | Err(NotLoaded)) | None => link,
+        }
     }
 
     /// Fetches once more what did not come.

@@ -26,6 +26,7 @@ pub fn lean(mut dossier: Dossier) -> Dossier {
             position.evidence.clear();
             position.note = None;
             position.attribution.cue = None;
+            position.attribution.by.clear();
             position.summary.clear();
             position.conditions.iter_mut().for_each(String::clear);
         }
@@ -33,6 +34,8 @@ pub fn lean(mut dossier: Dossier) -> Dossier {
             quote.segments.clear();
             quote.cue.clear();
             quote.context.clear();
+            quote.addressee = None;
+            quote.occasion = None;
         }
         for event in &mut coded.events {
             event.evidence.clear();

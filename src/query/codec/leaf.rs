@@ -11,15 +11,30 @@ use super::{KEYS, Query, escape, others, separate, value_of};
 /// The query string, with its `?`, of a leaf whose own is `leaf`, asked with `search`. Both with or without their `?`.
 #[must_use]
 pub fn joined(leaf: &str, search: &str) -> String {
-    let [leaf, search] = [leaf, search].map(|text| text.strip_prefix('?').unwrap_or(text));
-    let key = |pair: &str| pair.split_once('=').map_or(pair, |(key, _)| key).to_owned();
+    let search = search.trim_start_matches('?');
     let mut link = String::new();
-    let kept = leaf.split('&').filter(|pair| search.split('&').all(|other| key(other) != key(pair)));
-    for pair in kept.chain(search.split('&')).filter(|pair| !pair.is_empty()) {
+    for pair in leaf.trim_start_matches('?').split('&') {
+        if search.split('&').all(|other| key(other) != key(pair)) {
+            add(&mut link, pair);
+        }
+    }
+    for pair in search.split('&') {
+        add(&mut link, pair);
+    }
+    link
+}
+
+/// The key of a pair.
+fn key(pair: &str) -> &str {
+    pair.split('=').next().unwrap_or(pair)
+}
+
+/// Puts a pair at the end of a query string with its `?`.
+fn add(link: &mut String, pair: &str) {
+    if !pair.is_empty() {
         link.push(if link.is_empty() { '?' } else { '&' });
         link.push_str(pair);
     }
-    link
 }
 
 /// What stands behind the leaf that asks `leaf` in a link to `query`, without a `?`: the keys in which the two differ.
