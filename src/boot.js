@@ -25,10 +25,14 @@ const keys =
 if (keys.some((key) => asked.has(key))) {
   root.dataset.asked = "";
 }
+// Inside another page the page has no head.
+if (asked.get("embed") === "1") {
+  root.dataset.embed = "";
+}
 
 // What is more than the first view will want the second module: it then comes beside the first, not after it.
 // A draft has none. To guess wrong costs a moment, nothing else.
-if (more && (asked.has("view") || asked.has("item") || asked.has("panel"))) {
+if (more && ["view", "q", "item", "panel", "embed", "at"].some((key) => asked.has(key))) {
   const preload = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: at(more) };
   document.head.append(Object.assign(document.createElement("link"), preload));
 }

@@ -9,9 +9,10 @@
 
 mod wire;
 
+use dossier::export::Format;
 use dossier::words;
 
-use crate::explore::{Refused, RefusedFault, Source};
+use crate::explore::{Formats, Refused, RefusedFault, Source};
 use crate::query::codec::{decode, encode};
 use crate::views::{Frame, Node, Told};
 pub use wire::Names;
@@ -45,6 +46,28 @@ pub enum Ask {
     Forget,
     /// Write the report as a file to keep.
     Report,
+    /// Write what can be cited where a link leads in the formats of reference managers.
+    Cite {
+        /// The link's search string.
+        search: String,
+        /// The address of the site's folder.
+        address: String,
+    },
+    /// Write what a link shows, or everything, as a file to keep.
+    Export(Order),
+}
+
+/// A file that somebody wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// As what.
+    pub format: Format,
+    /// The search string of the link, with its `?`, or empty.
+    pub search: String,
+    /// Whether everything is wanted, whatever the link filters.
+    pub whole: bool,
+    /// Where the page stands, without a query string.
+    pub address: String,
 }
 
 /// A text that somebody brought.
@@ -99,6 +122,22 @@ pub enum Answer {
     Unread(String),
     /// The report as a file to keep.
     Report(String),
+    /// The citations of a page, in the order in which it shows them.
+    Cited {
+        /// The link of the page.
+        link: String,
+        /// Each in every format.
+        formats: Vec<Formats>,
+    },
+    /// A piece of a file. The worker keeps it, so that no message is large and the page's thread touches none.
+    Piece(Vec<u8>),
+    /// The file is whole: the worker sends along what it kept.
+    File {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        media: String,
+    },
 }
 
 /// An answer to a question, ready to be put on the screen.
@@ -143,6 +182,15 @@ impl Ask {
             }
             Self::Forget => to.number(4),
             Self::Report => to.number(5),
+            Self::Cite { search, address } => {
+                to.number(6);
+                to.texts(&[search, address]);
+            }
+            Self::Export(Order { format, search, whole, address }) => {
+                to.number(7);
+                to.texts(&[format.word(), search, address]);
+                to.flag(*whole);
+            }
         }
         to.finish()
     }
@@ -166,6 +214,12 @@ impl Ask {
             }
             4 => Self::Forget,
             5 => Self::Report,
+            6 => Self::Cite { search: from.owned()?, address: from.owned()? },
+            7 => {
+                let format = Format::from_word(from.text()?)?;
+                let (search, address) = (from.owned()?, from.owned()?);
+                Self::Export(Order { format, search, address, whole: from.flag()? })
+            }
             _ => return None,
         })
     }
@@ -206,6 +260,19 @@ impl Answer {
                 to.number(7);
                 to.text(report);
             }
+            Self::Cited { link, formats } => {
+                to.number(8);
+                to.text(link);
+                to.each(formats, &|to, Formats { bibtex, csl }| to.texts(&[bibtex, csl]));
+            }
+            Self::Piece(bytes) => {
+                to.number(9);
+                to.bytes(bytes);
+            }
+            Self::File { name, media } => {
+                to.number(10);
+                to.texts(&[name, media]);
+            }
         }
         to.finish()
     }
@@ -227,6 +294,12 @@ impl Answer {
             5 => Self::Checked,
             6 => Self::Unread(from.owned()?),
             7 => Self::Report(from.owned()?),
+            8 => Self::Cited {
+                link: from.owned()?,
+                formats: from.each(&mut |from| Some(Formats { bibtex: from.owned()?, csl: from.owned()? }))?,
+            },
+            9 => Self::Piece(from.bytes()?.to_vec()),
+            10 => Self::File { name: from.owned()?, media: from.owned()? },
             _ => return None,
         })
     }

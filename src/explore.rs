@@ -8,20 +8,25 @@
 //! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
 
 mod articles;
+mod asides;
 mod body;
 mod calendar;
 mod checked;
 mod chips;
+mod citing;
 mod compare;
 mod edition;
 mod events;
 mod evidence;
 mod excerpts;
+mod exporting;
 mod facets;
 mod few;
+mod fragment;
 mod leaf;
 mod line;
 mod lists;
+pub mod log;
 mod matrix;
 mod network;
 mod nothing;
@@ -44,6 +49,7 @@ mod shelves;
 mod shifts;
 mod shown;
 mod stakeholders;
+mod taken;
 mod text;
 mod timeline;
 mod verify;
@@ -51,17 +57,20 @@ mod window;
 pub mod words;
 
 pub use articles::{Article, Source};
+pub use asides::{Asides, Formats};
 pub use body::{Body, Part, body};
 pub use checked::{Coded, Outcome};
 pub use chips::Chip;
+pub use citing::{Cited, cited};
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
 pub use edition::Edition;
 pub use events::{EventDetail, EventEntry};
 pub use evidence::{Pointer, Provenance, paragraphs, pointer, provenance};
 pub use excerpts::{Context, Excerpt};
+pub use exporting::{ExportPanel, FormatChoice};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
 pub use few::Few;
-pub use leaf::{Kind, Leaf};
+pub use leaf::{Kind, Leaf, link};
 pub use line::{Badge, ItemLine};
 pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
@@ -80,6 +89,7 @@ pub use report::report_text;
 pub use runs::{Run, Span, runs};
 pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
+pub use taken::{selection, ties};
 pub use text::Marked;
 pub use timeline::{
     Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
@@ -91,7 +101,7 @@ pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
 use dossier::Dossier;
 use index::Needle;
 
-use crate::query::codec::Decoded;
+use crate::query::codec::{Decoded, href};
 use crate::query::{Panel, Query, View};
 use shown::{Counted, Shown, counted};
 
@@ -112,7 +122,7 @@ const TABS: [View; 9] = [
 const TOOLS: [View; 2] = [View::Verify, View::Open];
 
 /// The panels that the head of the page leads to.
-const PANELS: [Panel; 2] = [Panel::Share, Panel::Cite];
+const PANELS: [Panel; 3] = [Panel::Export, Panel::Cite, Panel::Share];
 
 /// How many documents are named as sources; of the rest the number is told.
 pub const SOURCES: usize = 3;
@@ -167,8 +177,13 @@ pub struct Page<'d> {
     pub notice: Option<Notice>,
     /// Who stands where, at one glance; `None` in other views, and where nothing is found.
     pub matrix: Option<Matrix<'d>>,
-    /// What to send to somebody who should see the same, from the site's folder on: see [`Leaf`].
+    /// The data that the link was made from, where that is not this data.
+    pub at: Option<String>,
+    /// The plain link to send to somebody who should see the same, from the site's folder on. Where it is copied, [`link`] says it
+    /// with what it is about in its path.
     pub link: String,
+    /// The same with the data version, to go with a citation.
+    pub cited: String,
     /// The panels that open over the view, each with its name.
     pub panels: Vec<(&'static str, Query)>,
     /// How to cite the view, less its link: what it shows, from which source.
@@ -185,7 +200,8 @@ impl Page<'_> {
     /// Whether there is more to show than stands on the page itself: see [`body()`].
     #[must_use]
     pub fn has_body(&self) -> bool {
-        self.matrix.is_none() || self.query.item.is_some() || self.query.panel.is_some()
+        let Query { item, panel, embed, .. } = &self.query;
+        self.matrix.is_none() || item.is_some() || panel.is_some() || *embed || self.at.is_some()
     }
 }
 
@@ -234,7 +250,9 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
-        link: leaf::link(edition, &query.to_send()),
+        at: asked.query.at.clone().filter(|at| *at != edition.dossier.version),
+        link: href(&query.to_send()),
+        cited: href(&query.to_send().pinned(Some(&edition.dossier.version))),
         panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,
         asks,
@@ -245,9 +263,16 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
 }
 
 fn citation(edition: &Edition, subject: &str, asks: &str) -> String {
-    let Dossier { cover, version, documents, .. } = edition.dossier;
+    let Dossier { cover, version, .. } = edition.dossier;
     let comma = if asks.is_empty() { "" } else { ", " };
-    let mut citation = format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: ", cover.title);
+    let sources = sources(edition);
+    format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: {sources}.", cover.title)
+}
+
+/// The documents that the dossier was coded from.
+fn sources(edition: &Edition) -> String {
+    let documents = &edition.dossier.documents;
+    let mut citation = String::new();
     for (place, coded) in documents.iter().take(SOURCES).enumerate() {
         citation += if place > 0 { "; " } else { "" };
         citation += &coded.document.source_line();
@@ -256,7 +281,7 @@ fn citation(edition: &Edition, subject: &str, asks: &str) -> String {
         citation += " and ";
         citation += &words::count(documents.len() - SOURCES, "more document");
     }
-    citation + "."
+    citation
 }
 
 /// What the page is about: its view, and whom it compares.

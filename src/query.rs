@@ -213,10 +213,16 @@ impl Query {
         Facet::ALL.iter().flat_map(|&facet| self.picks_of(facet).iter().map(move |(value, pick)| (facet, value, pick)))
     }
 
+    /// Whether words are searched for.
+    #[must_use]
+    pub fn is_searched(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
     /// Whether the query narrows anything: a search, a pick or a date.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
-        !self.text.trim().is_empty() || self.picked().next().is_some() || self.from.is_some() || self.to.is_some()
+        self.is_searched() || self.picked().next().is_some() || self.from.is_some() || self.to.is_some()
     }
 
     /// The same query after `change`, without what any change makes stale.

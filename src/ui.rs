@@ -9,6 +9,7 @@ mod browser;
 mod brush;
 mod desk;
 pub mod dom;
+mod embed;
 mod grid;
 mod kept;
 mod location;
@@ -17,6 +18,7 @@ mod panel;
 mod screen;
 mod share;
 mod shortcuts;
+mod since;
 mod store;
 mod surroundings;
 
@@ -43,9 +45,13 @@ use surroundings::Surroundings;
 /// The attribute of the document's element as long as something else stands on the page than the link asks for.
 const ASKED: &str = "data-asked";
 
+/// The attribute of the page's element once the program has begun, and what it is once the program shows something.
+const BEGUN: &str = "data-begun";
+
 /// Everything that the parts of the page in the browser share.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
+    edition: &'static Edition<'static>,
     location: Location,
     page: Memo<Arc<Page<'static>>>,
     surroundings: Surroundings,
@@ -79,18 +85,22 @@ pub fn mount() {
 fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     let rest = Rest::new();
     // The boot script may start the program once more as long as it has not begun.
-    shell.set_attribute("data-begun", "").ok();
-    let screen = Screen::of(shell);
+    shell.set_attribute(BEGUN, "").ok();
+    let screen = Screen::of(shell.clone());
     // The boot script knows whether what was served is what the link asks for.
     let root = document().document_element().expect("a document has an element");
     let served = !root.has_attribute(ASKED);
     let location = Location::open(rest, screen, served);
     let search = location.search;
     let asked: Memo<Decoded> = Memo::new(move |_| decode(&search.follow()));
+    let words = rest.words();
     // `asked` changes only when the question does, and then the page does.
-    let page = Memo::new_with_compare(move |_| Arc::new(asked.with(|asked| explore(edition, asked))), |_, _| true);
+    let page = Memo::new_with_compare(
+        move |_| Arc::new(asked.with(|asked| explore(words.edition(edition, &asked.query), asked))),
+        |_, _| true,
+    );
     let surroundings = Surroundings::watch(page);
-    let app = App { location, page, surroundings, rest };
+    let app = App { edition, location, page, surroundings, rest };
     // What somebody typed before the program was there.
     let typed = document().get_element_by_id(views::search::FIELD).and_then(|field| field.dyn_into().ok());
     if let Some(text) = typed.map(|field: HtmlInputElement| field.value()).filter(|text| !text.is_empty()) {
@@ -103,10 +113,11 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
             Answerer::Desk(shown, slice) => (shown.title, shown.sentence, shown.nodes, slice),
             Answerer::Page => {
                 let (page, frame) = (page.read(), surroundings.frame.follow());
-                let body =
-                    if page.has_body() { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
-                if served && screen.is_served() && page.has_body() && rest.is_coming() {
-                    // What stands there says it already.
+                let searched = page.query.is_searched();
+                let needs_rest = page.has_body() || searched;
+                let body = if needs_rest { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
+                if needs_rest && rest.is_coming() && (searched || (served && screen.is_served())) {
+                    // What was served says it already; and no word is found before there are words.
                     return;
                 }
                 (page.title.clone(), page.sentence(), views::page(&page, body, &frame), screen::WHOLE)
@@ -114,8 +125,12 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
         };
         document().set_title(&title);
         surroundings.announce(sentence);
+        let first = screen.is_served();
         screen.show(nodes, slice);
-        root.remove_attribute(ASKED).ok();
+        if first {
+            root.remove_attribute(ASKED).ok();
+            shell.set_attribute(BEGUN, "shown").ok();
+        }
     });
     actions::listen(app);
     shortcuts::listen(app);

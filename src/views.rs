@@ -9,6 +9,7 @@ mod asked;
 mod body;
 mod bring;
 mod compare;
+mod embed;
 mod event;
 mod excerpt;
 mod facets;
@@ -33,6 +34,7 @@ mod quote;
 mod reading;
 pub mod search;
 mod shifts;
+mod since;
 mod stakeholder;
 mod tabs;
 mod timeline;
@@ -43,6 +45,7 @@ mod window;
 pub use action::Action;
 pub use body::body;
 pub use node::Node;
+pub use panel::{DOING, WHOLE};
 pub use told::Told;
 
 use crate::explore::Page;
@@ -99,8 +102,11 @@ impl Frame {
 #[must_use]
 pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Node> {
     let cover = &page.dossier.cover;
-    // It is about the whole page, wherever the rest of the body stands.
-    let panel = body.pop_if(|node| matches!(node, Node::Element(element) if element.key == Some(panel::KEY)));
+    // These are about the whole page, wherever the rest of the body stands.
+    let panel = last(&mut body, panel::KEY);
+    let since = last(&mut body, since::KEY);
+    let foot = last(&mut body, embed::FOOT);
+    let filters = last(&mut body, embed::FILTERS);
     let results = of_class("main", "results")
         .key("results")
         .attribute("id", RESULTS)
@@ -110,6 +116,10 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
         Some(matrix) => matrix::matrix(results, matrix, body, frame),
         None => results.with(body),
     };
+    let status = of_class("p", "unseen").attribute("role", "status").with(frame.announced.clone());
+    if page.query.embed {
+        return embed::embed(page, since, [filters, foot], results, frame).with(status.key("status")).children;
+    }
     let body = of_class("div", if page.narrows { "body" } else { "body body--alone" });
     let body = if page.narrows { filters::filters(body, page, frame) } else { body }.with(results);
     let colophon = of_class("footer", "colophon").with(el("p").with(cover.description.as_str())).with(
@@ -124,12 +134,12 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
     let paper = of_class("footer", "paper")
         .with(el("p").with(page.sentence()).with("."))
         .with(el("p").with(page.citation.clone()))
-        .with(el("p").with(frame.address_of(&page.link)));
-    let status = of_class("p", "unseen").attribute("role", "status").with(frame.announced.clone());
+        .with(el("p").with(frame.address_of(&page.cited)));
     let root = el("div")
         .with(of_class("a", "skip").attribute("href", "#results").with("Skip to the results"))
         .with(masthead::masthead(page, frame).key("masthead"))
         .with(page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")))
+        .with(since)
         .with(page.narrows.then(|| search::search(&page.query.text).key("search")))
         .with(page.narrows.then(|| asked::asked(page).key("asked")))
         .with(body.key("body"))
@@ -138,8 +148,13 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
         .with(status.key("status"))
         .with(panel)
         .with(told::told(frame.told.as_ref()).key("told"))
-        .with(help::dialog(frame.shortcuts).key("help"));
+        .with((!frame.served).then(|| help::dialog(frame.shortcuts).key("help")));
     root.children
+}
+
+/// The last of `nodes`, if it is called `key`.
+fn last(nodes: &mut Vec<Node>, key: &'static str) -> Option<Node> {
+    nodes.pop_if(|node| matches!(node, Node::Element(element) if element.key == Some(key)))
 }
 
 /// What the foot of the page says where the site carries texts of articles.

@@ -4,6 +4,8 @@
 //! stops the page. It holds one dossier, the embedded one or the reader's own, and copies of its articles; it shows
 //! them by the same `explore` and `views` as the page. Pure: the worker around it is `main.rs`.
 
+pub mod cite;
+pub mod export;
 mod prose;
 
 use dossier::load::{Files, fingerprints, load_files};
@@ -11,8 +13,11 @@ use dossier::progress::{Progress, Stage};
 use dossier::verify::best;
 use dossier::{Dossier, Faults, Fingerprints, text};
 use standpoint::desk::{Answer, Ask, Brought, LONGEST, Shown};
-use standpoint::explore::{Article, Edition, Origin, Page, Refused, RefusedFault, explore, report_text};
+use standpoint::explore::{
+    Article, Edition, Formats, Origin, Page, Refused, RefusedFault, cited, explore, report_text,
+};
 use standpoint::more::more;
+use standpoint::query::Panel;
 use standpoint::query::codec::{decode, href};
 use standpoint::views::{self, Frame, Node};
 
@@ -76,7 +81,17 @@ impl Desk {
                 tell(answer);
             }
             Ask::Forget => self.edition.forget_articles(),
+            Ask::Cite { search, address } => {
+                self.edition.address = address;
+                let page = explore(&self.edition, &decode(&search));
+                tell(Answer::Cited { link: href(&page.query), formats: self.formats(&page) });
+                return;
+            }
             Ask::Report => tell(Answer::Report(report_text(&self.edition))),
+            Ask::Export(order) => {
+                export::answer(&self.edition, &order, tell);
+                return;
+            }
         }
         // Whatever was shown before may look different now.
         self.last = None;
@@ -103,6 +118,9 @@ impl Desk {
         let last = last.unwrap_or_else(|| {
             let page = explore(&self.edition, &decode(&search));
             let at = frame.at(&page.query);
+            if page.query.panel == Some(Panel::Cite) {
+                self.edition.asides().formats = Some((href(&page.query), self.formats(&page)));
+            }
             let body = if page.has_body() { more(&self.edition, &page, at) } else { Vec::new() };
             Last { search, at, page, body }
         });
@@ -114,6 +132,10 @@ impl Desk {
             search: if search == "./" { String::new() } else { search },
             nodes: views::page(page, body.clone(), frame),
         }
+    }
+
+    fn formats(&self, page: &Page) -> Vec<Formats> {
+        cited(&self.edition, page).iter().map(cite::formats).collect()
     }
 
     fn open(&mut self, picked: Vec<(String, Vec<u8>)>, tell: &mut dyn FnMut(Answer)) -> Answer {

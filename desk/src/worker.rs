@@ -1,5 +1,6 @@
 //! The worker around the desk: messages in, messages out. A message is the bytes of an [`Ask`] or an [`Answer`], and the
-//! files that come with it.
+//! files that come with it. A file that the desk writes is kept here in pieces, outside of this module's memory, and goes to the
+//! page as one [`Blob`], which no thread copies.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,7 +11,7 @@ use standpoint::desk::{Answer, Ask, Names};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Answers for as long as the worker lives.
 pub(crate) fn listen() {
@@ -55,8 +56,37 @@ async fn read(files: &Array) -> Result<Vec<Vec<u8>>, String> {
     Ok(read)
 }
 
+thread_local! {
+    /// The pieces of the file that is being written.
+    static PIECES: RefCell<Array> = RefCell::new(Array::new());
+}
+
 fn post(answer: &Answer) {
-    let bytes = Uint8Array::from(answer.encode().as_slice());
-    // What is handed over need not be copied. The browser refuses only what cannot be cloned, and bytes can.
-    scope().post_message_with_transfer(&bytes, &Array::of1(&JsValue::from(bytes.buffer()))).ok();
+    let message = match answer {
+        Answer::Piece(bytes) => {
+            if let Ok(piece) = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes.as_slice()))) {
+                PIECES.with_borrow(|pieces| pieces.push(&piece));
+            }
+            return;
+        }
+        Answer::File { media, .. } => {
+            let kind = BlobPropertyBag::new();
+            kind.set_type(media);
+            let pieces = PIECES.replace(Array::new());
+            let file = Blob::new_with_blob_sequence_and_options(&pieces, &kind);
+            Array::of2(&Uint8Array::from(answer.encode().as_slice()), &file.map_or(JsValue::NULL, JsValue::from))
+        }
+        Answer::Ready
+        | Answer::Page { .. }
+        | Answer::Progress { .. }
+        | Answer::Opened(_)
+        | Answer::Refused(_)
+        | Answer::Checked
+        | Answer::Unread(_)
+        | Answer::Cited { .. }
+        | Answer::Report(_) => Array::of1(&Uint8Array::from(answer.encode().as_slice())),
+    };
+    // What is handed over need not be copied. The browser refuses only what cannot be cloned, and bytes and blobs can.
+    let buffer = message.get(0).unchecked_into::<Uint8Array>().buffer();
+    scope().post_message_with_transfer(&message, &Array::of1(&JsValue::from(buffer))).ok();
 }

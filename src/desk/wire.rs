@@ -32,9 +32,13 @@ impl Writer {
         self.bytes.push(u8::from(flag));
     }
 
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len() as u32);
+        self.bytes.extend_from_slice(bytes);
+    }
+
     pub(super) fn text(&mut self, text: &str) {
-        self.number(text.len() as u32);
-        self.bytes.extend_from_slice(text.as_bytes());
+        self.bytes(text.as_bytes());
     }
 
     pub(super) fn texts(&mut self, texts: &[&str]) {
@@ -116,11 +120,15 @@ impl<'b> Reader<'b> {
         Some(self.byte()? != 0)
     }
 
-    pub(super) fn text(&mut self) -> Option<&'b str> {
+    pub(super) fn bytes(&mut self) -> Option<&'b [u8]> {
         let length = self.number()? as usize;
-        let (text, rest) = self.rest.split_at_checked(length)?;
+        let (bytes, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
-        std::str::from_utf8(text).ok()
+        Some(bytes)
+    }
+
+    pub(super) fn text(&mut self) -> Option<&'b str> {
+        std::str::from_utf8(self.bytes()?).ok()
     }
 
     pub(super) fn owned(&mut self) -> Option<String> {

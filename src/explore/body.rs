@@ -5,6 +5,7 @@ use index::Needle;
 use super::compare::{self, Compare};
 use super::edition::Edition;
 use super::lists::List;
+use super::log::{self, Since};
 use super::network::{self, Network};
 use super::nothing::{self, Nothing};
 use super::opened::{self, Opened};
@@ -15,7 +16,7 @@ use super::shifts::{self, Shifts};
 use super::shown::Shown;
 use super::timeline::{self, Timeline};
 use super::verify::{self, Verify};
-use super::{Page, positions, questions, quotes, stakeholders};
+use super::{Page, positions, questions, quotes, sending, stakeholders};
 use crate::query::View;
 
 /// What the view of a page shows.
@@ -25,6 +26,10 @@ pub struct Body<'d> {
     pub nothing: Option<Nothing>,
     /// What is shown.
     pub part: Part<'d>,
+    /// In a frame, the whole address of the same view by itself.
+    pub framed: Option<String>,
+    /// What has changed in it since the data that the link was made from.
+    pub since: Option<Since>,
     /// What stands open over it.
     pub panel: Option<PanelBody>,
 }
@@ -73,5 +78,11 @@ pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>, at: Option<usize>) -> Bo
         View::Reading => Part::Reading(reading::reading(edition, query, &shown)),
         View::Open => Part::Opening(opening::opening(edition, query)),
     };
-    Body { nothing: nothing::advice(edition, page, &shown), part, panel: panel::panel(edition, page) }
+    Body {
+        nothing: nothing::advice(edition, page, &shown),
+        part,
+        framed: query.embed.then(|| sending::address(edition, &page.link)),
+        since: log::since(edition, page, &shown),
+        panel: panel::panel(edition, page),
+    }
 }

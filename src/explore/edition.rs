@@ -1,6 +1,8 @@
 //! An [`Edition`]: a dossier made ready to be asked. Ids resolved to places in lists, facet values in their fixed order,
 //! and one index a list. Built once; everything in it follows from the dossier.
 
+use std::sync::{Arc, Mutex};
+
 use dossier::{
     Basis, Camp, Date, Document, Dossier, Event, Issue, Position, Question, Quote, QuoteForm, Stakeholder,
     StakeholderKind, Stance, When,
@@ -8,6 +10,7 @@ use dossier::{
 use index::fold::fold;
 
 use super::articles::Article;
+use super::asides::Asides;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
@@ -98,6 +101,8 @@ pub struct Edition<'d> {
     pub address: String,
     /// Whether the dossier lacks what only a [`body`](super::body()) shows: see [`lean`](dossier::compact::lean).
     pub is_lean: bool,
+    /// Shared with the edition that has all of a lean one's dossier.
+    pub(crate) asides: Arc<Mutex<Asides>>,
     /// The last file that was to take its place and was refused.
     pub refused: Option<Refused>,
     /// The copies of its documents' texts, at most one of each.
@@ -219,6 +224,7 @@ impl<'d> Edition<'d> {
             origin: Origin::Embedded,
             address: String::new(),
             is_lean: false,
+            asides: Arc::default(),
             refused: None,
             articles: Vec::new(),
             positions,

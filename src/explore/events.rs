@@ -13,7 +13,7 @@ use super::positions::{PositionLink, link};
 use super::quotes::quoted;
 use super::text::Marked;
 use super::words;
-use crate::query::{Query, View};
+use crate::query::{Panel, Query, View};
 
 /// One event in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,10 @@ pub struct EventDetail<'d> {
     pub citation: String,
     /// What to send to somebody who should see it, from the site's folder on.
     pub link: String,
+    /// The same with the data version, to go with the citation.
+    pub cited: String,
+    /// Opens the other ways to cite it.
+    pub cite: Query,
 }
 
 pub(super) fn entry<'d>(
@@ -90,13 +94,21 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
         positions: Few::of(&positions, &|place| link(edition, query, &edition.positions[place])),
         pointers: event.evidence.iter().map(pointer).collect(),
         excerpts: excerpts(edition, query, Coded::Event, event.id.as_str()),
-        citation: format!(
-            "{}, {}, {}. {}.",
-            event.title.trim_end_matches('.'),
-            words::when(&event.date),
-            paragraphs(event.evidence.iter()),
-            source(edition, happened.document)
-        ),
+        citation: citation(edition, happened),
         link: leaf::link_to(edition, query, leaf::Kind::Event, View::Timeline, event.id.as_str()),
+        cited: leaf::pinned_to(edition, query, leaf::Kind::Event, View::Timeline, event.id.as_str()),
+        cite: query.with_panel(Some(Panel::Cite)),
     }
+}
+
+/// How to cite an event, less its link.
+pub(super) fn citation(edition: &Edition, happened: &Happened) -> String {
+    let event = happened.event;
+    format!(
+        "{}, {}, {}. {}.",
+        event.title.trim_end_matches('.'),
+        words::when(&event.date),
+        paragraphs(event.evidence.iter()),
+        source(edition, happened.document)
+    )
 }

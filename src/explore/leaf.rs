@@ -134,7 +134,8 @@ impl Leaf {
 /// The link to send of `query`, from the site's folder on: to the leaf that says most of it, with the rest behind it.
 ///
 /// Law, tested as a property: where the link leads, `query` is asked.
-pub(super) fn link(edition: &Edition, query: &Query) -> String {
+#[must_use]
+pub fn link(edition: &Edition, query: &Query) -> String {
     let leaf = match edition.origin {
         Origin::Embedded => Leaf::telling(edition, query),
         // No site has pages of a reader's own dossier.
@@ -155,6 +156,17 @@ pub(super) fn link_to(edition: &Edition, query: &Query, kind: Kind, view: View, 
         (Origin::Embedded, Some(leaf)) => leaf.path,
         (Origin::File { .. }, _) | (Origin::Embedded, None) => {
             href(&query.clear().with_view(view).with_item(Some(id)).to_send())
+        }
+    }
+}
+
+/// The same with the data version, to go with a citation.
+pub(super) fn pinned_to(edition: &Edition, query: &Query, kind: Kind, view: View, id: &str) -> String {
+    let version = Some(edition.dossier.version.as_str());
+    match (&edition.origin, Leaf::of(edition, kind, id)) {
+        (Origin::Embedded, Some(leaf)) => link(edition, &leaf.query.pinned(version)),
+        (Origin::File { .. }, _) | (Origin::Embedded, None) => {
+            href(&query.clear().with_view(view).with_item(Some(id)).to_send().pinned(version))
         }
     }
 }

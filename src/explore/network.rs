@@ -7,6 +7,7 @@
 mod layout;
 mod sides;
 
+use dossier::export;
 use dossier::{Issue, Stakeholder};
 
 use super::edition::Edition;
@@ -128,34 +129,64 @@ impl Weight {
     }
 }
 
-pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -> Network<'d> {
-    let chosen = shown.positions.places();
-    let sides = Sides::of(edition, &chosen);
-    let mut speaks = vec![false; edition.dossier.stakeholders.len()];
-    for &place in &chosen {
-        speaks[edition.positions[place].holder] = true;
-    }
-    let mut holders = matrix::rows(edition);
-    holders.retain(|&holder| speaks[holder]);
-    let all = holders.len();
-    if all > SOUGHT {
-        let activity: Vec<usize> = (0..speaks.len()).map(|holder| sides.activity(holder)).collect();
-        let mut ranked = holders.clone();
-        order(&mut ranked, &|one, other| activity[other].cmp(&activity[one]));
-        ranked.truncate(SOUGHT);
-        holders.retain(|holder| ranked.contains(holder));
-    }
+/// Everybody who takes a side on an issue on which another does.
+struct Met {
+    sides: Sides,
+    /// Who holds a chosen position, in the order of the matrix; of very many those who take a side on the most issues.
+    holders: Vec<usize>,
+    /// How many are left out for that.
+    left_out: usize,
+    /// Who meets, as places in `holders`, and how much.
+    pairs: Vec<[usize; 2]>,
+    weights: Vec<Weight>,
+}
 
-    let (mut pairs, mut weights) = (Vec::new(), Vec::new());
-    for (first, &one) in holders.iter().enumerate() {
-        for (second, &other) in holders.iter().enumerate().skip(first + 1) {
-            let weight = weight(sides.shared(one, other), [sides.activity(one), sides.activity(other)]);
-            if !weight.is_zero() {
-                pairs.push([first, second]);
-                weights.push(weight);
+impl Met {
+    fn of(edition: &Edition, shown: &Shown) -> Self {
+        let chosen = shown.positions.places();
+        let sides = Sides::of(edition, &chosen);
+        let mut speaks = vec![false; edition.dossier.stakeholders.len()];
+        for &place in &chosen {
+            speaks[edition.positions[place].holder] = true;
+        }
+        let mut holders = matrix::rows(edition);
+        holders.retain(|&holder| speaks[holder]);
+        let all = holders.len();
+        if all > SOUGHT {
+            let activity: Vec<usize> = (0..speaks.len()).map(|holder| sides.activity(holder)).collect();
+            let mut ranked = holders.clone();
+            order(&mut ranked, &|one, other| activity[other].cmp(&activity[one]));
+            ranked.truncate(SOUGHT);
+            holders.retain(|holder| ranked.contains(holder));
+        }
+        let (mut pairs, mut weights) = (Vec::new(), Vec::new());
+        for (first, &one) in holders.iter().enumerate() {
+            for (second, &other) in holders.iter().enumerate().skip(first + 1) {
+                let weight = weight(sides.shared(one, other), [sides.activity(one), sides.activity(other)]);
+                if !weight.is_zero() {
+                    pairs.push([first, second]);
+                    weights.push(weight);
+                }
             }
         }
+        Self { sides, left_out: all - holders.len(), holders, pairs, weights }
     }
+}
+
+/// Every pair that meets, in the order of the matrix, for a graph of the same measure as the view.
+pub(super) fn ties(edition: &Edition, shown: &Shown) -> export::Ties {
+    let Met { sides, holders, left_out, pairs, .. } = Met::of(edition, shown);
+    let mut ties = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        let ends = pair.map(|end| holders[end]);
+        let [agreed, disputed] = met_on(&sides, ends).map(|issues| issues.len());
+        ties.push(export::Tie { ends, agreed, disputed, activity: ends.map(|holder| sides.activity(holder)) });
+    }
+    export::Ties { pairs: ties, left_out }
+}
+
+pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -> Network<'d> {
+    let Met { sides, holders, left_out, pairs, weights } = Met::of(edition, shown);
     let mut has_tie = vec![false; holders.len()];
     for &place in pairs.iter().flatten() {
         has_tie[place] = true;
@@ -186,7 +217,7 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
     Network {
         drawing,
         withheld: pairs.len() - ties.len(),
-        left_out: all - holders.len(),
+        left_out,
         ties,
         alone: untied(&|holder| sides.activity(holder) > 0),
         sideless: untied(&|holder| sides.activity(holder) == 0 && !is_split(holder)),
@@ -206,13 +237,7 @@ fn way<'d>(edition: &Edition<'d>, query: &Query, holder: usize) -> (&'d str, Que
 /// The tie between two holders who meet.
 fn tie<'d>(edition: &Edition<'d>, query: &Query, sides: &Sides, pair: [usize; 2]) -> Tie<'d> {
     let ends = pair.map(|holder| edition.stakeholder(holder));
-    let (mut agreed, mut disputed) = (Vec::new(), Vec::new());
-    for (place, (one, other)) in sides.by(pair[0]).iter().zip(sides.by(pair[1])).enumerate() {
-        if one.is_taken() && other.is_taken() {
-            let list = if one == other { &mut agreed } else { &mut disputed };
-            list.push(place);
-        }
-    }
+    let [agreed, disputed] = met_on(sides, pair);
     let few = |places: &[usize]| {
         Few::some(places, NAMED, &|place| {
             let issue = edition.issue(place);
@@ -222,6 +247,18 @@ fn tie<'d>(edition: &Edition<'d>, query: &Query, sides: &Sides, pair: [usize; 2]
     let (agreed, disputed) = (few(&agreed), few(&disputed));
     let activity = pair.map(|holder| sides.activity(holder));
     Tie { ends, agreed, disputed, activity, query: side_by_side(query, ends) }
+}
+
+/// The issues on which two take the same side, and those on which they take opposite ones.
+fn met_on(sides: &Sides, pair: [usize; 2]) -> [Vec<usize>; 2] {
+    let (mut agreed, mut disputed) = (Vec::new(), Vec::new());
+    for (place, (one, other)) in sides.by(pair[0]).iter().zip(sides.by(pair[1])).enumerate() {
+        if one.is_taken() && other.is_taken() {
+            let list = if one == other { &mut agreed } else { &mut disputed };
+            list.push(place);
+        }
+    }
+    [agreed, disputed]
 }
 
 /// The two compared, all filters kept.

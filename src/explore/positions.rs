@@ -15,7 +15,7 @@ use super::quotes::quoted;
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
-use crate::query::{Facet, Group, Query, Sort, View};
+use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
 /// One position in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +82,10 @@ pub struct PositionDetail<'d> {
     pub citation: String,
     /// What to send to somebody who should see it, from the site's folder on.
     pub link: String,
+    /// The same with the data version, to go with the citation.
+    pub cited: String,
+    /// Opens the other ways to cite it.
+    pub cite: Query,
 }
 
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
@@ -193,8 +197,6 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         other.issue == held.issue && other.position.id != position.id
     });
     let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
-    let provenance = provenance(edition, held.document, position);
-    let passages = paragraphs(position.evidence.iter());
     PositionDetail {
         proposition: &issue.proposition,
         earlier: follow(|held| held.earlier),
@@ -207,16 +209,10 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         all_on_issue: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
         excerpts: excerpts(edition, query, Coded::Position, position.id.as_str()),
-        citation: format!(
-            "{} on “{}”: {} {}, {}, {passages}. {}.",
-            holder.name,
-            issue.proposition,
-            position.summary,
-            provenance.basis,
-            provenance.when,
-            source(edition, held.document)
-        ),
+        citation: citation(edition, held),
         link: leaf::link_to(edition, query, leaf::Kind::Position, View::Positions, position.id.as_str()),
+        cited: leaf::pinned_to(edition, query, leaf::Kind::Position, View::Positions, position.id.as_str()),
+        cite: query.with_panel(Some(Panel::Cite)),
     }
 }
 
@@ -232,4 +228,21 @@ pub(super) fn link<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) ->
         when: words::when(&held.position.date),
         query: query.clear().with_view(View::Positions).with_item(Some(id)),
     }
+}
+
+/// How to cite a position, less its link.
+pub(super) fn citation(edition: &Edition, held: &Held) -> String {
+    let position = held.position;
+    let (holder, issue) = (edition.stakeholder(held.holder), edition.issue(held.issue));
+    let provenance = provenance(edition, held.document, position);
+    let passages = paragraphs(position.evidence.iter());
+    format!(
+        "{} on “{}”: {} {}, {}, {passages}. {}.",
+        holder.name,
+        issue.proposition,
+        position.summary,
+        provenance.basis,
+        provenance.when,
+        source(edition, held.document)
+    )
 }

@@ -8,6 +8,7 @@ use super::edition::{Edition, Said};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::few::Few;
+use super::fragment;
 use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::order;
@@ -15,7 +16,7 @@ use super::positions::{PositionLink, link};
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
-use crate::query::{Facet, Group, Query, Sort, View};
+use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
 /// One quote in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,10 +54,16 @@ pub struct QuoteDetail<'d> {
     pub same_speaker: Option<(usize, Query)>,
     /// Its pieces in their context, where there is a copy of the text.
     pub excerpts: Vec<Excerpt>,
+    /// Its words in the page of the publisher, where the document says which that is.
+    pub publisher: Option<String>,
     /// How to cite it, less the link.
     pub citation: String,
     /// What to send to somebody who should see it, from the site's folder on.
     pub link: String,
+    /// The same with the data version, to go with the citation.
+    pub cited: String,
+    /// Opens the other ways to cite it.
+    pub cite: Query,
 }
 
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
@@ -155,19 +162,26 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
     let quote = said.quote;
     let speaker = edition.stakeholder(said.speaker);
     let others = edition.quotes.iter().filter(|other| other.speaker == said.speaker).count() - 1;
-    let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
     QuoteDetail {
         pointers: quote.segments.iter().flat_map(|segment| &segment.evidence).map(pointer).collect(),
         positions: Few::of(&said.positions, &|place| link(edition, query, &edition.positions[place])),
         same_speaker: (others > 0).then(|| (others, query.only(View::Quotes, Facet::Who, speaker.id.as_str()))),
         excerpts: excerpts(edition, query, Coded::Quote, quote.id.as_str()),
-        citation: format!(
-            "{}, {}, {passages}: {} {}.",
-            speaker.name,
-            quote.cue,
-            quoted(quote),
-            source(edition, said.document)
-        ),
+        publisher: said.document.url.as_deref().and_then(|url| {
+            let texts: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
+            fragment::passages(url, &texts)
+        }),
+        citation: citation(edition, said),
         link: leaf::link_to(edition, query, leaf::Kind::Quote, View::Quotes, quote.id.as_str()),
+        cited: leaf::pinned_to(edition, query, leaf::Kind::Quote, View::Quotes, quote.id.as_str()),
+        cite: query.with_panel(Some(Panel::Cite)),
     }
+}
+
+/// How to cite a quote, less its link.
+pub(super) fn citation(edition: &Edition, said: &Said) -> String {
+    let quote = said.quote;
+    let speaker = edition.stakeholder(said.speaker);
+    let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
+    format!("{}, {}, {passages}: {} {}.", speaker.name, quote.cue, quoted(quote), source(edition, said.document))
 }

@@ -36,7 +36,12 @@ fn press(app: App, action: Action, element: &Element) {
     match action {
         Action::Copy => match element.get_attribute("data-text") {
             Some(text) => share::copy(app.surroundings, format!("{text} {}", address()), "Citation copied"),
-            None => share::copy(app.surroundings, address(), "Link copied: it opens exactly this"),
+            None => {
+                let copy = move |link: String| {
+                    share::copy(app.surroundings, Location::address_of(&link), "Link copied: it opens exactly this");
+                };
+                app.rest.telling(app, data("data-link"), Box::new(copy));
+            }
         },
         Action::Theme => app.surroundings.switch_theme(),
         Action::Open => open(&data("data-link")),
@@ -60,6 +65,7 @@ fn press(app: App, action: Action, element: &Element) {
         | Action::SaveReport
         | Action::Forget
         | Action::OpenFiles
+        | Action::Export
         | Action::CloseDossier => {}
     }
 }
@@ -102,6 +108,7 @@ fn fill(app: App, event: &Event) {
         | Action::SaveReport
         | Action::Forget
         | Action::OpenFiles
+        | Action::Export
         | Action::CloseDossier => {}
     }
 }

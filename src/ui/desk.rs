@@ -12,15 +12,16 @@ mod worker;
 use std::cell::RefCell;
 
 use reactive_graph::effect::Effect;
-use web_sys::File;
+use web_sys::{Blob, File};
 
 use super::App;
+use super::browser::document;
 use super::kept::Live;
 use super::location::settle;
 use crate::desk::{Answer, Ask, Names};
 use crate::query::codec::decode;
 use crate::query::{Query, View};
-use crate::views::Frame;
+use crate::views::{DOING, Frame};
 use worker::Worker;
 
 /// What the page knows of its workers.
@@ -111,6 +112,21 @@ fn want(asked: Query) {
     });
 }
 
+/// Asks for what can be cited where `search` leads, in the formats of reference managers. A desk that is in charge shows them by
+/// itself.
+pub(super) fn cite(app: App, search: String) {
+    let address = app.surroundings.frame.now().address.clone();
+    let ask = Ask::Cite { search, address };
+    let posted = with(|desk| desk.current.as_ref().or(desk.spare.as_ref()).map(|worker| worker.post(&ask, &[])));
+    if posted.is_none() {
+        let worker = Worker::start(app);
+        if let Some(worker) = &worker {
+            worker.post(&ask, &[]);
+        }
+        with(|desk| desk.spare = worker);
+    }
+}
+
 /// A worker to begin with: the one that is ready, or a new one. `None`, and the reader is told, where the browser refuses.
 fn begin(app: App, ask: &Ask, files: &[File]) -> Option<Worker> {
     app.surroundings.progress("Starting".to_owned(), 0);
@@ -194,12 +210,16 @@ fn close(app: App) {
 }
 
 /// A worker said something.
-fn hear(app: App, worker: u32, bytes: &[u8]) {
+fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
     let answer = with(|desk| Answer::decode(bytes, &mut desk.names));
     match answer {
-        // `Worker` itself waits for the first.
-        None | Some(Answer::Ready) => {}
-        Some(Answer::Progress { doing, percent }) => app.surroundings.progress(doing, percent),
+        // `Worker` itself waits for the first; pieces stay in the worker.
+        None | Some(Answer::Ready | Answer::Piece(_)) => {}
+        Some(Answer::Progress { doing, percent }) => {
+            if !say_in_panel(&format!("{doing}: {percent} %")) {
+                app.surroundings.progress(doing, percent);
+            }
+        }
         Some(Answer::Page { number, shown }) => {
             let (expected, next) = with(|desk| {
                 let expected = desk.unanswered == Some(number);
@@ -238,8 +258,32 @@ fn hear(app: App, worker: u32, bytes: &[u8]) {
             }
         }
         Some(Answer::Unread(why)) => app.surroundings.trouble(why),
+        Some(Answer::Cited { link, formats }) => {
+            app.edition.asides().formats = Some((link, formats));
+            app.rest.refresh();
+        }
         Some(Answer::Report(report)) => bring::save("standpoint-report.txt", &report),
+        Some(Answer::File { name, .. }) => match file {
+            Some(file) => {
+                say_in_panel(&format!("{name} is made: your browser saves it."));
+                app.surroundings.tell("File made: your browser saves it");
+                bring::save_blob(&name, &file);
+            }
+            None => app
+                .surroundings
+                .trouble(format!("{name} could not be made, perhaps for want of memory. Try one format alone.")),
+        },
     }
+}
+
+/// Writes how far a file has come into the open panel, past the elements that are shown there: while the desk writes, it shows
+/// nothing else. Whether such a panel is open.
+fn say_in_panel(what: &str) -> bool {
+    let line = document().get_element_by_id(DOING);
+    if let Some(line) = &line {
+        line.set_text_content(Some(what));
+    }
+    line.is_some()
 }
 
 /// The dossier that was brought takes the place of the one before.

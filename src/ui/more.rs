@@ -10,7 +10,7 @@ use web_sys::Event;
 use super::browser::{around, before_paint, listen, window};
 use super::kept::{Kept, Live};
 use super::screen::{SLICE, WHOLE};
-use super::{App, brush, desk, panel};
+use super::{App, brush, desk, embed, panel, since};
 use crate::desk::Shown;
 use crate::explore::{Edition, Page};
 use crate::query::codec::decode;
@@ -22,17 +22,25 @@ use crate::views::{Node, later};
 pub(crate) struct More {
     /// Makes the elements of a page's body: [`crate::more::more`].
     body: fn(&Edition<'static>, &Page<'static>, Option<usize>) -> Vec<Node>,
+    /// The edition that words are found in: [`crate::embedded::whole`].
+    whole: fn(&Edition<'static>) -> &'static Edition<'static>,
+    /// The link that says what a query is about: [`crate::explore::link`].
+    link: fn(&Edition<'static>, &Query) -> String,
     /// Listens to what can only be done there: [`start`].
     start: fn(App),
 }
 
 /// What is reached through this alone is fetched later.
-const MORE: More = More { body: crate::more::more, start };
+const MORE: More = More { body: crate::more::more, whole: crate::embedded::whole, link: crate::explore::link, start };
 
-/// Listens to what a reader brings, to panels, and to drags across the timeline.
+/// Listens to what a reader brings, to panels and to drags across the timeline; and has fetched or made what a link asks for.
 fn start(app: App) {
     desk::start(app);
     panel::listen(app);
+    since::listen(app);
+    if app.query().embed {
+        embed::listen();
+    }
     brush::listen(app);
 }
 
@@ -64,6 +72,21 @@ pub(crate) struct Rest {
     /// What waits for the end.
     then: Kept<Option<Then>>,
     answerer: Live<Answerer>,
+}
+
+/// What finds words.
+#[derive(Clone, Copy)]
+pub(super) struct Words(Live<Option<Result<More, NotLoaded>>>);
+
+impl Words {
+    /// The edition that can answer `asked`: words are found in the whole one alone. Tracked. As long as that has not come it is the
+    /// `lean` one, whose answer nobody sees.
+    pub(super) fn edition(self, lean: &'static Edition<'static>, asked: &Query) -> &'static Edition<'static> {
+        match *self.0.follow() {
+            Some(Ok(more)) if asked.is_searched() => (more.whole)(lean),
+            Some(Ok(_) | Err(NotLoaded)) | None => lean,
+        }
+    }
 }
 
 impl Rest {
@@ -99,6 +122,11 @@ impl Rest {
         }
     }
 
+    /// What finds words, as far as it has come.
+    pub(super) const fn words(self) -> Words {
+        Words(self.ended)
+    }
+
     /// Whether what was wanted has not come yet.
     pub(super) fn is_coming(self) -> bool {
         self.ended.now().is_none()
@@ -110,13 +138,29 @@ impl Rest {
         for name in ["pointerover", "focusin"] {
             let look = move |event: Event| {
                 let link = around(&event, "a[href]").and_then(|anchor| anchor.get_attribute("href"));
-                let asks = |query: Query| query.view != View::Matrix || query.item.is_some() || query.panel.is_some();
-                if link.is_some_and(|link| link.starts_with('?') && asks(decode(&link).query)) {
+                let asks = |query: Query| {
+                    query.view != View::Matrix || query.item.is_some() || query.panel.is_some() || query.at.is_some()
+                };
+                let searches = around(&event, "input[type=search], [data-act=copy]").is_some();
+                if searches || link.is_some_and(|link| link.starts_with('?') && asks(decode(&link).query)) {
                     self.fetch(app);
                 }
             };
             listen(&window(), name, Box::new(look));
         }
+    }
+
+    /// Calls `then` with the link that says what the plain `link` is about; with the plain one where that does not come. A link to
+    /// a leaf stays as it is.
+    pub(super) fn telling(self, app: App, link: String, then: Box<dyn FnOnce(String)>) {
+        if !link.starts_with(['?', '.']) {
+            then(link);
+            return;
+        }
+        self.fetch(app);
+        spawn_local(async move {
+            then(load().await.map_or(link.clone(), |more| (more.link)(app.edition, &decode(&link).query)));
+        });
     }
 
     /// Fetches once more what did not come.
@@ -149,6 +193,11 @@ impl Rest {
             }
             self.end();
         });
+    }
+
+    /// Shows the body anew: something came that it shows.
+    pub(super) fn refresh(self) {
+        self.ended.update(|_| {});
     }
 
     /// Something is on its way to the page.

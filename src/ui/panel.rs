@@ -7,16 +7,20 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Reflect;
+use reactive_graph::effect::Effect;
+use reactive_graph::traits::Read as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
-use web_sys::{MutationObserver, MutationObserverInit, ShareData};
+use web_sys::{HtmlIFrameElement, MessageEvent, MutationObserver, MutationObserverInit, ShareData};
 
-use super::App;
 use super::browser::{around, document, listen as listen_to, window};
 use super::share::{copy, has};
 use super::surroundings::Surroundings;
+use super::{App, desk};
+use crate::query::Panel;
+use crate::query::codec::href;
 use crate::views::Action;
 
 /// The open panel, and where the focus was before.
@@ -34,6 +38,28 @@ pub(super) fn listen(app: App) {
     }
     look.forget();
     listen_to(&window(), "click", Box::new(move |event| press(app.surroundings, &event)));
+    listen_to(&window(), "message", Box::new(|event| fit(&event)));
+    Effect::new(move |_| {
+        let page = app.page.read();
+        let link = href(&page.query);
+        let made = app.edition.asides().formats.as_ref().is_some_and(|(of, _)| *of == link);
+        if page.query.panel == Some(Panel::Cite) && !made {
+            desk::cite(app, link);
+        }
+    });
+}
+
+/// Gives the preview the height that it says, as `embed.js` does for other pages.
+fn fit(event: &Event) {
+    let Some(message) = event.dyn_ref::<MessageEvent>() else { return };
+    let frame = document().query_selector(".preview__frame").ok().flatten();
+    let Some(frame) = frame.and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok()) else { return };
+    let is_its =
+        frame.content_window().is_some_and(|window| message.source().is_some_and(|source| *source == ***window));
+    let says = |name| Reflect::get(&message.data(), &JsValue::from_str(name)).unwrap_or_default();
+    if let (true, true, Some(height)) = (is_its, says("standpoint") == "height", says("height").as_f64()) {
+        frame.style().set_property("block-size", &format!("{height}px")).ok();
+    }
 }
 
 /// Opens a panel that came, and puts the focus back where it was before one that went.

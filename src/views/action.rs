@@ -43,6 +43,8 @@ words! {
         Forget = "forget",
         /// Opens the files that are chosen or dropped: a dossier.
         OpenFiles = "open-files",
+        /// Makes the file of the format in `data-link`.
+        Export = "export",
         /// Goes back from the reader's dossier to the embedded one.
         CloseDossier = "close-dossier",
     }

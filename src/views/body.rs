@@ -1,10 +1,10 @@
 //! What a view shows, below what the page itself holds.
 
 use super::node::{Content as _, El, Node, el};
-use super::{compare, list, network, nothing, opened, opening, panel, reading, shifts, timeline, verify};
+use super::{compare, embed, list, network, nothing, opened, opening, panel, reading, shifts, since, timeline, verify};
 use crate::explore::{Body, Page, Part};
 
-/// The elements of a body, to stand among the results; last what stands open over it.
+/// The elements of a body, to stand among the results; last what has changed in it, and what stands open over it.
 #[must_use]
 pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Node> {
     let advice = body.nothing.as_ref().map(|advice| nothing::nothing(advice).key("nothing"));
@@ -21,6 +21,11 @@ pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Node> {
         Part::Shifts(shifts) => shifts::shifts(place.with(advice), shifts),
     };
     let mut nodes = place.children;
+    if let Some(back) = &body.framed {
+        page.narrows.then(|| embed::filters(page)).put(&mut nodes);
+        embed::foot(page, back.clone()).put(&mut nodes);
+    }
+    body.since.as_ref().map(since::since).put(&mut nodes);
     body.panel.as_ref().map(panel::panel).put(&mut nodes);
     nodes
 }

@@ -5,7 +5,7 @@ use dossier::EventKind;
 use super::action::copy;
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
-use super::parts::{few, item, line, marked, pointers, position_links, quotations, toggle};
+use super::parts::{few, item, line, link, marked, pointers, position_links, quotations, toggle};
 use crate::explore::{EventDetail, EventEntry, words};
 
 pub(super) fn event(entry: &EventEntry<'static>) -> El {
@@ -30,7 +30,8 @@ fn detail(detail: &EventDetail<'static>) -> El {
         .with(line("Where it stands", pointers(&detail.pointers)))
         .with(in_the_article(&detail.excerpts));
     let acts = of_class("p", "item__acts")
-        .with(copy("Copy citation", Some(detail.citation.clone()), detail.link.clone()))
+        .with(copy("Copy citation", Some(detail.citation.clone()), detail.cited.clone()))
+        .with(link(&detail.cite).with("Other ways to cite"))
         .with(copy("Copy link", None, detail.link.clone()));
     el("div").with(lines).with(acts)
 }

@@ -1,6 +1,7 @@
 //! What stands open over the view. `ui::panel` opens it as a modal dialog; the link that closes it is its only way out.
 
 mod cite;
+mod export;
 mod share;
 
 use super::action::{Action, button};
@@ -8,6 +9,8 @@ use super::node::{Content, El, Text, el, of_class};
 use super::parts::link;
 use crate::explore::PanelBody;
 use crate::query::Query;
+
+pub use export::{DOING, WHOLE};
 
 /// What the panel is called among the parts of the page.
 pub(super) const KEY: &str = "panel";
@@ -18,6 +21,7 @@ pub(super) fn panel(panel: &PanelBody) -> El {
     match panel {
         PanelBody::Share(panel) => share::share(panel),
         PanelBody::Cite(panel) => cite::cite(panel),
+        PanelBody::Export(panel) => export::export(panel),
     }
 }
 

@@ -80,6 +80,7 @@ fn acts(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El 
         .with(link(&entry.holder_link).with("About the stakeholder"))
         .with(same_holder)
         .with(same_issue)
-        .with(copy("Copy citation", Some(detail.citation.clone()), detail.link.clone()))
+        .with(copy("Copy citation", Some(detail.citation.clone()), detail.cited.clone()))
+        .with(link(&detail.cite).with("Other ways to cite"))
         .with(copy("Copy link", None, detail.link.clone()))
 }

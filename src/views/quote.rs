@@ -43,6 +43,7 @@ fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
         .with((!detail.positions.is_empty()).then(stands_for))
         .with(line("Introduced by", format!("“{}”", entry.quote.cue)))
         .with(line("Where it stands", pointers(&detail.pointers)))
+        .with(detail.publisher.as_ref().map(|address| line("At the publisher’s", publisher(address))))
         .with(in_the_article(&detail.excerpts))
 }
 
@@ -54,6 +55,15 @@ fn acts(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
     of_class("p", "item__acts")
         .with(link(&entry.speaker_link).with("About the speaker"))
         .with(same_speaker)
-        .with(copy("Copy citation", Some(detail.citation.clone()), detail.link.clone()))
+        .with(copy("Copy citation", Some(detail.citation.clone()), detail.cited.clone()))
+        .with(link(&detail.cite).with("Other ways to cite"))
         .with(copy("Copy link", None, detail.link.clone()))
+}
+
+/// The way to the words in the publisher's page. It leads out of this one, so it tells nothing of where the reader comes from.
+fn publisher(address: &str) -> El {
+    el("a")
+        .attribute("href", address.to_owned())
+        .attribute("rel", "external noreferrer noopener")
+        .with("In the publisher’s page")
 }

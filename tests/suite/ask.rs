@@ -47,7 +47,7 @@ impl Deref for Answer {
 /// The page that a link leads to.
 pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
     let page = explore(edition, link);
-    let Body { nothing, part, panel: _ } = body(edition, &page, None);
+    let Body { nothing, part, framed: _, since: _, panel: _ } = body(edition, &page, None);
     let timeline = if let Part::Timeline(timeline) = &part { Some(timeline.clone()) } else { None };
     let list = match part {
         Part::List(list) => list,

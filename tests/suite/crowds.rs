@@ -6,7 +6,9 @@ use standpoint::explore::{Edition, FacetList, Part, body, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::query::{Facet, Pick};
-use standpoint::views::{self, Frame, Node};
+use standpoint::views::{self, Node};
+
+use crate::fixture::frame;
 
 /// Ten thousand invented positions: of 200 stakeholders, on 30 issues, in 20 documents.
 fn island() -> &'static Edition<'static> {
@@ -33,21 +35,6 @@ fn size(nodes: &[Node]) -> usize {
     nodes.iter().map(one).sum()
 }
 
-fn frame() -> Frame {
-    Frame {
-        wide: true,
-        narrow: false,
-        served: false,
-        dark: false,
-        has_texts: false,
-        shortcuts: true,
-        address: String::new(),
-        told: None,
-        announced: String::new(),
-        reading: None,
-    }
-}
-
 #[test]
 fn no_view_of_a_large_dossier_is_larger_than_a_few_slices() {
     for link in [
@@ -68,7 +55,7 @@ fn no_view_of_a_large_dossier_is_larger_than_a_few_slices() {
     ] {
         let page = explore(island(), &decode(link));
         let body = if page.has_body() { more(island(), &page, None) } else { Vec::new() };
-        let size = size(&views::page(&page, body, &frame()));
+        let size = size(&views::page(&page, body, &frame(true)));
         assert!(size < 48_000, "{link} has {size} nodes and attributes");
     }
 }

@@ -1,7 +1,8 @@
 //! What the page and the desk say to each other comes over as it was said.
 
+use dossier::export::Format;
 use proptest::prelude::*;
-use standpoint::desk::{Answer, Ask, Brought, Markup, Names, Shown};
+use standpoint::desk::{Answer, Ask, Brought, Markup, Names, Order, Shown};
 use standpoint::explore::{Refused, RefusedFault, Source, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
@@ -68,6 +69,12 @@ fn asks() -> Vec<Ask> {
         brought(Some("a.md"), Source::Publisher),
         Ask::Forget,
         Ask::Report,
+        Ask::Export(Order {
+            format: Format::OneMode,
+            search: "?issue=toll".to_owned(),
+            whole: true,
+            address: "https://example.org/harbour/".to_owned(),
+        }),
     ]);
     asks
 }
@@ -91,6 +98,8 @@ fn answers() -> Vec<Answer> {
         Answer::Checked,
         Answer::Unread("There is no text in it.".to_owned()),
         Answer::Report("a\tb\n".to_owned()),
+        Answer::Piece(vec![0, 255, 80, 75]),
+        Answer::File { name: "positions.csv".to_owned(), media: "text/csv".to_owned() },
     ]);
     answers
 }

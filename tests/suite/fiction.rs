@@ -98,7 +98,7 @@ fn editors_find_the_schema_that_each_file_names() {
             }
         }
     }
-    assert_eq!(found, 4 + 5 + 4);
+    assert_eq!(found, 5 + 5 + 4);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use dossier::{
     Stakeholder, StakeholderKind, Stance,
 };
 use standpoint::explore::Edition;
+use standpoint::views::Frame;
 
 use crate::making::{document, event, issue, mention, passage, position, question, quote, stakeholder};
 
@@ -362,4 +363,20 @@ fn the_invented_dossier_keeps_every_rule_of_the_data_model() {
         Err(faults) => panic!("{faults}"),
     }
     assert_eq!(passage(1, "Łódź").length, 4, "lengths count code points");
+}
+
+/// A browser around the page, wide or narrow, in which nothing was done yet.
+pub(crate) fn frame(wide: bool) -> Frame {
+    Frame {
+        wide,
+        narrow: !wide,
+        served: false,
+        dark: false,
+        has_texts: false,
+        shortcuts: true,
+        address: "https://example.org/harbour/".to_owned(),
+        told: None,
+        announced: String::new(),
+        reading: None,
+    }
 }

@@ -203,7 +203,10 @@ fn one_file_knows_what_a_link_looks_like() {
     let codec = "src/query/codec.rs";
     // The ampersand alone would do, but HTML escapes it too.
     let marks = ["'%'", "\"%", "%2", "&{", "\"?{", "'+'", "encode_uri", "decode_uri", "encodeURI", "UrlSearchParams"];
-    assert_eq!(holders(codec, &marks), Vec::<String>::new());
+    // A passage in a publisher's page is no link of ours: its address has a grammar of its own.
+    let mut holders = holders(codec, &marks);
+    holders.retain(|holder| !holder.starts_with("src/explore/fragment.rs:"));
+    assert_eq!(holders, Vec::<String>::new());
     let text = fs::read_to_string(root().join(codec)).expect("the codec is there");
     assert!(["'%'", "'+'", "\"?{"].iter().all(|mark| text.contains(mark)), "the marks are still those of the codec");
 }
@@ -233,8 +236,9 @@ fn the_crates_below_know_neither_the_app_nor_the_web() {
         "a new dependency of the dossier"
     );
     assert_eq!(of("crates/index/Cargo.toml"), BTreeSet::new(), "the index has no dependencies");
-    let writes: BTreeSet<String> = ["csv", "dossier"].map(str::to_owned).into();
-    let reads: BTreeSet<String> = ["serde", "thiserror", "unicode_normalization"].map(str::to_owned).into();
+    let writes: BTreeSet<String> =
+        ["csv", "dossier", "flate2", "rawzip", "serde", "serde_json", "sha2"].map(str::to_owned).into();
+    let reads: BTreeSet<String> = ["thiserror", "unicode_normalization"].map(str::to_owned).into();
     assert_eq!(of("crates/exchange/Cargo.toml"), &writes | &reads, "what the exchange may know");
     for name in ["dossier", "exchange", "index"] {
         for (path, text) in files(&format!("crates/{name}/src"), &["rs"]) {

@@ -7,10 +7,10 @@ use standpoint::explore::{Edition, explore, words};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::node::Element;
-use standpoint::views::{Action, Frame, Node, page as draw};
+use standpoint::views::{Action, Node, page as draw};
 
 use crate::copies::{changed, exact, without};
-use crate::fixture::edition;
+use crate::fixture::{edition, frame};
 use crate::opening::refused;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
@@ -49,20 +49,8 @@ fn brought() -> [(&'static Edition<'static>, &'static str); 9] {
 }
 
 fn shown(edition: &'static Edition<'static>, link: &str, wide: bool) -> Vec<Node> {
-    let frame = Frame {
-        wide,
-        narrow: !wide,
-        served: false,
-        dark: false,
-        has_texts: false,
-        shortcuts: true,
-        address: "https://example.org/harbour/".to_owned(),
-        told: None,
-        announced: String::new(),
-        reading: None,
-    };
     let page = explore(edition, &decode(link));
-    draw(&page, more(edition, &page, None), &frame)
+    draw(&page, more(edition, &page, None), &frame(wide))
 }
 
 /// Calls `see` with every element of every view, on a wide and on a narrow screen.

@@ -21,7 +21,7 @@ impl Stage {
     fn new() -> Self {
         let element = document().create_element("div").expect("an element can be made");
         document().body().expect("a page has a body").append_child(&element).expect("it can be put there");
-        Self { root: Root::of(element.clone()), element }
+        Self { root: Root::of(element.clone(), &[]), element }
     }
 
     fn show(&mut self, contents: impl IntoIterator<Item = impl Content>) {
@@ -258,4 +258,34 @@ fn where_the_first_of_a_list_go_the_others_do_not_move() {
     show(&mut stage, &["market", "tower", "well"]);
     assert_eq!(stage.element.text_content(), Some("markettowerwell".to_owned()));
     assert_eq!(document().active_element().as_ref(), Some(last.as_ref()));
+}
+
+#[wasm_bindgen_test]
+fn what_was_served_stays_and_only_what_differs_is_made() {
+    let mut served = Vec::new();
+    let list = |last: &'static str| el("ul").class("boats").with(el("li").with("a ferry")).with(el("li").with(last));
+    el("p").class("news").with("The bridge ").with("is open").with(el("b").with("!")).put(&mut served);
+    list("a tug").put(&mut served);
+    let html: String = served.iter().map(Node::html).collect();
+    let mut stage = Stage::new();
+    stage.element.set_inner_html(&html);
+    let (paragraph, boats): (HtmlElement, HtmlElement) = (stage.find("p"), stage.find("ul"));
+    let bold: HtmlElement = stage.find("b");
+
+    let mut nodes = Vec::new();
+    el("p")
+        .class("news")
+        .attribute("title", "today")
+        .with("The bridge ")
+        .with("")
+        .with("is open")
+        .with(el("b").with("!"))
+        .put(&mut nodes);
+    el("hr").put(&mut nodes);
+    list("a yacht").put(&mut nodes);
+    stage.root = Root::of(stage.element.clone(), &nodes);
+    assert!(stage.root.show(&nodes, usize::MAX));
+    assert_eq!(stage.html(), nodes.iter().map(Node::html).collect::<String>().replace("<hr></hr>", "<hr>"));
+    assert_eq!((stage.find::<HtmlElement>("p"), stage.find::<HtmlElement>("b")), (paragraph, bold));
+    assert_eq!(stage.find::<HtmlElement>("ul"), boats);
 }

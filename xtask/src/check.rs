@@ -13,7 +13,7 @@ use crate::args::Args;
 use crate::paths::Paths;
 use crate::run::{run as run_program, say};
 use crate::site::Std;
-use crate::{build, palette, run, schema, toolchain};
+use crate::{build, palette, run, schema, toolchain, versions};
 
 /// What a first view may weigh, in bytes with brotli: above this the check fails.
 const HEAVIEST: usize = 100_000;
@@ -51,6 +51,7 @@ const CHECKS: &[Check] = &[
     ("licences", licences),
     ("advisories", advisories),
     ("schema", schema_is_current),
+    ("versions", |paths| versions::check(paths).map(|()| Verdict::Holds(String::new()))),
     ("palette", palette),
     ("size", size),
 ];

@@ -9,7 +9,7 @@ mod build;
 mod bundle;
 mod check;
 mod check_data;
-mod export_dna;
+mod export;
 mod fingerprint;
 mod fuzz;
 mod hosting;
@@ -27,7 +27,9 @@ mod site;
 mod table;
 mod test;
 mod toolchain;
+mod validators;
 mod verify;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -117,6 +119,12 @@ const COMMANDS: &[Command] = &[
         run: bundle::run,
     },
     Command {
+        name: "versions",
+        arguments: "[--seeds DIR] [--date DATE]",
+        about: "adds the data as it is to seeds/versions.json, so that old links can be told what has changed since",
+        run: versions::run,
+    },
+    Command {
         name: "schema",
         arguments: "",
         about: "writes the JSON Schema of the data into seeds/schema/",
@@ -129,10 +137,16 @@ const COMMANDS: &[Command] = &[
         run: import_dna::run,
     },
     Command {
+        name: "export",
+        arguments: "[--format F]... [--query LINK] [--seeds DIR] [--article FILE]... [--base-url URL] [--out FILE|DIR]",
+        about: "writes a dossier, or what a link shows of it, for other programs: tables, JSON, graphs, all in a package",
+        run: export::run,
+    },
+    Command {
         name: "export-dna",
         arguments: "[--seeds DIR] [--article FILE]... [--out FILE.csv]",
-        about: "writes the positions as an event list of Discourse Network Analyzer, and says what it cannot hold",
-        run: export_dna::run,
+        about: "the same as `export --format dna`: an event list of Discourse Network Analyzer",
+        run: export::run_dna,
     },
     Command {
         name: "fuzz",

@@ -26,32 +26,8 @@ impl Tools {
     /// # Errors
     /// If Node or npm is missing, or the install fails.
     pub(crate) fn install(paths: &Paths) -> anyhow::Result<Self> {
-        for program in ["node", "npm"] {
-            ensure!(
-                run::is_installed(program),
-                "`{program}` is missing: the optimised build and the end-to-end tests need Node 18 or newer \
-                 (on Debian: apt-get install nodejs npm); `cargo xtask serve` does without"
-            );
-        }
-        let folder = paths.target.join("npm");
-        let tools = Self { modules: folder.join("node_modules") };
-        let lock = paths.root.join("xtask/npm/package-lock.json");
-        let wanted = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
-        // Written last, so that an install that was cut short is not taken for one that stands.
-        let installed = folder.join("installed-lock.json");
-        if fs::read(&installed).is_ok_and(|installed| installed == wanted) {
-            return Ok(tools);
-        }
-        run::say("installing binaryen, esbuild and axe-core from npm, at their pinned versions");
-        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-        for file in ["package.json", "package-lock.json", ".npmrc"] {
-            let from = paths.root.join("xtask/npm").join(file);
-            fs::copy(&from, folder.join(file)).with_context(|| format!("cannot copy {}", from.display()))?;
-        }
-        run::run(Command::new("npm").args(["ci", "--ignore-scripts", "--loglevel=error"]).current_dir(&folder))
-            .context("npm could not install the tools of the optimised build: is the npm registry reachable?")?;
-        fs::write(&installed, wanted).with_context(|| format!("cannot write {}", installed.display()))?;
-        Ok(tools)
+        let modules = install(paths, "xtask/npm", "npm", "binaryen, esbuild and axe-core")?;
+        Ok(Self { modules })
     }
 
     /// Shrinks the module `from` into `to`.
@@ -125,6 +101,40 @@ impl Tools {
     }
 }
 
+/// Installs the packages that the lock file in `from` pins into `folder` of the target folder, unless these very versions are
+/// installed; the folder that programs import them from.
+///
+/// # Errors
+/// If Node or npm is missing, or the install fails.
+pub(crate) fn install(paths: &Paths, from: &str, folder: &str, what: &str) -> anyhow::Result<PathBuf> {
+    for program in ["node", "npm"] {
+        ensure!(
+            run::is_installed(program),
+            "`{program}` is missing: the optimised build and the tests of the built site and of exports need Node 18 or newer \
+             (on Debian: apt-get install nodejs npm); `cargo xtask serve` does without"
+        );
+    }
+    let (from, folder) = (paths.root.join(from), paths.target.join(folder));
+    let modules = folder.join("node_modules");
+    let lock = from.join("package-lock.json");
+    let wanted = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    // Written last, so that an install that was cut short is not taken for one that stands.
+    let installed = folder.join("installed-lock.json");
+    if fs::read(&installed).is_ok_and(|installed| installed == wanted) {
+        return Ok(modules);
+    }
+    run::say(format_args!("installing {what} from npm, at their pinned versions"));
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    for file in ["package.json", "package-lock.json", ".npmrc"] {
+        let from = from.join(file);
+        fs::copy(&from, folder.join(file)).with_context(|| format!("cannot copy {}", from.display()))?;
+    }
+    run::run(Command::new("npm").args(["ci", "--ignore-scripts", "--loglevel=error"]).current_dir(&folder))
+        .with_context(|| format!("npm could not install {what}: is the npm registry reachable?"))?;
+    fs::write(&installed, wanted).with_context(|| format!("cannot write {}", installed.display()))?;
+    Ok(modules)
+}
+
 /// The number in `wasm-opt version 132 (version_132)`.
 fn binaryen_version(printed: &str) -> Option<u32> {
     printed.strip_prefix("wasm-opt version ")?.split_whitespace().next()?.parse().ok()
@@ -148,7 +158,10 @@ mod tests {
 
     #[test]
     fn the_lock_file_names_no_registry() {
-        let lock = include_str!("../npm/package-lock.json");
-        assert!(!lock.contains("\"resolved\""), "run npm with omit-lockfile-registry-resolved=true");
+        for lock in
+            [include_str!("../npm/package-lock.json"), include_str!("../../tests/exports/npm/package-lock.json")]
+        {
+            assert!(!lock.contains("\"resolved\""), "run npm with omit-lockfile-registry-resolved=true");
+        }
     }
 }

@@ -49,6 +49,26 @@ pub(crate) fn is_installed(program: impl AsRef<OsStr>) -> bool {
     asked.is_ok_and(|status| status.success())
 }
 
+/// Whether whoever runs this may install programs without asking anybody.
+pub(crate) fn is_root() -> bool {
+    Command::new("id").arg("--user").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// Installs packages of Debian; only for [root](is_root).
+///
+/// # Errors
+/// If `apt-get` fails.
+pub(crate) fn apt_install(packages: &[&str]) -> anyhow::Result<()> {
+    let apt = |arguments: &[&str], packages: &[&str]| {
+        // On stderr, as all that is told on the way.
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments).args(packages);
+        run(command.stdout(std::io::stderr()))
+    };
+    apt(&["update", "--quiet"], &[])?;
+    apt(&["install", "--yes", "--quiet", "--no-install-recommends"], packages)
+}
+
 /// The command as one would type it.
 fn line(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());

@@ -19,10 +19,11 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use dossier::Text;
+use dossier::versions::Versions;
 
 use crate::npm::Tools;
 use crate::paths::Paths;
-use crate::run;
+use crate::{run, versions};
 pub(crate) use compile::Std;
 use compile::{Bound, Profile, Program};
 
@@ -86,6 +87,8 @@ impl<'a> Builder<'a> {
         };
         self.bounds = vec![page, desk];
         assets.texts = site.add_texts(&self.texts);
+        assets.versions = site.add_versions(versions::read(self.paths.seeds())?);
+        site.add_later(HOST_SCRIPT, include_bytes!("site/embed.js").to_vec());
         run::say("writing the pages");
         let release = self.kind != Kind::Draft;
         for (name, bytes) in pages::write(self.paths, &assets, self.base.as_deref(), release)? {
@@ -156,6 +159,7 @@ impl Shrinker<'_> {
             desk: add("desk", "js", self.tools.bundle_js(&script)?.into_bytes(), true),
             more,
             texts: String::new(),
+            versions: String::new(),
         })
     }
 
@@ -173,7 +177,25 @@ fn desk_script(desk: &Bound, module: &str) -> String {
     DESK.replace("{{glue}}", &glue).replace("{{wasm}}", module)
 }
 
+/// The script for pages that show views in frames. Its name never changes.
+const HOST_SCRIPT: &str = "embed.js";
+
 impl Site {
+    /// Puts in a file that the first view does without.
+    fn add_later(&mut self, name: &str, bytes: Vec<u8>) {
+        self.files.insert(name.to_owned(), bytes);
+        self.later.insert(name.to_owned());
+    }
+
+    /// Puts in the log of versions as the page reads it, and returns its name; empty if there is none.
+    fn add_versions(&mut self, log: Option<Versions>) -> String {
+        let Some(log) = log else { return String::new() };
+        let lines = log.lines().into_bytes();
+        let name = format!("versions.{}.txt", packed::fingerprint(&lines));
+        self.add_later(&name, lines);
+        name
+    }
+
     /// Puts in texts of articles, and returns their names between spaces.
     fn add_texts(&mut self, texts: &[Text]) -> String {
         let mut names = Vec::new();
@@ -212,6 +234,7 @@ impl Site {
             wasm: add(format!("{name}.wasm"), wasm),
             more: String::new(),
             texts: String::new(),
+            versions: String::new(),
             desk: add("desk.js".to_owned(), desk_script(desk, &module).into_bytes()),
             styles: vec!["style/index.css".to_owned()],
             inline: None,

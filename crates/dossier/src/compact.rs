@@ -14,8 +14,8 @@ pub fn encode(dossier: &Dossier) -> Result<Vec<u8>, postcard::Error> {
     postcard::to_allocvec(dossier)
 }
 
-/// `dossier` less what no list, no count and no search needs: the passages, the coder's notes, the words that introduce what is
-/// reported, the definitions of issues. Each is empty.
+/// `dossier` less what no count and no matrix needs: every sentence but the issues' propositions, the passages, the names that
+/// only a search knows. Each is empty; of conditions there are as many.
 #[must_use]
 pub fn lean(mut dossier: Dossier) -> Dossier {
     for issue in &mut dossier.issues {
@@ -26,11 +26,27 @@ pub fn lean(mut dossier: Dossier) -> Dossier {
             position.evidence.clear();
             position.note = None;
             position.attribution.cue = None;
+            position.summary.clear();
+            position.conditions.iter_mut().for_each(String::clear);
         }
-        let segments = coded.quotes.iter_mut().flat_map(|quote| &mut quote.segments);
-        segments.for_each(|segment| segment.evidence.clear());
-        coded.events.iter_mut().for_each(|event| event.evidence.clear());
-        coded.questions.iter_mut().for_each(|question| question.evidence.clear());
+        for quote in &mut coded.quotes {
+            quote.segments.clear();
+            quote.cue.clear();
+            quote.context.clear();
+        }
+        for event in &mut coded.events {
+            event.evidence.clear();
+            event.title.clear();
+            event.place = None;
+        }
+        for question in &mut coded.questions {
+            question.evidence.clear();
+            question.question.clear();
+        }
+        coded.uncoded.clear();
+    }
+    for stakeholder in &mut dossier.stakeholders {
+        stakeholder.aliases.clear();
     }
     dossier
 }

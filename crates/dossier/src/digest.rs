@@ -21,6 +21,12 @@ impl Digest {
         Self(bytes)
     }
 
+    /// Its bytes.
+    #[must_use]
+    pub const fn bytes(self) -> [u8; 32] {
+        self.0
+    }
+
     /// The digest that 64 lower-case hex digits stand for; `None` if `hex` is anything else.
     #[must_use]
     pub fn from_hex(hex: &str) -> Option<Self> {

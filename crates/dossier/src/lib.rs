@@ -9,6 +9,7 @@ pub mod author;
 pub mod compact;
 pub mod date;
 pub mod digest;
+pub mod export;
 #[cfg(feature = "text")]
 pub mod fingerprint;
 pub mod id;
@@ -26,6 +27,8 @@ pub mod schema;
 pub mod text;
 #[cfg(feature = "text")]
 pub mod verify;
+#[cfg(feature = "load")]
+pub mod versions;
 mod wording;
 mod words;
 

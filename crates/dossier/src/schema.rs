@@ -9,8 +9,10 @@ use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::export::Colophon;
 use crate::fingerprint::Fingerprints;
 use crate::model::{CodedDocument, Cover, Issue, Stakeholder};
+use crate::versions::Versions;
 
 /// A file of `seeds/`: `$schema`, then the members of its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +87,9 @@ pub struct Issues {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
+    /// What the file says of itself, where it was exported from the page: it may hold a part of a dossier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub export: Option<Colophon>,
     /// What the dossier is.
     pub dossier: Cover,
     /// The registry of stakeholders, shared by all documents.
@@ -123,6 +128,11 @@ impl Content for Fingerprints {
     const TITLE: &'static str = "Fingerprints";
 }
 
+impl Content for Versions {
+    const LINK: &'static str = "schema/versions.schema.json";
+    const TITLE: &'static str = "Versions";
+}
+
 impl Content for Bundle {
     const LINK: &'static str = "schema/bundle.schema.json";
     const TITLE: &'static str = "Bundle";
@@ -137,6 +147,7 @@ pub fn files() -> Vec<(&'static str, Value)> {
         (Issues::schema_file(), Issues::schema()),
         (CodedDocument::schema_file(), CodedDocument::schema()),
         (Fingerprints::schema_file(), Fingerprints::schema()),
+        (Versions::schema_file(), Versions::schema()),
         (Bundle::schema_file(), Bundle::schema()),
     ]
 }

@@ -3,14 +3,15 @@
 //! A statement of DNA is a position of a dossier: somebody (`person`, `organization`) agrees or not (`agreement`, 1 or 0)
 //! with a sentence (`concept`), in a document, at a time. Cells are parted by semicolons, text is UTF-8, times are written
 //! `2025-08-18 00:00:00`. DNA lets whoever codes add variables of their own between `agreement` and `start_position`:
-//! a dossier adds one, `position`, with the id under which links know it. Source: the method `eventCSV` of
+//! a dossier adds `position`, with the id under which links know it, and what each export states (`view` to `citation`). Source: the method `eventCSV` of
 //! `dna.export.Exporter` in DNA 3. What each side cannot say is in `docs/dna.md`, and in [`NEVER_WRITTEN`].
 
 mod export;
 #[cfg(feature = "import")]
 mod import;
 
-pub use export::{Copy, Export, NEVER_WRITTEN, export};
+pub(crate) use export::part;
+pub use export::{Copy, NEVER_WRITTEN, Written, write};
 #[cfg(feature = "import")]
 pub use import::{Article, EventList, Flaw, Flaws, Import, Statement, import, read};
 
@@ -31,6 +32,18 @@ dossier::words! {
         Agreement = "agreement",
         /// The position's id: a dossier's own variable.
         Position = "position",
+        /// The view that was shown when the list was made: like the next five a dossier's own variable.
+        View = "view",
+        /// How many of how many, and what was asked for.
+        Sentence = "sentence",
+        /// The link that shows the same.
+        Link = "link",
+        /// The version of the data.
+        DataVersion = "data_version",
+        /// The licence of the coding.
+        License = "license",
+        /// How to cite it.
+        Citation = "citation",
         /// Where the passage begins in the document's text, in UTF-16 code units, from 0.
         Start = "start_position",
         /// One past its last code unit.

@@ -1,10 +1,13 @@
 //! What becomes of what a reader brings, natively: the same desk runs in a worker of the page.
 
+mod cite;
+
 use std::path::PathBuf;
 
 use desk::Desk;
+use dossier::export::Format;
 use dossier::load::{self, Files};
-use standpoint::desk::{Answer, Ask, Brought, LONGEST, Markup, Shown};
+use standpoint::desk::{Answer, Ask, Brought, LONGEST, Markup, Order, Shown};
 use standpoint::explore::{Edition, Refused, Source, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
@@ -222,8 +225,74 @@ fn progress_only_grows_within_what_it_tells_of() {
     assert!(told.len() > 2 && told.is_sorted() && told.iter().all(|percent| *percent <= 100), "{told:?}");
 }
 
+/// The file that the desk makes of what `search` shows, or of everything.
+fn file(desk: &mut Desk, format: Format, search: &str, whole: bool) -> String {
+    let order = Order { format, search: search.to_owned(), whole, address: "https://example.org/".to_owned() };
+    let mut said = answers(desk, Ask::Export(order), Vec::new());
+    assert!(
+        matches!(said.pop(), Some(Answer::File { name, .. }) if name == format.file()),
+        "the last that is said is that the file is whole"
+    );
+    let pieces = said.into_iter().map(|answer| match answer {
+        Answer::Piece(bytes) => bytes,
+        other => panic!("{other:?} is no piece"),
+    });
+    String::from_utf8(pieces.collect::<Vec<_>>().concat()).expect("text")
+}
+
+#[test]
+fn a_file_holds_what_the_link_shows_or_everything_and_says_which() {
+    let mut desk = Desk::new();
+    open(&mut desk, &[("varn.json", &bundle())]);
+    let shown = show(&mut desk, "?view=positions&issue=bridge");
+    let part = file(&mut desk, Format::Positions, "?view=positions&issue=bridge&panel=export", false);
+    let rows: Vec<&str> = part.split("\r\n").collect();
+    let count = rows.len() - 2;
+    assert!(shown.sentence.starts_with(&format!("{count} of 24 positions")), "{}: {count} rows", shown.sentence);
+    assert!(rows[1].contains(&shown.sentence) || rows[1].contains(&shown.sentence.replace('"', "\"\"")), "{}", rows[1]);
+    assert!(rows[1].contains("https://example.org/?view=positions&issue=bridge&at="), "{}", rows[1]);
+    let whole = file(&mut desk, Format::Positions, "?view=positions&issue=bridge", true);
+    assert_eq!(whole.split("\r\n").count() - 2, 24);
+    assert!(!whole.contains("issue=bridge"), "a file with everything does not state a filter");
+}
+
+#[test]
+fn a_large_file_comes_in_pieces_with_progress_that_only_grows() {
+    let mut desk = Desk::new();
+    let large = invent::dossier(600);
+    open(&mut desk, &[("island.json", &load::bundle(&large, &[]))]);
+    let order = Order { format: Format::Package, search: String::new(), whole: false, address: String::new() };
+    let (mut told, mut pieces) = (Vec::new(), 0);
+    desk.answer(Ask::Export(order), Vec::new(), &mut |answer| match answer {
+        Answer::Progress { percent, .. } => told.push(percent),
+        Answer::Piece(bytes) => {
+            assert!(bytes.len() < 3 << 20, "{} bytes in a piece", bytes.len());
+            pieces += 1;
+        }
+        other => assert!(matches!(other, Answer::File { .. }), "{other:?}"),
+    });
+    assert!(told.len() > 50 && told.is_sorted() && told.last() == Some(&100), "{told:?}");
+    assert!(pieces > 0);
+}
+
 /// The files of the invented dossier are read as they are everywhere else.
 #[test]
 fn the_invented_dossier_is_good() {
     assert!(load::load_files(&Files::read(&fiction("seeds")), &mut |_| {}).is_ok());
+}
+
+#[test]
+fn what_is_cited_comes_in_every_format_by_itself_and_with_the_page() {
+    let mut desk = Desk::new();
+    let search = "?view=quotes&item=zelensky-strong-signal&panel=cite";
+    let ask = Ask::Cite { search: search.to_owned(), address: "https://example.org/".to_owned() };
+    let Some(Answer::Cited { link, formats }) = answers(&mut desk, ask, Vec::new()).pop() else { panic!("no answer") };
+    assert_eq!((link.as_str(), formats.len()), (search, 3));
+    for (formats, what) in formats.iter().zip(["item=zelensky-strong-signal", "view=quotes", "?at="]) {
+        for text in [&formats.bibtex, &formats.csl] {
+            assert!(text.contains("https://example.org/?") && text.contains("at=") && text.contains(what), "{text}");
+        }
+    }
+    let shown = text(&show(&mut desk, search).nodes);
+    assert!(shown.contains("@misc{") && shown.contains("date-parts"), "a page of the desk has them from the start");
 }

@@ -1,6 +1,7 @@
 //! How a reader brings something: a file that is picked or dropped, a text that is pasted. And how they take something
 //! away: a report to keep.
 
+use dossier::export::Format;
 use dossier::text::Flow;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,10 +12,11 @@ use web_sys::{
 };
 
 use super::{App, close, forget, open, tell, window};
-use crate::desk::{Ask, Brought, LONGEST, Markup};
+use crate::desk::{Ask, Brought, LONGEST, Markup, Order};
 use crate::explore::Source;
 use crate::ui::browser::{around, document, later, listen as listen_to, of_boot, target, window as browser};
-use crate::views::Action;
+use crate::ui::location::Location;
+use crate::views::{Action, WHOLE};
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(app: App) {
@@ -53,6 +55,7 @@ fn press(app: App, event: &Event) {
             );
         }
         Action::SaveReport => tell(app, &Ask::Report),
+        Action::Export => order(app, &element),
         Action::Forget => forget(app),
         Action::CloseDossier => close(app),
         Action::Copy
@@ -219,14 +222,32 @@ fn walk(root: &Node, flow: &mut Flow) {
     }
 }
 
+/// Orders the file that a button names, of what is shown or of everything, as the reader chose.
+fn order(app: App, button: &Element) {
+    let Some(format) = button.get_attribute("data-link").and_then(|word| Format::from_word(&word)) else { return };
+    let field = document().get_element_by_id(WHOLE).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let order = Order {
+        format,
+        search: app.location.search.now().clone(),
+        whole: field.is_some_and(|field| field.checked()),
+        address: Location::address_of("./"),
+    };
+    tell(app, &Ask::Export(order));
+}
+
 /// Hands a text to the reader as a file.
 pub(super) fn save(name: &str, text: &str) {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/plain;charset=utf-8");
     let parts = Array::of1(&JsValue::from_str(text));
-    let url =
-        Blob::new_with_str_sequence_and_options(&parts, &kind).and_then(|blob| Url::create_object_url_with_blob(&blob));
-    let Ok(url) = url else { return };
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
+        save_blob(name, &blob);
+    }
+}
+
+/// Hands a file to the reader.
+pub(super) fn save_blob(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(link) = document().create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>) {
         link.set_href(&url);
         link.set_download(name);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, File, MessageEvent, WorkerOptions, WorkerType};
+use web_sys::{Blob, Event, File, MessageEvent, WorkerOptions, WorkerType};
 
 use super::{App, hear, stopped};
 use crate::desk::{Answer, Ask};
@@ -38,13 +38,14 @@ impl Worker {
         let ready = Answer::Ready.encode();
         let port = worker.clone();
         let on_message = move |event: Event| {
-            let bytes = event.unchecked_into::<MessageEvent>().data().unchecked_into::<Uint8Array>().to_vec();
+            let message = event.unchecked_into::<MessageEvent>().data().unchecked_into::<Array>();
+            let bytes = message.get(0).unchecked_into::<Uint8Array>().to_vec();
             if bytes == ready {
                 for message in unsaid.take().into_iter().flatten() {
                     port.post_message(&message).ok();
                 }
             } else {
-                hear(app, number, &bytes);
+                hear(app, number, &bytes, message.get(1).dyn_into::<Blob>().ok());
             }
         };
         listen(&worker, "message", Box::new(on_message));

@@ -1,8 +1,9 @@
-//! How to send the view to somebody.
+//! How to send the view to somebody, and how to show it inside another page.
 
 use super::super::action::{Action, button};
-use super::super::node::El;
-use super::{dialog, line};
+use super::super::list::switches;
+use super::super::node::{El, el, of_class};
+use super::{Content as _, dialog, line, text};
 use crate::explore::SharePanel;
 
 pub(super) fn share(panel: &SharePanel) -> El {
@@ -11,5 +12,27 @@ pub(super) fn share(panel: &SharePanel) -> El {
         .attribute("data-link", panel.address.clone())
         .flag("hidden", true)
         .with("Send with another app");
-    dialog("Share this view", &panel.close, vec![line("share-link", "The link", panel.address.clone()), sheet])
+    let pins = of_class("div", "panel__part")
+        .with(switches("The link is", &panel.pins))
+        .with(of_class("p", "panel__note").with(
+            "A pinned link names the data that you see. Whoever opens it when the data has changed is told what has changed \
+             in this view.",
+        ));
+    let link = of_class("div", "panel__part").with(line("share-link", "The link", panel.address.clone())).with(sheet);
+    // Another element where another link is shown: a frame that went elsewhere would be a step of the reader's history.
+    let frame = of_class("iframe", "preview__frame")
+        .key(if panel.pinned { "pinned" } else { "free" })
+        .attribute("src", panel.preview.clone())
+        .attribute("title", format!("Preview: {}", panel.title))
+        .attribute("loading", "lazy");
+    let code = of_class("div", "panel__part")
+        .with(el("h3").with("In another page"))
+        .with(text("share-code", "This HTML shows the view there, with its source and a link back", panel.code.clone()))
+        .with(of_class("p", "panel__note").with("This is what it shows:"))
+        .with(of_class("div", "preview").with(frame));
+    let mut parts = Vec::new();
+    for part in [link, pins, code] {
+        part.put(&mut parts);
+    }
+    dialog("Share this view", &panel.close, parts)
 }

@@ -31,6 +31,8 @@ pub(super) struct Assets {
     pub(super) desk: String,
     /// The texts of articles that the site carries, between spaces; empty if there are none.
     pub(super) texts: String,
+    /// The log of versions; empty if there is none.
+    pub(super) versions: String,
     /// The stylesheets, in their order.
     pub(super) styles: Vec<String>,
     /// The first view's styles, to stand in the first page itself, if they shall.
@@ -65,6 +67,7 @@ pub(super) fn write(
         ("more", &assets.more),
         ("desk", &assets.desk),
         ("texts", &assets.texts),
+        ("versions", &assets.versions),
     ];
     let mut cargo = run::cargo(&paths.root);
     paths.name_seeds(&mut cargo);

@@ -42,7 +42,7 @@ pub(crate) fn meta(styles: &[&str]) -> String {
         policy += &[name, " ", sources].concat();
         if *name == STYLE {
             for style in styles {
-                policy += &format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)));
+                policy += format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style))).as_str();
             }
         }
     }

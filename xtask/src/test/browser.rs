@@ -1,7 +1,5 @@
 //! The browser that the tests drive, and its driver.
 
-use std::process::Command;
-
 use anyhow::bail;
 
 use crate::run;
@@ -20,15 +18,9 @@ pub(super) fn ensure() -> anyhow::Result<()> {
     if is_here() {
         return Ok(());
     }
-    if run::is_installed("apt-get") && is_root() {
+    if run::is_installed("apt-get") && run::is_root() {
         run::say("installing chromium and chromium-driver with apt-get");
-        let apt = |arguments: &[&str]| {
-            // On stderr, as all that is told on the way.
-            let mut command = Command::new("apt-get");
-            run::run(command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments).stdout(std::io::stderr()))
-        };
-        apt(&["update", "--quiet"])?;
-        apt(&["install", "--yes", "--quiet", "--no-install-recommends", "chromium", "chromium-driver"])?;
+        run::apt_install(&["chromium", "chromium-driver"])?;
         if is_here() {
             return Ok(());
         }
@@ -41,8 +33,4 @@ pub(super) fn ensure() -> anyhow::Result<()> {
 
 fn is_here() -> bool {
     run::is_installed(DRIVER) && BROWSERS.iter().any(run::is_installed)
-}
-
-fn is_root() -> bool {
-    Command::new("id").arg("--user").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

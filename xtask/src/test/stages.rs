@@ -10,6 +10,7 @@ use super::{browser, hosts};
 use crate::npm::Tools;
 use crate::paths::Paths;
 use crate::site::Std;
+use crate::validators::Validators;
 use crate::{build, run, toolchain};
 
 /// One kind of tests.
@@ -26,15 +27,34 @@ pub(super) type Outcome = (Tally, Option<anyhow::Error>);
 /// The package of the end-to-end tests.
 const E2E: &str = "standpoint-e2e";
 
+/// The package of what is exported.
+const EXPORTS: &str = "standpoint-exports";
+
 /// Every stage, in the order in which they run.
 pub(super) const ALL: &[Stage] = &[
     Stage { name: "the crates and the tools", run: native },
+    Stage { name: "what is exported, read by programs of others", run: exports },
     Stage { name: "the page's parts, in a browser", run: in_browser },
     Stage { name: "the built site, as a reader uses it", run: end_to_end },
 ];
 
 fn native(paths: &Paths) -> anyhow::Result<Outcome> {
-    tests(run::cargo(&paths.root).args(["test", "--workspace", "--no-fail-fast", "--exclude", E2E]))
+    tests(run::cargo(&paths.root).args([
+        "test",
+        "--workspace",
+        "--no-fail-fast",
+        "--exclude",
+        E2E,
+        "--exclude",
+        EXPORTS,
+    ]))
+}
+
+fn exports(paths: &Paths) -> anyhow::Result<Outcome> {
+    let Validators { python, modules } = Validators::install(paths)?;
+    let mut cargo = run::cargo(&paths.root);
+    cargo.args(["test", "--package", EXPORTS, "--no-fail-fast"]);
+    tests(cargo.env("STANDPOINT_PYTHON", python).env("STANDPOINT_NODE_MODULES", modules))
 }
 
 fn in_browser(paths: &Paths) -> anyhow::Result<Outcome> {

@@ -1,12 +1,13 @@
 //! A dossier as an event list.
 
 use std::collections::BTreeMap;
+use std::io;
 
-use dossier::{
-    Basis, CodedDocument, Dossier, Evidence, Issue, Position, Precision, Quote, Stakeholder, StakeholderKind, Stance,
-};
+use dossier::{Basis, CodedDocument, Evidence, Position, Precision, Quote, Stakeholder, StakeholderKind, Stance};
 
 use super::{Column, SEPARATOR};
+use crate::extract::Extract;
+use crate::meter::{Listen, Meter};
 use crate::{Loss, cell};
 
 /// What no event list says, whatever the dossier.
@@ -37,73 +38,66 @@ pub struct Copy<'c> {
     pub paragraphs: &'c [String],
 }
 
-/// An event list, and what it does not say.
+/// What was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    /// The file: UTF-8, its first row the names of the [columns](Column).
-    pub csv: String,
-    /// How many statements it holds.
+pub struct Written {
+    /// How many statements the list holds.
     pub statements: usize,
     /// What is lost of which positions, besides [`NEVER_WRITTEN`].
     pub losses: Vec<Loss>,
 }
 
-/// Writes every position that takes a side, in the order of the documents.
+/// Writes every chosen position that takes a side, in the order of the documents: UTF-8, the first row the names of the
+/// [columns](Column).
 ///
 /// The words of an article stand in it only where a dossier holds them, as quotes, or where `copies` has the article's text.
 ///
-/// # Panics
-/// Never: rows of text, as long as each other, can be written into memory.
-#[must_use]
-pub fn export(dossier: &Dossier, copies: &[Copy]) -> Export {
-    let names = Names::new(dossier);
+/// # Errors
+/// If `to` does not take it.
+pub fn write(extract: &Extract, copies: &[Copy], to: &mut dyn io::Write, listen: Listen) -> io::Result<Written> {
+    let total = extract.counts().positions;
+    part(extract, copies, to, &mut Meter::new(listen, total))
+}
+
+/// The same as a part of something larger.
+pub(crate) fn part(
+    extract: &Extract,
+    copies: &[Copy],
+    to: &mut dyn io::Write,
+    meter: &mut Meter,
+) -> io::Result<Written> {
+    let quotes = extract.dossier.quotes().map(|(_, quote)| (quote.id.as_str(), quote)).collect();
+    let places: BTreeMap<&str, usize> =
+        (1..).zip(&extract.dossier.documents).map(|(place, coded)| (coded.document.id.as_str(), place)).collect();
     let mut losses = Vec::new();
     let mut statements = 0;
-    let mut writer = csv::WriterBuilder::new().delimiter(SEPARATOR).from_writer(Vec::new());
-    let mut write =
-        |row: &[String]| writer.write_record(row).expect("rows are as long as each other, memory takes them");
-    let head: Vec<String> = Column::ALL.iter().map(|column| column.word().to_owned()).collect();
-    write(&head);
-    for (place, coded) in dossier.documents.iter().enumerate() {
-        let copy = copies.iter().find(|copy| copy.document == coded.document.id.as_str());
-        for position in &coded.positions {
-            let agreement = match position.stance {
-                Stance::Supports => "1",
-                Stance::Opposes => "0",
-                Stance::Uncommitted | Stance::Asks | Stance::Unclear => {
-                    Loss::note(&mut losses, NO_SIDE, position.id.as_str());
-                    continue;
-                }
-            };
-            statements += 1;
-            let row = Row { names: &names, coded, position, copy, number: statements, document: place + 1, agreement };
-            write(&row.cells(&mut losses));
-        }
+    let mut writer = csv::WriterBuilder::new().delimiter(SEPARATOR).from_writer(to);
+    writer.write_record(Column::ALL.iter().map(|column| column.word()))?;
+    for (coded, position) in extract.positions() {
+        meter.add();
+        let document = coded.document.id.as_str();
+        let copy = copies.iter().find(|copy| copy.document == document);
+        let agreement = match position.stance {
+            Stance::Supports => "1",
+            Stance::Opposes => "0",
+            Stance::Uncommitted | Stance::Asks | Stance::Unclear => {
+                Loss::note(&mut losses, NO_SIDE, position.id.as_str());
+                continue;
+            }
+        };
+        statements += 1;
+        let document = places.get(document).copied().unwrap_or_default();
+        let row = Row { extract, quotes: &quotes, coded, position, copy, number: statements, document, agreement };
+        writer.write_record(row.cells(&mut losses))?;
     }
-    let bytes = writer.into_inner().expect("memory takes what is left");
-    Export { csv: String::from_utf8(bytes).expect("the cells are text"), statements, losses }
-}
-
-/// What a position points to, by id.
-struct Names<'d> {
-    stakeholders: BTreeMap<&'d str, &'d Stakeholder>,
-    issues: BTreeMap<&'d str, &'d Issue>,
-    quotes: BTreeMap<&'d str, &'d Quote>,
-}
-
-impl<'d> Names<'d> {
-    fn new(dossier: &'d Dossier) -> Self {
-        Self {
-            stakeholders: dossier.stakeholders.iter().map(|holder| (holder.id.as_str(), holder)).collect(),
-            issues: dossier.issues.iter().map(|issue| (issue.id.as_str(), issue)).collect(),
-            quotes: dossier.quotes().map(|(_, quote)| (quote.id.as_str(), quote)).collect(),
-        }
-    }
+    writer.flush()?;
+    Ok(Written { statements, losses })
 }
 
 /// One position on its way into a row.
 struct Row<'e> {
-    names: &'e Names<'e>,
+    extract: &'e Extract<'e>,
+    quotes: &'e BTreeMap<&'e str, &'e Quote>,
     coded: &'e CodedDocument,
     position: &'e Position,
     copy: Option<&'e Copy<'e>>,
@@ -148,12 +142,19 @@ impl Row<'_> {
             Column::Time => self.time(),
             Column::Person => self.holder(true),
             Column::Organization => self.holder(false),
-            Column::Concept => {
-                let id = position.issue.as_str();
-                self.names.issues.get(id).map_or(id, |issue| &issue.name).to_owned()
-            }
+            Column::Concept => self.extract.issue_name(position.issue.as_str()).to_owned(),
             Column::Agreement => self.agreement.to_owned(),
             Column::Position => position.id.to_string(),
+            Column::View
+            | Column::Sentence
+            | Column::Link
+            | Column::DataVersion
+            | Column::License
+            | Column::Citation => {
+                let statements = self.extract.statements();
+                let found = statements.iter().find(|(name, _)| *name == column.word());
+                found.map(|(_, statement)| (*statement).to_owned()).unwrap_or_default()
+            }
             Column::Start => passage.map(|passage| passage.start.to_string()).unwrap_or_default(),
             Column::Stop => passage.map(|passage| passage.stop.to_string()).unwrap_or_default(),
             Column::Text => passage.map_or_else(|| self.quoted(), |passage| passage.words.clone()),
@@ -172,7 +173,7 @@ impl Row<'_> {
 
     /// The holder in the column `person` or in the column `organization`.
     fn holder(&self, person: bool) -> String {
-        let stakeholders = &self.names.stakeholders;
+        let stakeholders = &self.extract.stakeholders;
         let id = self.position.stakeholder.as_str();
         let Some(holder) = stakeholders.get(id) else {
             return if person { String::new() } else { id.to_owned() };
@@ -192,7 +193,7 @@ impl Row<'_> {
     fn quoted(&self) -> String {
         let mut words = String::new();
         for id in &self.position.quotes {
-            for segment in self.names.quotes.get(id.as_str()).into_iter().flat_map(|quote| &quote.segments) {
+            for segment in self.quotes.get(id.as_str()).into_iter().flat_map(|quote| &quote.segments) {
                 if !words.is_empty() {
                     words.push_str(" … ");
                 }

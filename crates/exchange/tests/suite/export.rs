@@ -1,24 +1,29 @@
 //! What is written, cell for cell, and what is said to be lost.
 
 use dossier::text;
-use exchange::dna::{Copy, export};
+use exchange::dna::Copy;
 
-use crate::fixture::{ARTICLE, toll};
+use crate::fixture::{ARTICLE, export, toll};
 
-const HEAD: &str = "statement_id;time;person;organization;concept;agreement;position;start_position;stop_position;text;\
-                    coder;document_id;document_title;document_author;document_source;document_section;document_type\n";
+/// What each row states.
+const STATED: &str = "Matrix;4 positions;https://example.org/?at=000000000000;000000000000;CC0-1.0;The bridge.;";
+const HEAD: &str = "statement_id;time;person;organization;concept;agreement;position;view;sentence;link;\
+                    data_version;license;citation;start_position;stop_position;text;coder;document_id;document_title;document_author;document_source;document_section;document_type\n";
 
 #[test]
 fn without_a_copy_only_quoted_words_are_written() {
     let export = export(&toll(), &[]);
     let expected = [
         HEAD,
-        "1;2031-05-02 00:00:00;Ada Lund;\"The harbour board; east\";\"The toll \"\"stays\"\"\";0;lund-toll;;;not one crown;",
-        ";1;2031-05-03-port;;;;\n",
-        "2;2031-05-03 00:00:00;;\"The harbour board; east\";\"The toll \"\"stays\"\"\";1;board-toll;;;;",
-        ";1;2031-05-03-port;;;;\n",
-        "3;2031-05-02 00:00:00;'+Plus;;A song;1;plus-song;;;;",
-        ";1;2031-05-03-port;;;;\n",
+        "1;2031-05-02 00:00:00;Ada Lund;\"The harbour board; east\";\"The toll \"\"stays\"\"\";0;lund-toll;",
+        STATED,
+        ";;not one crown;;1;2031-05-03-port;;;;\n",
+        "2;2031-05-03 00:00:00;;\"The harbour board; east\";\"The toll \"\"stays\"\"\";1;board-toll;",
+        STATED,
+        ";;;;1;2031-05-03-port;;;;\n",
+        "3;2031-05-02 00:00:00;'+Plus;;A song;1;plus-song;",
+        STATED,
+        ";;;;1;2031-05-03-port;;;;\n",
     ];
     assert_eq!(export.csv, expected.concat());
     assert_eq!(export.statements, 3);
@@ -35,9 +40,9 @@ fn a_copy_gives_the_passage_and_its_place_in_utf_16_units_of_the_whole_text() {
         [63, 62, 36]
     );
     for row in [
-        "lund-toll;129;164;Ada Lund said that the toll must go;",
-        "board-toll;118;126;𝄞 choir;",
-        "plus-song;101;107;Nobody;",
+        &format!("lund-toll;{STATED}129;164;Ada Lund said that the toll must go;"),
+        &format!("board-toll;{STATED}118;126;𝄞 choir;"),
+        &format!("plus-song;{STATED}101;107;Nobody;"),
     ] {
         assert!(csv.contains(row), "{row}\n{csv}");
     }

@@ -5,8 +5,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use dossier::{Evidence, text};
-use exchange::dna::{Article, Copy, export, import, read};
+use exchange::dna::{Article, Copy, import, read};
 use serde_json::Value;
+
+use crate::fixture::export;
 
 fn fiction(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "../../tests/fiction", name].iter().collect()

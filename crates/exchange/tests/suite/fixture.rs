@@ -1,9 +1,12 @@
 //! An invented dispute over the toll of a bridge.
 
+use dossier::export::{Colophon, Selection, Ties};
 use dossier::{
     Attribution, Basis, Camp, CodedDocument, Confidence, Cover, Date, Document, Dossier, Evidence, Issue, Position,
     Precision, Quote, QuoteForm, SCHEMA, Segment, Stakeholder, StakeholderKind, Stance, Text, When, text,
 };
+use exchange::dna::{Copy, write};
+use exchange::{Extract, Loss};
 
 /// The article of the one document. The words of its first paragraph stand in the third again.
 pub(crate) const ARTICLE: &str = "\
@@ -12,6 +15,42 @@ Ada Lund said that the toll must go; \"not one crown\", she said.
 The harbour board wants to keep it. Nobody asked the 𝄞 choir.
 
 Ada Lund said that the toll must go.";
+
+/// An event list in memory.
+pub(crate) struct Export {
+    pub(crate) csv: String,
+    pub(crate) statements: usize,
+    pub(crate) losses: Vec<Loss>,
+}
+
+/// What the files of these tests state.
+pub(crate) fn colophon() -> Colophon {
+    Colophon {
+        view: "Matrix".to_owned(),
+        sentence: "4 positions".to_owned(),
+        link: "https://example.org/?at=000000000000".to_owned(),
+        data_version: "000000000000".to_owned(),
+        license: "CC0-1.0".to_owned(),
+        citation: "The bridge.".to_owned(),
+        losses: vec![],
+    }
+}
+
+/// Everything in `dossier` as an event list.
+pub(crate) fn export(dossier: &Dossier, copies: &[Copy]) -> Export {
+    let (selection, ties) = (Selection::all(dossier), Ties::default());
+    let mut csv = Vec::new();
+    let extract = Extract::new(dossier, &selection, &ties, colophon());
+    let written = write(&extract, copies, &mut csv, &mut |_, _| {}).expect("memory takes it");
+    let csv = String::from_utf8(csv).expect("the cells are text");
+    Export { csv, statements: written.statements, losses: written.losses }
+}
+
+/// The invented story of two articles.
+pub(crate) fn fiction() -> Dossier {
+    let seeds = [env!("CARGO_MANIFEST_DIR"), "../../tests/fiction/seeds"].iter().collect::<std::path::PathBuf>();
+    dossier::load(&seeds).expect("the story has no faults")
+}
 
 /// A day, month or year.
 pub(crate) fn date(text: &str) -> Date {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use dossier::{CodedDocument, Dossier, Position, Precision, StakeholderKind, Stance, Text, text};
-use exchange::dna::{Article, Copy, Export, Import, export, import, read};
+use exchange::dna::{Article, Copy, Import, import, read};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
 
-use crate::fixture::{document, dossier, issue, position, stakeholder};
+use crate::fixture::{Export, document, dossier, export, issue, position, stakeholder};
 
 /// Names that are hard on a table: signs that part cells, quote them, begin a formula, or are none of ASCII's.
 fn names() -> impl Strategy<Value = Vec<String>> {

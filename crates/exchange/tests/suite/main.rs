@@ -6,4 +6,7 @@ mod export;
 mod fiction;
 mod fixture;
 mod import;
+mod json;
 mod laws;
+mod package;
+mod tables;

@@ -12,7 +12,7 @@ use crate::{own_dossier, verify};
 const WIDE: u32 = 960;
 
 /// Every view, an item of each, what stands where nothing is found, and a notice.
-const VIEWS: [(&str, &str); 24] = [
+const VIEWS: [(&str, &str); 30] = [
     ("the matrix", ""),
     ("an opened cell", "?item=zelensky-cease-fire"),
     ("a position that the matrix hides", "?camp=russia&item=zelensky-cease-fire"),
@@ -35,7 +35,13 @@ const VIEWS: [(&str, &str); 24] = [
     ("reading, without a copy", "?view=reading"),
     ("opening a dossier", "?view=open"),
     ("a link that needs a file", "?view=quotes&own=0123456789ab"),
+    ("exporting", "?issue=nato-peacekeepers&panel=export"),
     ("nothing found, in the matrix", "?q=zzzzzzzz&who=putin&issue=nato-peacekeepers"),
+    ("the ways to share", "?issue=us-guarantees&panel=share"),
+    ("the ways to share a pinned link", "?view=quotes&panel=share&at=d4384c9a97ac"),
+    ("the ways to cite", "?view=quotes&item=zelensky-strong-signal&panel=cite"),
+    ("the matrix in a frame", "?issue=us-guarantees&embed=1"),
+    ("the quotes in a frame", "?view=quotes&item=zelensky-strong-signal&embed=1"),
     ("a notice", "?who=nobody-by-this-name&from=2025-02-31&camp=russia"),
 ];
 

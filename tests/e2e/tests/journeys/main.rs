@@ -3,11 +3,14 @@
 mod accessibility;
 mod bad_links;
 mod embedded_text;
+mod embedding;
+mod export;
 mod folder;
 mod history;
 mod hosting;
 mod keyboard;
 mod later;
+mod leaves;
 mod links;
 mod looks;
 mod matrix;

@@ -27,6 +27,10 @@ const READ: [Column; 13] = [
     Column::Source,
 ];
 
+/// What a dossier's export states besides. Whoever completes a dossier of the list says it anew.
+const STATED: [Column; 6] =
+    [Column::View, Column::Sentence, Column::Link, Column::DataVersion, Column::License, Column::Citation];
+
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
@@ -120,7 +124,8 @@ pub fn read(bytes: &[u8]) -> Result<EventList, Flaws> {
             Err(found) => flaws.extend(found),
         }
     }
-    let unread = |name: &&str| !READ.iter().any(|column| column.word() == *name);
+    let passed: &[Column] = if list.is_ours { &STATED } else { &[] };
+    let unread = |name: &&str| !READ.iter().chain(passed).any(|column| column.word() == *name);
     list.unread = head
         .iter()
         .zip(filled)

@@ -1,0 +1,198 @@
+//! A W3C Web Annotation page: an annotation for every item, on the passages that it rests on.
+//!
+//! A target's source is the document's address where its source states one, else the name of its normalized text by digest
+//! (RFC 6920). A passage is the lines of that text that hold its paragraph (RFC 5147: paragraphs are parted by one blank line),
+//! refined by code points within. No words of an article stand in it but those of quotes. Ids are UUIDs made of what they
+//! identify, so that an item has the same in every export.
+
+use std::io::{self, Write};
+
+use dossier::{Document, Evidence};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use crate::Loss;
+use crate::extract::Extract;
+use crate::meter::Meter;
+
+/// Writes the page.
+///
+/// # Errors
+/// If `to` does not take it.
+pub(crate) fn write(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Loss>> {
+    let page = Page { extract, dossier: &extract.dossier.cover.id };
+    let mut head = page.head();
+    let context = head["@context"].take();
+    writeln!(to, "{{\"@context\":{context},")?;
+    let Value::Object(members) = head else { return Ok(Vec::new()) };
+    for (name, value) in members.iter().filter(|(name, _)| *name != "@context") {
+        writeln!(to, "{}:{value},", Value::from(name.as_str()))?;
+    }
+    to.write_all(b"\"items\":[")?;
+    let mut first = true;
+    page.items(&mut |annotation| {
+        to.write_all(if first { b"\n" } else { b",\n" })?;
+        first = false;
+        meter.add();
+        serde_json::to_writer(&mut *to, &annotation).map_err(io::Error::from)
+    })?;
+    to.write_all(b"]}\n")?;
+    Ok(Vec::new())
+}
+
+struct Page<'e, 'd> {
+    extract: &'e Extract<'d>,
+    /// The dossier's id.
+    dossier: &'d str,
+}
+
+impl Page<'_, '_> {
+    /// The page less its items.
+    fn head(&self) -> Value {
+        let colophon = &self.extract.colophon;
+        let mut head = json!({
+            "@context": [
+                "http://www.w3.org/ns/anno.jsonld",
+                {
+                    "view": "dcterms:subject",
+                    "sentence": "dcterms:description",
+                    "link": "dcterms:source",
+                    "data_version": "schema:version",
+                    "license": "dcterms:license",
+                    "citation": "dcterms:bibliographicCitation",
+                    "sha256": "schema:sha256"
+                }
+            ],
+            "id": self.id("page", &colophon.link),
+            "type": "AnnotationPage",
+            "label": self.extract.dossier.cover.title,
+            "startIndex": 0
+        });
+        for (name, statement) in self.extract.statements() {
+            head[name] = statement.into();
+        }
+        head
+    }
+
+    fn items(&self, write: &mut dyn FnMut(Value) -> io::Result<()>) -> io::Result<()> {
+        let extract = self.extract;
+        for (coded, position) in extract.positions() {
+            let (holder, issue) = (position.stakeholder.as_str(), position.issue.as_str());
+            let mut body = vec![
+                self.text("describing", &position.summary),
+                self.text("classifying", position.stance.word()),
+                self.text("tagging", &format!("stakeholder: {}", extract.name(holder))),
+                self.text("tagging", &format!("issue: {}", extract.issue_name(issue))),
+                self.text("tagging", &format!("basis: {}", position.attribution.kind.word())),
+            ];
+            body.extend(position.note.iter().map(|note| self.text("commenting", note)));
+            let targets = targets(&coded.document, &position.evidence);
+            write(self.annotation("position", position.id.as_str(), "assessing", &body, &targets))?;
+        }
+        for (coded, quote) in extract.quotes() {
+            let speaker = extract.name(quote.speaker.as_str());
+            let body = vec![
+                self.text("identifying", &format!("{speaker} {}", quote.cue)),
+                self.text("describing", &quote.context),
+                self.text("tagging", &format!("stakeholder: {speaker}")),
+                self.text("tagging", &format!("form: {}", quote.form.word())),
+            ];
+            let segments = quote.segments.iter();
+            let passages = segments.flat_map(|segment| segment.evidence.iter().map(move |passage| (segment, passage)));
+            let targets = passages.map(|(segment, passage)| target(&coded.document, passage, Some(&segment.text)));
+            write(self.annotation("quote", quote.id.as_str(), "identifying", &body, &targets.collect::<Vec<_>>()))?;
+        }
+        for (coded, event) in extract.events() {
+            let body = vec![
+                self.text("describing", &event.title),
+                self.text("tagging", &format!("event: {}", event.kind.word())),
+            ];
+            let targets = targets(&coded.document, &event.evidence);
+            write(self.annotation("event", event.id.as_str(), "describing", &body, &targets))?;
+        }
+        for (coded, question) in extract.questions() {
+            let issue = extract.issue_name(question.issue.as_str());
+            let body =
+                vec![self.text("questioning", &question.question), self.text("tagging", &format!("issue: {issue}"))];
+            let targets = targets(&coded.document, &question.evidence);
+            write(self.annotation("question", question.id.as_str(), "questioning", &body, &targets))?;
+        }
+        Ok(())
+    }
+
+    fn annotation(&self, kind: &str, id: &str, motivation: &str, body: &[Value], target: &[Value]) -> Value {
+        json!({
+            "id": self.id(kind, id),
+            "type": "Annotation",
+            "motivation": motivation,
+            "canonical": self.id(kind, id),
+            "body": body,
+            "target": target
+        })
+    }
+
+    /// A text of the coder's.
+    fn text(&self, purpose: &str, value: &str) -> Value {
+        json!({
+            "type": "TextualBody",
+            "purpose": purpose,
+            "value": value,
+            "format": "text/plain",
+            "language": self.extract.dossier.cover.language
+        })
+    }
+
+    /// A UUID of version 8 (RFC 9562) made of the SHA-256 of what is identified: the same in every export.
+    fn id(&self, kind: &str, id: &str) -> String {
+        let digest = Sha256::digest(format!("standpoint/{}/{kind}/{id}", self.dossier));
+        let mut bytes: [u8; 16] = std::array::from_fn(|place| digest[place]);
+        bytes[6] = bytes[6] & 0x0f | 0x80;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        let hex: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let run = |from: usize, to: usize| hex[from..to].concat();
+        format!("urn:uuid:{}-{}-{}-{}-{}", run(0, 4), run(4, 6), run(6, 8), run(8, 10), run(10, 16))
+    }
+}
+
+fn targets(document: &Document, evidence: &[Evidence]) -> Vec<Value> {
+    evidence.iter().map(|passage| target(document, passage, None)).collect()
+}
+
+/// A passage of a document; `exact` is its words, where they are a quote's.
+fn target(document: &Document, passage: &Evidence, exact: Option<&str>) -> Value {
+    let Evidence { paragraph, start, end, sha256, .. } = passage;
+    // Lines are counted between, from 0; before paragraph n stand n - 1 paragraphs and as many blank lines.
+    let line = (paragraph.saturating_sub(1)) * 2;
+    let place = json!({
+        "type": "FragmentSelector",
+        "conformsTo": "http://tools.ietf.org/rfc/rfc5147",
+        "value": format!("line={line},{}", line + 1),
+        "refinedBy": { "type": "TextPositionSelector", "start": start, "end": end, "sha256": sha256 }
+    });
+    let words = exact.map(|exact| json!({ "type": "TextQuoteSelector", "exact": exact }));
+    let name = named(document);
+    json!({
+        "type": "SpecificResource",
+        "source": {
+            "id": document.url.as_deref().unwrap_or(&name),
+            "type": "Text",
+            "canonical": name,
+            "language": document.language
+        },
+        "selector": std::iter::once(place).chain(words).collect::<Vec<_>>()
+    })
+}
+
+/// The name of a document's normalized text by its digest: `ni:///sha-256;…`, RFC 6920.
+fn named(document: &Document) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let bytes = document.text_sha256.bytes();
+    let mut name = "ni:///sha-256;".to_owned();
+    for chunk in bytes.chunks(3) {
+        let bits = (0..3).fold(0, |bits, place| bits << 8 | chunk.get(place).copied().map_or(0, u32::from));
+        for digit in 0..=chunk.len() {
+            name.push(char::from(DIGITS[(bits >> (18 - 6 * digit) & 63) as usize]));
+        }
+    }
+    name
+}

@@ -1,0 +1,180 @@
+//! What is taken out of a dossier: the chosen items, and ways to what they point to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+
+use dossier::export::{Colophon, Counts, Format, Selection, Ties};
+use dossier::{CodedDocument, Dossier, Event, Issue, Position, Question, Quote, Stakeholder};
+
+use crate::meter::{Listen, Meter};
+use crate::table::Table;
+use crate::{Loss, annotations, dna, graph, json, package, table};
+
+/// The chosen items of a dossier, ready to be written.
+pub struct Extract<'d> {
+    pub(crate) dossier: &'d Dossier,
+    pub(crate) selection: &'d Selection,
+    pub(crate) ties: &'d Ties,
+    /// What each file states; its losses are those of the file.
+    pub(crate) colophon: Colophon,
+    pub(crate) stakeholders: BTreeMap<&'d str, &'d Stakeholder>,
+    pub(crate) issues: BTreeMap<&'d str, &'d Issue>,
+    /// The ids of the chosen positions, quotes and events.
+    pub(crate) chosen_positions: BTreeSet<&'d str>,
+    pub(crate) chosen_quotes: BTreeSet<&'d str>,
+    pub(crate) chosen_events: BTreeSet<&'d str>,
+}
+
+impl<'d> Extract<'d> {
+    /// What `selection` chooses of `dossier`.
+    #[must_use]
+    pub fn new(dossier: &'d Dossier, selection: &'d Selection, ties: &'d Ties, colophon: Colophon) -> Self {
+        let mut extract = Self {
+            dossier,
+            selection,
+            ties,
+            colophon,
+            stakeholders: dossier
+                .stakeholders
+                .iter()
+                .map(|stakeholder| (stakeholder.id.as_str(), stakeholder))
+                .collect(),
+            issues: dossier.issues.iter().map(|issue| (issue.id.as_str(), issue)).collect(),
+            chosen_positions: BTreeSet::new(),
+            chosen_quotes: BTreeSet::new(),
+            chosen_events: BTreeSet::new(),
+        };
+        extract.chosen_positions = extract.positions().map(|(_, position)| position.id.as_str()).collect();
+        extract.chosen_quotes = extract.quotes().map(|(_, quote)| quote.id.as_str()).collect();
+        extract.chosen_events = extract.events().map(|(_, event)| event.id.as_str()).collect();
+        extract
+    }
+
+    /// How many items are chosen.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.selection.counts()
+    }
+
+    /// Writes one file to `to`, bit by bit, and returns what is lost in it.
+    ///
+    /// # Errors
+    /// If `to` does not take it.
+    pub fn write(&self, format: Format, to: &mut dyn Write, listen: Listen) -> io::Result<Vec<Loss>> {
+        self.part(format, to, &mut Meter::new(listen, self.size(format)))
+    }
+
+    /// The same as a part of something larger.
+    pub(crate) fn part(&self, format: Format, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Loss>> {
+        if let Some(table) = Table::of(format) {
+            return table::write(self, table, to, meter);
+        }
+        match format {
+            Format::Json => json::write(self, to, meter),
+            Format::Annotations => annotations::write(self, to, meter),
+            Format::Dna => Ok(dna::part(self, &[], to, meter)?.losses),
+            Format::TwoMode => graph::two_mode(self, to, meter),
+            Format::OneMode => graph::one_mode(self, to, meter),
+            Format::Package
+            | Format::Positions
+            | Format::Quotes
+            | Format::Stakeholders
+            | Format::Issues
+            | Format::Events
+            | Format::Questions
+            | Format::Documents => package::write(self, to, meter),
+        }
+    }
+
+    /// How many items a file holds, as its meter counts.
+    fn size(&self, format: Format) -> usize {
+        let Counts { stakeholders, issues, positions, quotes, events, questions } = self.counts();
+        match format {
+            Format::Package => {
+                Format::ALL.iter().filter(|&&part| part != Format::Package).map(|&part| self.size(part)).sum()
+            }
+            Format::Positions | Format::Dna | Format::TwoMode => positions,
+            Format::Quotes => quotes,
+            Format::Stakeholders => stakeholders,
+            Format::Issues => issues,
+            Format::Events => events,
+            Format::Questions => questions,
+            Format::Documents => self.dossier.documents.len(),
+            Format::Json | Format::Annotations => positions + quotes + events + questions,
+            Format::OneMode => self.ties.pairs.len(),
+        }
+    }
+
+    pub(crate) fn chosen_stakeholders(&self) -> impl Iterator<Item = &'d Stakeholder> {
+        chosen(&self.selection.stakeholders, &self.dossier.stakeholders)
+    }
+
+    pub(crate) fn chosen_issues(&self) -> impl Iterator<Item = &'d Issue> {
+        chosen(&self.selection.issues, &self.dossier.issues)
+    }
+
+    pub(crate) fn positions(&self) -> impl Iterator<Item = (&'d CodedDocument, &'d Position)> {
+        items(self.dossier, &self.selection.positions, |coded| &coded.positions)
+    }
+
+    pub(crate) fn quotes(&self) -> impl Iterator<Item = (&'d CodedDocument, &'d Quote)> {
+        items(self.dossier, &self.selection.quotes, |coded| &coded.quotes)
+    }
+
+    pub(crate) fn events(&self) -> impl Iterator<Item = (&'d CodedDocument, &'d Event)> {
+        items(self.dossier, &self.selection.events, |coded| &coded.events)
+    }
+
+    pub(crate) fn questions(&self) -> impl Iterator<Item = (&'d CodedDocument, &'d Question)> {
+        items(self.dossier, &self.selection.questions, |coded| &coded.questions)
+    }
+
+    /// The documents that a chosen item stands in; where everything is chosen, all of them.
+    pub(crate) fn documents(&self) -> Vec<&'d CodedDocument> {
+        if *self.selection == Selection::all(self.dossier) {
+            return self.dossier.documents.iter().collect();
+        }
+        let mut found: BTreeSet<&str> = BTreeSet::new();
+        found.extend(self.positions().map(|(coded, _)| coded.document.id.as_str()));
+        found.extend(self.quotes().map(|(coded, _)| coded.document.id.as_str()));
+        found.extend(self.events().map(|(coded, _)| coded.document.id.as_str()));
+        found.extend(self.questions().map(|(coded, _)| coded.document.id.as_str()));
+        self.dossier.documents.iter().filter(|coded| found.contains(coded.document.id.as_str())).collect()
+    }
+
+    /// The name of a stakeholder; its id where the registry lacks it.
+    pub(crate) fn name<'n>(&'n self, id: &'n str) -> &'n str {
+        self.stakeholders.get(id).map_or(id, |stakeholder| &stakeholder.name)
+    }
+
+    /// The name of an issue; its id where the registry lacks it.
+    pub(crate) fn issue_name<'n>(&'n self, id: &'n str) -> &'n str {
+        self.issues.get(id).map_or(id, |issue| &issue.name)
+    }
+
+    /// What the colophon says, in the words under which each file states it, in order; losses apart.
+    pub(crate) fn statements(&self) -> [(&'static str, &str); 6] {
+        let Colophon { view, sentence, link, data_version, license, citation, losses: _ } = &self.colophon;
+        [
+            ("view", view),
+            ("sentence", sentence),
+            ("link", link),
+            ("data_version", data_version),
+            ("license", license),
+            ("citation", citation),
+        ]
+    }
+}
+
+fn chosen<'d, T>(flags: &'d [bool], items: &'d [T]) -> impl Iterator<Item = &'d T> {
+    items.iter().zip(flags).filter(|(_, chosen)| **chosen).map(|(item, _)| item)
+}
+
+fn items<'d, T: 'd>(
+    dossier: &'d Dossier,
+    flags: &'d [bool],
+    list: fn(&'d CodedDocument) -> &'d [T],
+) -> impl Iterator<Item = (&'d CodedDocument, &'d T)> {
+    let all = dossier.documents.iter().flat_map(move |coded| list(coded).iter().map(move |item| (coded, item)));
+    all.zip(flags).filter(|(_, chosen)| **chosen).map(|(item, _)| item)
+}

@@ -1,0 +1,44 @@
+//! What a package says to whoever opens it.
+
+use crate::extract::Extract;
+
+/// What each file of a package is for, besides the tables.
+const FILES: &str = "\
+positions.csv, quotes.csv, stakeholders.csv, issues.csv, events.csv, questions.csv, documents.csv
+    A table of each kind: UTF-8, commas, a row an item; lists within a cell are parted by |.
+dossier.json
+    The same items in the data model's own shape (schema/bundle.schema.json). Standpoint opens it.
+annotations.jsonld
+    A W3C Web Annotation page: each item on the passages that it rests on.
+dna.csv
+    An event list of Discourse Network Analyzer: positions for or against; cells are parted by semicolons.
+graph-two-mode.graphml
+    Stakeholders and issues, joined where one speaks on the other.
+graph-one-mode.graphml
+    Stakeholders, joined where two take a side on the same issue.
+datapackage.json
+    All of this for programs: Data Package, version 2.
+";
+
+/// The text; `told` is what is lost, each behind the name of its file.
+pub(crate) fn text(extract: &Extract, told: &[(String, String)]) -> String {
+    let cover = &extract.dossier.cover;
+    let mut text = format!("{}\n{}\n\n", cover.title, cover.description);
+    for (name, statement) in extract.statements() {
+        for part in [name, ": ", statement, "\n"] {
+            text += part;
+        }
+    }
+    text += "\nFiles\n\n";
+    text += FILES;
+    text += "\nA cell that a spreadsheet would run as a formula has an apostrophe in front; the column guarded of its row names it.\n";
+    if !told.is_empty() {
+        text += "\nWhat these files leave out or write otherwise\n\n";
+        for (file, loss) in told {
+            for part in [file, ": ", loss, "\n"] {
+                text += part;
+            }
+        }
+    }
+    text
+}

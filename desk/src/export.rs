@@ -1,0 +1,116 @@
+//! Writing what a link shows, or everything, as a file: the same for the page's worker and for `cargo xtask export`.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+
+use dossier::export::{Colophon, Counts, Format, Selection, Ties};
+use exchange::{Extract, Listen, Loss};
+use standpoint::desk::{Answer, Order};
+use standpoint::explore::{Edition, Page, explore, selection, ties, words};
+use standpoint::query::codec::{Decoded, decode, href};
+
+/// What a link shows, made ready to be written as any file.
+pub struct Taken<'d> {
+    edition: &'d Edition<'static>,
+    selection: Selection,
+    ties: Ties,
+    colophon: Colophon,
+}
+
+impl<'d> Taken<'d> {
+    /// What `asked` shows of `edition`; where `whole`, everything. `address` is that of the page, without a query string.
+    #[must_use]
+    pub fn new(edition: &'d Edition<'static>, asked: &Decoded, whole: bool, address: &str) -> Self {
+        let mut page = explore(edition, asked);
+        if whole {
+            page = explore(edition, &Decoded { query: page.query.clear(), ..Decoded::default() });
+        }
+        Self {
+            edition,
+            selection: selection(edition, &page.query),
+            ties: ties(edition, &page.query),
+            colophon: colophon(&page, address),
+        }
+    }
+
+    /// How many items of each kind it has.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.selection.counts()
+    }
+
+    /// As it is written.
+    #[must_use]
+    pub fn extract(&self) -> Extract<'_> {
+        Extract::new(self.edition.dossier, &self.selection, &self.ties, self.colophon.clone())
+    }
+
+    /// Writes it as a file to `to`, and returns what is lost in it.
+    ///
+    /// # Errors
+    /// If `to` does not take it.
+    pub fn write(&self, format: Format, to: &mut dyn Write, listen: Listen) -> io::Result<Vec<Loss>> {
+        self.extract().write(format, to, listen)
+    }
+}
+
+/// What each file states.
+fn colophon(page: &Page, address: &str) -> Colophon {
+    let link = format!("{address}{}", href(&page.query.to_send().pinned(Some(&page.dossier.version))));
+    Colophon {
+        view: words::view(page.view).to_owned(),
+        sentence: page.sentence(),
+        citation: format!("{} {link}", page.citation),
+        link,
+        data_version: page.dossier.version.clone(),
+        license: page.dossier.cover.license.clone(),
+        losses: Vec::new(),
+    }
+}
+
+/// How large the pieces of a file are, in bytes: few enough messages, and little memory.
+const PIECE: usize = 1 << 20;
+
+/// Writes the file that the page ordered, piece by piece, and tells how far it has come.
+pub(crate) fn answer(edition: &Edition<'static>, order: &Order, tell: &mut dyn FnMut(Answer)) {
+    let Order { format, search, whole, address } = order;
+    let taken = Taken::new(edition, &decode(search), *whole, address);
+    let tell = RefCell::new(tell);
+    let mut pieces = Pieces { tell: &tell, piece: Vec::with_capacity(PIECE) };
+    let mut listen = |done: usize, total: usize| {
+        let percent = (done as u64 * 100 / total.max(1) as u64) as u32;
+        tell.borrow_mut()(Answer::Progress { doing: format!("Writing {}", format.file()), percent });
+    };
+    // Memory takes whatever is written.
+    if taken.write(*format, &mut pieces, &mut listen).is_ok() {
+        pieces.hand_over();
+        tell.borrow_mut()(Answer::File { name: format.file().to_owned(), media: format.media().to_owned() });
+    }
+}
+
+/// Gathers what is written into pieces.
+struct Pieces<'t, 'c> {
+    tell: &'t RefCell<&'c mut dyn FnMut(Answer)>,
+    piece: Vec<u8>,
+}
+
+impl Pieces<'_, '_> {
+    fn hand_over(&mut self) {
+        let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
+        self.tell.borrow_mut()(Answer::Piece(piece));
+    }
+}
+
+impl Write for Pieces<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() >= PIECE {
+            self.hand_over();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,146 @@
+//! What can be cited of a page: the item that is opened, the view, the dossier.
+
+use dossier::{Date, Document, Dossier, Evidence};
+
+use super::edition::Edition;
+use super::evidence::paragraphs;
+use super::shown::{Counted, counted};
+use super::{Page, events, leaf, positions, quotes, sending, sources, subject};
+use crate::query::{Query, View};
+
+/// Something to cite, in plain values: `desk` writes them in the formats of reference managers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// What a reader calls it: `This quote`.
+    pub label: &'static str,
+    /// What tells it from others in a list of references.
+    pub key: String,
+    /// The citation as plain text, with its address.
+    pub plain: String,
+    /// What it is called there: the words of a quote, the summary of a position, what a view shows.
+    pub title: String,
+    /// Who said it, if somebody did.
+    pub author: Option<String>,
+    /// The dossier that it is part of; `None` for the dossier itself.
+    pub container: Option<String>,
+    /// When it was said, taken or happened, as far as that is known.
+    pub date: Option<Date>,
+    /// From what it was coded, and where it stands there.
+    pub source: String,
+    /// The data version.
+    pub version: String,
+    /// Its whole address, with the data version.
+    pub address: String,
+}
+
+/// What can be cited of `page`, the narrowest first: the item that is opened, the view, the dossier.
+#[must_use]
+pub fn cited(edition: &Edition, page: &Page) -> Vec<Cited> {
+    let Dossier { cover, version, .. } = edition.dossier;
+    let of = |label, key: &str, title, plain: &str, link: &str| {
+        let address = sending::address(edition, link);
+        Cited {
+            label,
+            key: if key.is_empty() { cover.id.clone() } else { format!("{}-{key}", cover.id) },
+            plain: format!("{plain} {address}"),
+            title,
+            author: None,
+            container: Some(cover.title.clone()),
+            date: None,
+            source: format!("Coded from: {}", sources(edition)),
+            version: version.clone(),
+            address,
+        }
+    };
+    let mut all = Vec::new();
+    if let Some(item) = opened(edition, &page.query) {
+        let link = leaf::pinned_to(edition, &page.query, item.kind, item.view, item.id);
+        let cited = of(item.label, item.id, item.title, &item.plain, &link);
+        all.push(Cited { author: item.author, date: item.date, source: item.source, ..cited });
+    }
+    let subject = subject(edition, &page.query);
+    let comma = if page.asks.is_empty() { "" } else { ", " };
+    let title = format!("{subject}{comma}{}", page.asks);
+    let pinned = |query: &Query| leaf::link(edition, &query.to_send().pinned(Some(version)));
+    let view = pinned(&page.query.with_item(None));
+    all.push(of("This view", page.view.word(), title, &page.citation, &view));
+    let plain = format!("{}. Standpoint, data {version}. Coded from: {}.", cover.title, sources(edition));
+    let whole = Query { own: page.query.own.clone(), ..Query::default() };
+    all.push(Cited { container: None, ..of("The whole dossier", "", cover.title.clone(), &plain, &pinned(&whole)) });
+    all
+}
+
+/// The item that a page opens.
+struct Item<'d> {
+    label: &'static str,
+    kind: leaf::Kind,
+    /// The view that lists it.
+    view: View,
+    id: &'d str,
+    plain: String,
+    title: String,
+    author: Option<String>,
+    date: Option<Date>,
+    source: String,
+}
+
+fn opened<'d>(edition: &Edition<'d>, query: &Query) -> Option<Item<'d>> {
+    let open = query.item.as_deref()?;
+    let source = |document: &Document, evidence: &[Evidence]| {
+        format!("{}, {}", document.source_line(), paragraphs(evidence.iter()))
+    };
+    let position = || {
+        let held = edition.positions.iter().find(|held| held.position.id.as_str() == open)?;
+        let position = held.position;
+        Some(Item {
+            label: "This position",
+            kind: leaf::Kind::Position,
+            view: View::Positions,
+            id: position.id.as_str(),
+            plain: positions::citation(edition, held),
+            title: format!("{}: {}", edition.stakeholder(held.holder).name, position.summary.trim_end_matches('.')),
+            author: None,
+            date: position.date.value,
+            source: source(held.document, &position.evidence),
+        })
+    };
+    let quote = || {
+        let said = edition.quotes.iter().find(|said| said.quote.id.as_str() == open)?;
+        let quote = said.quote;
+        let evidence: Vec<Evidence> = quote.segments.iter().flat_map(|segment| segment.evidence.clone()).collect();
+        Some(Item {
+            label: "This quote",
+            kind: leaf::Kind::Quote,
+            view: View::Quotes,
+            id: quote.id.as_str(),
+            plain: quotes::citation(edition, said),
+            title: quotes::quoted(quote),
+            author: Some(edition.stakeholder(said.speaker).name.clone()),
+            date: quote.date.value,
+            source: source(said.document, &evidence),
+        })
+    };
+    let event = || {
+        let happened = edition.events.iter().find(|happened| happened.event.id.as_str() == open)?;
+        let event = happened.event;
+        Some(Item {
+            label: "This event",
+            kind: leaf::Kind::Event,
+            view: View::Timeline,
+            id: event.id.as_str(),
+            plain: events::citation(edition, happened),
+            title: event.title.trim_end_matches('.').to_owned(),
+            author: None,
+            date: event.date.value,
+            source: source(happened.document, &event.evidence),
+        })
+    };
+    match counted(query.view) {
+        Counted::Positions => position(),
+        Counted::PositionsAndEvents => position().or_else(event),
+        Counted::Quotes => quote(),
+        // Who is who, and what is left open, is cited as a view.
+        Counted::Stakeholders | Counted::Questions => None,
+        Counted::Items => position().or_else(quote).or_else(event),
+    }
+}

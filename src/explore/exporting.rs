@@ -1,0 +1,94 @@
+//! What a reader can take away of what is shown, and of everything.
+
+use dossier::export::{Counts, Format, Selection};
+
+use super::edition::Edition;
+use super::{Page, taken, words};
+use crate::query::Query;
+
+/// How to take the data along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportPanel {
+    /// What is shown, counted in words; `None` where that is everything.
+    pub shown: Option<String>,
+    /// Everything, counted in words.
+    pub all: String,
+    /// What there is to choose from, the package apart.
+    pub choices: Vec<FormatChoice>,
+    /// Closes the panel.
+    pub close: Query,
+}
+
+/// A file that can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormatChoice {
+    /// As what.
+    pub format: Format,
+    /// What the file is, and for whom.
+    pub about: &'static str,
+    /// What it does not say.
+    pub lacks: &'static str,
+}
+
+pub(super) fn panel(edition: &Edition, page: &Page) -> ExportPanel {
+    let query = &page.query;
+    let narrowed = query.is_narrowed();
+    ExportPanel {
+        shown: narrowed.then(|| counted(taken::selection(edition, query).counts())),
+        all: counted(Selection::all(edition.dossier).counts()),
+        choices: Format::ALL
+            .iter()
+            .filter(|&&format| format != Format::Package)
+            .map(|&format| choice(format))
+            .collect(),
+        close: query.with_panel(None),
+    }
+}
+
+/// `12 positions, 3 quotes, 6 stakeholders, 4 issues, 9 events and 1 question`.
+fn counted(counts: Counts) -> String {
+    let Counts { stakeholders, issues, positions, quotes, events, questions } = counts;
+    let parts = [
+        words::count(positions, "position"),
+        words::count(quotes, "quote"),
+        words::count(stakeholders, "stakeholder"),
+        words::count(issues, "issue"),
+        words::count(events, "event"),
+        words::count(questions, "open question"),
+    ];
+    words::and(&words::borrowed(&parts))
+}
+
+const fn choice(format: Format) -> FormatChoice {
+    let (about, lacks) = match format {
+        Format::Package => ("All of these files and their description, in one archive", ""),
+        Format::Positions => ("Who stands where: a table for spreadsheets, R and Python", ""),
+        Format::Quotes => ("In whose words: a table", ""),
+        Format::Stakeholders => ("Who is in the story: a table", ""),
+        Format::Issues => ("What is in dispute: a table", ""),
+        Format::Events => ("What happened: a table", ""),
+        Format::Questions => ("What is left open: a table", ""),
+        Format::Documents => ("What was coded: a table", ""),
+        Format::Json => (
+            "A dossier in one file, which this page opens and programs check by its schema",
+            "Pointers to items that are not chosen are left out",
+        ),
+        Format::Annotations => (
+            "W3C Web Annotations (JSON-LD): each item on its passages",
+            "Confidence, conditions and dates are left out; of the article’s words only quotes are in it",
+        ),
+        Format::Dna => (
+            "An event list for Discourse Network Analyzer and rDNA",
+            "Only positions for or against; conditions, how we know, and what replaces what are left out",
+        ),
+        Format::TwoMode => (
+            "Stakeholders and issues as a graph (GraphML), for Gephi Lite, visone and NetworkX",
+            "How we know, conditions and dates are left out; positions of one holder on one issue are one edge",
+        ),
+        Format::OneMode => (
+            "Who agrees with whom as a graph (GraphML), with the weights of the network view",
+            "On which issues two meet is left out",
+        ),
+    };
+    FormatChoice { format, about, lacks }
+}

@@ -1,0 +1,206 @@
+//! What has changed in a view since another version of the data, by the log of versions (`seeds/versions.json`).
+//!
+//! The log is fetched when a link asks for it, and knows of each version the items and a mark of their content. Of what an
+//! item said before it knows nothing: what is gone can be named by its id alone.
+
+use std::collections::BTreeMap;
+
+use dossier::words;
+
+use super::checked::Coded;
+use super::edition::Edition;
+use super::few::{Few, MOST};
+use super::line::line;
+use super::origin::Origin;
+use super::shown::{Counted, Shown, counted};
+use super::{Page, words as said};
+use crate::query::{Query, View};
+
+words! {
+    /// What a log knows of, in the order of its lines.
+    Kind {
+        /// Positions.
+        Position = "position",
+        /// Quotes.
+        Quote = "quote",
+        /// Events.
+        Event = "event",
+        /// Open questions.
+        Question = "question",
+        /// Stakeholders.
+        Stakeholder = "stakeholder",
+    }
+}
+
+/// Which item: of which kind, and its id.
+pub type Item = (Kind, String);
+
+/// What each version of the data held.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log(Vec<Held>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Held {
+    version: String,
+    date: String,
+    marks: BTreeMap<Item, String>,
+}
+
+/// How what a view shows came to be since a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// The log knows nothing of one of the two versions.
+    Unknown,
+    /// It knows both.
+    Known {
+        /// The day on which the other version was recorded.
+        date: String,
+        /// What is shown and was not there.
+        added: Vec<Item>,
+        /// What is shown and was another.
+        changed: Vec<Item>,
+        /// What was there and is nowhere now, of the kinds that are shown.
+        removed: Vec<Item>,
+    },
+}
+
+impl Log {
+    /// Reads the lines that the build writes. What is no such line is passed over.
+    #[must_use]
+    pub fn parse(lines: &str) -> Self {
+        let mut log = Self::default();
+        for line in lines.lines() {
+            let mut parts = line.split(' ');
+            let (Some(kind), Some(name), Some(value)) = (parts.next(), parts.next(), parts.next()) else { continue };
+            if kind == "version" {
+                log.0.push(Held { version: name.to_owned(), date: value.to_owned(), marks: BTreeMap::new() });
+            } else if let (Some(held), Some(kind)) = (log.0.last_mut(), Kind::from_word(kind)) {
+                held.marks.insert((kind, name.to_owned()), value.to_owned());
+            }
+        }
+        log
+    }
+
+    fn get(&self, version: &str) -> Option<&Held> {
+        self.0.iter().find(|held| held.version == version)
+    }
+}
+
+/// What has changed from version `at` to version `now`, of the items `shown`; what was removed is of the `kinds` shown.
+#[must_use]
+pub fn changes(log: &Log, at: &str, now: &str, shown: &[Item], kinds: &[Kind]) -> Changes {
+    let (Some(before), Some(after)) = (log.get(at), log.get(now)) else { return Changes::Unknown };
+    let (mut added, mut changed) = (Vec::new(), Vec::new());
+    for item in shown {
+        match before.marks.get(item) {
+            None => added.push(item.clone()),
+            Some(mark) if after.marks.get(item) != Some(mark) => changed.push(item.clone()),
+            Some(_) => {}
+        }
+    }
+    let gone = before.marks.keys().filter(|item| kinds.contains(&item.0) && !after.marks.contains_key(item));
+    Changes::Known { date: before.date.clone(), added, changed, removed: gone.cloned().collect() }
+}
+
+/// What has changed in a view, for its reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// In a sentence: since when, and how much.
+    pub says: String,
+    /// What is shown and was not there, each with the way to it.
+    pub added: Few<(String, Query)>,
+    /// What is shown and was another.
+    pub changed: Few<(String, Query)>,
+    /// What is nowhere now, by its id.
+    pub removed: Few<String>,
+}
+
+/// What has changed in the view of `page` since the data that its link was made from; `None` where that is this data, and
+/// while the log is not there.
+pub(super) fn since(edition: &Edition, page: &Page, shown: &Shown) -> Option<Since> {
+    let at = page.at.as_deref()?;
+    let version = &edition.dossier.version;
+    if edition.origin != Origin::Embedded {
+        return None;
+    }
+    let lists = lists(edition, page.view, shown);
+    let (mut items, mut places) = (Vec::new(), BTreeMap::new());
+    for (kind, chosen) in &lists {
+        for &place in chosen {
+            let item = (*kind, id(edition, *kind, place));
+            places.insert(item.clone(), place);
+            items.push(item);
+        }
+    }
+    let kinds: Vec<Kind> = lists.iter().map(|(kind, _)| *kind).collect();
+    let changes = changes(edition.asides().log.as_ref()?, at, version, &items, &kinds);
+    let nothing = || Few { first: Vec::new(), more: 0 };
+    let Changes::Known { date, added, changed, removed } = changes else {
+        let says = format!("This edition does not know data {at}: what has changed since cannot be told.");
+        return Some(Since { says, added: nothing(), changed: nothing(), removed: Few { first: Vec::new(), more: 0 } });
+    };
+    let day = date.parse().map_or(date, dossier::Date::in_words);
+    let says = if added.is_empty() && changed.is_empty() && removed.is_empty() {
+        format!("Nothing in this view has changed since data {at} of {day}.")
+    } else {
+        let counts = [(&added, "added"), (&changed, "changed"), (&removed, "removed from the data")];
+        let told: Vec<String> = counts
+            .iter()
+            .filter(|(items, _)| !items.is_empty())
+            .map(|(items, what)| format!("{} {what}", said::count(items.len(), "item")))
+            .collect();
+        format!("In this view since data {at} of {day}: {}.", said::and(&said::borrowed(&told)))
+    };
+    let named = |items: &[Item]| {
+        let named = items.iter().take(MOST).map(|item| name(edition, &page.query, item.0, places[item]));
+        Few { first: named.collect(), more: items.len().saturating_sub(MOST) }
+    };
+    let gone = removed.iter().take(MOST).map(|(kind, id)| format!("{} {id}", kind.word()));
+    let gone = Few { first: gone.collect(), more: removed.len().saturating_sub(MOST) };
+    Some(Since { says, added: named(&added), changed: named(&changed), removed: gone })
+}
+
+/// What a view shows, by kind, as places in the edition's lists.
+fn lists(edition: &Edition, view: View, shown: &Shown) -> Vec<(Kind, Vec<usize>)> {
+    let positions = (Kind::Position, shown.positions.places());
+    let quotes = (Kind::Quote, shown.quotes.places());
+    let events = (Kind::Event, shown.events.places());
+    let questions = (Kind::Question, shown.questions.places());
+    let present = |place: &usize| shown.stakeholders[*place];
+    match counted(view) {
+        Counted::Positions | Counted::Quotes => vec![positions, quotes],
+        Counted::PositionsAndEvents => vec![positions, events],
+        Counted::Stakeholders => {
+            vec![(Kind::Stakeholder, (0..edition.dossier.stakeholders.len()).filter(present).collect())]
+        }
+        Counted::Questions => vec![questions],
+        Counted::Items => vec![positions, quotes, events, questions],
+    }
+}
+
+fn id(edition: &Edition, kind: Kind, place: usize) -> String {
+    match coded(kind) {
+        Some(coded) => coded.id(edition, place).to_owned(),
+        None => edition.stakeholder(place).id.to_string(),
+    }
+}
+
+/// What one calls an item in passing, and the way to it.
+fn name(edition: &Edition, query: &Query, kind: Kind, place: usize) -> (String, Query) {
+    if let Some(coded) = coded(kind) {
+        let line = line(edition, query, coded, place);
+        return (format!("{}, {}", line.who, line.what), line.query);
+    }
+    let stakeholder = edition.stakeholder(place);
+    (stakeholder.name.clone(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+}
+
+const fn coded(kind: Kind) -> Option<Coded> {
+    match kind {
+        Kind::Position => Some(Coded::Position),
+        Kind::Quote => Some(Coded::Quote),
+        Kind::Event => Some(Coded::Event),
+        Kind::Question => Some(Coded::Question),
+        Kind::Stakeholder => None,
+    }
+}

@@ -1,0 +1,96 @@
+// Checks an export with one library: check.mjs MODULES WHAT FOLDER. Prints `checked` in the end.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+
+const [modules, what, folder] = process.argv.slice(2);
+const library = createRequire(join(modules, "here.js"));
+const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+const files = unpack(readFileSync(join(folder, "standpoint.zip")));
+const text = (name) => new TextDecoder("utf-8", { fatal: true }).decode(files.get(name));
+
+/** The files of an archive, by the list at its end. */
+function unpack(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let end = bytes.length - 22;
+  while (view.getUint32(end, true) !== 0x06054b50) end -= 1;
+  const found = new Map();
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
+    const [size, name, extra, comment] = [view.getUint32(at + 20, true), ...[28, 30, 32].map((to) => view.getUint16(at + to, true))];
+    const local = view.getUint32(at + 42, true);
+    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    found.set(bytes.toString("utf8", at + 46, at + 46 + name), inflateRawSync(bytes.subarray(start, start + size)));
+    at += 46 + name + extra + comment;
+  }
+  return found;
+}
+
+const checks = {
+  csv() {
+    const { parse } = library("csv-parse/sync");
+    for (const table of ["positions", "quotes", "stakeholders", "issues", "events", "questions"]) {
+      const rows = parse(text(`${table}.csv`), { columns: true, record_delimiter: "\r\n" });
+      assert.equal(rows.length, expected[table], table);
+      for (const row of rows) {
+        assert.deepEqual([row.link, row.data_version, row.license], [expected.link, expected.version, expected.license]);
+        assert.ok(row.view && row.sentence && row.citation.includes(expected.link), "a row states where it comes from");
+        for (const [name, cell] of Object.entries(row)) assert.doesNotMatch(cell, /^[=+\-@\t\r\n]/, `${table}: ${name}`);
+      }
+    }
+    const statements = parse(text("dna.csv"), { columns: true, delimiter: ";" });
+    const sides = parse(text("positions.csv"), { columns: true }).filter((row) => /^(supports|opposes)$/.test(row.stance));
+    assert.deepEqual(statements.map((row) => row.position), sides.map((row) => row.id));
+  },
+  schema() {
+    const Ajv = library("ajv/dist/2020").default;
+    const ajv = new Ajv({ allErrors: true, formats: { uint32: true }, strictTypes: false });
+    const dossier = JSON.parse(text("dossier.json"));
+    const valid = ajv.compile(JSON.parse(text("schema/bundle.schema.json")));
+    assert.ok(valid(dossier), JSON.stringify(valid.errors));
+    const count = (kind) => dossier.documents.reduce((sum, document) => sum + document[kind].length, 0);
+    for (const kind of ["positions", "quotes", "events", "questions"]) assert.equal(count(kind), expected[kind], kind);
+    assert.equal(dossier.export.link, expected.link);
+    delete dossier.export.link;
+    assert.ok(!valid(dossier), "the schema wants a link");
+  },
+  async jsonld() {
+    const jsonld = library("jsonld");
+    const context = JSON.parse(readFileSync(new URL("anno.jsonld", import.meta.url), "utf8"));
+    const documentLoader = async (url) => {
+      assert.equal(url, "http://www.w3.org/ns/anno.jsonld", "no other context is asked for");
+      return { contextUrl: null, document: context, documentUrl: url };
+    };
+    // Safe: whatever would be dropped, a member without a meaning or a relative address, is an error.
+    const options = { documentLoader, safe: true };
+    const page = JSON.parse(text("annotations.jsonld"));
+    const [expanded] = await jsonld.expand(page, options);
+    assert.deepEqual(expanded["@type"], ["http://www.w3.org/ns/activitystreams#OrderedCollectionPage"]);
+    assert.equal(expanded["http://purl.org/dc/terms/source"][0]["@value"], expected.link);
+    const rdf = await jsonld.toRDF(page, options);
+    const ends = (name) => ({ predicate, object }) => predicate.value.endsWith("#type") && object.value === `http://www.w3.org/ns/oa#${name}`;
+    const count = expected.positions + expected.quotes + expected.events + expected.questions;
+    assert.equal(rdf.filter(ends("Annotation")).length, count);
+    const passages = page.items.reduce((sum, item) => sum + item.target.length, 0);
+    assert.equal(rdf.filter(ends("TextPositionSelector")).length, passages);
+    assert.equal(new Set(page.items.map((item) => item.id)).size, count, "no two annotations have one id");
+  },
+  graphology() {
+    const { Graph } = library("graphology");
+    const { parse } = library("graphology-graphml");
+    for (const name of ["two", "one"]) {
+      const graph = parse(Graph, text(`graph-${name}-mode.graphml`));
+      assert.equal(graph.getAttribute("link"), expected.link);
+      assert.equal(graph.multi, false);
+      graph.forEachNode((node, { label }) => assert.ok(label, node));
+      graph.forEachEdge((edge, { weight }) => assert.ok(weight > 0, edge));
+      assert.equal(graph.order > 0, expected.positions > 0);
+    }
+  },
+};
+
+await checks[what]();
+console.log("checked");

@@ -1,0 +1,101 @@
+//! Exports in a folder of their own, unpacked by Python's `zipfile` and read by programs of others.
+//!
+//! `cargo xtask test` installs those and says in the environment where they are:
+//!
+//! | variable | holds |
+//! |---|---|
+//! | `STANDPOINT_PYTHON` | a Python with NetworkX, frictionless and the profiles of the Data Package standard |
+//! | `STANDPOINT_NODE_MODULES` | the folder of ajv, jsonld, csv-parse and graphology |
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, bail, ensure};
+use desk::export::Taken;
+use dossier::export::{Counts, Format};
+use serde_json::json;
+use standpoint::explore::Edition;
+use standpoint::query::codec::decode;
+
+/// What is exported: a folder of data from the repository's root, and what is asked of it.
+pub const EXPORTS: &[(&str, &str)] = &[
+    ("seeds", ""),
+    ("seeds", "?view=positions&stance=supports&basis=direct"),
+    ("tests/fiction/seeds", ""),
+    ("tests/fiction/seeds", "?view=timeline&issue=bridge"),
+    ("tests/fiction/seeds", "?q=nobody-says-this"),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Writes each of the [`EXPORTS`] as a package, and has a program check it.
+///
+/// # Errors
+/// With what the program says against one of them.
+pub fn check(program: Program, check: &str) -> anyhow::Result<()> {
+    for (place, (seeds, search)) in EXPORTS.iter().enumerate() {
+        let folder = std::env::temp_dir().join(format!("exports-{}-{check}-{place}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        export(&root().join(seeds), search, &folder)?;
+        let output = program.command(check)?.arg(&folder).output().context("the program does not start")?;
+        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+        ensure!(output.status.success(), "{check} of {seeds}{search}: {said}");
+        ensure!(said.trim_end().ends_with("checked"), "{check} of {seeds}{search} did not end: {said}");
+        fs::remove_dir_all(&folder)?;
+    }
+    Ok(())
+}
+
+/// A program of others.
+#[derive(Clone, Copy, Debug)]
+pub enum Program {
+    /// `python/check.py`.
+    Python,
+    /// `npm/check.mjs`.
+    Node,
+}
+
+impl Program {
+    fn command(self, check: &str) -> anyhow::Result<Command> {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let of = |variable| {
+            std::env::var_os(variable).with_context(|| format!("{variable} is not set: run `cargo xtask test`"))
+        };
+        let mut command = match self {
+            Self::Python => {
+                let mut command = Command::new(of("STANDPOINT_PYTHON")?);
+                command.arg(own.join("python/check.py"));
+                command
+            }
+            Self::Node => {
+                let mut command = Command::new("node");
+                command.arg(own.join("npm/check.mjs")).arg(of("STANDPOINT_NODE_MODULES")?);
+                command
+            }
+        };
+        command.arg(check);
+        Ok(command)
+    }
+}
+
+/// Writes a package of what `search` shows into `folder`, with `expected.json` beside it: what must be in it.
+fn export(seeds: &Path, search: &str, folder: &Path) -> anyhow::Result<()> {
+    let Ok(dossier) = dossier::load(seeds) else { bail!("the data in {} has faults", seeds.display()) };
+    let edition = Edition::new(Box::leak(Box::new(dossier)));
+    let taken = Taken::new(&edition, &decode(search), false, "https://example.org/standpoint/");
+    let mut package = Vec::new();
+    taken.write(Format::Package, &mut package, &mut |_, _| {})?;
+    fs::write(folder.join(Format::Package.file()), package)?;
+    let Counts { stakeholders, issues, positions, quotes, events, questions } = taken.counts();
+    let version = &edition.dossier.version;
+    let expected = json!({
+        "positions": positions, "quotes": quotes, "stakeholders": stakeholders, "issues": issues, "events": events,
+        "questions": questions, "version": version, "license": edition.dossier.cover.license,
+        "link": format!("https://example.org/standpoint/{search}{}at={version}", if search.is_empty() { "?" } else { "&" })
+    });
+    fs::write(folder.join("expected.json"), expected.to_string())?;
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! The page inside another page.
+
+use standpoint::explore::explore;
+use standpoint::more::more;
+use standpoint::query::codec::decode;
+use standpoint::views::node::Element;
+use standpoint::views::{Frame, Node, page as draw};
+
+use crate::fixture::edition;
+
+fn shown(link: &str) -> Vec<Node> {
+    let frame = Frame {
+        wide: true,
+        narrow: false,
+        served: false,
+        dark: false,
+        has_texts: false,
+        shortcuts: false,
+        address: "https://example.org/".to_owned(),
+        told: None,
+        announced: String::new(),
+        reading: None,
+    };
+    let page = explore(edition(), &decode(link));
+    assert!(page.has_body(), "what tells the height comes with the body");
+    draw(&page, more(edition(), &page, None), &frame)
+}
+
+fn html(link: &str) -> String {
+    shown(link).iter().map(Node::html).collect()
+}
+
+fn links(nodes: &[Node], found: &mut Vec<Element>) {
+    for node in nodes {
+        if let Node::Element(element) = node {
+            if element.tag == "a" {
+                found.push((**element).clone());
+            }
+            links(&element.children, found);
+        }
+    }
+}
+
+fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
+    element.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| &**value)
+}
+
+const LINKS: [&str; 5] = [
+    "embed=1",
+    "issue=toll&embed=1",
+    "view=quotes&item=lund-open&embed=1",
+    "view=timeline&who=lund&embed=1",
+    "view=compare&with=lund,marsh&embed=1",
+];
+
+#[test]
+fn every_link_stays_in_the_frame_but_the_ones_that_are_sent_or_lead_back() {
+    for link in LINKS {
+        let mut found = Vec::new();
+        links(&shown(link), &mut found);
+        assert!(found.len() > 10, "{link}");
+        for anchor in found {
+            let href = attribute(&anchor, "href").expect("a link leads somewhere");
+            let leads_out = attribute(&anchor, "target") == Some("_blank");
+            assert_eq!(leads_out, !href.contains("embed=1"), "{href} on {link}");
+            assert_eq!(leads_out, attribute(&anchor, "rel") == Some("noopener"), "{href} on {link}");
+        }
+    }
+}
+
+#[test]
+fn there_is_no_head_and_no_tool_but_the_question_the_views_and_the_source() {
+    for link in LINKS {
+        let html = html(link);
+        for absent in ["masthead", "id=\"help\"", "class=\"search\"", "view=open", "data-act=\"theme\"", "colophon"] {
+            assert!(!html.contains(absent), "{absent} on {link}");
+        }
+        for present in [
+            "class=\"asked\"",
+            "class=\"tabs\"",
+            "class=\"facet\"",
+            "class=\"embed__foot\"",
+            "The harbour bridge",
+            "data 0123456789ab",
+        ] {
+            assert!(html.contains(present), "no {present} on {link}");
+        }
+    }
+}
