@@ -86,7 +86,7 @@ fn grid(sheet: &mut Sheet, matrix: &Matrix, area: Area) {
     let pitch = (area.height / lines.max(1) as f32).min(HIGHEST);
     // A name, with all that reaches above and below, in the middle of its row.
     let (above, below) = Face::Sans.reach();
-    let baseline = |top: f32| top + (pitch + (above - below) * SMALL) / 2.0;
+    let baseline = |top: f32| top + f32::midpoint(pitch, (above - below) * SMALL);
     let names = rows.iter().map(|(row, _)| Face::Sans.width(&row.stakeholder.name) * SMALL).fold(0.0, f32::max);
     let names = names.min(NAMES);
     let cells = area.after(LEFT + names + 22.0);
