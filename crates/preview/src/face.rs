@@ -37,7 +37,7 @@ impl Face {
     pub(crate) const fn reach(self) -> (f32, f32) {
         match self {
             Self::Serif => (0.90, 0.28),
-            Self::Sans | Self::Bold => (0.98, 0.26),
+            Self::Sans | Self::Bold => (1.0, 0.26),
         }
     }
 

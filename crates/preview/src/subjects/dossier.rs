@@ -15,7 +15,7 @@ use crate::tile::{Fill, tile};
 
 const TITLE: Setting = Setting { face: Face::Serif, largest: 42.0, floor: 32.0, leading: 1.2, most: 1 };
 /// The lowest that a row may be: that of its name, from accents to descenders.
-const LOWEST: f32 = 26.8;
+const LOWEST: f32 = 27.2;
 const HIGHEST: f32 = 44.0;
 /// The widest that a name may be.
 const NAMES: f32 = 330.0;
@@ -31,7 +31,7 @@ pub(crate) fn picture(edition: &Edition) -> Picture {
     );
     let mut sheet = Sheet::default();
     foot(&mut sheet, &counts, &source);
-    let area = Area { y: 34.0, height: 490.0, ..MAIN };
+    let area = Area { y: 31.0, height: 493.0, ..MAIN };
     let end = sheet.block(&fit(TITLE, &dossier.cover.title, "", (area.width, 80.0)), INK, area);
     let end = legend(&mut sheet, area.below(end + 4.0));
     let page = explore(edition, &decode(""));
@@ -49,7 +49,7 @@ pub(crate) fn picture(edition: &Edition) -> Picture {
 
 /// What the signs mean, in a line.
 fn legend(sheet: &mut Sheet, area: Area) -> f32 {
-    let side = SMALL * 1.15;
+    let side = SMALL * 1.05;
     let mut x = area.x;
     for &stance in Stance::ALL {
         let word = words::stance(stance);
@@ -84,6 +84,9 @@ fn grid(sheet: &mut Sheet, matrix: &Matrix, area: Area) {
     }
     let lines = rows.len() + usize::from(all > rows.len());
     let pitch = (area.height / lines.max(1) as f32).min(HIGHEST);
+    // A name, with all that reaches above and below, in the middle of its row.
+    let (above, below) = Face::Sans.reach();
+    let baseline = |top: f32| top + f32::midpoint(pitch, (above - below) * SMALL);
     let names = rows.iter().map(|(row, _)| Face::Sans.width(&row.stakeholder.name) * SMALL).fold(0.0, f32::max);
     let names = names.min(NAMES);
     let cells = area.after(LEFT + names + 22.0);
@@ -95,17 +98,17 @@ fn grid(sheet: &mut Sheet, matrix: &Matrix, area: Area) {
             sheet.rule(LEFT, top, MEASURE);
         }
         let name = clip(Face::Sans, &row.stakeholder.name, names / SMALL);
-        let at = (LEFT, top + pitch / 2.0 + SMALL * 0.36);
+        let at = (LEFT, baseline(top));
         sheet.line(&name, Face::Sans, SMALL, INK, at, Area::new(LEFT, top, names + 1.0, pitch));
         for (column, cell) in row.cells.iter().enumerate() {
             let x = cells.x + column as f32 * step + (step - side) / 2.0;
-            marks(sheet, cell, (x, top + (pitch - side) / 2.0), side);
+            marks(sheet, cell, (x, top + (pitch - side) / 2.0), side, step);
         }
     }
     if all > rows.len() {
         let more = format!("and {} more", words::count(all - rows.len(), "stakeholder"));
         let top = area.y + rows.len() as f32 * pitch;
-        sheet.line(&more, Face::Sans, SMALL, MUTED, (LEFT, top + pitch / 2.0 + SMALL * 0.36), area.below(top));
+        sheet.line(&more, Face::Sans, SMALL, MUTED, (LEFT, baseline(top)), area.below(top));
     }
 }
 
@@ -115,7 +118,7 @@ fn said(row: &Row) -> usize {
 }
 
 /// The tiles of a cell: one, or the two first that differ, side by side and smaller. A dot where nothing was said.
-fn marks(sheet: &mut Sheet, cell: &Cell, (x, y): (f32, f32), side: f32) {
+fn marks(sheet: &mut Sheet, cell: &Cell, (x, y): (f32, f32), side: f32, step: f32) {
     let mut tiles: Vec<(Stance, Fill)> = Vec::new();
     for mark in &cell.marks {
         let shown = (mark.stance, Fill::of(mark.basis));
@@ -130,7 +133,7 @@ fn marks(sheet: &mut Sheet, cell: &Cell, (x, y): (f32, f32), side: f32) {
         }
         [(stance, fill)] => tile(sheet, stance, fill, (x, y), side),
         [(stance, fill), (other, other_fill), ..] => {
-            let half = side * 0.58;
+            let half = (side * 0.58).min((step - 3.0) / 2.0).max(1.0);
             let y = y + (side - half) / 2.0;
             tile(sheet, stance, fill, (x + side / 2.0 - half - 0.5, y), half);
             tile(sheet, other, other_fill, (x + side / 2.0 + 0.5, y), half);

@@ -26,7 +26,7 @@ fn pictures(story: &Story) -> Vec<(String, Picture)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn every_text_lies_in_its_area_and_nothing_overlaps(story in story()) {

@@ -51,8 +51,8 @@ pub(crate) fn broken(picture: &Picture) -> Vec<String> {
         holds(*size >= SMALLEST, format!("“{says}” is of size {size}"));
         let Some(ink) = ink else { continue };
         holds(is_inside(*ink, border), format!("“{says}” at {ink:?} comes too near to the border"));
-        // A letter may reach a little over its own edge, as that of a V does.
-        let own = size * 0.05;
+        // A letter may reach over its own edge sideways, as the hook of an f does.
+        let own = size * 0.12;
         let area = rect(area.x() - own, area.y(), area.width() + 2.0 * own, area.height());
         holds(is_inside(*ink, area), format!("“{says}” at {ink:?} leaves its area {area:?}"));
         for other in &texts[..place] {
