@@ -113,14 +113,25 @@ pub fn journey_after(
     walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>,
 ) {
     let copy = Folder::new().expect("there is room for a copy");
-    for entry in std::fs::read_dir(dist()).expect("the site is built").flatten() {
-        // Compressed copies would not have the change.
-        if entry.path().extension().is_none_or(|extension| extension != "br" && extension != "gz") {
-            std::fs::copy(entry.path(), copy.path().join(entry.file_name())).expect("a file can be copied");
-        }
-    }
+    copy_into(&dist(), copy.path()).expect("the site is built, and can be copied");
     change(copy.path()).expect("the change can be made");
     run(&Site::serve(copy.path(), "/").expect("the site can be served"), walk);
+}
+
+/// Copies the files of a site and the folders of its pages.
+fn copy_into(from: &Path, to: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            std::fs::create_dir(&to)?;
+            copy_into(&path, &to)?;
+        } else if path.extension().is_none_or(|extension| extension != "br" && extension != "gz") {
+            // Compressed copies would not have the change.
+            std::fs::copy(path, to)?;
+        }
+    }
+    Ok(())
 }
 
 fn run(site: &Site, walk: impl AsyncFnOnce(Journey) -> anyhow::Result<()>) {

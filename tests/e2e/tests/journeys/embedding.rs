@@ -11,10 +11,10 @@ use thirtyfour::By;
 /// Three views in one page, with the code that the page gives for each.
 const HOST: &str = r#"<!doctype html><html lang="en"><title>A host</title><h1>A host</h1>
 <script src="embed.js"></script>
-<iframe id="one" src="./?issue=us-guarantees&amp;embed=1" title="One" width="100%" height="150"></iframe>
+<iframe id="one" src="./?issue=us-guarantees&amp;embed=1" title="One" width="100%" height="150" style="border: 0"></iframe>
 <script src="embed.js"></script>
-<iframe id="two" src="./?view=quotes&amp;embed=1" title="Two" width="100%" height="150"></iframe>
-<iframe id="three" src="./?view=timeline&amp;camp=europe&amp;embed=1" title="Three" width="100%" height="150"></iframe>
+<iframe id="two" src="./?view=quotes&amp;embed=1" title="Two" width="100%" height="150" style="border: 0"></iframe>
+<iframe id="three" src="./?view=timeline&amp;camp=europe&amp;embed=1" title="Three" width="100%" height="150" style="border: 0"></iframe>
 </html>"#;
 
 /// The heights that the frames have, and those of what is in them.
