@@ -72,7 +72,7 @@ fn what_a_link_lacks_takes_no_panel_with_it() {
 /// The harbour's edition on a site of its own.
 fn at_home() -> Edition<'static> {
     let mut edition = Edition::new(harbour());
-    edition.address = "https://example.org/harbour/".to_owned();
+    "https://example.org/harbour/".clone_into(&mut edition.address);
     edition
 }
 
@@ -80,7 +80,7 @@ fn shared(link: &str) -> SharePanel {
     let edition = at_home();
     match body(&edition, &explore(&edition, &decode(link)), None).panel {
         Some(PanelBody::Share(share)) => *share,
-        Some(PanelBody::Cite(_)) | None => panic!("{link} shows no way to share"),
+        Some(PanelBody::Cite(_) | PanelBody::Export(_)) | None => panic!("{link} shows no way to share"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The programs of others that read what is exported, for the tests: from PyPI and from npm.
+//! The programs of others that read what is exported, for the tests: from `PyPI` and from npm.
 //!
 //! Their versions are pinned in `tests/exports/`. They are installed under the target folder, never in the repository.
 

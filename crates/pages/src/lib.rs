@@ -18,7 +18,7 @@ mod subject;
 use std::collections::BTreeMap;
 
 use dossier::Dossier;
-use standpoint::explore::{Edition, Leaf, Page, explore};
+use standpoint::explore::{Edition, Leaf, Page, explore, words};
 use standpoint::more::more;
 use standpoint::query::codec::{Decoded, encode};
 use standpoint::query::{Query, View};
@@ -124,7 +124,7 @@ fn views_list() -> String {
     let mut list = String::from("<a href=\"./\">Who stands where</a>");
     for &view in View::ALL {
         if let Some(leaf) = Leaf::of_view(view) {
-            list += &format!(", <a href=\"{}\">{}</a>", leaf.path, standpoint::explore::words::view(view));
+            list += &[", <a href=\"", &leaf.path, "\">", words::view(view), "</a>"].concat();
         }
     }
     list

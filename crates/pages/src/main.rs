@@ -83,8 +83,9 @@ fn pictures(edition: &'static Edition<'static>, out: &Path) -> anyhow::Result<BT
     let subjects = previews.subjects();
     let pictures: Vec<_> = subjects.iter().filter_map(|&subject| previews.picture(subject)).collect();
     for ((subject, picture), png) in subjects.into_iter().zip(&pictures).zip(preview::draw_all(&pictures)?) {
-        let digest: String = Sha256::digest(&png).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let path = format!("preview/{}.{digest}.png", subject.name());
+        let digest = Sha256::digest(&png);
+        let digest = digest.iter().take(8).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
+        let path = format!("preview/{}.{digest:016x}.png", subject.name());
         put(out, &path, &png)?;
         drawn.insert(of(subject), pages::Drawn { path, alt: picture.alt.clone() });
     }

@@ -1,5 +1,7 @@
 //! What becomes of what a reader brings, natively: the same desk runs in a worker of the page.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of all that the desk can say one thing is expected")]
+
 mod cite;
 
 use std::path::PathBuf;

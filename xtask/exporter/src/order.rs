@@ -49,7 +49,7 @@ impl Order {
                 Arg::Long("base-url") => {
                     let address = parser.value()?.string()?;
                     let plain = address.split(['?', '#']).next().unwrap_or_default();
-                    order.address = plain.to_owned();
+                    plain.clone_into(&mut order.address);
                 }
                 Arg::Long("out") => order.out = Some(parser.value()?.into()),
                 Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => return Err(arg.unexpected().into()),
