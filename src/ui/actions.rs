@@ -34,13 +34,14 @@ fn press(app: App, action: Action, element: &Element) {
     let data = |name| element.get_attribute(name).unwrap_or_default();
     let address = || Location::address_of(&data("data-link"));
     match action {
-        Action::Copy => match element.get_attribute("data-text") {
-            Some(text) => share::copy(app.surroundings, format!("{text} {}", address()), "Citation copied"),
-            None => {
+        Action::Copy => {
+            if let Some(text) = element.get_attribute("data-text") {
+                share::copy(app.surroundings, format!("{text} {}", address()), "Citation copied");
+            } else {
                 let link = app.rest.telling(app, data("data-link"));
                 share::copy(app.surroundings, Location::address_of(&link), "Link copied: it opens exactly this");
             }
-        },
+        }
         Action::Theme => app.surroundings.switch_theme(),
         Action::Open => open(&data("data-link")),
         Action::Close => {
