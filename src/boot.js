@@ -41,9 +41,9 @@ if (more && ["view", "q", "item", "panel", "embed", "at"].some((key) => asked.ha
 function sentence() {
   const read = (selector) => document.querySelector(selector)?.textContent.trim();
   const name = (id) => read(["s/", "i/"].map((of) => `a[href="${of}${CSS.escape(id)}/"]`).join()) || id.replaceAll("-", " ");
-  const clauses = Object.entries(NAMES).flatMap(([key, label]) => {
+  const clauses = "who camp issue stance basis form has doc".split(" ").flatMap((key) => {
     const values = (asked.get(key) || "").split(",").filter(Boolean);
-    const is = (not, values) => (values.length ? [`${label} is ${not}${values.map(name).join(" or ")}`] : []);
+    const is = (not, values) => (values.length ? [`${NAMES[key] || key} is ${not}${values.map(name).join(" or ")}`] : []);
     const out = values.filter((value) => value[0] === "-").map((value) => value.slice(1));
     return [...is("", values.filter((value) => value[0] !== "-")), ...is("not ", out)];
   });
@@ -54,12 +54,9 @@ function sentence() {
   return found.length ? `${about}, where ${found.join(", and ")}` : about;
 }
 
-/** What a sentence calls the keys of a link. */
+/** What a sentence calls the keys of a link, where that is another word. */
 const NAMES = {
   who: "stakeholder",
-  camp: "camp",
-  issue: "issue",
-  stance: "stance",
   basis: "how we know",
   form: "quote form",
   has: "mark",

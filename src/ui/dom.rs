@@ -181,7 +181,7 @@ fn take_over(parent: &web_sys::Node, nodes: &[Node], drawn: bool) -> Vec<Live> {
     live
 }
 
-/// Whether what stands there can be taken for `node`: an element of that tag and class, a text that begins so.
+/// Whether what stands there can be taken for `node`: an element of that tag and class, as current as that, a text that begins so.
 fn is_as(standing: &web_sys::Node, node: &Node) -> bool {
     match node {
         Node::Text(text) => {
@@ -189,8 +189,12 @@ fn is_as(standing: &web_sys::Node, node: &Node) -> bool {
             is_text && !text.is_empty() && standing.node_value().unwrap_or_default().starts_with(&**text)
         }
         Node::Element(element) => standing.dyn_ref().is_some_and(|standing: &web_sys::Element| {
-            let class = element.attributes.iter().find(|(name, _)| *name == "class").map(|(_, class)| &**class);
-            standing.local_name() == element.tag && standing.get_attribute("class").as_deref() == class
+            // What is current elsewhere would keep saying so: no attribute is taken away from what stands there.
+            let same = |wanted: &&str| {
+                let value = element.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| &**value);
+                standing.get_attribute(wanted).as_deref() == value
+            };
+            standing.local_name() == element.tag && ["class", "aria-current"].iter().all(same)
         }),
     }
 }

@@ -39,8 +39,6 @@ pub(crate) fn head(
     meta("property", "og:title", &name);
     meta("property", "og:description", &says);
     meta("property", "og:locale", &cover.language.replace('-', "_"));
-    meta("name", "twitter:title", &name);
-    meta("name", "twitter:description", &says);
     let drawn = site.pictures.get(subject.unwrap_or(&Subject::Dossier)).zip(site.base.as_ref());
     meta("name", "twitter:card", if drawn.is_some() { "summary_large_image" } else { "summary" });
     if let Some((drawn, base)) = drawn {
