@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Every page is what the program itself would show at that address, made by the same `explore` and `views`; the program takes it
-//! over as it stands. Pure: [`write`] returns files, and `main.rs` puts them into a folder.
+//! over as it stands. Pure: [`write()`] returns files, and `main.rs` puts them into a folder.
 
 mod feed;
 mod head;
