@@ -1,0 +1,119 @@
+//! Every page of the site, as files: what each says of itself, and where its links lead.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pages::{Shell, Site, write};
+use roxmltree::Document;
+use serde_json::Value;
+use standpoint::embedded;
+use standpoint::explore::{Edition, Leaf};
+
+/// A shell with a place for everything that a page fills in.
+const SHELL: &str =
+    "<html lang=\"{{language}}\" data-leaf=\"{{leaf}}\">{{head}}<nav>{{views}}</nav><div>{{app}}</div></html>";
+
+fn edition() -> Edition<'static> {
+    Edition::new(Box::leak(Box::new(embedded::dossier())))
+}
+
+fn files(base: Option<&str>) -> BTreeMap<String, String> {
+    let shell = Shell::new(SHELL.to_owned(), Vec::new()).expect("it uses all that there is");
+    let site = Site { base: base.map(str::to_owned), styles: vec!["style.css".to_owned()], ..Site::default() };
+    write(&edition(), &shell, &site).expect("the shell can be filled")
+}
+
+/// What stands between `before` and `after`, each time.
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split_once(after)).map(|(inside, _)| inside).collect()
+}
+
+/// The JSON-LD of a page.
+fn data(page: &str) -> Value {
+    let found = between(page, "<script type=\"application/ld+json\">", "</script>");
+    assert_eq!(found.len(), 1);
+    serde_json::from_str(found[0]).expect("it is JSON")
+}
+
+#[test]
+fn every_leaf_has_a_page_and_no_link_leads_to_one_that_is_not_there() {
+    let files = files(None);
+    let mut known: BTreeSet<String> = Leaf::all(&edition()).into_iter().map(|leaf| leaf.path).collect();
+    for path in &known {
+        assert!(files.contains_key(&format!("{path}index.html")), "{path}");
+    }
+    known.insert("./".to_owned());
+    for (name, page) in files.iter().filter(|(name, _)| name.ends_with("index.html")) {
+        let path = name.trim_end_matches("index.html");
+        for link in between(page, "<a ", ">").into_iter().flat_map(|tag| between(tag, "href=\"", "\"")) {
+            let inside = link.split_once('#').map_or(link, |(before, _)| before);
+            let ours = link.starts_with('?') || known.contains(inside) || inside == path;
+            assert!(ours || link.starts_with("https://"), "{name} leads to {link}");
+        }
+    }
+}
+
+#[test]
+fn every_page_says_what_it_is_and_its_data_are_of_schema_org() {
+    let files = files(Some("https://example.org/some/where/"));
+    let mut kinds = BTreeMap::new();
+    for (name, page) in files.iter().filter(|(name, _)| name.ends_with("index.html")) {
+        let path = name.trim_end_matches("index.html");
+        let address = format!("https://example.org/some/where/{path}");
+        assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{name}");
+        // A picture in the page has titles, too.
+        let (head, _) = page.split_once("<nav>").expect("the shell has it");
+        for tag in ["<title>", "name=\"description\"", "property=\"og:title\"", "name=\"twitter:card\""] {
+            assert_eq!(head.matches(tag).count(), 1, "{name}: {tag}");
+        }
+        let data = data(page);
+        assert_eq!(data["@context"], "https://schema.org", "{name}");
+        let kind = data["@type"].as_str().expect("it is something").to_owned();
+        *kinds.entry((path.split('/').next().unwrap_or_default().to_owned(), kind)).or_insert(0) += 1;
+        assert!(!page.contains("ClaimReview"), "{name}");
+    }
+    let dossier = embedded::dossier();
+    let of = |letter: &str, kind: &str| kinds.get(&(letter.to_owned(), kind.to_owned())).copied().unwrap_or(0);
+    assert_eq!(of("s", "Person") + of("s", "Organization"), dossier.stakeholders.len());
+    assert_eq!(of("i", "DefinedTerm"), dossier.issues.len());
+    assert_eq!(of("p", "CreativeWork"), dossier.positions().count());
+    assert_eq!(of("q", "Quotation"), dossier.quotes().count());
+    assert_eq!(of("e", "Event"), dossier.events().count());
+    assert_eq!(of("", "Dataset"), 1);
+}
+
+#[test]
+fn a_quote_names_its_creator_what_it_is_part_of_and_where_it_was_said() {
+    let files = files(None);
+    let dossier = embedded::dossier();
+    for (_, quote) in dossier.quotes() {
+        let data = data(&files[&format!("q/{}/index.html", quote.id)]);
+        let speaker = dossier.stakeholder(&quote.speaker).expect("somebody said it");
+        assert_eq!(data["creator"]["name"], speaker.name.as_str());
+        assert_eq!(data["isPartOf"]["@type"], "NewsArticle");
+        assert_eq!(data.get("recordedIn").is_some(), quote.occasion.is_some());
+        assert!(data["text"].as_str().expect("it has words").contains(&quote.segments[0].text));
+    }
+}
+
+#[test]
+fn the_map_and_the_feed_are_xml_and_name_every_page_and_every_document() {
+    let files = files(Some("https://example.org/"));
+    let map = Document::parse(&files["sitemap.xml"]).expect("the map is XML");
+    let places =
+        map.descendants().filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")));
+    assert_eq!(places.count(), files.keys().filter(|name| name.ends_with("index.html")).count());
+    let feed = Document::parse(&files["feed.xml"]).expect("the feed is XML");
+    let entries = feed.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "entry")));
+    assert_eq!(entries.count(), embedded::dossier().documents.len());
+    assert!(files["robots.txt"].contains("Sitemap: https://example.org/sitemap.xml"));
+}
+
+#[test]
+fn without_an_address_what_needs_one_is_left_out() {
+    let files = files(None);
+    assert!(!files.contains_key("sitemap.xml") && !files.contains_key("feed.xml"));
+    let page = &files["index.html"];
+    for tag in ["rel=\"canonical\"", "og:url", "og:image"] {
+        assert!(!page.contains(tag), "{tag}");
+    }
+}
