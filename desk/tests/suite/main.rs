@@ -290,7 +290,7 @@ fn what_is_cited_comes_in_every_format_by_itself_and_with_the_page() {
     let ask = Ask::Cite { search: search.to_owned(), address: "https://example.org/".to_owned() };
     let Some(Answer::Cited { link, formats }) = answers(&mut desk, ask, Vec::new()).pop() else { panic!("no answer") };
     assert_eq!((link.as_str(), formats.len()), (search, 3));
-    for (formats, what) in formats.iter().zip(["q/zelensky-strong-signal/?at=", "q/zelensky-strong-signal/?", "?at="]) {
+    for (formats, what) in formats.iter().zip(["q/zelensky-strong-signal/?at=", "quotes/?at=", "?at="]) {
         for text in [&formats.bibtex, &formats.csl] {
             assert!(text.contains(&format!("https://example.org/{what}")) && text.contains("at="), "{text}");
         }
