@@ -48,7 +48,8 @@ function sentence() {
     return [...is("", values.filter((value) => value[0] !== "-")), ...is("not ", out)];
   });
   const view = asked.get("view") || leaf.match(/view=([a-z]+)/)?.[1];
-  const about = (view && read(`.tab[href="${CSS.escape(view)}/"]`)) || "Who stands where";
+  const tab = view && document.querySelector(`.tab[href="${CSS.escape(view)}/"]`);
+  const about = tab?.firstChild.textContent || "Who stands where";
   const text = asked.get("q");
   const found = text ? [`search is “${text}”`, ...clauses] : clauses;
   return found.length ? `${about}, where ${found.join(", and ")}` : about;
@@ -72,7 +73,8 @@ function tell(what, error) {
     return;
   }
   find("trouble-what").textContent = what;
-  find("trouble-link").href = "./";
+  // As a whole address the program does not take it for one of its own.
+  find("trouble-link").href = at("./");
   find("trouble-query").value = location.search;
   trouble.hidden = false;
   // What was served can be read without the program.
