@@ -9,7 +9,7 @@ use standpoint_e2e::{Reader, dist, journey, journey_after};
 use thirtyfour::By;
 
 /// Three views in one page, with the code that the page gives for each.
-const HOST: &str = r#"<!doctype html><html lang="en"><title>A host</title><h1>A host</h1>
+const HOST: &str = r#"<!doctype html><html lang="en"><title>A host</title><link rel="icon" href="data:,"><h1>A host</h1>
 <script src="embed.js"></script>
 <iframe id="one" src="./?issue=us-guarantees&amp;embed=1" title="One" width="100%" height="150" style="border: 0"></iframe>
 <script src="embed.js"></script>
@@ -76,7 +76,8 @@ fn three_views_in_one_page_have_their_height_and_their_filters_and_no_keys() {
             let own = |asked: &String| asked.starts_with(reader.address());
             let foreign: Vec<String> = watch.requests().into_iter().filter(|asked| !own(asked)).collect();
             ensure!(foreign.is_empty(), "{foreign:?}");
-            ensure!(reader.console_errors().await?.is_empty(), "the console has errors");
+            let errors = reader.console_errors().await?;
+            ensure!(errors.is_empty(), "{errors:#?}");
             Ok(())
         },
     );
