@@ -122,8 +122,8 @@ let tries = 0;
 async function start() {
   if (typeof WebAssembly !== "object") {
     tell(
-      "This browser does not run WebAssembly, or has it switched off: filters, search and comparisons need it. " +
-        "What stands below can be read; what the link asked for is kept here. Open the link in another browser, or allow WebAssembly.",
+      "This browser does not run WebAssembly: filters and search need it. What stands below can be read; " +
+        "what the link asked for is kept here. Open the link in another browser.",
       new Error("no WebAssembly"),
     );
     return;

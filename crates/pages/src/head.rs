@@ -38,7 +38,6 @@ pub(crate) fn head(
     meta("property", "og:type", if path.is_empty() { "website" } else { "article" });
     meta("property", "og:title", &name);
     meta("property", "og:description", &says);
-    meta("property", "og:locale", &cover.language.replace('-', "_"));
     let drawn = site.pictures.get(subject.unwrap_or(&Subject::Dossier)).zip(site.base.as_ref());
     meta("name", "twitter:card", if drawn.is_some() { "summary_large_image" } else { "summary" });
     if let Some((drawn, base)) = drawn {
