@@ -85,8 +85,8 @@ function tell(what, error) {
 function tellTrap(error) {
   if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
     tell(
-      "The page stopped because of a fault of its own. What you had chosen is kept below and in the address. " +
-        "Try again; if it stops again, open it without your choices.",
+      "The page stopped because of a fault of its own. What you had chosen is kept below. " +
+        "Try again, or open it without your choices.",
       error,
     );
   }
@@ -142,8 +142,7 @@ async function start() {
   } catch (error) {
     tellTrap(error);
     tell(
-      "A part of the page could not be loaded, or came by half. What the link asked for is kept below and in the address. " +
-        "Check the connection, then try again.",
+      "A part of the page could not be loaded, or came by half. What the link asked for is kept. Check the connection, then try again.",
       error,
     );
   }

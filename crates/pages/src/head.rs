@@ -34,7 +34,6 @@ pub(crate) fn head(
         let _ = writeln!(head, "<meta {attribute}=\"{key}\" content=\"{}\">", escape(value));
     };
     meta("name", "description", &says);
-    meta("property", "og:site_name", "Standpoint");
     meta("property", "og:type", if path.is_empty() { "website" } else { "article" });
     meta("property", "og:title", &name);
     meta("property", "og:description", &says);

@@ -138,7 +138,6 @@ impl Ld<'_> {
             if whole {
                 members.insert("description".to_owned(), json!(cover.description));
                 members.insert("inLanguage".to_owned(), json!(cover.language));
-                members.insert("isAccessibleForFree".to_owned(), json!(true));
                 let sources = dossier.documents.iter().map(|coded| article(&coded.document)).collect();
                 members.insert("isBasedOn".to_owned(), Value::Array(sources));
             }
