@@ -144,7 +144,7 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
         .with(page.narrows.then(|| asked::asked(page).key("asked")))
         .with(body.key("body"))
         .with(colophon.key("colophon"))
-        .with(paper.key("paper"))
+        .with((!frame.served).then(|| paper.key("paper")))
         .with(status.key("status"))
         .with(panel)
         .with(told::told(frame.told.as_ref()).key("told"))
