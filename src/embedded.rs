@@ -24,9 +24,7 @@ pub fn dossier() -> Dossier {
 #[must_use]
 pub fn lean() -> Edition<'static> {
     let dossier = decode(include_bytes!(concat!(env!("OUT_DIR"), "/lean.bin")));
-    let mut edition = Edition::new(Box::leak(Box::new(dossier)));
-    edition.is_lean = true;
-    edition
+    Edition::lean(Box::leak(Box::new(dossier)))
 }
 
 /// The same edition with everything, made ready by the first who asks. At the address at which the lean one is.

@@ -99,7 +99,6 @@ pub use window::{LIMIT, Window};
 pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
 
 use dossier::Dossier;
-use index::Needle;
 
 use crate::query::codec::{Decoded, href};
 use crate::query::{Panel, Query, View};
@@ -209,7 +208,7 @@ impl Page<'_> {
 #[must_use]
 pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
     let (query, notice) = notices::settle(edition, asked);
-    let needle = Needle::parse(&query.text);
+    let needle = edition.needle(&query);
     let shown = Shown::of(edition, &query, &needle);
     let view = query.view;
     let chips = chips::chips(edition, &query);

@@ -1,7 +1,5 @@
 //! What a page shows in its view, below what the first view needs: lists, an opened cell, pictures.
 
-use index::Needle;
-
 use super::compare::{self, Compare};
 use super::edition::Edition;
 use super::lists::List;
@@ -62,7 +60,7 @@ pub enum Part<'d> {
 #[must_use]
 pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>, at: Option<usize>) -> Body<'d> {
     let query = &page.query;
-    let needle = Needle::parse(&query.text);
+    let needle = edition.needle(query);
     let shown = Shown::of(edition, query, &needle);
     let part = match page.view {
         View::Matrix => Part::Opened(opened::opened(edition, query, &needle, &shown).map(Box::new)),

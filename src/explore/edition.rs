@@ -8,6 +8,7 @@ use dossier::{
     StakeholderKind, Stance, When,
 };
 use index::fold::fold;
+use index::{Columns, Index, Needle};
 
 use super::articles::Article;
 use super::asides::Asides;
@@ -15,7 +16,7 @@ use super::order::ordered;
 use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
 use super::{shelves, words};
-use crate::query::{Facet, Trait};
+use crate::query::{Facet, Query, Trait};
 
 /// How many columns an index has: the facets in the order of [`Facet::ALL`], then the date.
 pub(super) const COLUMNS: usize = Facet::ALL.len() + 1;
@@ -99,8 +100,9 @@ pub struct Edition<'d> {
     pub origin: Origin,
     /// The address of the site's folder, with its `/` at the end. Empty where there is none: addresses are then links.
     pub address: String,
-    /// Whether the dossier lacks what only a [`body`](super::body()) shows: see [`lean`](dossier::compact::lean).
+    /// Whether it is [`lean`](Edition::lean).
     pub is_lean: bool,
+    words: Words,
     /// Shared with the edition that has all of a lean one's dossier.
     pub(crate) asides: Arc<Mutex<Asides>>,
     /// The last file that was to take its place and was refused.
@@ -126,6 +128,13 @@ pub struct Edition<'d> {
     pub(super) event_shelf: Shelf,
     pub(super) question_shelf: Shelf,
     pub(super) silent_shelf: Shelf,
+}
+
+/// How words are read and found. An edition that finds none names no function that could: so the program that makes only such
+/// ones does without them.
+struct Words {
+    read: fn(&str) -> Needle,
+    index: fn(&Columns<'_>) -> Index,
 }
 
 /// Where an id stands in a list.
@@ -164,6 +173,18 @@ impl<'d> Edition<'d> {
     /// nowhere is left out.
     #[must_use]
     pub fn new(dossier: &'d Dossier) -> Self {
+        Self::made(dossier, Words { read: Needle::parse, index: Index::build })
+    }
+
+    /// The same of a dossier that lacks what only a [`body`](super::body()) shows ([`lean`](dossier::compact::lean)). It finds no
+    /// words: whatever is searched for, the answer is that to the rest of the query.
+    #[must_use]
+    pub fn lean(dossier: &'d Dossier) -> Self {
+        let words = Words { read: |_| Needle::default(), index: Index::without_words };
+        Self { is_lean: true, ..Self::made(dossier, words) }
+    }
+
+    fn made(dossier: &'d Dossier, words: Words) -> Self {
         let stakeholders = Places::of(dossier.stakeholders.iter().map(|stakeholder| stakeholder.id.as_str()).collect());
         let issues = Places::of(dossier.issues.iter().map(|issue| issue.id.as_str()).collect());
         let (mut position_ids, mut quote_ids) = (Vec::new(), Vec::new());
@@ -213,7 +234,7 @@ impl<'d> Edition<'d> {
         let values = values(dossier);
         let codes: Vec<Places> =
             values.iter().map(|list| Places::of(list.iter().map(|value| value.word).collect())).collect();
-        let draft = || Draft::new(&codes, &dates);
+        let draft = || Draft::new(&codes, &dates, words.index);
         Self {
             position_shelf: shelves::positions(dossier, &positions, &quotes, draft()),
             quote_shelf: shelves::quotes(dossier, &quotes, &positions, draft()),
@@ -224,6 +245,7 @@ impl<'d> Edition<'d> {
             origin: Origin::Embedded,
             address: String::new(),
             is_lean: false,
+            words,
             asides: Arc::default(),
             refused: None,
             articles: Vec::new(),
@@ -237,6 +259,11 @@ impl<'d> Edition<'d> {
             codes,
             dates,
         }
+    }
+
+    /// What is searched for.
+    pub(super) fn needle(&self, query: &Query) -> Needle {
+        (self.words.read)(&query.text)
     }
 
     /// The code of a facet's value, if this edition has it.

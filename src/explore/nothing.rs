@@ -1,7 +1,5 @@
 //! What to do where nothing is found: which single filter to drop, and how many would then show.
 
-use index::Needle;
-
 use super::chips::Chip;
 use super::edition::Edition;
 use super::order::ordered;
@@ -44,7 +42,7 @@ pub(super) fn advice(edition: &Edition, page: &Page, shown: &Shown) -> Option<No
     }
     let mut reliefs: Vec<(usize, Relief)> = Vec::new();
     let mut relieve = |label: &str, value: &str, without: Query| {
-        let count = Shown::of(edition, &without, &Needle::parse(&without.text)).count(view);
+        let count = Shown::of(edition, &without, &edition.needle(&without)).count(view);
         if count > 0 {
             let label = format!("{label}: {value}");
             reliefs.push((count, Relief { label, shows: words::count(count, words::noun(view)), query: without }));

@@ -49,6 +49,7 @@ pub(super) struct Draft<'e> {
     columns: Vec<Coded>,
     head: Vec<String>,
     body: Vec<String>,
+    index: fn(&Columns<'_>) -> Index,
 }
 
 /// Stands between two texts of one row: a phrase never runs across it. Punctuation would not do, phrases run across that;
@@ -56,13 +57,13 @@ pub(super) struct Draft<'e> {
 const SEAM: &str = " \u{fdd0} ";
 
 impl<'e> Draft<'e> {
-    /// No rows yet. `values` are those of each facet, in the order of [`Facet::ALL`]; `dates` ascend.
-    pub(super) fn new(values: &'e [Places<'e>], dates: &'e [Date]) -> Self {
+    /// No rows yet. `values` are those of each facet, in the order of [`Facet::ALL`]; `dates` ascend; `index` makes the index.
+    pub(super) fn new(values: &'e [Places<'e>], dates: &'e [Date], index: fn(&Columns<'_>) -> Index) -> Self {
         let mut columns = Vec::new();
         for _ in 0..COLUMNS {
             columns.push(Coded { starts: Vec::new(), codes: Vec::new() });
         }
-        Self { values, dates, columns, head: Vec::new(), body: Vec::new() }
+        Self { values, dates, columns, head: Vec::new(), body: Vec::new(), index }
     }
 
     /// Begins a row.
@@ -110,7 +111,7 @@ impl<'e> Draft<'e> {
         }
         let rows = self.head.len() as u32;
         let (head, body) = (words::borrowed(&self.head), words::borrowed(&self.body));
-        let index = Index::build(&Columns { rows, facets: &facets, head: &head, body: &body });
+        let index = (self.index)(&Columns { rows, facets: &facets, head: &head, body: &body });
         Shelf { index, columns: self.columns }
     }
 }

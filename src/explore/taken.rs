@@ -1,7 +1,6 @@
 //! What a query shows, as it is taken away: which items of every kind, and who meets whom among them.
 
 use dossier::export::{Selection, Ties};
-use index::Needle;
 
 use super::edition::Edition;
 use super::network;
@@ -17,7 +16,7 @@ pub fn selection(edition: &Edition, query: &Query) -> Selection {
     if !query.is_narrowed() {
         return Selection::all(edition.dossier);
     }
-    let shown = Shown::of(edition, query, &Needle::parse(&query.text));
+    let shown = Shown::of(edition, query, &edition.needle(query));
     let (events, questions) = match shown.items()[..] {
         [_, _, events, questions] => (events, questions),
         _ => (&shown.events, &shown.questions),
@@ -50,7 +49,7 @@ pub fn selection(edition: &Edition, query: &Query) -> Selection {
 /// limits of its picture and its table.
 #[must_use]
 pub fn ties(edition: &Edition, query: &Query) -> Ties {
-    network::ties(edition, &Shown::of(edition, query, &Needle::parse(&query.text)))
+    network::ties(edition, &Shown::of(edition, query, &edition.needle(query)))
 }
 
 fn flags(chosen: &Chosen, count: usize) -> Vec<bool> {

@@ -5,13 +5,14 @@ use crate::columns::{Choice, Columns};
 use crate::facets::Facets;
 use crate::found::Found;
 use crate::needle::Needle;
-use crate::text::Text;
+use crate::text::{Text, Words};
 
 /// The index of one list of rows.
 pub struct Index {
     rows: u32,
     facets: Facets,
-    text: Text,
+    /// Behind a trait, so that a program whose indexes have none does without the code that reads and finds words.
+    words: Option<Box<dyn Words + Send + Sync>>,
 }
 
 /// The rows that pass, and how many rows each facet value would show.
@@ -24,7 +25,13 @@ impl Index {
     /// Reads the columns. They are not kept.
     #[must_use]
     pub fn build(columns: &Columns<'_>) -> Index {
-        Index { rows: columns.rows, facets: Facets::build(columns), text: Text::build(columns) }
+        Index { words: Some(Box::new(Text::build(columns))), ..Index::without_words(columns) }
+    }
+
+    /// The same for a list in which nothing is searched: [`Index::find`] finds no row.
+    #[must_use]
+    pub fn without_words(columns: &Columns<'_>) -> Index {
+        Index { rows: columns.rows, facets: Facets::build(columns), words: None }
     }
 
     /// How many rows the list has.
@@ -36,13 +43,13 @@ impl Index {
     /// The bytes on the heap that the index holds.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.facets.bytes() + self.text.bytes()
+        self.facets.bytes() + self.words.as_ref().map_or(0, |words| words.bytes())
     }
 
     /// The rows that match what was typed: those for which [`Needle::matches`] gives a tier, in that tier.
     #[must_use]
     pub fn find(&self, needle: &Needle) -> Found {
-        self.text.find(needle)
+        self.words.as_ref().map_or_else(Found::nothing, |words| words.find(needle))
     }
 
     /// The rows that are `found` (every row if `None`) and pass all `choices`, where `choices[i]` belongs to facet `i`; a facet without one

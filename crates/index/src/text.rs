@@ -21,6 +21,15 @@ use postings::{Places, Postings};
 use sequence::Sequence;
 use vocabulary::Vocabulary;
 
+/// What finds rows by words.
+pub(crate) trait Words {
+    /// The rows that match.
+    fn find(&self, needle: &Needle) -> Found;
+
+    /// The bytes on the heap that it holds.
+    fn bytes(&self) -> usize;
+}
+
 /// The texts of a list.
 pub(crate) struct Text {
     rows: u32,
@@ -115,28 +124,6 @@ impl Text {
         Text { rows: columns.rows, vocabulary, postings, sequence }
     }
 
-    pub(crate) fn find(&self, needle: &Needle) -> Found {
-        let mut all: Option<Levels> = None;
-        for term in needle.terms().iter().filter(|term| !term.exclude) {
-            let levels = self.levels(term);
-            let both = match &all {
-                None => levels,
-                Some(all) => all.and(&levels),
-            };
-            if both.is_empty() {
-                return Found::nothing();
-            }
-            all = Some(both);
-        }
-        let mut all = all.unwrap_or_else(|| Levels::everything(self.rows));
-        for term in needle.terms().iter().filter(|term| term.exclude) {
-            if let Some(rows) = self.levels(term).last() {
-                all.drop_all(rows);
-            }
-        }
-        Found::new(all)
-    }
-
     /// The rows that one term meets, by tier.
     fn levels(&self, term: &Term) -> Levels {
         let mut levels = Levels::default();
@@ -201,8 +188,32 @@ impl Text {
         });
         Some(places)
     }
+}
 
-    pub(crate) fn bytes(&self) -> usize {
+impl Words for Text {
+    fn find(&self, needle: &Needle) -> Found {
+        let mut all: Option<Levels> = None;
+        for term in needle.terms().iter().filter(|term| !term.exclude) {
+            let levels = self.levels(term);
+            let both = match &all {
+                None => levels,
+                Some(all) => all.and(&levels),
+            };
+            if both.is_empty() {
+                return Found::nothing();
+            }
+            all = Some(both);
+        }
+        let mut all = all.unwrap_or_else(|| Levels::everything(self.rows));
+        for term in needle.terms().iter().filter(|term| term.exclude) {
+            if let Some(rows) = self.levels(term).last() {
+                all.drop_all(rows);
+            }
+        }
+        Found::new(all)
+    }
+
+    fn bytes(&self) -> usize {
         self.vocabulary.bytes() + self.postings.bytes() + self.sequence.bytes()
     }
 }
