@@ -17,24 +17,32 @@ try {
   // A browser that keeps nothing for the page: the system's theme it is.
 }
 
-// The keys of `src/query/codec.rs`: where the link has one, something else was served than it asks for. It stays hidden
-// (`style/layout.css`), and a line says what is coming; the program takes the mark away.
-const asked = new URLSearchParams(location.search);
-const keys =
+// The keys of `src/query/codec.rs`.
+const KEYS =
   "view q who camp issue stance basis form has from to doc sort group by hide with item panel embed at own".split(" ");
-if (keys.some((key) => asked.has(key))) {
-  root.dataset.asked = "";
+let asked;
+
+/** Reads what the address asks for. */
+function ask() {
+  asked = new URLSearchParams(location.search);
+  // Something else was served than that. It stays hidden (`style/modes.css`), and a line says what is coming; the program
+  // takes the mark away.
+  root.toggleAttribute(
+    "data-asked",
+    KEYS.some((key) => asked.has(key)),
+  );
+  // What is more than the first view will want the second module: it then comes beside the first, not after it.
+  // A draft has none. To guess wrong costs a moment, nothing else.
+  if (more && ["view", "q", "item", "panel", "embed", "at"].some((key) => asked.has(key))) {
+    const preload = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: at(more) };
+    document.head.append(Object.assign(document.createElement("link"), preload));
+  }
 }
+
+ask();
 // Inside another page the page has no head.
 if (asked.get("embed") === "1") {
   root.dataset.embed = "";
-}
-
-// What is more than the first view will want the second module: it then comes beside the first, not after it.
-// A draft has none. To guess wrong costs a moment, nothing else.
-if (more && ["view", "q", "item", "panel", "embed", "at"].some((key) => asked.has(key))) {
-  const preload = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: at(more) };
-  document.head.append(Object.assign(document.createElement("link"), preload));
 }
 
 /** What the link asks for, in words, as far as the page that was served has names for it. */
@@ -117,6 +125,14 @@ async function fetched() {
   return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
 }
 
+/** Says what is coming, where that is something else than was served. */
+function say() {
+  find("loading-what").textContent = "asked" in root.dataset ? sentence() : "";
+}
+
+/** Whether the program is on its way: it reads the address when it is here. */
+const isComing = () => !find("loading").hidden && find("app").dataset.begun === undefined;
+
 let tries = 0;
 
 async function start() {
@@ -131,9 +147,7 @@ async function start() {
   const loading = find("loading");
   // What is quick needs no word; a link to something else than was served says at once what is coming.
   const slow = setTimeout(() => loading.classList.add("loading--slow"), 300);
-  if ("asked" in root.dataset) {
-    find("loading-what").textContent = sentence();
-  }
+  say();
   loading.hidden = false;
   try {
     // A browser keeps that an import failed; another fragment is another one.
@@ -149,6 +163,25 @@ async function start() {
   clearTimeout(slow);
   loading.hidden = true;
 }
+
+// A click on a filter before the program is here asks it at once, without another load of the page. A leaf has links to the first
+// page alone: there a load is what is meant.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("#app a[href^='?']");
+  const plain = !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (link && plain && !leaf && isComing()) {
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    ask();
+    say();
+  }
+});
+addEventListener("popstate", () => {
+  if (isComing()) {
+    ask();
+    say();
+  }
+});
 
 document.addEventListener("DOMContentLoaded", () => {
   find("trouble-copy").addEventListener("click", () => {

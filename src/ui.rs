@@ -116,8 +116,9 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
                 let searched = page.query.is_searched();
                 let needs_rest = page.has_body() || searched;
                 let body = if needs_rest { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
-                if needs_rest && rest.is_coming() && (searched || (served && screen.is_served())) {
-                    // What was served says it already; and no word is found before there are words.
+                if needs_rest && rest.is_coming() && (searched || screen.is_served()) {
+                    // What was served says it already, or the boot script says what is coming: nothing is shown by halves. And no
+                    // word is found before there are words.
                     return;
                 }
                 (page.title.clone(), page.sentence(), views::page(&page, body, &frame), screen::WHOLE)

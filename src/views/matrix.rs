@@ -97,12 +97,20 @@ fn grid(matrix: &Matrix<'static>, body: &mut Option<Vec<Node>>) -> El {
     let mut table = of_class("table", "grid")
         .attribute("role", "grid")
         .attribute("aria-label", "Stakeholders by issues")
+        .with(columns(matrix.columns.len() + 1))
         .with(el("thead").with(topics).with(issues).with(tallies));
     let mut first = true;
     for part in &matrix.groups {
         table = table.with(group(matrix, part, &mut first, body));
     }
     table
+}
+
+/// The widths of the columns, known before any row is there: a page that comes slowly is shown while it comes.
+fn columns(narrow: usize) -> El {
+    el("colgroup")
+        .with(of_class("col", "grid__names"))
+        .with(of_class("col", "grid__column").attribute("span", narrow.to_string()))
 }
 
 fn row(class: &'static str) -> El {

@@ -45,6 +45,42 @@ fn what_was_served_is_taken_over_and_nothing_moves() {
 }
 
 #[test]
+fn a_link_to_something_else_than_was_served_shows_it_at_once_and_whole_and_nothing_moves() {
+    // The second module comes when it is let go.
+    const HELD: &str = "
+        const whole = fetch;
+        const held = new Promise((go) => { globalThis.letGo = go; });
+        globalThis.fetch = async (...asked) => {
+            if (String(asked[0]).includes('/more.')) {
+                await held;
+            }
+            return whole(...asked);
+        };
+    ";
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.bring_script(SHIFTS).await?;
+        reader.bring_script(HELD).await?;
+        for width in [1280, 390] {
+            reader.resize(width, 900).await?;
+            for link in ["?item=zelensky-cease-fire", "?view=positions&who=putin", "i/nato-peacekeepers/?who=putin"] {
+                reader.goto(&format!("{}{link}", reader.address())).await?;
+                reader.holds("document.querySelector('#app[data-begun]')").await?;
+                shifted(&reader).await?;
+                // Nothing of it stands there yet, and a line says so.
+                reader.holds("document.querySelector('#loading-what').checkVisibility()").await?;
+                reader.holds("!document.querySelector('.results').checkVisibility()").await?;
+                reader.run::<()>("letGo()", &[]).await?;
+                reader.holds("document.querySelector('#app[data-begun=shown]')").await?;
+                let moved = shifted(&reader).await?;
+                ensure!(moved == 0.0, "{link} at {width}: {moved}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn what_was_typed_before_the_program_was_there_is_searched_for_and_the_focus_stays() {
     const HELD: &str = "
         const whole = fetch;

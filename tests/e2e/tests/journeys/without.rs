@@ -149,6 +149,29 @@ fn what_takes_long_shows_how_far_it_is_and_a_link_says_at_once_what_is_coming() 
 }
 
 #[test]
+fn a_click_before_the_program_is_there_is_answered_by_it_without_another_load() {
+    journey(async |at| {
+        let reader = at.reader().await?;
+        reader.bring_script(HELD).await?;
+        reader.goto(reader.address()).await?;
+        reader.run::<()>("globalThis.same = true", &[]).await?;
+        reader.click(".legend a[href='?stance=opposes']").await?;
+        let says: String = reader.run("return document.getElementById('loading-what').textContent", &[]).await?;
+        ensure!(says == "Who stands where, where stance is opposes", "{says}");
+        reader.holds("!document.querySelector('.grid').checkVisibility()").await?;
+        // Back takes it back, and what was served is there again.
+        reader.run::<()>("history.back()", &[]).await?;
+        reader.holds("document.querySelector('.grid').checkVisibility()").await?;
+        reader.click(".legend a[href='?stance=asks']").await?;
+        reader.run::<()>("letGo()", &[]).await?;
+        let shown = reader.see("what was clicked is shown", |shown| shown.chips.len() == 1).await?;
+        ensure!(shown.search == "?stance=asks", "{shown:#?}");
+        reader.holds("globalThis.same").await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn a_view_whose_code_does_not_come_is_told_and_comes_when_asked_for_again() {
     journey(async |at| {
         let reader = at.reader().await?;
