@@ -145,8 +145,9 @@ async function start() {
     return;
   }
   const loading = find("loading");
+  loading.className = "loading";
   // What is quick needs no word; a link to something else than was served says at once what is coming.
-  const slow = setTimeout(() => loading.classList.add("loading--slow"), 300);
+  setTimeout(() => loading.classList.add("loading--slow"), 300);
   say();
   loading.hidden = false;
   try {
@@ -160,8 +161,8 @@ async function start() {
       error,
     );
   }
-  clearTimeout(slow);
-  loading.hidden = true;
+  // Where something else was served, the line goes with the mark of that.
+  loading.classList.add("loading--begun");
 }
 
 // A click on a filter before the program is here asks it at once, without another load of the page. A leaf has links to the first

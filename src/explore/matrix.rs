@@ -27,8 +27,8 @@ pub use legend::{Shows, Sign};
 const WHOLE: (usize, usize, usize) = (30, 100, 1000);
 /// How many issues and stakeholders it holds where there are more: what a browser lays out in a moment, however much is said at
 /// each crossing. A reader of more is better served by a filter.
-const COLUMNS: usize = 14;
-const ROWS: usize = 16;
+const COLUMNS: usize = 12;
+const ROWS: usize = 12;
 
 /// Stakeholders by issues.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::kept::Kept;
 use crate::views::Node;
 
 /// How many changes a slice of a page makes that may be large: what goes unnoticed (`docs/scaling.md`).
-pub(super) const SLICE: usize = 500;
+pub(super) const SLICE: usize = 300;
 
 /// Makes one slice of a page, however large it is.
 pub(super) const WHOLE: usize = usize::MAX;

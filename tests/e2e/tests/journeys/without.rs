@@ -143,7 +143,7 @@ fn what_takes_long_shows_how_far_it_is_and_a_link_says_at_once_what_is_coming() 
         reader.holds("document.querySelector('.loading--slow progress')").await?;
         reader.run::<()>("letGo()", &[]).await?;
         reader.see("what was asked is shown", |shown| shown.chips.len() == 2).await?;
-        reader.holds("document.getElementById('loading').hidden").await?;
+        reader.holds("!document.getElementById('loading').checkVisibility()").await?;
         Ok(())
     });
 }
