@@ -1,4 +1,4 @@
-//! The address bar: the only file that touches history, popstate and link clicks.
+//! The address bar: the only file that touches history, popstate and link clicks. (Before the program is there, `boot.js` does.)
 //!
 //! The search string is the page's only state. A leaf of the site (`i/ferry/`) stands for one, and what the address has besides
 //! counts with it; from there on every link leads to the site's first page, which asks the same in a query string alone.

@@ -166,9 +166,11 @@ fn the_desk_knows_the_browser_in_its_worker_alone_and_asks_nobody_for_anything()
 }
 
 #[test]
-fn one_file_touches_the_browsers_history() {
+fn one_file_touches_the_browsers_history_and_the_boot_script_as_long_as_that_is_not_there() {
     let marks = ["popstate", "push_state", "replace_state", "pushState", "replaceState", ".history(", "window.history"];
-    assert_eq!(holders("src/ui/location.rs", &marks), Vec::<String>::new());
+    let mut others = holders("src/ui/location.rs", &marks);
+    others.retain(|place| !place.starts_with("src/boot.js:"));
+    assert_eq!(others, Vec::<String>::new());
 }
 
 #[test]
