@@ -25,7 +25,12 @@ impl Validators {
     /// # Errors
     /// If Node, npm or Python is missing and cannot be installed, or an install fails.
     pub(crate) fn install(paths: &Paths) -> anyhow::Result<Self> {
-        let modules = npm::install(paths, "tests/exports/npm", "validators", "ajv, csv-parse, graphology and jsonld")?;
+        let modules = npm::install(
+            paths,
+            "tests/exports/npm",
+            "validators",
+            "ajv, csv-parse, graphology, jsonld and a validator of schema.org",
+        )?;
         Ok(Self { python: python(paths)?, modules })
     }
 }

@@ -205,7 +205,8 @@ impl Ld<'_> {
                     let occasion =
                         quote.occasion.as_ref().and_then(|id| dossier.events().find(|(_, event)| event.id == *id));
                     if let Some((_, event)) = occasion {
-                        members.insert("recordedIn".to_owned(), self.event(event));
+                        // It is the event that is recorded in the quotation: so the vocabulary has it.
+                        members.insert("@reverse".to_owned(), json!({ "recordedIn": self.event(event) }));
                     }
                 }
                 Some(data)

@@ -90,7 +90,7 @@ fn a_quote_names_its_creator_what_it_is_part_of_and_where_it_was_said() {
         let speaker = dossier.stakeholder(&quote.speaker).expect("somebody said it");
         assert_eq!(data["creator"]["name"], speaker.name.as_str());
         assert_eq!(data["isPartOf"]["@type"], "NewsArticle");
-        assert_eq!(data.get("recordedIn").is_some(), quote.occasion.is_some());
+        assert_eq!(data["@reverse"].get("recordedIn").is_some(), quote.occasion.is_some());
         assert!(data["text"].as_str().expect("it has words").contains(&quote.segments[0].text));
     }
 }

@@ -1,16 +1,28 @@
-// Checks an export with one library: check.mjs MODULES WHAT FOLDER. Prints `checked` in the end.
+// Checks an export, or what pages say of themselves, with one library: check.mjs MODULES WHAT FOLDER. Prints `checked` in the end.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { inflateRawSync } from "node:zlib";
 
 const [modules, what, folder] = process.argv.slice(2);
 const library = createRequire(join(modules, "here.js"));
 const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
-const files = unpack(readFileSync(join(folder, "standpoint.zip")));
-const text = (name) => new TextDecoder("utf-8", { fatal: true }).decode(files.get(name));
+let files;
+
+/** A file of the package. */
+function text(name) {
+  files ??= unpack(readFileSync(join(folder, "standpoint.zip")));
+  return new TextDecoder("utf-8", { fatal: true }).decode(files.get(name));
+}
+
+/** What a published vocabulary says of its terms: subject, predicate, object, where all three are addresses. */
+function vocabulary(name) {
+  const quads = readFileSync(library.resolve(`@vocabulary/${name}/${name}.nq`), "utf8");
+  return [...quads.matchAll(/^<([^>]+)> <([^>]+)> <([^>]+)> /gm)].map(([, ...quad]) => quad);
+}
 
 /** The files of an archive, by the list at its end. */
 function unpack(bytes) {
@@ -71,12 +83,60 @@ const checks = {
     assert.deepEqual(expanded["@type"], ["http://www.w3.org/ns/activitystreams#OrderedCollectionPage"]);
     assert.equal(expanded["http://purl.org/dc/terms/source"][0]["@value"], expected.link);
     const rdf = await jsonld.toRDF(page, options);
+    // The context is written by us: what it leads to must be in the vocabularies as they are published.
+    // (One of them is published under https, and meant by http.)
+    const known = new Set(["oa", "as"].flatMap(vocabulary).map(([subject]) => subject.replace(/^https:/, "http:")));
+    for (const { predicate, object } of rdf) {
+      for (const { value } of [predicate, object]) {
+        assert.ok(known.has(value) || !/^http:\/\/www\.w3\.org\/ns\/(oa|activitystreams)#/.test(value), `${value} is no term`);
+      }
+    }
     const ends = (name) => ({ predicate, object }) => predicate.value.endsWith("#type") && object.value === `http://www.w3.org/ns/oa#${name}`;
     const count = expected.positions + expected.quotes + expected.events + expected.questions;
     assert.equal(rdf.filter(ends("Annotation")).length, count);
     const passages = page.items.reduce((sum, item) => sum + item.target.length, 0);
     assert.equal(rdf.filter(ends("TextPositionSelector")).length, passages);
     assert.equal(new Set(page.items.map((item) => item.id)).size, count, "no two annotations have one id");
+  },
+  async schemaorg() {
+    const { default: Validator } = await import(pathToFileURL(library.resolve("@adobe/structured-data-validator")));
+    const name = (address) => ({ "@id": address });
+    const terms = new Map();
+    for (const [subject, predicate, object] of vocabulary("schema")) {
+      const term = terms.get(subject) ?? { "@id": subject, "rdfs:subClassOf": [], "schema:domainIncludes": [], ranges: [] };
+      if (predicate.endsWith("#type")) {
+        term["@type"] ??= { Class: "rdfs:Class", Property: "rdf:Property" }[object.split("#")[1]];
+      } else if (predicate.endsWith("#subClassOf")) {
+        term["rdfs:subClassOf"].push(name(object));
+      } else if (predicate.endsWith("/domainIncludes")) {
+        term["schema:domainIncludes"].push(name(object));
+      } else if (predicate.endsWith("/rangeIncludes")) {
+        term.ranges.push(object);
+      }
+      terms.set(subject, term);
+    }
+    const validator = new Validator({ "@graph": [...terms.values()] });
+    const pages = JSON.parse(readFileSync(join(folder, "data.json"), "utf8"));
+    assert.equal(pages.length, expected.pages);
+    // Said backwards it is said of the other: so it is checked, too.
+    const turned = pages.flatMap((page) =>
+      Object.entries(page["@reverse"] ?? {}).map(([property, other]) => ({ ...other, [property]: { "@type": page["@type"], name: "" } })),
+    );
+    const issues = await validator.validate({ jsonld: { page: [...pages, ...turned] } });
+    assert.deepEqual(issues.map(({ issueMessage, path }) => [issueMessage, JSON.stringify(path)]), []);
+    // The validator leaves out of what kind a thing may be that a property leads to.
+    const isA = (kind, wanted) => kind === wanted || terms.get(kind)["rdfs:subClassOf"].some((above) => isA(above["@id"], wanted));
+    const look = (thing) => {
+      for (const [property, value] of Object.entries(thing).filter(([key]) => !key.startsWith("@"))) {
+        for (const other of [value].flat().filter((value) => typeof value === "object")) {
+          const { ranges } = terms.get(`http://schema.org/${property}`);
+          const kind = `http://schema.org/${other["@type"]}`;
+          assert.ok(ranges.some((range) => isA(kind, range)), `${thing["@type"]}.${property} leads to no ${other["@type"]}`);
+          look(other);
+        }
+      }
+    };
+    [...pages, ...turned].forEach(look);
   },
   graphology() {
     const { Graph } = library("graphology");

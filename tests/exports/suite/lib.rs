@@ -5,7 +5,7 @@
 //! | variable | holds |
 //! |---|---|
 //! | `STANDPOINT_PYTHON` | a Python with NetworkX, frictionless and the profiles of the Data Package standard |
-//! | `STANDPOINT_NODE_MODULES` | the folder of ajv, jsonld, csv-parse and graphology |
+//! | `STANDPOINT_NODE_MODULES` | the folder of ajv, jsonld, csv-parse, graphology and a validator of schema.org |
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,8 @@ use std::process::Command;
 use anyhow::{Context as _, bail, ensure};
 use desk::export::Taken;
 use dossier::export::{Counts, Format};
-use serde_json::json;
+use pages::{Shell, Site};
+use serde_json::{Value, json};
 use standpoint::explore::Edition;
 use standpoint::query::codec::decode;
 
@@ -40,11 +41,24 @@ pub fn check(program: Program, check: &str) -> anyhow::Result<()> {
         let folder = std::env::temp_dir().join(format!("exports-{}-{check}-{place}", std::process::id()));
         fs::create_dir_all(&folder)?;
         export(&root().join(seeds), search, &folder)?;
-        let output = program.command(check)?.arg(&folder).output().context("the program does not start")?;
-        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
-        ensure!(output.status.success(), "{check} of {seeds}{search}: {said}");
-        ensure!(said.trim_end().ends_with("checked"), "{check} of {seeds}{search} did not end: {said}");
-        fs::remove_dir_all(&folder)?;
+        program.run(check, &folder).with_context(|| format!("of {seeds}{search}"))?;
+    }
+    Ok(())
+}
+
+/// Writes what every page of a site says of itself for programs, and has one of them check it.
+///
+/// # Errors
+/// As [`check`].
+pub fn check_pages(program: Program, check: &str) -> anyhow::Result<()> {
+    for seeds in ["seeds", "tests/fiction/seeds"] {
+        let folder =
+            std::env::temp_dir().join(format!("exports-{}-{check}-{}", std::process::id(), seeds.replace('/', "-")));
+        fs::create_dir_all(&folder)?;
+        let data = data(&root().join(seeds))?;
+        fs::write(folder.join("expected.json"), json!({ "pages": data.len() }).to_string())?;
+        fs::write(folder.join("data.json"), Value::Array(data).to_string())?;
+        program.run(check, &folder).with_context(|| format!("of {seeds}"))?;
     }
     Ok(())
 }
@@ -59,6 +73,15 @@ pub enum Program {
 }
 
 impl Program {
+    /// Has it check what lies in `folder`, and takes that away where it finds nothing.
+    fn run(self, check: &str, folder: &Path) -> anyhow::Result<()> {
+        let output = self.command(check)?.arg(folder).output().context("the program does not start")?;
+        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+        ensure!(output.status.success(), "{check}: {said}");
+        ensure!(said.trim_end().ends_with("checked"), "{check} did not end: {said}");
+        Ok(fs::remove_dir_all(folder)?)
+    }
+
     fn command(self, check: &str) -> anyhow::Result<Command> {
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
         let of = |variable| {
@@ -98,4 +121,20 @@ fn export(seeds: &Path, search: &str, folder: &Path) -> anyhow::Result<()> {
     });
     fs::write(folder.join("expected.json"), expected.to_string())?;
     Ok(())
+}
+
+/// The JSON-LD of every page of a site.
+fn data(seeds: &Path) -> anyhow::Result<Vec<Value>> {
+    let Ok(dossier) = dossier::load(seeds) else { bail!("the data in {} has faults", seeds.display()) };
+    let edition = Edition::new(Box::leak(Box::new(dossier)));
+    let shell = Shell::new("{{language}}{{leaf}}{{head}}{{views}}{{app}}".to_owned(), Vec::new())?;
+    let site = Site { base: Some("https://example.org/standpoint/".to_owned()), ..Site::default() };
+    let mut data = Vec::new();
+    for (_, page) in pages::write(&edition, &shell, &site)?.iter().filter(|(path, _)| path.ends_with("index.html")) {
+        let after =
+            page.split("<script type=\"application/ld+json\">").nth(1).context("a page says nothing of itself")?;
+        let json = after.split("</script>").next().unwrap_or_default();
+        data.push(serde_json::from_str(json)?);
+    }
+    Ok(data)
 }
