@@ -14,11 +14,15 @@ use crate::fixture::{edition, frame};
 
 /// The invented edition, less what a first view does without.
 static LEAN: LazyLock<Edition<'static>> =
-    LazyLock::new(|| Edition::new(Box::leak(Box::new(lean(edition().dossier.clone())))));
+    LazyLock::new(|| Edition::lean(Box::leak(Box::new(lean(edition().dossier.clone())))));
 
 /// The page that the edition shows for `query`, less its body.
 fn shown(edition: &Edition<'static>, query: &Query, wide: bool) -> Vec<Node> {
     draw(&explore(edition, &Decoded { query: query.clone(), unread: Vec::new() }), Vec::new(), &frame(wide))
+}
+
+fn count(edition: &Edition<'static>, query: &Query) -> usize {
+    explore(edition, &Decoded { query: query.clone(), unread: Vec::new() }).count
 }
 
 proptest! {
@@ -26,6 +30,14 @@ proptest! {
     fn what_a_first_view_does_without_changes_nothing_on_it(query in a_known_query(&[""]), wide in any::<bool>()) {
         prop_assert_eq!(shown(&LEAN, &query, wide), shown(edition(), &query, wide));
     }
+}
+
+#[test]
+fn it_finds_no_words_and_answers_the_rest_of_the_query() {
+    let searched = Query::default().with_text("harbour");
+    let (lean, whole) = (count(&LEAN, &searched), count(edition(), &searched));
+    assert_eq!(lean, count(&LEAN, &Query::default()));
+    assert!(whole < lean, "{whole} of {lean}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Selecting and counting.
 
-use index::{Choice, Needle};
+use index::{Choice, Index, Needle};
 use proptest::prelude::*;
 
 use crate::model::{choices, list, typed};
@@ -29,6 +29,18 @@ proptest! {
             prop_assert_eq!(selection.counts(facet), list.counts(choices, found.as_ref(), facet));
         }
         prop_assert_eq!(selection.counts(list.facets.len()), &[] as &[u32]);
+    }
+
+    #[test]
+    fn without_words_nothing_is_found_and_all_is_chosen_and_counted_alike(list in list(0_usize..200), choices in choices(), typed in typed()) {
+        let (index, without) = (list.index(), list.index_by(Index::without_words));
+        let choices = &choices[..list.facets.len()];
+        let (selection, same) = (index.select(choices, None), without.select(choices, None));
+        prop_assert!(selection.rows().eq(same.rows()));
+        for facet in 0..list.facets.len() {
+            prop_assert_eq!(selection.counts(facet), same.counts(facet));
+        }
+        prop_assert!(without.find(&Needle::parse(&typed)).is_empty());
     }
 
     #[test]
