@@ -194,7 +194,9 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
     };
     let same_issue = few::places(edition.positions.len(), &|place| {
         let other = &edition.positions[place];
-        other.issue == held.issue && other.position.id != position.id
+        // What it replaces, and what replaces it, is named above.
+        let linked = [held.earlier, held.later].contains(&Some(place));
+        other.issue == held.issue && other.position.id != position.id && !linked
     });
     let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
     PositionDetail {

@@ -175,6 +175,7 @@ const COMMANDS: &[Command] = &[
 ];
 
 fn main() -> ExitCode {
+    stop_quietly_when_nobody_reads();
     let mut arguments = std::env::args_os().skip(1);
     let Some(name) = arguments.next() else {
         eprint!("{}", help());
@@ -205,6 +206,18 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `cargo xtask check-data | head` ends when `head` does: that is no fault to tell.
+fn stop_quietly_when_nobody_reads() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let nobody_reads = panic.payload().downcast_ref::<String>().is_some_and(|says| says.contains("Broken pipe"));
+        if nobody_reads {
+            std::process::exit(1);
+        }
+        tell(panic);
+    }));
 }
 
 /// Every command with its arguments and what it does.

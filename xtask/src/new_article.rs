@@ -103,7 +103,10 @@ fn name(given: Option<String>, published: Date, article: &Path) -> anyhow::Resul
 fn files(seeds: &Path, id: &DocumentId, published: Date, text: &Text) -> anyhow::Result<Vec<(PathBuf, String)>> {
     let document = seeds.join("documents").join(format!("{id}.json"));
     if document.exists() {
-        bail!("{} is there already and stays as it is: choose another id with --id", document.display());
+        bail!(
+            "{} is there already and stays as it is. To begin this article again, delete it; for another article choose another id with --id",
+            document.display()
+        );
     }
     let cover = seeds.join("dossier.json");
     let mut files = vec![if cover.exists() {
@@ -132,8 +135,8 @@ fn told(text: &Text, id: &DocumentId) -> String {
     told += &table::lines(&[">", "<"], numbered);
 
     let quotations = quotations(text);
-    told +=
-        format!("\n{}, each a quote to complete:\n", counted(quotations.len(), "passage in quotation marks")).as_str();
+    let (passages, then) = (counted(quotations.len(), "passage in quotation marks"), ", each a quote to complete:");
+    told += format!("\n{passages}{}\n", if quotations.is_empty() { "" } else { then }).as_str();
     let quoted = (1..).zip(&quotations).map(|(number, quotation): (u32, _)| {
         let first = quotation.pieces[0];
         let words = text.passage(first.paragraph, first.start, first.end).unwrap_or_default();

@@ -167,8 +167,8 @@ fn an_article_that_is_there_stays_as_it_is() {
     assert!(!output.status.success());
     assert_eq!(
         String::from_utf8_lossy(&output.stderr).trim(),
-        "cargo xtask new-article: mine/documents/2033-06-22-varn-june.json is there already and stays as it is: choose another id \
-         with --id"
+        "cargo xtask new-article: mine/documents/2033-06-22-varn-june.json is there already and stays as it is. To begin \
+         this article again, delete it; for another article choose another id with --id"
     );
     assert_eq!(fs::read_to_string(&document).expect("it is there"), "{}");
 }

@@ -41,7 +41,7 @@ pub enum LocateError {
         paragraphs: u32,
     },
     /// It stands nowhere.
-    #[error("the passage does not stand in {}: copy it from the article letter for letter", within(*.paragraph))]
+    #[error("the passage does not stand in {}: copy it from the article letter for letter, within one paragraph", within(*.paragraph))]
     NotFound {
         /// The paragraph searched; `None`: the whole text.
         paragraph: Option<u32>,

@@ -133,10 +133,14 @@ fn attribution(place: &mut Place, position: &Position, holder: Option<&Stakehold
     let narrated = attribution.kind == Basis::Narration;
     let by_narrator = holder.map(|holder| holder.kind == StakeholderKind::Narrator);
     if by_narrator.is_some_and(|by_narrator| by_narrator != narrated) {
-        let holder = if narrated { "is none" } else { "is one" };
-        let kind = attribution.kind.word();
-        let rule =
-            format!("must be narration if and only if the holder is a narrator: is {kind}, and the holder {holder}");
+        let rule = if narrated {
+            "must not be narration, which is of the narrator's own positions alone: for what the article says of \
+             somebody, write third-party and the narrator in by"
+                .to_owned()
+        } else {
+            let kind = attribution.kind.word();
+            format!("must be narration where the holder is the narrator, is {kind}: correct it, or the holder")
+        };
         place.fault("attribution.kind", rule);
     }
 }

@@ -56,8 +56,16 @@ fn of_several_places_one_must_be_named() {
 fn what_is_nowhere_says_what_was_searched() {
     let text = normalize(TEXT);
     for (passage, paragraph, error) in [
-        ("tunnel", None, "the passage does not stand in the text: copy it from the article letter for letter"),
-        ("town", Some(1), "the passage does not stand in paragraph 1: copy it from the article letter for letter"),
+        (
+            "tunnel",
+            None,
+            "the passage does not stand in the text: copy it from the article letter for letter, within one paragraph",
+        ),
+        (
+            "town",
+            Some(1),
+            "the passage does not stand in paragraph 1: copy it from the article letter for letter, within one paragraph",
+        ),
         ("town", Some(9), "paragraph 9 does not exist: the text has the paragraphs 1 to 3"),
         ("town", Some(0), "paragraph 0 does not exist: the text has the paragraphs 1 to 3"),
         (" ", None, "the passage is empty: give the words to point to"),

@@ -211,8 +211,14 @@ fn who_says_so_agrees_with_how_we_know() {
         (HARBOUR, province, "attribution.by", json!([]), "must say who says so where the kind is third-party"),
         (HARBOUR, province, "attribution.by", json!(["guild", "province"]), "must not name the holder"),
         (HARBOUR, motives, "attribution.by", json!(["guild"]), "must be empty where the kind is allegation"),
-        (HARBOUR, article, "attribution.kind", json!("indirect"), "is indirect, and the holder is one"),
-        (HARBOUR, motives, "attribution.kind", json!("narration"), "is narration, and the holder is none"),
+        (HARBOUR, article, "attribution.kind", json!("indirect"), "must be narration where the holder is the narrator, is indirect"),
+        (
+            HARBOUR,
+            motives,
+            "attribution.kind",
+            json!("narration"),
+            "must not be narration, which is of the narrator's own positions alone",
+        ),
     ]);
 }
 
