@@ -190,19 +190,20 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
             places.push(place);
             at = step(&edition.positions[place]);
         }
-        few(&places)
+        places
     };
+    let (earlier, later) = (follow(|held| held.earlier), follow(|held| held.later));
     let same_issue = few::places(edition.positions.len(), &|place| {
         let other = &edition.positions[place];
         // What it replaces, and what replaces it, is named above.
-        let linked = [held.earlier, held.later].contains(&Some(place));
-        other.issue == held.issue && other.position.id != position.id && !linked
+        let named = earlier.contains(&place) || later.contains(&place);
+        other.issue == held.issue && other.position.id != position.id && !named
     });
     let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
     PositionDetail {
         proposition: &issue.proposition,
-        earlier: follow(|held| held.earlier),
-        later: follow(|held| held.later),
+        earlier: few(&earlier),
+        later: few(&later),
         quotes: Few::of(&held.quotes, &|place| {
             let quote = edition.quotes[place].quote;
             (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))

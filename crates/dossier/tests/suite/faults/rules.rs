@@ -211,7 +211,13 @@ fn who_says_so_agrees_with_how_we_know() {
         (HARBOUR, province, "attribution.by", json!([]), "must say who says so where the kind is third-party"),
         (HARBOUR, province, "attribution.by", json!(["guild", "province"]), "must not name the holder"),
         (HARBOUR, motives, "attribution.by", json!(["guild"]), "must be empty where the kind is allegation"),
-        (HARBOUR, article, "attribution.kind", json!("indirect"), "must be narration where the holder is the narrator, is indirect"),
+        (
+            HARBOUR,
+            article,
+            "attribution.kind",
+            json!("indirect"),
+            "must be narration where the holder is the narrator, is indirect",
+        ),
         (
             HARBOUR,
             motives,
