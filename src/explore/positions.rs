@@ -70,7 +70,7 @@ pub struct PositionDetail<'d> {
     pub later: Few<PositionLink<'d>>,
     /// The quotes behind it, each with the way to it.
     pub quotes: Few<(String, Query)>,
-    /// The other positions on the same issue.
+    /// The other positions on the same issue, less those that are named above.
     pub same_issue: Few<PositionLink<'d>>,
     /// All positions on the issue, as a list.
     pub all_on_issue: Query,
