@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use dossier::{Dossier, load};
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -134,6 +134,24 @@ impl Reader {
             .send_keys(files.join("\n"))
             .await
             .with_context(|| format!("cannot pick files in {field}"))
+    }
+
+    /// Drops a file of that name and text on an element. A file that the page leaves to the browser would take its place.
+    ///
+    /// # Errors
+    /// If there is no such element, or the page leaves the file to the browser.
+    pub async fn drop_on(&self, element: &str, name: &str, text: &str) -> anyhow::Result<()> {
+        const DROP: &str = "
+            const [element, name, text] = arguments;
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text], name));
+            const event = (kind) => new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+            const place = document.querySelector(element);
+            return !place.dispatchEvent(event('dragover')) && !place.dispatchEvent(event('drop'));
+        ";
+        let taken: bool = self.run(DROP, &[element.into(), name.into(), text.into()]).await?;
+        ensure!(taken, "{name} is left to the browser");
+        Ok(())
     }
 
     /// Puts `content` into the clipboard, by its types: `text/plain`, `text/html`.

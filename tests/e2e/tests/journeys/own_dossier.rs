@@ -35,6 +35,23 @@ pub(crate) fn bundle(folder: &Folder, story: &Story) -> anyhow::Result<PathBuf> 
 }
 
 #[test]
+fn a_dossier_and_a_copy_of_an_article_are_brought_by_dropping_them_on_the_page() {
+    journey(async |at| {
+        let story = Story::read();
+        let reader = at.reader().await?;
+        reader.open("?view=open").await?;
+        // A dossier is known by its name wherever it falls, a text is what the field is for.
+        reader.drop_on("#results", "varn.json", &story.bundle()).await?;
+        reads(&reader, ".masthead h1", &[INVENTED]).await?;
+        reader.click(".tool a[href*='view=verify']").await?;
+        reader.drop_on("[data-drop]", "june.txt", &story.june).await?;
+        let told = told(&reader, "the copy is checked", |told| !told.verdicts.is_empty()).await?;
+        ensure!(told.verdicts == [SAME], "{told:#?}");
+        Ok(())
+    });
+}
+
+#[test]
 fn a_dossier_of_ones_own_is_shown_in_every_view_under_its_files_name_until_it_is_closed() {
     journey(async |at| {
         let (folder, story) = (Folder::new()?, Story::read());
