@@ -48,6 +48,10 @@ const TOLD: &str = r##"
 const text = (element) => element.textContent.trim().replace(/\s+/g, " ");
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const id = (link) => new URL(link.href).searchParams.get("item");
+// A long report comes in slices: an item without its link is not there yet.
+if (all(".checks > li").some((item) => !item.querySelector(".line__link"))) {
+  return { verdicts: [], figures: [], groups: [] };
+}
 return {
   verdicts: all(".verdict__says").map(text),
   figures: all(".figure").map((figure) => [
