@@ -12,7 +12,7 @@ mod wire;
 use dossier::export::Format;
 use dossier::words;
 
-use crate::explore::{Formats, Refused, RefusedFault, Source};
+use crate::explore::{Formats, Refused, RefusedFault, Source, Unreadable};
 use crate::query::codec::{decode, encode};
 use crate::views::{Frame, Node, Told};
 pub use wire::Names;
@@ -20,6 +20,9 @@ use wire::{Reader, Writer};
 
 /// The longest text that is read, in bytes: 5 MB.
 pub const LONGEST: u32 = 5_000_000;
+
+/// The largest file that a text is looked for in, in bytes: 50 MB. A page in a single file has its pictures in it.
+pub const LARGEST: u32 = 50_000_000;
 
 /// What the page says to the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +45,13 @@ pub enum Ask {
     Refuse(Refused),
     /// Check every pointer against a copy of an article.
     Check(Brought),
+    /// Check every pointer against the copy of an article in the file that comes with this message.
+    CheckFile {
+        /// The file's name.
+        name: String,
+    },
+    /// Show, in `view=verify`, why a copy was not read.
+    Unreadable(Unreadable),
     /// Forget every copy.
     Forget,
     /// Write the report as a file to keep.
@@ -84,12 +94,14 @@ pub struct Brought {
 }
 
 words! {
-    /// How a text is written, once what is HTML is taken out of it.
+    /// How a text is written.
     Markup {
         /// As it is to be read.
         Plain = "plain",
         /// With the signs of Markdown.
         Markdown = "markdown",
+        /// As a page.
+        Html = "html",
     }
 }
 
@@ -118,7 +130,7 @@ pub enum Answer {
     Refused(Refused),
     /// The pointers are checked; the report is there to be shown.
     Checked,
-    /// The text was not taken: why, and what to do.
+    /// The copy was not read: why, and what to do. It is there to be shown, too.
     Unread(String),
     /// The report as a file to keep.
     Report(String),
@@ -191,6 +203,15 @@ impl Ask {
                 to.texts(&[format.word(), search, address]);
                 to.flag(*whole);
             }
+            Self::CheckFile { name } => {
+                to.number(8);
+                to.text(name);
+            }
+            Self::Unreadable(Unreadable { name, why }) => {
+                to.number(9);
+                to.maybe(name.as_deref());
+                to.text(why);
+            }
         }
         to.finish()
     }
@@ -219,6 +240,11 @@ impl Ask {
                 let format = Format::from_word(from.text()?)?;
                 let (search, address) = (from.owned()?, from.owned()?);
                 Self::Export(Order { format, search, address, whole: from.flag()? })
+            }
+            8 => Self::CheckFile { name: from.owned()? },
+            9 => {
+                let name = from.maybe()?.map(str::to_owned);
+                Self::Unreadable(Unreadable { name, why: from.owned()? })
             }
             _ => return None,
         })

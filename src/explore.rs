@@ -56,7 +56,7 @@ mod verify;
 mod window;
 pub mod words;
 
-pub use articles::{Article, Source};
+pub use articles::{Article, Source, Unreadable};
 pub use asides::{Asides, Formats};
 pub use body::{Body, Part, body};
 pub use checked::{Coded, Outcome};

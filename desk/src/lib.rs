@@ -6,15 +6,14 @@
 
 pub mod cite;
 pub mod export;
-mod prose;
 
+use dossier::copy::{Compared, Copy, Form};
 use dossier::load::{Files, fingerprints, load_files};
 use dossier::progress::{Progress, Stage};
-use dossier::verify::best;
-use dossier::{Dossier, Faults, Fingerprints, text};
-use standpoint::desk::{Answer, Ask, Brought, LONGEST, Shown};
+use dossier::{Dossier, Faults, Fingerprints};
+use standpoint::desk::{Answer, Ask, Brought, LONGEST, Markup, Shown};
 use standpoint::explore::{
-    Article, Edition, Formats, Origin, Page, Refused, RefusedFault, cited, explore, report_text,
+    Article, Edition, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, report_text,
 };
 use standpoint::more::more;
 use standpoint::query::Panel;
@@ -76,10 +75,18 @@ impl Desk {
                 tell(answer);
             }
             Ask::Refuse(refused) => self.edition.refused = Some(refused),
-            Ask::Check(brought) => {
-                let answer = self.check(brought, tell);
+            Ask::Check(Brought { text, markup, name, by }) => {
+                let read = Copy::of_text(&text, form(markup)).map_err(|unread| unread.to_string());
+                let answer = self.check(read, name, by, tell);
                 tell(answer);
             }
+            Ask::CheckFile { name } => {
+                let bytes = files.into_iter().next().unwrap_or_default();
+                let read = Copy::of_file(&bytes, &name).map_err(|unread| unread.to_string());
+                let answer = self.check(read, Some(name), Source::Reader, tell);
+                tell(answer);
+            }
+            Ask::Unreadable(unreadable) => tell(self.unread(unreadable)),
             Ask::Forget => self.edition.forget_articles(),
             Ask::Cite { search, address } => {
                 self.edition.address = address;
@@ -97,12 +104,21 @@ impl Desk {
         self.last = None;
     }
 
-    /// What to say where a file cannot be read at all.
+    /// What to say where a file that came with `ask` cannot be read at all.
     #[must_use]
-    pub fn unreadable(&mut self, name: &str) -> Answer {
-        let rule = "cannot be read: it may have been moved or changed since it was picked. Pick it again.".to_owned();
-        let fault =
-            RefusedFault { file: name.to_owned(), item: String::new(), field: String::new(), rule, line: 0, column: 0 };
+    pub fn unreadable(&mut self, ask: &Ask, name: &str) -> Answer {
+        let rule = "cannot be read: it may have been moved or changed since it was picked. Pick it again.";
+        if matches!(ask, Ask::CheckFile { .. }) {
+            return self.unread(Unreadable { name: Some(name.to_owned()), why: format!("It {rule}") });
+        }
+        let fault = RefusedFault {
+            file: name.to_owned(),
+            item: String::new(),
+            field: String::new(),
+            rule: rule.to_owned(),
+            line: 0,
+            column: 0,
+        };
         self.refuse(Refused { name: name.to_owned(), faults: vec![fault], more: 0 })
     }
 
@@ -154,25 +170,46 @@ impl Desk {
         }
     }
 
-    fn check(&mut self, brought: Brought, tell: &mut dyn FnMut(Answer)) -> Answer {
-        let Brought { text, markup, name, by } = brought;
-        if text.len() > LONGEST as usize {
-            return Answer::Unread("This text is longer than 5 MB. Bring the article alone.".to_owned());
+    fn check(
+        &mut self,
+        read: Result<Copy, String>,
+        name: Option<String>,
+        by: Source,
+        tell: &mut dyn FnMut(Answer),
+    ) -> Answer {
+        let read = read.and_then(|copy| {
+            let fits = copy.length() <= LONGEST as usize;
+            fits.then_some(copy).ok_or_else(|| "Its text is longer than 5 MB. Bring the article alone.".to_owned())
+        });
+        let compared = read.and_then(|copy| {
+            copy.compare(self.edition.dossier, &self.fingerprints, &mut telling(tell))
+                .ok_or_else(|| "The dossier has no document to check it against.".to_owned())
+        });
+        match compared {
+            Ok(Compared { text, report }) => {
+                self.edition.unreadable = None;
+                self.edition.set_article(Article { text, report, name, by });
+                Answer::Checked
+            }
+            Err(why) => self.unread(Unreadable { name, why }),
         }
-        if text.contains('\0') || text.matches('\u{fffd}').count() > text.len() / 100 {
-            return Answer::Unread("This file is no text in UTF-8. Save the article as text, or paste it.".to_owned());
-        }
-        let text = text::normalize(&prose::read(&text, markup));
-        if text.paragraphs().is_empty() {
-            return Answer::Unread(
-                "There is no text in it. Paste the article’s words, or pick another file.".to_owned(),
-            );
-        }
-        let Some(report) = best(self.edition.dossier, &text, &self.fingerprints, &mut telling(tell)) else {
-            return Answer::Unread("The dossier has no document to check it against.".to_owned());
-        };
-        self.edition.set_article(Article { text, report, name, by });
-        Answer::Checked
+    }
+
+    /// Keeps why a copy was not read, to be shown beside the field.
+    fn unread(&mut self, unreadable: Unreadable) -> Answer {
+        let Unreadable { name, why } = &unreadable;
+        let says = name.as_ref().map_or_else(|| why.clone(), |name| format!("{name} was not read. {why}"));
+        self.edition.unreadable = Some(unreadable);
+        self.last = None;
+        Answer::Unread(says)
+    }
+}
+
+const fn form(markup: Markup) -> Form {
+    match markup {
+        Markup::Plain => Form::Plain,
+        Markup::Markdown => Form::Markdown,
+        Markup::Html => Form::Html,
     }
 }
 

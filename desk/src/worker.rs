@@ -26,7 +26,7 @@ pub(crate) fn listen() {
             if let Some(ask) = Ask::decode(&bytes, names) {
                 match files {
                     Ok(files) => desk.answer(ask, files, &mut |answer| post(&answer)),
-                    Err(unreadable) => post(&desk.unreadable(&unreadable)),
+                    Err(unreadable) => post(&desk.unreadable(&ask, &unreadable)),
                 }
             }
         });

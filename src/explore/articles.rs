@@ -28,6 +28,15 @@ pub struct Article {
     pub by: Source,
 }
 
+/// A copy that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The name of its file; `None` where it was pasted.
+    pub name: Option<String>,
+    /// Why, and what to do instead.
+    pub why: String,
+}
+
 impl Edition<'_> {
     /// The same edition with a copy of a document's text, in place of the one that it has of that document, if any.
     #[must_use]
@@ -45,5 +54,6 @@ impl Edition<'_> {
     /// Forgets the copies that the reader brought.
     pub fn forget_articles(&mut self) {
         self.articles.retain(|article| article.by == Source::Publisher);
+        self.unreadable = None;
     }
 }

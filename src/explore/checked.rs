@@ -96,8 +96,8 @@ impl Outcome {
         match check.finding {
             Finding::Matched => Self::Matches,
             Finding::MatchedPlain => Self::Typography,
-            Finding::Moved { .. } => Self::Elsewhere,
-            Finding::Failed => Self::Missing,
+            Finding::Moved { .. } | Finding::Parted { lines: true, .. } => Self::Elsewhere,
+            Finding::Failed | Finding::Parted { lines: false, .. } => Self::Missing,
         }
     }
 
@@ -117,7 +117,9 @@ impl Outcome {
 pub(super) const fn found_at(check: &Check) -> Option<(u32, u32, u32)> {
     match check.finding {
         Finding::Matched | Finding::MatchedPlain => Some((check.paragraph, check.start, check.end)),
-        Finding::Moved { paragraph, start, end, .. } => Some((paragraph, start, end)),
+        Finding::Moved { paragraph, start, end, .. } | Finding::Parted { paragraph, start, end, .. } => {
+            Some((paragraph, start, end))
+        }
         Finding::Failed => None,
     }
 }
@@ -140,6 +142,10 @@ pub(super) fn remark(check: &Check) -> String {
         Finding::Moved { paragraph, start, end, plain } => {
             moved("Stands in", (paragraph, start, end), plain.then_some(check))
         }
+        Finding::Parted { paragraph, start, end, lines } => {
+            let at = place((paragraph, start, end));
+            format!("{} {at}, {}.", if lines { "Stands in" } else { "Not found as it was coded: its words stand in" }, between(check))
+        }
         Finding::Failed => "Not found in this copy.".to_owned(),
     }
 }
@@ -150,6 +156,18 @@ pub(super) fn remark_there(check: &Check) -> String {
         Finding::Matched | Finding::Failed => String::new(),
         Finding::MatchedPlain => differs(&check.differences),
         Finding::Moved { plain, .. } => moved("The data say", stated_at(check), plain.then_some(check)),
+        Finding::Parted { lines, .. } => {
+            let says = if lines { "Stands here" } else { "Not as it was coded: its words stand here" };
+            format!("{says}, {}.", between(check))
+        }
+    }
+}
+
+/// What stands between the words of a passage that is parted.
+fn between(check: &Check) -> String {
+    match check.between.as_deref() {
+        None | Some("") => "a paragraph ending between".to_owned(),
+        Some(words) => format!("“{words}” between them"),
     }
 }
 
@@ -165,12 +183,7 @@ fn moved(says: &str, at: (u32, u32, u32), typography: Option<&Check>) -> String 
 fn differs(differences: &[Difference]) -> String {
     let mut sorts = Vec::new();
     for difference in differences {
-        sorts.push(match difference {
-            Difference::QuotationMarks => "quotation marks",
-            Difference::Apostrophes => "apostrophes",
-            Difference::Dashes => "dashes",
-            Difference::Spaces => "no-break spaces",
-        });
+        sorts.push(difference.word());
     }
     if sorts.is_empty() {
         "Differs in typography alone.".to_owned()

@@ -10,7 +10,7 @@ use dossier::{
 use index::fold::fold;
 use index::{Columns, Index, Needle};
 
-use super::articles::Article;
+use super::articles::{Article, Unreadable};
 use super::asides::Asides;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
@@ -107,6 +107,8 @@ pub struct Edition<'d> {
     pub(crate) asides: Arc<Mutex<Asides>>,
     /// The last file that was to take its place and was refused.
     pub refused: Option<Refused>,
+    /// The copy of a text that was brought last, if it could not be read.
+    pub unreadable: Option<Unreadable>,
     /// The copies of its documents' texts, at most one of each.
     pub articles: Vec<Article>,
     pub(super) positions: Vec<Held<'d>>,
@@ -248,6 +250,7 @@ impl<'d> Edition<'d> {
             words,
             asides: Arc::default(),
             refused: None,
+            unreadable: None,
             articles: Vec::new(),
             positions,
             quotes,

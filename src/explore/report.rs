@@ -23,6 +23,7 @@ pub fn report_text(edition: &Edition) -> String {
         lines.push(about.document);
         lines.extend(about.name.map(|name| format!("Copy: {name}")));
         lines.push(about.verdict);
+        lines.extend(about.form);
         lines.push(format!("Paragraphs: {} (data: {})", about.paragraphs.0, about.paragraphs.1));
         lines.push(format!("SHA-256: {} (data: {})", about.digests.0, about.digests.1));
         for outcome in Outcome::ALL.into_iter().rev() {

@@ -1,9 +1,7 @@
 //! The report on copies of the documents' texts: how many pointers came out how, then every item with its result.
 
-use dossier::verify::Counts;
-
-use super::articles::{Article, Source};
-use super::checked::{Checked, Outcome, checked, place, remark, stated_at};
+use super::articles::{Article, Source, Unreadable};
+use super::checked::{Checked, Outcome, checked, found_at, place, remark, stated_at};
 use super::edition::Edition;
 use super::line::{ItemLine, line};
 use super::shown::Shown;
@@ -30,6 +28,8 @@ pub struct Verify<'d> {
     pub reading: Query,
     /// Whether one of the copies is the reader's own, to be forgotten.
     pub own: bool,
+    /// The copy that was brought last, if it could not be read.
+    pub unreadable: Option<Unreadable>,
 }
 
 /// What a copy is of, and whether it is that.
@@ -41,10 +41,12 @@ pub struct Copy {
     pub name: Option<String>,
     /// Whose copy it is.
     pub by: Source,
-    /// Whether it is the text that was coded, letter for letter.
+    /// Whether the text that was coded stands in it whole.
     pub same: bool,
     /// What it is, in a sentence.
     pub verdict: String,
+    /// In what form it came, in a sentence or two; `None` where that is plain.
+    pub form: Option<String>,
     /// How many paragraphs it has, and how many the data say.
     pub paragraphs: (u32, u32),
     /// Its SHA-256, and the one that the data say, in hex.
@@ -115,7 +117,7 @@ pub(super) fn verify<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) ->
                 room -= 1;
                 items.push(ItemChecked {
                     line: line(edition, query, item.kind, item.place),
-                    reading: (outcome != Outcome::Missing)
+                    reading: has_place(item, outcome)
                         .then(|| query.to_item(View::Reading, item.kind.id(edition, item.place))),
                     places,
                 });
@@ -132,6 +134,7 @@ pub(super) fn verify<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) ->
         withheld,
         reading: query.with_view(View::Reading),
         own: edition.articles.iter().any(|article| article.by == Source::Reader),
+        unreadable: edition.unreadable.clone(),
     }
 }
 
@@ -152,6 +155,11 @@ fn places(item: &Checked, outcome: Outcome) -> Vec<(String, String)> {
         }
     }
     places
+}
+
+/// Whether the copy has one of those passages of an item that came out one way.
+fn has_place(item: &Checked, outcome: Outcome) -> bool {
+    item.checks.iter().any(|check| Outcome::of(check) == outcome && found_at(check).is_some())
 }
 
 /// The documents of which there is no copy, each in a line.
@@ -179,25 +187,10 @@ pub(super) fn copy(edition: &Edition, article: &Article) -> Copy {
         document: source_line(edition, article),
         name: article.name.clone(),
         by: article.by,
-        same: report.is_same_text(),
-        verdict: verdict(article),
+        same: report.reading.is_whole,
+        verdict: report.verdict(),
+        form: report.form(),
         paragraphs: (found, stated),
         digests: (report.text_sha256.1.to_string(), report.text_sha256.0.to_string()),
-    }
-}
-
-fn verdict(article: &Article) -> String {
-    let report = &article.report;
-    let Counts { failed, .. } = report.counts();
-    let all = report.checks.len();
-    if report.is_same_text() {
-        "This is the text that the data was made from.".to_owned()
-    } else if failed == all && all > 0 {
-        "This is another text: none of the passages stands in it.".to_owned()
-    } else if failed == 0 {
-        "This is another version of it: every passage stands in it.".to_owned()
-    } else {
-        let are = if failed == 1 { "is" } else { "are" };
-        format!("This is another version of it: {failed} of {} {are} not found in it.", words::count(all, "passage"))
     }
 }

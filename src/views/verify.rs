@@ -5,15 +5,18 @@ use super::bring::{files, labelled, prose, zone};
 use super::line::line;
 use super::node::{El, el, of_class};
 use super::parts::link;
-use crate::explore::{Copy, Figure, ItemChecked, LIMIT, OutcomeGroup, Source, Verify, words};
+use crate::explore::{Copy, Figure, ItemChecked, LIMIT, OutcomeGroup, Source, Unreadable, Verify, words};
 
 /// The field for a text that is pasted.
 const PASTED: &str = "pasted";
 
+/// The files that are read.
+const FORMATS: &str = ".txt,.html,.htm,.xhtml,.mhtml,.mht,.md,.markdown,text/*";
+
 /// Puts the report into `place`, or what to do to have one. `advice` is for where the filters leave nothing of it.
 pub(super) fn verify(place: El, report: &Verify<'static>, advice: Option<El>) -> El {
     if report.copies.is_empty() {
-        return place.with(why()).with(bring("Bring your copy").key("bring")).with(promise()).with(meaning());
+        return place.with(why()).with(bring("Bring your copy", report).key("bring")).with(promise()).with(meaning());
     }
     let unchecked = (report.unchecked > 0).then(|| {
         let says = format!("{} not checked: there is no copy of: ", words::count(report.unchecked, "item"));
@@ -32,7 +35,7 @@ pub(super) fn verify(place: El, report: &Verify<'static>, advice: Option<El>) ->
         .each(&report.groups, group)
         .with(kept)
         .with(unchecked)
-        .with(bring("Check another copy").key("again"))
+        .with(bring("Check another copy", report).key("again"))
         .with(meaning())
 }
 
@@ -69,7 +72,7 @@ fn meaning() -> El {
     )
 }
 
-fn bring(title: &'static str) -> El {
+fn bring(title: &'static str, report: &Verify<'static>) -> El {
     let pasted = el("textarea")
         .class("bring__text")
         .attribute("id", PASTED)
@@ -79,7 +82,8 @@ fn bring(title: &'static str) -> El {
     let check = button(Action::CheckText, "act act--lead").attribute("data-link", PASTED).with("Check this text");
     zone(Action::CheckFile, title)
         .with(el("h2").with(title))
-        .with(labelled("Choose a file, or drop one here", files(".txt,.html,.htm,.md,text/*", Action::CheckFile)))
+        .with(report.unreadable.as_ref().map(unreadable))
+        .with(labelled("Choose a file, or drop one here", files(FORMATS, Action::CheckFile)))
         .with(
             of_class("div", "bring__field")
                 .with(of_class("label", "bring__label").attribute("for", PASTED).with("Or paste the article’s text"))
@@ -88,8 +92,17 @@ fn bring(title: &'static str) -> El {
         )
         .with(
             of_class("p", "bring__note")
-                .with("Text, HTML or Markdown, up to 5 MB. Of several articles the page finds out which one it is."),
+                .with("Text in any encoding, HTML, a page in a single file (MHTML) or Markdown. Of several articles the page finds out which one it is."),
         )
+}
+
+/// Why the copy that was brought last could not be read.
+fn unreadable(unreadable: &Unreadable) -> El {
+    let what = unreadable.name.clone().unwrap_or_else(|| "What was pasted".to_owned());
+    of_class("p", "bring__refused")
+        .attribute("role", "alert")
+        .with(el("b").with(what).with(" was not read. "))
+        .with(unreadable.why.clone())
 }
 
 fn copy(copy: &Copy) -> El {
@@ -110,8 +123,9 @@ fn copy(copy: &Copy) -> El {
     };
     of_class("section", if copy.same { "verdict verdict--same" } else { "verdict" })
         .with(of_class("p", "verdict__says").with(copy.verdict.clone()))
+        .with(copy.form.clone().map(|form| of_class("p", "verdict__form").with(form)))
         .with(of_class("p", "how").with(format!("{from} · {}", copy.document)))
-        .with((!copy.same).then(different))
+        .with((copy.digests.0 != copy.digests.1).then(different))
 }
 
 fn figure(figure: &Figure) -> El {

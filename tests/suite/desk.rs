@@ -3,7 +3,7 @@
 use dossier::export::Format;
 use proptest::prelude::*;
 use standpoint::desk::{Answer, Ask, Brought, Markup, Names, Order, Shown};
-use standpoint::explore::{Refused, RefusedFault, Source, explore};
+use standpoint::explore::{Refused, RefusedFault, Source, Unreadable, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::query::{Facet, Query};
@@ -67,6 +67,9 @@ fn asks() -> Vec<Ask> {
         Ask::Refuse(refused()),
         brought(None, Source::Reader),
         brought(Some("a.md"), Source::Publisher),
+        Ask::CheckFile { name: "a.mhtml".to_owned() },
+        Ask::Unreadable(Unreadable { name: Some("a.pdf".to_owned()), why: "No.".to_owned() }),
+        Ask::Unreadable(Unreadable { name: None, why: String::new() }),
         Ask::Forget,
         Ask::Report,
         Ask::Export(Order {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use dossier::copy::{Compared, Copy};
 use dossier::load::Files;
-use dossier::verify::{Report, best};
+use dossier::verify::Report;
 use dossier::{Dossier, Fingerprints, Text, text};
 
 use crate::args::{Arg, Args};
@@ -34,8 +35,11 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
         println!("not checked against the article: give a copy as an argument or in {VARIABLE}");
         return Ok(ExitCode::SUCCESS);
     };
-    let text = read(&article)?;
-    let report = best(&dossier, &text, &fingerprints, &mut |_| {}).context("the dossier has no documents")?;
+    let bytes = fs::read(&article).with_context(|| format!("cannot read {}", article.display()))?;
+    let name = article.file_name().unwrap_or_default().to_string_lossy();
+    let copy = Copy::of_file(&bytes, &name).with_context(|| format!("{} was not read", article.display()))?;
+    let compared = copy.compare(&dossier, &fingerprints, &mut |_| {});
+    let Compared { text, report } = compared.context("the dossier has no documents")?;
     println!("{report}");
     let fingerprinted = fingerprinted(&dossier, &text, &fingerprints);
     match fingerprinted {

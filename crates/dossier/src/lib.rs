@@ -1,12 +1,14 @@
 //! A dossier on a contested story: who stands where, in whose words, and how we know.
 //!
 //! This crate owns the data model of `seeds/` ([`model`]). With the feature `text` it brings an article's text into the form
-//! that pointers count in and checks the pointers against it; with the feature `load` it turns the files into a
-//! [`Dossier`] that can be trusted. It is pure: no web, no app.
+//! that pointers count in and checks the pointers against it; with the feature `copy` it reads a reader's
+//! copy in whatever form it comes; with the feature `load` it turns the files into a [`Dossier`] that can be trusted. It is pure: no web, no app.
 
 #[cfg(feature = "load")]
 pub mod author;
 pub mod compact;
+#[cfg(feature = "copy")]
+pub mod copy;
 pub mod date;
 pub mod digest;
 pub mod export;

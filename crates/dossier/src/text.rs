@@ -88,7 +88,7 @@ pub fn normalize(source: &str) -> Text {
 
 /// `text` less what may stand before its first word. It may stand there twice: what is left would otherwise be cut again
 /// when the result is normalized.
-fn without_preamble(text: &str) -> &str {
+pub(crate) fn without_preamble(text: &str) -> &str {
     let mut rest = text;
     loop {
         rest = rest.trim_start_matches(|character: char| character.is_whitespace() || character == '\u{feff}');
@@ -149,6 +149,12 @@ pub(crate) fn digest_of(bytes: impl AsRef<[u8]>) -> Digest {
 }
 
 impl Text {
+    /// A text of paragraphs that are normalized already.
+    #[cfg(feature = "copy")]
+    pub(crate) fn of(paragraphs: Vec<String>) -> Self {
+        Self { paragraphs }
+    }
+
     /// The paragraphs, in order.
     #[must_use]
     pub fn paragraphs(&self) -> &[String] {

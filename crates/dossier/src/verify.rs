@@ -5,20 +5,23 @@ mod copy;
 mod differences;
 mod discover;
 mod lost;
+mod reading;
 mod report;
-
-use std::collections::BTreeMap;
+mod search;
+mod verdict;
 
 use crate::digest::Digest;
 use crate::fingerprint::Fingerprints;
 use crate::id::DocumentId;
 use crate::item::{Item, Kind};
 use crate::model::{CodedDocument, Dossier, Evidence};
-use crate::progress::{Meter, Progress};
+use crate::progress::Progress;
 use crate::text::Text;
 use crate::words;
-use copy::Paragraph;
-use differences::Typography;
+pub use reading::{Layout, Reading};
+pub(crate) use search::Search;
+#[cfg(feature = "copy")]
+pub(crate) use differences::wholly;
 
 /// What a copy of the text says about one pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,17 @@ pub enum Finding {
         end: u32,
         /// Whether it stands here only once typography is folded.
         plain: bool,
+    },
+    /// Its words stand there in their order, and others between them: [`Check::between`].
+    Parted {
+        /// The paragraph in which it begins, from 1.
+        paragraph: u32,
+        /// The first code point.
+        start: u32,
+        /// One past the last code point in that paragraph.
+        end: u32,
+        /// Whether what stands between is lines of their own, as of a page's foot, and not words of a sentence.
+        lines: bool,
     },
     /// It stands nowhere in this copy; or the pointer's two digests are not of one passage.
     Failed,
@@ -59,8 +73,10 @@ pub struct Check {
     pub finding: Finding,
     /// In what the typography differs; empty where the passage matches letter for letter, or is not found. What the passage
     /// was is known by its digest alone: it is found by trying what editors and word processors write. Where that finds
-    /// nothing, every sort of typography that the passage holds is named.
+    /// nothing, every sort of typography that the passage holds is named. Then what the copy's words were read without.
     pub differences: Vec<Difference>,
+    /// What stands between the words of a passage that is [parted](Finding::Parted); empty where a paragraph ends between.
+    pub between: Option<String>,
 }
 
 words! {
@@ -72,8 +88,20 @@ words! {
         Apostrophes = "apostrophes",
         /// Dashes and hyphens.
         Dashes = "dashes",
-        /// No-break spaces. A normalized text has none.
+        /// Spaces: no-break ones, and those around dashes.
         Spaces = "spaces",
+        /// Ligatures and other forms of letters for print.
+        Ligatures = "ligatures",
+        /// Other forms of compatibility: full width, an ellipsis in one character.
+        Compatibility = "compatibility forms",
+        /// Characters without width: soft hyphens, joiners, marks of direction.
+        Invisible = "characters without width",
+        /// Hyphens at the ends of lines, and line ends in scripts without spaces.
+        Hyphens = "words parted at line ends",
+        /// Marks of notes, and raised words.
+        Notes = "marks of notes",
+        /// Words that are struck out.
+        Struck = "words struck out",
     }
 }
 
@@ -84,9 +112,9 @@ pub struct Counts {
     pub matched: usize,
     /// [`Finding::MatchedPlain`].
     pub matched_plain: usize,
-    /// [`Finding::Moved`].
+    /// [`Finding::Moved`], and [`Finding::Parted`] by lines of their own.
     pub moved: usize,
-    /// [`Finding::Failed`].
+    /// [`Finding::Failed`], and [`Finding::Parted`] by words.
     pub failed: usize,
 }
 
@@ -101,6 +129,8 @@ pub struct Report {
     pub text_sha256: (Digest, Digest),
     /// Every pointer: positions, quotes, events, questions, each in the order of the file.
     pub checks: Vec<Check>,
+    /// How the copy was read. As it stands, unless [`copy`](crate::copy) made the report.
+    pub reading: Reading,
 }
 
 /// Checks every pointer of `coded` against `text`, as [`verify_with`] does without fingerprints.
@@ -125,45 +155,7 @@ pub fn verify_with(
     fingerprints: Option<&Fingerprints>,
     listen: &mut dyn FnMut(Progress),
 ) -> Report {
-    let document = &coded.document;
-    let copy = Paragraph::all(text);
-    let pointers = pointers(coded);
-    let mut findings: Vec<Option<Finding>> = pointers.iter().map(|(.., evidence)| in_place(&copy, evidence)).collect();
-
-    let lost = pointers.iter().enumerate().filter(|(index, _)| findings[*index].is_none());
-    let passages = fingerprints.map_or(&[][..], |fingerprints| &fingerprints.passages);
-    let known: BTreeMap<_, _> = passages.iter().map(|passage| (passage.sha256_plain, passage.fingerprint)).collect();
-    let mut passages = lost::passages(lost.map(|(index, (.., evidence))| (index, *evidence)), &known);
-    let mut meter = Meter::new(listen);
-    discover::discover(&copy, &mut passages, &mut meter);
-    lost::find(&copy, &mut passages, &mut meter);
-    for pointer in passages.iter().flat_map(|passage| &passage.pointers) {
-        findings[pointer.index] = pointer.nearest.map(|place| {
-            let lost::Place { plain, paragraph, start, .. } = place;
-            Finding::Moved { paragraph, start, end: start + pointer.evidence.length, plain }
-        });
-    }
-
-    let mut typography = Typography::default();
-    let mut checks = Vec::with_capacity(pointers.len());
-    for ((item, field, evidence), finding) in pointers.into_iter().zip(findings) {
-        let &Evidence { paragraph, start, end, .. } = evidence;
-        let finding = finding.unwrap_or(Finding::Failed);
-        let place = match finding {
-            Finding::MatchedPlain => Some((paragraph, start, end)),
-            Finding::Moved { paragraph, start, end, plain: true } => Some((paragraph, start, end)),
-            Finding::Matched | Finding::Moved { plain: false, .. } | Finding::Failed => None,
-        };
-        let passage = place.and_then(|(paragraph, start, end)| at(&copy, paragraph)?.passage(start, end));
-        let differences = passage.map_or(Vec::new(), |passage| typography.differences(passage, evidence.sha256));
-        checks.push(Check { item, field, paragraph, start, end, finding, differences });
-    }
-    Report {
-        document: document.id.clone(),
-        paragraphs: (document.paragraphs, text.paragraphs().len() as u32),
-        text_sha256: (document.text_sha256, text.digest()),
-        checks,
-    }
+    Search::new(coded, fingerprints).check(text, true, listen)
 }
 
 /// The report on the document that `text` is a copy of: the one with the same text, else the one that it fits best. `None`
@@ -187,23 +179,6 @@ pub fn best(
         }
     }
     best
-}
-
-/// What stands in a pointer's own place; `None` where that is another passage.
-fn in_place(copy: &[Paragraph], evidence: &Evidence) -> Option<Finding> {
-    let (sha256, sha256_plain) = at(copy, evidence.paragraph)?.digests(evidence.start, evidence.end)?;
-    match (sha256 == evidence.sha256, sha256_plain == evidence.sha256_plain) {
-        (true, true) => Some(Finding::Matched),
-        (false, true) => Some(Finding::MatchedPlain),
-        // The digests contradict each other: no text can have both.
-        (true, false) => Some(Finding::Failed),
-        (false, false) => None,
-    }
-}
-
-/// The paragraph with this number, from 1.
-fn at<'c, 't>(copy: &'c [Paragraph<'t>], number: u32) -> Option<&'c Paragraph<'t>> {
-    copy.get((number as usize).checked_sub(1)?)
 }
 
 /// Every pointer of a document, with its item and its place there.
@@ -252,7 +227,7 @@ impl Report {
     }
 
     /// How well the document fits the copy: the pointers that stand in their place, then those that stand anywhere.
-    fn fits(&self) -> (usize, usize) {
+    pub(crate) fn fits(&self) -> (usize, usize) {
         let Counts { matched, matched_plain, moved, .. } = self.counts();
         (matched + matched_plain, moved)
     }
@@ -265,8 +240,8 @@ impl Report {
             match check.finding {
                 Finding::Matched => counts.matched += 1,
                 Finding::MatchedPlain => counts.matched_plain += 1,
-                Finding::Moved { .. } => counts.moved += 1,
-                Finding::Failed => counts.failed += 1,
+                Finding::Moved { .. } | Finding::Parted { lines: true, .. } => counts.moved += 1,
+                Finding::Failed | Finding::Parted { lines: false, .. } => counts.failed += 1,
             }
         }
         counts

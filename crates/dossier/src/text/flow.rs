@@ -1,5 +1,7 @@
 //! The text of a page, from the events of its tree of elements.
 
+use std::ops::Range;
+
 /// Makes text from a page: what a reader reads, with a blank line between blocks, as
 /// [`normalize`](crate::text::normalize) wants it.
 ///
@@ -119,6 +121,18 @@ impl Flow {
                 other => self.text.push(other),
             }
         }
+    }
+
+    /// Where the text so far ends, in bytes.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.text.len()
+    }
+
+    /// A part of the text so far, in bytes; empty where that is none.
+    #[must_use]
+    pub fn part_of(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
     }
 
     /// The text so far, which [`normalize`](crate::text::normalize) takes.

@@ -90,6 +90,25 @@ impl Typography {
     }
 }
 
+/// The sorts of typography in which a whole text differs from one that `accept` knows by its digest; `None` where it does not
+/// know any of the usual ways to write the text.
+#[cfg(feature = "copy")]
+pub(crate) fn wholly(paragraphs: &[&str], accept: Digest) -> Option<Vec<Difference>> {
+    let copy = paragraphs.join("\n\n");
+    let folded = plain(&copy);
+    for dashes in DASHES {
+        for apostrophes in APOSTROPHES {
+            for quotation_marks in QUOTATION_MARKS {
+                let text = written(&copy, &folded, [quotation_marks, apostrophes, dashes]);
+                if digest(&text) == accept {
+                    return Some(between(&copy, &text));
+                }
+            }
+        }
+    }
+    None
+}
+
 /// `copy` with each sort written in its style.
 fn written(copy: &str, folded: &str, [quotation_marks, apostrophes, dashes]: [Style; 3]) -> String {
     let mut passage = String::with_capacity(copy.len() + 8);

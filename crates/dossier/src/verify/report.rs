@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::verdict::name;
 use super::{Check, Counts, Finding, Report};
 
 impl fmt::Display for Finding {
@@ -13,6 +14,12 @@ impl fmt::Display for Finding {
                 write!(f, "moved to paragraph {paragraph}, {start} to {end}")?;
                 f.write_str(if *plain { ", with other typography" } else { "" })
             }
+            Self::Parted { paragraph, start, end, lines: true } => {
+                write!(f, "stands in paragraph {paragraph}, {start} to {end}, parted")
+            }
+            Self::Parted { paragraph, start, end, lines: false } => {
+                write!(f, "not found as it was coded; its words stand in paragraph {paragraph}, {start} to {end}, parted")
+            }
             Self::Failed => f.write_str("not found"),
         }
     }
@@ -20,19 +27,30 @@ impl fmt::Display for Finding {
 
 impl fmt::Display for Check {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { item, field, paragraph, start, end, finding, differences } = self;
+        let Self { item, field, paragraph, start, end, finding, differences, between } = self;
         write!(f, "{item}, {field}, paragraph {paragraph}, {start} to {end}: {finding}")?;
         for (place, difference) in differences.iter().enumerate() {
-            write!(f, "{}{}", if place == 0 { ": other " } else { ", " }, difference.word())?;
+            write!(f, "{}{}", if place == 0 { ": " } else { ", " }, name(*difference))?;
+        }
+        match between.as_deref() {
+            None => {}
+            Some("") => f.write_str(": a paragraph ends between")?,
+            Some(words) => write!(f, ": “{words}” between")?,
         }
         Ok(())
     }
 }
 
 impl fmt::Display for Report {
-    /// A line for every pointer that does not match letter for letter and for the text where it differs; then the counts.
+    /// What the copy is, a line for every pointer that does not match letter for letter and for the text where it differs; then the counts.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.document)?;
+        if !self.is_exact() {
+            writeln!(f, "  {}", self.verdict())?;
+        }
+        if let Some(form) = self.form() {
+            writeln!(f, "  {form}")?;
+        }
         let (stated, found) = self.paragraphs;
         if stated != found {
             writeln!(f, "  the text: {found} paragraphs, the document states {stated}")?;

@@ -2,6 +2,7 @@
 
 mod author;
 mod bundle;
+mod copies;
 mod faults;
 mod fingerprint;
 mod fixture;

@@ -75,8 +75,8 @@ fn outcome(check: &Check) -> usize {
     match check.finding {
         Finding::Matched => 0,
         Finding::MatchedPlain => 1,
-        Finding::Moved { .. } => 2,
-        Finding::Failed => 3,
+        Finding::Moved { .. } | Finding::Parted { lines: true, .. } => 2,
+        Finding::Failed | Finding::Parted { lines: false, .. } => 3,
     }
 }
 

@@ -1,0 +1,204 @@
+//! Reads a reader's copy of an article, in whatever form it comes, and compares its words with what was coded.
+//!
+//! [`Copy::of_file`] and [`Copy::of_text`] make text of bytes: format, encoding, markup. [`Copy::compare`] then tries the
+//! harmless causes of a difference (ligatures, words parted at line ends, marks of notes, lines without blank lines) and lets
+//! the digests of the data decide which of them hold. Neither guesses: a reading that no digest confirms is reported as
+//! such. The rules are in `docs/verifying.md`.
+//!
+//! `standpoint-text/1` is untouched by all of it: a copy that has the text's digest as it stands is compared as it stands.
+
+mod align;
+mod between;
+mod decode;
+mod draft;
+mod format;
+mod html;
+mod seek;
+mod signs;
+mod stream;
+mod symbols;
+mod whole;
+
+use std::fmt;
+
+use crate::fingerprint::Fingerprints;
+use crate::model::Dossier;
+use crate::progress::Progress;
+use crate::text::{self, Text};
+use crate::verify::{Counts, Report, Search};
+use draft::Draft;
+use symbols::Symbols;
+
+/// The longest text that is tried in other readings than as it stands, in code points.
+const LONGEST: usize = 400_000;
+
+/// Documents beyond this number are compared with the copy as it stands alone, unless they fit it best so.
+const MOST_DOCUMENTS: usize = 20;
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As it is to be read.
+    Plain,
+    /// With the signs of Markdown.
+    Markdown,
+    /// As a page.
+    Html,
+}
+
+/// A copy of an article that was read and not compared yet.
+#[derive(Clone, Debug)]
+pub struct Copy {
+    /// The likeliest way to read it first.
+    drafts: Vec<Draft>,
+    /// As in [`Reading::encoding`](crate::verify::Reading::encoding).
+    encoding: Option<(String, bool)>,
+}
+
+/// The words of a copy as they were compared, and what they say about every pointer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The words, under the reading that fits the data best.
+    pub text: Text,
+    /// What they say.
+    pub report: Report,
+}
+
+/// Why nothing could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is of a format that holds no text to compare.
+    Format {
+        /// The format, with its article: `a PDF file`.
+        what: String,
+        /// What to do instead, as a sentence.
+        instead: &'static str,
+    },
+    /// It has no words.
+    Empty,
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Format { what, instead } => write!(f, "This is {what}, which is not read here. {instead}"),
+            Self::Empty => f.write_str("There is no text in it. Paste the article’s words, or pick another file."),
+        }
+    }
+}
+
+impl std::error::Error for Unread {}
+
+impl Copy {
+    /// Reads a file. `name` helps where the content does not say what it is: Markdown has no first bytes of its own.
+    ///
+    /// # Errors
+    /// If it is of a format that is not read, or has no words.
+    pub fn of_file(bytes: &[u8], name: &str) -> Result<Self, Unread> {
+        format::refuse(bytes)?;
+        if format::is_mail(bytes) {
+            let (text, form) = format::of_mail(bytes).ok_or_else(format::no_page)?;
+            return Self::of_text(&text, form);
+        }
+        let (text, encoding) = decode::decode(bytes);
+        format::refuse_text(&text)?;
+        Self { encoding, ..Self::of_text(&text, format::form(&text, name))? }.checked()
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// If it has no words.
+    pub fn of_text(text: &str, form: Form) -> Result<Self, Unread> {
+        let form = if format::is_page(text) { Form::Html } else { form };
+        let drafts = match form {
+            Form::Html => vec![html::read(text)],
+            Form::Markdown => vec![html::of_markdown(text), Draft::plain(text)],
+            Form::Plain if format::is_like_markdown(text) => vec![Draft::plain(text), html::of_markdown(text)],
+            Form::Plain => vec![Draft::plain(text)],
+        };
+        Self { drafts, encoding: None }.checked()
+    }
+
+    /// How long its text is, in bytes.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.drafts.iter().map(|draft| draft.text.len()).max().unwrap_or_default()
+    }
+
+    fn checked(self) -> Result<Self, Unread> {
+        if self.drafts.iter().all(|draft| draft.text.chars().all(char::is_whitespace)) {
+            return Err(Unread::Empty);
+        }
+        Ok(self)
+    }
+
+    /// Compares with the document that the copy fits best. `None` if there are no documents.
+    #[must_use]
+    pub fn compare(
+        &self,
+        dossier: &Dossier,
+        fingerprints: &[Fingerprints],
+        listen: &mut dyn FnMut(Progress),
+    ) -> Option<Compared> {
+        let mut best: Option<Compared> = None;
+        for draft in &self.drafts {
+            let compared = compare(draft, dossier, fingerprints, listen)?;
+            let Counts { moved, failed, .. } = compared.report.counts();
+            let is_whole = compared.report.reading.is_whole && moved + failed == 0;
+            if best.as_ref().is_none_or(|best| best.report.fits() < compared.report.fits()) {
+                best = Some(compared);
+            }
+            if is_whole {
+                break;
+            }
+        }
+        best.map(|mut best| {
+            best.report.reading.encoding.clone_from(&self.encoding);
+            best
+        })
+    }
+}
+
+/// Compares one way to read the copy with every document.
+fn compare(
+    draft: &Draft,
+    dossier: &Dossier,
+    fingerprints: &[Fingerprints],
+    listen: &mut dyn FnMut(Progress),
+) -> Option<Compared> {
+    let text = text::normalize(&draft.text);
+    let digest = text.digest();
+    let same = dossier.documents.iter().position(|coded| coded.document.text_sha256 == digest);
+    let mut tried = Vec::new();
+    for (place, coded) in dossier.documents.iter().enumerate() {
+        if same.is_none_or(|same| same == place) {
+            let own = fingerprints.iter().find(|fingerprints| fingerprints.document == coded.document.id);
+            let mut search = Search::new(coded, own);
+            let report = search.check(&text, true, listen);
+            tried.push((coded, search, report));
+        }
+    }
+    let best = tried.iter().enumerate().rev().max_by_key(|(_, (.., report))| report.fits())?.0;
+    let whole = tried[best].2.is_same_text();
+    let fits = tried[best].2.fits() > (0, 0);
+    let is_long = draft.text.len() > LONGEST && draft.text.chars().count() > LONGEST;
+    if whole || is_long {
+        let (.., report) = tried.swap_remove(best);
+        return Some(Compared { text, report });
+    }
+    // A copy that fits none as it stands may fit any in another reading.
+    let symbols = Symbols::of(draft);
+    let few = tried.len() <= MOST_DOCUMENTS;
+    let mut found: Option<Compared> = None;
+    for (place, (coded, mut search, report)) in tried.into_iter().enumerate() {
+        if place != best && (fits || !few) {
+            continue;
+        }
+        let compared = align::align(coded, &mut search, symbols.clone(), Compared { text: text.clone(), report });
+        if found.as_ref().is_none_or(|found| found.report.fits() < compared.report.fits()) {
+            found = Some(compared);
+        }
+    }
+    found
+}

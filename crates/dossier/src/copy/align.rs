@@ -1,0 +1,238 @@
+//! Chooses the reading of a copy that fits the data best.
+//!
+//! First every passage is sought under all choices; what its digest confirms is then sure. Then paragraphs: blank lines, or every
+//! end of a line, or, where passages run over line ends, borders as the passages place them. What fits best is kept: passages
+//! found before passages in their place, and the copy's own form before others.
+
+mod column;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::seek::{Found, Wanted, seek};
+use super::stream::{Borders, Stream};
+use super::symbols::{BLANK, Symbols};
+use super::{Compared, between, whole};
+use crate::model::{CodedDocument, Evidence};
+use crate::verify::{Check, Counts, Finding, Layout, Report, Search};
+
+/// A passage's pointer with the places where the passage stands.
+pub(super) struct Stands<'f> {
+    pub(super) evidence: &'f Evidence,
+    pub(super) found: &'f [Found],
+}
+
+/// How paragraphs are made of a stream.
+#[derive(Clone)]
+pub(super) struct Shape {
+    borders: Borders,
+    layout: Layout,
+    /// Whether headings are left out.
+    without_headings: bool,
+    /// How many paragraphs before the article's first are set apart.
+    before: usize,
+}
+
+impl Shape {
+    fn new(borders: Borders, layout: Layout) -> Self {
+        Self { borders, layout, without_headings: false, before: 0 }
+    }
+
+    /// The paragraphs, and how many headings were left out.
+    pub(super) fn paragraphs(&self, row: &Symbols, stream: &Stream) -> (Vec<Range<usize>>, usize) {
+        let mut paragraphs = stream.paragraphs(&self.borders);
+        let all = paragraphs.len();
+        if self.without_headings {
+            paragraphs.retain(|range| !is_heading(row, stream, range));
+        }
+        let headings = all - paragraphs.len();
+        paragraphs.drain(..self.before.min(paragraphs.len()));
+        (paragraphs, headings)
+    }
+}
+
+fn is_heading(row: &Symbols, stream: &Stream, range: &Range<usize>) -> bool {
+    let (Some(first), Some(last)) = (stream.symbol(range.start), stream.symbol(range.end - 1)) else { return false };
+    row.headings.iter().any(|&(start, end)| start <= first && last < end)
+}
+
+/// The copy under the reading that fits best. `as_is` is what it says as it stands.
+pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols, as_is: Compared) -> Compared {
+    let all: Vec<&Evidence> = search.evidence().collect();
+    let mut places: BTreeMap<_, usize> = BTreeMap::new();
+    let mut wanted = Vec::new();
+    for &&Evidence { length, sha256_plain, .. } in &all {
+        places.entry((length, sha256_plain)).or_insert_with(|| {
+            wanted.push(Wanted { length, sha256_plain, fingerprint: search.fingerprint(sha256_plain) });
+            wanted.len() - 1
+        });
+    }
+    let found = seek(&row, &wanted);
+    settle(&mut row, &wanted, &found);
+    for (wanted, found) in wanted.iter().zip(&found) {
+        if let Some(found) = found.first() {
+            search.learn(wanted.sha256_plain, found.fingerprint);
+        }
+    }
+    let stands: Vec<Stands> = all
+        .iter()
+        .map(|evidence| {
+            let place = places[&(evidence.length, evidence.sha256_plain)];
+            Stands { evidence, found: &found[place] }
+        })
+        .collect();
+
+    let stream = Stream::of(&row);
+    let mut tried = Vec::new();
+    for (borders, layout) in [(Borders::Blank, Layout::Blank), (Borders::Lines, Layout::Lines)] {
+        tried.extend(try_shape(search, &row, &stream, &stands, Shape::new(borders, layout)));
+    }
+    let lines = tried.iter().filter(|tried| tried.shape.layout == Layout::Lines).map(|tried| score(&tried.report)).max();
+    let borders = column::borders(&stream, &stands, coded.document.paragraphs);
+    let columns = try_shape(search, &row, &stream, &stands, Shape::new(Borders::At(borders), Layout::Column));
+    // Lines are paragraphs unless a passage runs over their ends.
+    if columns.iter().map(|tried| score(&tried.report).0).max() > lines.map(|(found, ..)| found) {
+        tried.extend(columns);
+    }
+    let best = (0..tried.len()).rev().max_by_key(|&place| score(&tried[place].report));
+    let Some(mut best) = best.map(|place| tried.swap_remove(place)) else { return as_is };
+    let stream = improve(search, &mut row, &mut best).unwrap_or(stream);
+    if score(&best.report) < score(&as_is.report) {
+        return as_is;
+    }
+    let mut report = best.report;
+    between::look(&mut report, &stands, search, &stream, &best.paragraphs);
+    let reading = &mut report.reading;
+    (reading.layout, reading.before, reading.headings) = (best.shape.layout, best.shape.before as u32, best.headings as u32);
+    reading.has_blank_lines = stream.signs.contains(&BLANK);
+    let differences: BTreeSet<_> = report.checks.iter().flat_map(|check| check.differences.iter().copied()).collect();
+    reading.differences = differences.into_iter().collect();
+    let text = stream.text(&best.paragraphs);
+    match whole::confirm(coded, &mut row, &best.shape, &report) {
+        None => Compared { text, report },
+        Some(whole) => whole.told(search, &row, &best.shape, report),
+    }
+}
+
+/// Makes the choices that passages need, those of the longest first: a short passage may stand in a place by chance.
+fn settle(row: &mut Symbols, wanted: &[Wanted], found: &[Vec<Found>]) {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by_key(|&place| std::cmp::Reverse(wanted[place].length));
+    for place in order {
+        let unlikely = |found: &&Found| found.taken.iter().filter(|(_, option)| *option > 0).count();
+        let agrees = |found: &&Found| {
+            let of = |choice: u32| &row.choices[choice as usize];
+            found.taken.iter().all(|&(choice, option)| !of(choice).is_sure || of(choice).chosen == option)
+        };
+        let taken = found[place].iter().filter(agrees).min_by_key(unlikely).map(|found| &found.taken);
+        for &(choice, option) in taken.into_iter().flatten() {
+            let choice = &mut row.choices[choice as usize];
+            (choice.chosen, choice.is_sure) = (option, true);
+        }
+    }
+}
+
+/// So many readings that no passage confirmed are turned to see whether passages then stand in their places.
+const MOST_TURNED: usize = 48;
+
+/// Turns what no passage confirmed where passages then stand in their places: before a passage stands as much as its pointer
+/// says. The stream under what was chosen, if it is another.
+fn improve(search: &mut Search, row: &mut Symbols, best: &mut Tried) -> Option<Stream> {
+    let mut improved = None;
+    for group in row.open().into_iter().take(MOST_TURNED) {
+        if score(&best.report).1 == best.report.checks.len() {
+            break;
+        }
+        for step in 1..3 {
+            let other = row.turned(&group, step);
+            let stream = Stream::of(&other);
+            let (paragraphs, headings) = best.shape.paragraphs(&other, &stream);
+            let report = check(search, &stream, &paragraphs);
+            if score(&report) > score(&best.report) {
+                (*row, improved) = (other, Some(stream));
+                *best = Tried { shape: best.shape.clone(), paragraphs, headings, report };
+            }
+        }
+    }
+    improved
+}
+
+/// A shape with what the copy says under it.
+struct Tried {
+    shape: Shape,
+    paragraphs: Vec<Range<usize>>,
+    headings: usize,
+    report: Report,
+}
+
+/// Passages found, then those in their place, then those as far from the beginning of a paragraph as they should be.
+fn score(report: &Report) -> (usize, usize, usize) {
+    let Counts { matched, matched_plain, moved, .. } = report.counts();
+    let begins = |check: &&Check| matches!(check.finding, Finding::Moved { start, .. } if start == check.start);
+    (matched + matched_plain + moved, matched + matched_plain, report.checks.iter().filter(begins).count())
+}
+
+/// Tries a shape as it is and without headings, each with what stands before the article set apart.
+fn try_shape(search: &mut Search, row: &Symbols, stream: &Stream, stands: &[Stands], shape: Shape) -> Vec<Tried> {
+    let mut tried = Vec::new();
+    for without_headings in [false, true] {
+        if without_headings && row.headings.is_empty() {
+            break;
+        }
+        let mut shape = Shape { without_headings, ..shape.clone() };
+        shape.before = before(stream, stands, &shape.paragraphs(row, stream).0);
+        let (paragraphs, headings) = shape.paragraphs(row, stream);
+        let report = check(search, stream, &paragraphs);
+        tried.push(Tried { shape, paragraphs, headings, report });
+    }
+    tried
+}
+
+/// Checks the paragraphs of a stream; what they are read without counts as typography.
+pub(super) fn check(search: &mut Search, stream: &Stream, paragraphs: &[Range<usize>]) -> Report {
+    let mut report = search.check(&stream.text(paragraphs), false, &mut |_| {});
+    for check in &mut report.checks {
+        let Some(range) = place(check, paragraphs) else { continue };
+        let folds = stream.folds(range);
+        if folds.is_empty() {
+            continue;
+        }
+        match &mut check.finding {
+            Finding::Matched => check.finding = Finding::MatchedPlain,
+            Finding::Moved { plain, .. } => *plain = true,
+            Finding::MatchedPlain | Finding::Parted { .. } | Finding::Failed => {}
+        }
+        check.differences = check.differences.iter().copied().chain(folds).collect::<BTreeSet<_>>().into_iter().collect();
+    }
+    report
+}
+
+/// Where a passage was found, in the stream.
+pub(super) fn place(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<usize>> {
+    let (paragraph, start, end) = match check.finding {
+        Finding::Matched | Finding::MatchedPlain => (check.paragraph, check.start, check.end),
+        Finding::Moved { paragraph, start, end, .. } => (paragraph, start, end),
+        Finding::Parted { .. } | Finding::Failed => return None,
+    };
+    let from = paragraphs.get(paragraph as usize - 1)?.start;
+    Some(from + start as usize..from + end as usize)
+}
+
+/// How many paragraphs stand before the article's first: as many as stand before the first paragraph with a passage in its
+/// place, beyond those that the data say.
+fn before(stream: &Stream, stands: &[Stands], paragraphs: &[Range<usize>]) -> usize {
+    let mut votes: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
+    for Stands { evidence, found } in stands {
+        for found in *found {
+            let start = stream.place(found.start);
+            let number = paragraphs.partition_point(|range| range.end <= start);
+            let Some(range) = paragraphs.get(number).filter(|range| range.start <= start) else { continue };
+            let above = evidence.paragraph as usize - 1;
+            if start - range.start == evidence.start as usize && number >= above {
+                *votes.entry(evidence.paragraph).or_default().entry(number - above).or_default() += 1;
+            }
+        }
+    }
+    let first = votes.into_values().next().unwrap_or_default();
+    first.into_iter().rev().max_by_key(|&(_, votes)| votes).map_or(0, |(before, _)| before)
+}

@@ -1,0 +1,125 @@
+//! Passages whose words stand there with others between them.
+
+use std::ops::Range;
+
+use super::align::{Stands, place};
+use super::signs::folded;
+use super::stream::Stream;
+use crate::fingerprint::{BASE, Fingerprint};
+use crate::text::digest;
+use crate::verify::{Finding, Report, Search};
+
+/// So many characters are looked through for one passage.
+const WINDOW: usize = 4_000;
+
+/// So many characters may stand between.
+const LONGEST: usize = 400;
+
+/// So many runs are tried for all passages of a copy.
+const MOST: usize = 600_000;
+
+/// Looks for what was not found: between the passages that stand before and behind it in the data.
+pub(super) fn look(report: &mut Report, stands: &[Stands], search: &Search, stream: &Stream, paragraphs: &[Range<usize>]) {
+    let whole = paragraphs.first().map_or(0, |range| range.start)..paragraphs.last().map_or(0, |range| range.end);
+    let signs: Vec<char> =
+        stream.signs.iter().map(|&sign| if sign.is_whitespace() { ' ' } else { folded(sign) }).collect();
+    let mut seeker = Seeker { signs: &signs, left: MOST };
+    for number in 0..report.checks.len() {
+        if report.checks[number].finding != Finding::Failed {
+            continue;
+        }
+        let window = window(report, number, paragraphs, whole.clone());
+        let evidence = stands[number].evidence;
+        let fingerprint = search.fingerprint(evidence.sha256_plain);
+        let is_passage = |words: &str| digest(words) == evidence.sha256_plain;
+        let Some(parted) = seeker.seek(window, evidence.length as usize, fingerprint, is_passage) else { continue };
+        let inside = paragraphs.partition_point(|range| range.end <= parted.start);
+        let Some(range) = paragraphs.get(inside) else { continue };
+        let (start, end) = (parted.start - range.start.min(parted.start), parted.end.min(range.end) - range.start);
+        let words = stream.words(parted.cut..parted.next).trim().to_owned();
+        let is_end = |gap: Option<&char>| gap.is_some_and(|gap| gap.is_whitespace() && *gap != ' ');
+        let lines = words.is_empty() || is_end(stream.signs.get(parted.cut)) && is_end(stream.signs.get(parted.next));
+        let check = &mut report.checks[number];
+        check.finding = Finding::Parted { paragraph: inside as u32 + 1, start: start as u32, end: end as u32, lines };
+        check.between = Some(words);
+    }
+}
+
+/// Where a passage should stand, by those that were found.
+fn window(report: &Report, number: usize, paragraphs: &[Range<usize>], whole: Range<usize>) -> Range<usize> {
+    let own = &report.checks[number];
+    let mut window = whole;
+    for check in &report.checks {
+        let Some(found) = place(check, paragraphs) else { continue };
+        if (check.paragraph, check.start) <= (own.paragraph, own.start) && found.start < window.end {
+            window.start = window.start.max(found.start);
+        }
+        if (check.paragraph, check.end) >= (own.paragraph, own.end) && found.end > window.start {
+            window.end = window.end.min(found.end);
+        }
+    }
+    window.start..window.end.min(window.start + WINDOW)
+}
+
+/// A passage in two pieces: from where to where it stands, and what is between.
+struct Parted {
+    start: usize,
+    cut: usize,
+    next: usize,
+    end: usize,
+}
+
+struct Seeker<'s> {
+    signs: &'s [char],
+    left: usize,
+}
+
+impl Seeker<'_> {
+    /// Whether a word begins or ends before a place.
+    fn is_border(&self, place: usize) -> bool {
+        let is_inside = |place: Option<usize>| place.and_then(|place| self.signs.get(place)).is_some_and(|sign| sign.is_alphanumeric());
+        !(is_inside(place.checked_sub(1)) && is_inside(Some(place)))
+    }
+
+    fn seek(
+        &mut self,
+        window: Range<usize>,
+        length: usize,
+        fingerprint: Option<Fingerprint>,
+        is_passage: impl Fn(&str) -> bool,
+    ) -> Option<Parted> {
+        let hash = |range: Range<usize>, from: u64| {
+            self.signs[range].iter().fold(from, |hash, &sign| hash.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(sign))))
+        };
+        for start in window.clone() {
+            if self.signs[start] == ' ' || !self.is_border(start) {
+                continue;
+            }
+            for cut in start + 1..(start + length).min(window.end) {
+                if !self.is_border(cut) || self.signs[cut - 1] == ' ' {
+                    continue;
+                }
+                let rest = length - (cut - start);
+                let begin = hash(start..cut, 0);
+                for next in cut..(cut + LONGEST).min(window.end) {
+                    let end = next + rest;
+                    if end > window.end {
+                        break;
+                    }
+                    if self.signs[next] != ' ' || !self.is_border(end) {
+                        continue;
+                    }
+                    self.left = self.left.checked_sub(1)?;
+                    if fingerprint.is_some_and(|print| Fingerprint::of_hash(hash(next..end, begin)) != print) {
+                        continue;
+                    }
+                    let words: String = self.signs[start..cut].iter().chain(&self.signs[next..end]).collect();
+                    if is_passage(&words) {
+                        return Some(Parted { start, cut, next, end });
+                    }
+                }
+            }
+        }
+        None
+    }
+}

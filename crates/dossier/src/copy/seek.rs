@@ -1,0 +1,224 @@
+//! Finds passages in a row of symbols under every choice that the row leaves open.
+//!
+//! From each symbol the words are read on, both ways at each choice; choices of one variable are made once in a passage. Where a
+//! run is as long as a passage and has its fingerprint, or begins and ends with a word where no fingerprint is known, SHA-256
+//! decides.
+
+use std::collections::BTreeMap;
+
+use super::signs::folded;
+use super::symbols::{Symbol, Symbols};
+use crate::digest::Digest;
+use crate::fingerprint::{BASE, Fingerprint};
+use crate::text::digest;
+
+/// A passage that is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// In code points.
+    pub(super) length: u32,
+    pub(super) sha256_plain: Digest,
+    pub(super) fingerprint: Option<Fingerprint>,
+}
+
+/// The symbol with which a passage begins, and the choices that make it stand there.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) start: u32,
+    pub(super) taken: Vec<(u32, u8)>,
+    pub(super) fingerprint: Fingerprint,
+}
+
+/// So many places of one passage are kept.
+const MOST_PLACES: usize = 12;
+
+/// So many branches are followed from one symbol.
+const MOST_BRANCHES: u32 = 1_024;
+
+/// So many symbols are read in all; from then on the likeliest choice alone is followed.
+const MOST_STEPS: u64 = 150_000_000;
+
+/// The places of each passage, the first of the row first.
+pub(super) fn seek(row: &Symbols, wanted: &[Wanted]) -> Vec<Vec<Found>> {
+    let mut lengths: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (index, passage) in wanted.iter().enumerate() {
+        lengths.entry(passage.length).or_default().push(index);
+    }
+    let Some(longest) = lengths.keys().next_back().copied().filter(|&longest| longest > 0) else {
+        return vec![Vec::new(); wanted.len()];
+    };
+    let mut at_length = vec![Vec::new(); longest as usize + 1];
+    for (length, passages) in lengths {
+        at_length[length as usize] = passages;
+    }
+    let mut walk = Walk {
+        row,
+        wanted,
+        at_length,
+        found: vec![Vec::new(); wanted.len()],
+        start: 0,
+        at_word: false,
+        words: String::new(),
+        state: State::default(),
+        variables: Vec::new(),
+        taken: Vec::new(),
+        branches: 0,
+        steps: 0,
+    };
+    for start in 0..row.list.len() as u32 {
+        walk.begin(start);
+    }
+    walk.found
+}
+
+/// What was read so far.
+#[derive(Clone, Copy, Default)]
+struct State {
+    length: u32,
+    hash: u64,
+    /// Whether white space stands behind what was read.
+    has_gap: bool,
+    last: Option<char>,
+}
+
+struct Walk<'r> {
+    row: &'r Symbols,
+    wanted: &'r [Wanted],
+    /// The passages of each length.
+    at_length: Vec<Vec<usize>>,
+    found: Vec<Vec<Found>>,
+    start: u32,
+    /// Whether a word begins at the start.
+    at_word: bool,
+    words: String,
+    state: State,
+    variables: Vec<(u32, u8)>,
+    taken: Vec<(u32, u8)>,
+    branches: u32,
+    steps: u64,
+}
+
+impl Walk<'_> {
+    fn begin(&mut self, start: u32) {
+        let sign = |place: u32| match self.row.list.get(place as usize) {
+            Some(Symbol::Sign(sign)) => Some(*sign),
+            Some(Symbol::Choice(_)) | None => None,
+        };
+        if sign(start).is_some_and(char::is_whitespace) {
+            return;
+        }
+        let is_inside = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+        self.at_word = !(is_inside(start.checked_sub(1).and_then(sign)) && is_inside(sign(start)));
+        (self.start, self.state, self.branches) = (start, State::default(), 0);
+        self.words.clear();
+        self.variables.clear();
+        self.taken.clear();
+        self.read(start);
+    }
+
+    /// Reads on from a symbol.
+    fn read(&mut self, from: u32) {
+        let mut at = from;
+        while let Some(symbol) = self.row.list.get(at as usize) {
+            self.steps += 1;
+            match *symbol {
+                Symbol::Sign(sign) => {
+                    if !self.push(sign) {
+                        return;
+                    }
+                }
+                Symbol::Choice(number) => {
+                    let choice = &self.row.choices[number as usize];
+                    let made = self.variables.iter().find(|(variable, _)| *variable == choice.variable);
+                    let made = made.map(|&(_, option)| option).filter(|&option| (option as usize) < choice.options.len());
+                    let Some(option) = made else { return self.branch(at, number) };
+                    self.taken.push((number, option));
+                    if !self.push_all(number, option) {
+                        return;
+                    }
+                }
+            }
+            at += 1;
+            self.check(at);
+        }
+    }
+
+    /// Reads on from a choice, every way, the likeliest first.
+    fn branch(&mut self, at: u32, number: u32) {
+        let choice = &self.row.choices[number as usize];
+        let before = (self.state, self.words.len(), self.variables.len(), self.taken.len());
+        for option in 0..choice.options.len() as u8 {
+            if option > 0 && (self.branches > MOST_BRANCHES || self.steps > MOST_STEPS) {
+                break;
+            }
+            // What is empty at the start is the start of the symbol behind it.
+            if at == self.start && choice.options[option as usize].is_empty() {
+                continue;
+            }
+            self.branches += u32::from(option > 0);
+            self.variables.push((choice.variable, option));
+            self.taken.push((number, option));
+            if self.push_all(number, option) {
+                self.check(at + 1);
+                self.read(at + 1);
+            }
+            self.state = before.0;
+            self.words.truncate(before.1);
+            self.variables.truncate(before.2);
+            self.taken.truncate(before.3);
+        }
+    }
+
+    fn push_all(&mut self, number: u32, option: u8) -> bool {
+        let row = self.row;
+        row.choices[number as usize].options[option as usize].chars().all(|sign| self.push(sign))
+    }
+
+    /// Takes a character. Whether there is a passage that is longer than what was read.
+    fn push(&mut self, sign: char) -> bool {
+        if sign.is_whitespace() {
+            self.state.has_gap = self.state.length > 0;
+            return true;
+        }
+        if std::mem::take(&mut self.state.has_gap) {
+            self.put(' ');
+        }
+        self.put(folded(sign));
+        self.state.last = Some(sign);
+        (self.state.length as usize) < self.at_length.len()
+    }
+
+    fn put(&mut self, sign: char) {
+        self.words.push(sign);
+        self.state.length += 1;
+        self.state.hash = self.state.hash.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(sign)));
+    }
+
+    /// Takes down the passages that what was read is; it ends before the symbol `end`.
+    fn check(&mut self, end: u32) {
+        let Some(passages) = self.at_length.get(self.state.length as usize).filter(|_| !self.state.has_gap) else { return };
+        let mut sha256 = None;
+        for &index in passages {
+            let Wanted { sha256_plain, fingerprint, .. } = self.wanted[index];
+            let is_likely = match fingerprint {
+                Some(fingerprint) => fingerprint == Fingerprint::of_hash(self.state.hash),
+                None => self.at_word && self.ends_word(end),
+            };
+            let found = &self.found[index];
+            let is_known = found.len() >= MOST_PLACES || found.last().is_some_and(|last| last.start == self.start);
+            if is_likely && !is_known && *sha256.get_or_insert_with(|| digest(&self.words)) == sha256_plain {
+                let (taken, fingerprint) = (self.taken.clone(), Fingerprint::of_hash(self.state.hash));
+                self.found[index].push(Found { start: self.start, taken, fingerprint });
+            }
+        }
+    }
+
+    /// Whether a word ends before the symbol `end`.
+    fn ends_word(&self, end: u32) -> bool {
+        let next = match self.row.list.get(end as usize) {
+            Some(Symbol::Sign(sign)) => sign.is_alphanumeric(),
+            Some(Symbol::Choice(_)) | None => false,
+        };
+        !(next && self.state.last.is_some_and(char::is_alphanumeric))
+    }
+}

@@ -1,0 +1,81 @@
+//! Sorts of characters that copies of a text have in another form.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::text::plain;
+use crate::verify::Difference;
+
+/// A character with its typography folded.
+pub(super) fn folded(sign: char) -> char {
+    if sign.is_ascii() { sign } else { plain(sign.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(sign) }
+}
+
+/// A character as marks are recognized by: its compatibility form where that is one character, typography folded.
+pub(super) fn bare(sign: char) -> char {
+    if sign.is_ascii() {
+        return sign;
+    }
+    let mut form = std::iter::once(sign).nfkc();
+    match (form.next(), form.next()) {
+        (Some(one), None) => folded(one),
+        _ => sign,
+    }
+}
+
+/// Whether a character has no width: soft hyphens, joiners, marks of direction, controls.
+pub(super) fn is_invisible(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    ) || (sign.is_control() && !sign.is_whitespace())
+}
+
+/// Whether an invisible character is spelling in some scripts, so that it is likely meant.
+pub(super) fn is_spelling(sign: char) -> bool {
+    !matches!(sign, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}' | '\u{feff}') && !sign.is_control()
+}
+
+/// Whether a character parts a word at a line's end.
+pub(super) fn is_hyphen(sign: char) -> bool {
+    matches!(sign, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' | '\u{ac}' | '\u{fe63}' | '\u{ff0d}')
+}
+
+/// Whether a character is of a script that puts no spaces between words.
+pub(super) fn is_unspaced(sign: char) -> bool {
+    matches!(sign, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The compatibility form of a character that has one: its sort, the form, and whether the form is likely what was written.
+pub(super) fn compatible(sign: char) -> Option<(Difference, String, bool)> {
+    if sign.is_ascii() || sign.is_whitespace() || folded(sign) != sign {
+        return None;
+    }
+    let form: String = std::iter::once(sign).nfkc().collect();
+    // What a space begins is an accent by itself.
+    if form.starts_with(' ') || form.chars().eq([sign]) {
+        return None;
+    }
+    Some(match sign {
+        '\u{132}' | '\u{133}' | '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => (Difference::Ligatures, form, true),
+        '\u{ff01}'..='\u{ffee}' => (Difference::Compatibility, form, sign.is_alphanumeric()),
+        _ => (Difference::Compatibility, form, false),
+    })
+}
+
+/// The quotation mark or apostrophe that a sign stands for beyond those that [`plain`] folds.
+pub(super) fn mark(sign: char) -> Option<(Difference, &'static str)> {
+    Some(match sign {
+        '\u{ab}' | '\u{bb}' | '\u{2033}' | '\u{301d}'..='\u{301f}' | '\u{ff02}' => (Difference::QuotationMarks, "\""),
+        '`' | '\u{b4}' | '\u{2032}' | '\u{2039}' | '\u{203a}' | '\u{2b9}' | '\u{ff07}' => (Difference::Apostrophes, "'"),
+        _ => return None,
+    })
+}

@@ -1,0 +1,126 @@
+//! The words of a row of symbols under the choices made, and their paragraphs.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::symbols::{BLANK, LINE, Symbol, Symbols};
+use crate::text::Text;
+use crate::verify::Difference;
+
+/// The characters, one for each gap between words: `' '`, [`LINE`] or [`BLANK`].
+pub(super) struct Stream {
+    pub(super) signs: Vec<char>,
+    /// The symbol that each is of.
+    symbols: Vec<u32>,
+    /// Where the copy is read in another way than as it stands: what from, what until, and how.
+    folds: Vec<(usize, usize, Difference)>,
+}
+
+/// What parts paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Borders {
+    /// Blank lines.
+    Blank,
+    /// Every end of a line.
+    Lines,
+    /// These symbols.
+    At(BTreeSet<u32>),
+}
+
+impl Stream {
+    pub(super) fn of(row: &Symbols) -> Self {
+        let mut stream = Self { signs: Vec::new(), symbols: Vec::new(), folds: Vec::new() };
+        for (place, symbol) in (0..).zip(&row.list) {
+            match *symbol {
+                Symbol::Sign(sign) => stream.push(sign, place),
+                Symbol::Choice(choice) => {
+                    let choice = &row.choices[choice as usize];
+                    let start = stream.signs.len();
+                    for sign in choice.options[choice.chosen as usize].chars() {
+                        stream.push(sign, place);
+                    }
+                    if choice.chosen != choice.as_is {
+                        stream.folds.push((start, stream.signs.len(), choice.class));
+                    }
+                }
+            }
+        }
+        if stream.signs.last().is_some_and(|sign| sign.is_whitespace()) {
+            stream.signs.pop();
+            stream.symbols.pop();
+        }
+        stream
+    }
+
+    fn push(&mut self, sign: char, symbol: u32) {
+        if !sign.is_whitespace() {
+            self.signs.push(sign);
+            self.symbols.push(symbol);
+            return;
+        }
+        let sign = if matches!(sign, LINE | BLANK) { sign } else { ' ' };
+        match self.signs.last_mut() {
+            None => {}
+            Some(last) if last.is_whitespace() => {
+                let strength = |sign: char| [' ', LINE, BLANK].iter().position(|&other| other == sign);
+                if strength(*last) < strength(sign) {
+                    *last = sign;
+                }
+            }
+            Some(_) => {
+                self.signs.push(sign);
+                self.symbols.push(symbol);
+            }
+        }
+    }
+
+    /// Where a symbol begins: the first character, no gap, that is of it or of a later one.
+    pub(super) fn place(&self, symbol: u32) -> usize {
+        let place = self.symbols.partition_point(|&other| other < symbol);
+        place + usize::from(self.signs.get(place).is_some_and(|sign| sign.is_whitespace()))
+    }
+
+    /// The symbol of a character.
+    pub(super) fn symbol(&self, place: usize) -> Option<u32> {
+        self.symbols.get(place).copied()
+    }
+
+    /// The paragraphs that `borders` make.
+    pub(super) fn paragraphs(&self, borders: &Borders) -> Vec<Range<usize>> {
+        let (mut paragraphs, mut start) = (Vec::new(), 0);
+        for (place, sign) in self.signs.iter().enumerate() {
+            let parts = sign.is_whitespace()
+                && match borders {
+                    Borders::Blank => *sign == BLANK,
+                    Borders::Lines => *sign != ' ',
+                    Borders::At(symbols) => symbols.contains(&self.symbols[place]),
+                };
+            if parts {
+                paragraphs.push(start..place);
+                start = place + 1;
+            }
+        }
+        if start < self.signs.len() {
+            paragraphs.push(start..self.signs.len());
+        }
+        paragraphs
+    }
+
+    /// The words of a part, gaps as spaces.
+    pub(super) fn words(&self, range: Range<usize>) -> String {
+        self.signs[range].iter().map(|&sign| if sign.is_whitespace() { ' ' } else { sign }).collect()
+    }
+
+    /// The text of paragraphs.
+    pub(super) fn text(&self, paragraphs: &[Range<usize>]) -> Text {
+        Text::of(paragraphs.iter().map(|range| self.words(range.clone())).collect())
+    }
+
+    /// How a part is read in another way than as it stands.
+    pub(super) fn folds(&self, range: Range<usize>) -> BTreeSet<Difference> {
+        let inside = |&&(start, end, _): &&(usize, usize, Difference)| {
+            start < range.end && end > range.start || (start == end && start > range.start && start < range.end)
+        };
+        self.folds.iter().filter(inside).map(|(.., class)| *class).collect()
+    }
+}

@@ -1,0 +1,174 @@
+//! Whether the whole text that was coded stands in a copy, by its digest.
+//!
+//! Passages show which paragraphs of the copy are which of the text. Those between that no passage names are taken and left out
+//! in turn; so are the readings that no passage confirmed; so are the usual ways to write quotation marks, apostrophes and
+//! dashes. Only the digest decides, and where it never does nothing is said of the whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::Compared;
+use super::align::{Shape, check};
+use super::stream::Stream;
+use super::symbols::Symbols;
+use crate::digest::Digest;
+use crate::model::CodedDocument;
+use crate::verify::{Difference, Finding, Report, Search, wholly};
+
+/// So many ways to take one of several paragraphs are tried.
+const MOST_ROWS: usize = 512;
+
+/// So many readings that no passage confirmed are tried in all ways.
+const MOST_OPEN: usize = 8;
+
+/// So many characters of a text are tried in other typography, and in other readings.
+const LONGEST: usize = 60_000;
+
+/// How the whole text stands in a copy.
+pub(super) struct Whole {
+    /// How many paragraphs are not of the text.
+    extra: usize,
+    typography: Vec<Difference>,
+    folds: BTreeSet<Difference>,
+}
+
+impl Whole {
+    /// The copy with its report, once it is known that it is whole. The choices that were made may be others than before.
+    pub(super) fn told(self, search: &mut Search, row: &Symbols, shape: &Shape, mut report: Report) -> Compared {
+        let stream = Stream::of(row);
+        let (paragraphs, _) = shape.paragraphs(row, &stream);
+        let checked = check(search, &stream, &paragraphs);
+        for (check, now) in report.checks.iter_mut().zip(checked.checks) {
+            if now.finding != Finding::Failed {
+                *check = now;
+            }
+        }
+        let text = stream.text(&paragraphs);
+        report.text_sha256.1 = text.digest();
+        report.reading.is_whole = true;
+        report.reading.extra = self.extra as u32;
+        report.reading.differences = self.typography.into_iter().chain(self.folds).collect::<BTreeSet<_>>().into_iter().collect();
+        Compared { text, report }
+    }
+}
+
+/// Whether the text stands in the copy whole. Makes the choices in `row` under which it does.
+pub(super) fn confirm(coded: &CodedDocument, row: &mut Symbols, shape: &Shape, report: &Report) -> Option<Whole> {
+    let (wanted, count) = (coded.document.text_sha256, coded.document.paragraphs as usize);
+    let stream = Stream::of(row);
+    let (paragraphs, _) = shape.paragraphs(row, &stream);
+    let rows = rows(report, paragraphs.len(), count);
+    let tell = |stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize], typography| Whole {
+        extra: paragraphs.len() - taken.len(),
+        typography,
+        folds: taken.iter().flat_map(|&place| stream.folds(paragraphs[place].clone())).collect(),
+    };
+    if let Some(taken) = rows.iter().find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted)) {
+        return Some(tell(&stream, &paragraphs, taken, Vec::new()));
+    }
+    if stream.signs.len() > LONGEST {
+        return None;
+    }
+    for taken in rows.iter().take(4) {
+        let words: Option<Vec<String>> =
+            taken.iter().map(|&place| Some(stream.words(paragraphs.get(place)?.clone()))).collect();
+        let words = words?;
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        if let Some(typography) = wholly(&words, wanted) {
+            return Some(tell(&stream, &paragraphs, taken, typography));
+        }
+    }
+    for groups in turns(row) {
+        let other = groups.iter().fold(row.clone(), |row, (group, step)| row.turned(group, *step));
+        let stream = Stream::of(&other);
+        let (paragraphs, _) = shape.paragraphs(&other, &stream);
+        if let Some(taken) = rows.iter().take(4).find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted)) {
+            *row = other;
+            return Some(tell(&stream, &paragraphs, taken, Vec::new()));
+        }
+    }
+    None
+}
+
+fn digest(stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize]) -> Option<Digest> {
+    let words: Option<Vec<String>> = taken.iter().map(|&place| Some(stream.words(paragraphs.get(place)?.clone()))).collect();
+    Some(crate::text::digest(&words?.join("\n\n")))
+}
+
+/// The ways to read otherwise what no passage confirmed: groups of choices, each with by how many options it is turned.
+fn turns(row: &Symbols) -> Vec<Vec<(Vec<usize>, u8)>> {
+    let groups = row.open();
+    if groups.len() <= MOST_OPEN {
+        let some = |set: usize| groups.iter().enumerate().filter(move |(place, _)| set >> place & 1 == 1);
+        let all = 1..1_usize << groups.len();
+        return all.map(|set| some(set).map(|(_, group)| (group.clone(), 1)).collect()).collect();
+    }
+    // Many: each by itself, then each two neighbours.
+    let single = groups.iter().take(MOST_ROWS).flat_map(|group| [1, 2].map(|step| vec![(group.clone(), step)]));
+    let pairs = groups.windows(2).take(MOST_ROWS).map(|two| two.iter().map(|group| (group.clone(), 1)).collect());
+    single.chain(pairs).collect()
+}
+
+/// The ways to take as many of the copy's paragraphs as the text has, the likeliest first.
+fn rows(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
+    let anchors = anchors(report);
+    let mut rows: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut last: Option<(usize, usize)> = None;
+    for next in anchors.into_iter().map(Some).chain([None]) {
+        let (free, taken) = last.map_or((0, 0), |(place, number)| (place + 1, number + 1));
+        let (until, number) = next.unwrap_or((all, count));
+        let Some(lacking) = number.checked_sub(taken).filter(|&lacking| free <= until && lacking <= until - free) else {
+            return Vec::new();
+        };
+        let mut ways = Vec::new();
+        choose(free..until, lacking, &mut Vec::new(), &mut ways);
+        rows = rows
+            .iter()
+            .flat_map(|row| ways.iter().map(move |way| [row.as_slice(), way].concat()))
+            .take(MOST_ROWS)
+            .collect();
+        if let Some((place, _)) = next {
+            rows.iter_mut().for_each(|row| row.push(place));
+        }
+        last = next;
+    }
+    rows
+}
+
+/// The paragraphs of the copy that are known by a passage in its place, each with the paragraph of the text that it is, from 0.
+fn anchors(report: &Report) -> Vec<(usize, usize)> {
+    let mut votes: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+    for check in &report.checks {
+        let place = match check.finding {
+            Finding::Matched | Finding::MatchedPlain => check.paragraph,
+            Finding::Moved { paragraph, start, .. } if start == check.start => paragraph,
+            Finding::Moved { .. } | Finding::Parted { .. } | Finding::Failed => continue,
+        };
+        *votes.entry(place as usize - 1).or_default().entry(check.paragraph as usize - 1).or_default() += 1;
+    }
+    let mut anchors: Vec<(usize, usize)> = Vec::new();
+    for (place, votes) in votes {
+        let number = votes.into_iter().max_by_key(|&(_, votes)| votes).map_or(0, |(number, _)| number);
+        let follows = anchors.last().is_none_or(|&(before, last)| number > last && place - before >= number - last);
+        if follows && place >= number {
+            anchors.push((place, number));
+        }
+    }
+    anchors
+}
+
+/// The ways to take `count` of `free`, the first ones first.
+fn choose(free: Range<usize>, count: usize, taken: &mut Vec<usize>, ways: &mut Vec<Vec<usize>>) {
+    if count == 0 || ways.len() >= MOST_ROWS {
+        ways.extend((count == 0).then(|| taken.clone()));
+        return;
+    }
+    for place in free.clone() {
+        if free.end - place < count {
+            return;
+        }
+        taken.push(place);
+        choose(place + 1..free.end, count - 1, taken, ways);
+        taken.pop();
+    }
+}
