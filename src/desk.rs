@@ -7,14 +7,15 @@
 //!
 //! Of several [`Ask::Page`] the page wants the answer to the last one only; the number says which that is.
 
+mod frame;
 mod wire;
 
 use dossier::export::Format;
 use dossier::words;
 
 use crate::explore::{Formats, Refused, RefusedFault, Source, Unreadable};
-use crate::query::codec::{decode, encode};
-use crate::views::{Frame, Node, Told};
+use crate::views::{Frame, Node};
+use frame::{frame, read_frame};
 pub use wire::Names;
 use wire::{Reader, Writer};
 
@@ -329,60 +330,6 @@ impl Answer {
             _ => return None,
         })
     }
-}
-
-fn frame(to: &mut Writer, frame: &Frame) {
-    let Frame { wide, narrow, served: _, dark, has_texts, shortcuts, address, told, announced, reading } = frame;
-    to.flags(&[*wide, *narrow, *dark, *has_texts, *shortcuts]);
-    to.text(address);
-    match told {
-        None => to.number(0),
-        Some(Told::Done(what)) => {
-            to.number(1);
-            to.text(what);
-        }
-        Some(Told::CopyByHand(text)) => {
-            to.number(2);
-            to.text(text);
-        }
-        Some(Told::Doing(what, percent)) => {
-            to.number(3);
-            to.text(what);
-            to.number(*percent);
-        }
-        Some(Told::Trouble(what)) => {
-            to.number(4);
-            to.text(what);
-        }
-    }
-    to.text(announced);
-    to.flag(reading.is_some());
-    if let Some((asked, at)) = reading {
-        to.text(&encode(asked));
-        to.number(*at as u32);
-    }
-}
-
-fn read_frame(from: &mut Reader, names: &mut Names) -> Option<Frame> {
-    Some(Frame {
-        wide: from.flag()?,
-        narrow: from.flag()?,
-        served: false,
-        dark: from.flag()?,
-        has_texts: from.flag()?,
-        shortcuts: from.flag()?,
-        address: from.owned()?,
-        told: match from.number()? {
-            0 => None,
-            1 => Some(Told::Done(names.keep(from.text()?))),
-            2 => Some(Told::CopyByHand(from.owned()?)),
-            3 => Some(Told::Doing(from.owned()?, from.number()?)),
-            4 => Some(Told::Trouble(from.owned()?)),
-            _ => return None,
-        },
-        announced: from.owned()?,
-        reading: if from.flag()? { Some((decode(from.text()?).query, from.number()? as usize)) } else { None },
-    })
 }
 
 fn refused(to: &mut Writer, refused: &Refused) {

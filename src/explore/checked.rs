@@ -144,7 +144,11 @@ pub(super) fn remark(check: &Check) -> String {
         }
         Finding::Parted { paragraph, start, end, lines } => {
             let at = place((paragraph, start, end));
-            format!("{} {at}, {}.", if lines { "Stands in" } else { "Not found as it was coded: its words stand in" }, between(check))
+            format!(
+                "{} {at}, {}.",
+                if lines { "Stands in" } else { "Not found as it was coded: its words stand in" },
+                between(check)
+            )
         }
         Finding::Failed => "Not found in this copy.".to_owned(),
     }

@@ -6,7 +6,6 @@ use super::edition::Edition;
 use super::line::{ItemLine, line};
 use super::shown::Shown;
 use super::window::LIMIT;
-use super::words;
 use crate::query::{Query, View};
 
 /// What the view for verifying shows.

@@ -173,10 +173,10 @@ fn open(app: App, names: Vec<String>, files: &[File]) {
 }
 
 /// Says something to the worker that answers; starts it if there is none.
-fn tell(app: App, ask: &Ask) {
-    let there = with(|desk| desk.current.as_ref().map(|worker| worker.post(ask, &[])).is_some());
+fn tell(app: App, ask: &Ask, files: &[File]) {
+    let there = with(|desk| desk.current.as_ref().map(|worker| worker.post(ask, files)).is_some());
     if !there {
-        let worker = begin(app, ask, &[]);
+        let worker = begin(app, ask, files);
         with(|desk| desk.current = worker);
     }
 }
@@ -184,7 +184,7 @@ fn tell(app: App, ask: &Ask) {
 /// Forgets the copies that the reader brought.
 fn forget(app: App) {
     if app.query().own.is_some() {
-        tell(app, &Ask::Forget);
+        tell(app, &Ask::Forget, &[]);
         show_again(app);
     } else {
         close(app);
@@ -257,7 +257,11 @@ fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
                 lead_to(app, View::Verify);
             }
         }
-        Some(Answer::Unread(why)) => app.surroundings.trouble(why),
+        Some(Answer::Unread(why)) => {
+            show_again(app);
+            lead_to(app, View::Verify);
+            app.surroundings.trouble(why);
+        }
         Some(Answer::Cited { link, formats }) => {
             app.edition.asides().formats = Some((link, formats));
             app.rest.refresh();

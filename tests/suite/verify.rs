@@ -101,7 +101,10 @@ fn a_passage_that_is_not_found_has_no_way_into_the_text() {
 #[test]
 fn another_text_is_called_one() {
     let report = report(other(), "view=verify");
-    assert_eq!(report.copies[0].verdict, "This is another text: none of the passages stands in it.");
+    assert_eq!(
+        report.copies[0].verdict,
+        "None of the passages stands in this copy: it is another text, or it came in a form that cannot be compared."
+    );
     assert_eq!(figures(&report), [0, 0, 0, 19]);
 }
 

@@ -18,10 +18,10 @@ use crate::model::{CodedDocument, Dossier, Evidence};
 use crate::progress::Progress;
 use crate::text::Text;
 use crate::words;
-pub use reading::{Layout, Reading};
-pub(crate) use search::Search;
 #[cfg(feature = "copy")]
 pub(crate) use differences::wholly;
+pub use reading::{Layout, Reading};
+pub(crate) use search::Search;
 
 /// What a copy of the text says about one pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -38,6 +38,11 @@ fn article(name: &str) -> String {
     std::fs::read_to_string(fiction("articles").join(name)).expect("the invented article is there")
 }
 
+/// A copy of the third invented article, or its dossier.
+fn copy(name: &str) -> String {
+    std::fs::read_to_string(fiction("copies").join(name)).expect("it is there")
+}
+
 /// The invented dossier as one file.
 fn bundle() -> String {
     load::bundle(&load::load(&fiction("seeds")).expect("it keeps the rules"), &[])
@@ -202,17 +207,77 @@ fn a_copy_in_markdown_is_the_same_copy() {
 }
 
 #[test]
-fn what_is_no_text_is_not_taken_and_the_reader_is_told_why() {
-    for (brought, told) in [
-        (" \n\t".to_owned(), "no text"),
-        ("a\0b".to_owned(), "UTF-8"),
-        ("\u{fffd}\u{fffd}x".to_owned(), "UTF-8"),
-        ("word ".repeat(LONGEST as usize / 5 + 1), "5 MB"),
-    ] {
+fn a_text_that_is_no_text_or_too_long_is_not_read_and_the_reason_is_told() {
+    for (brought, told) in [(" \n\t".to_owned(), "no text"), ("word ".repeat(LONGEST as usize / 5 + 1), "5 MB")] {
         let mut desk = Desk::new();
         let answers = check(&mut desk, &brought, Markup::Plain);
         assert!(matches!(&answers[..], [Answer::Unread(why)] if why.contains(told)), "{told}: {answers:?}");
     }
+}
+
+fn check_file(desk: &mut Desk, name: &str, bytes: &[u8]) -> Vec<Answer> {
+    answers(desk, Ask::CheckFile { name: name.to_owned() }, vec![bytes.to_vec()])
+}
+
+#[test]
+fn a_file_that_is_not_read_is_named_beside_the_field_with_the_reason_until_one_is() {
+    let mut desk = Desk::new();
+    open(&mut desk, &[("ellmoor.json", &copy("ellmoor.json"))]);
+    let before = text(&show(&mut desk, "?view=verify").nodes);
+    let why = "ridge.pdf was not read. This is a PDF file, which is not read here. Open it, select and copy the article’s words, \
+               and paste them here.";
+    assert_eq!(check_file(&mut desk, "ridge.pdf", b"%PDF-1.4\n"), [Answer::Unread(why.to_owned())]);
+    for _ in 0..2 {
+        let nodes = show(&mut desk, "?view=verify").nodes;
+        let html = text(&nodes);
+        let field = &html[html.find("data-drop=\"check-file\"").expect("there is a field")..];
+        assert!(field.contains("class=\"bring__refused\" role=\"alert\""), "it stands beside the field");
+        assert!(words(&nodes).contains(why), "{}", words(&nodes));
+    }
+    let unreadable = Ask::CheckFile { name: "gone.txt".to_owned() };
+    assert!(
+        matches!(desk.unreadable(&unreadable, "gone.txt"), Answer::Unread(why) if why.starts_with("gone.txt was not read. It cannot"))
+    );
+    assert!(words(&show(&mut desk, "?view=verify").nodes).contains("gone.txt was not read."));
+    answers(&mut desk, Ask::Forget, Vec::new());
+    assert_eq!(text(&show(&mut desk, "?view=verify").nodes), before, "nothing is left of it");
+    check_file(&mut desk, "ridge.pdf", b"%PDF-1.4\n");
+    assert_eq!(check_file(&mut desk, "ellmoor.txt", copy("ellmoor.txt").as_bytes()), [Answer::Checked]);
+    assert!(!words(&show(&mut desk, "?view=verify").nodes).contains("was not read"));
+}
+
+#[test]
+fn the_same_copy_is_the_same_text_whether_it_comes_as_a_file_or_is_pasted() {
+    let mut desk = Desk::new();
+    open(&mut desk, &[("ellmoor.json", &copy("ellmoor.json"))]);
+    let told = |desk: &mut Desk| words(&show(desk, "?view=verify").nodes);
+    for (name, form) in [
+        ("ellmoor-ligatures-only.txt", "This copy has ligatures."),
+        ("ellmoor-column.txt", "This copy has ligatures, words parted at line ends and no blank lines"),
+        ("ellmoor-lines.txt", "This copy has no blank lines: each line is a paragraph."),
+        ("ellmoor-clip.md", "This copy has marks of notes and words struck out."),
+        ("ellmoor-saved.mhtml", "This is the text that the data was made from."),
+    ] {
+        assert_eq!(check_file(&mut desk, name, copy(name).as_bytes()), [Answer::Checked], "{name}");
+        let file = told(&mut desk);
+        assert!(file.contains(form) && file.contains("text that the data was made from"), "{name}: {file}");
+        if !name.ends_with(".mhtml") {
+            assert_eq!(check(&mut desk, &copy(name), Markup::Plain), [Answer::Checked], "{name}");
+            let pasted = told(&mut desk).replace("Your copy, as pasted", &format!("Your copy, {name}"));
+            assert_eq!(pasted, file, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_page_that_is_pasted_with_its_markup_is_read_without_what_is_hidden_in_it() {
+    let mut desk = Desk::new();
+    open(&mut desk, &[("ellmoor.json", &copy("ellmoor.json"))]);
+    let page =
+        copy("ellmoor.txt").replace("lower fields", "lower<sup>1</sup> <i hidden>no</i> fields").replace("\n\n", "<p>");
+    assert_eq!(check(&mut desk, &format!("<p>{page}"), Markup::Html), [Answer::Checked]);
+    let told = words(&show(&mut desk, "?view=verify").nodes);
+    assert!(told.contains("This copy has marks of notes."), "{told}");
 }
 
 #[test]

@@ -1,19 +1,20 @@
 //! How a reader brings something: a file that is picked or dropped, a text that is pasted. And how they take something
 //! away: a report to keep.
 
+use std::cell::RefCell;
+
 use dossier::export::Format;
-use dossier::text::Flow;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DomParser, DragEvent, Element, Event, File, FileList,
-    HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Node, Response, SupportedType, Url,
+    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlAnchorElement,
+    HtmlInputElement, HtmlTextAreaElement, Response, Url,
 };
 
 use super::{App, close, forget, open, tell, window};
-use crate::desk::{Ask, Brought, LONGEST, Markup, Order};
-use crate::explore::Source;
+use crate::desk::{Ask, Brought, LARGEST, Markup, Order};
+use crate::explore::{Source, Unreadable};
 use crate::ui::browser::{around, document, later, listen as listen_to, of_boot, target, window as browser};
 use crate::ui::location::Location;
 use crate::views::{Action, WHOLE};
@@ -45,7 +46,9 @@ fn press(app: App, event: &Event) {
         Action::CheckText => {
             let field = document().get_element_by_id(&element.get_attribute("data-link").unwrap_or_default());
             if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
-                check(app, field.value(), Markup::Plain, None);
+                let text = field.value();
+                let (text, markup) = pasted_page(&text).map_or((text, Markup::Plain), |page| (page, Markup::Html));
+                tell(app, &Ask::Check(Brought { text, markup, name: None, by: Source::Reader }), &[]);
             }
         }
         Action::Reach => {
@@ -54,7 +57,7 @@ fn press(app: App, event: &Event) {
                 element.get_attribute("data-entry").and_then(|entry| entry.parse().ok()).unwrap_or_default(),
             );
         }
-        Action::SaveReport => tell(app, &Ask::Report),
+        Action::SaveReport => tell(app, &Ask::Report, &[]),
         Action::Export => order(app, &element),
         Action::Forget => forget(app),
         Action::CloseDossier => close(app),
@@ -84,7 +87,7 @@ fn pick(app: App, event: &Event) {
         return;
     }
     if action == Action::CheckFile {
-        take_text(app, files);
+        take_text(app, &files);
     } else if action == Action::OpenFiles {
         take_dossier(app, &files);
     }
@@ -104,7 +107,7 @@ fn drop_in(app: App, event: &Event) {
     if place == Some(Action::OpenFiles) || (place.is_none() && is_data) {
         take_dossier(app, &files);
     } else {
-        take_text(app, files);
+        take_text(app, &files);
     }
 }
 
@@ -130,30 +133,15 @@ fn take_dossier(app: App, files: &[File]) {
 }
 
 /// A copy of an article.
-fn take_text(app: App, files: Vec<File>) {
-    let Some(file) = files.into_iter().next() else { return };
-    if file.size() > f64::from(LONGEST) {
-        app.surroundings.trouble("This file is larger than 5 MB. Bring the article alone.".to_owned());
-        return;
+fn take_text(app: App, files: &[File]) {
+    let Some(file) = files.first() else { return };
+    let name = file.name();
+    if file.size() > f64::from(LARGEST) {
+        let why = "It is larger than 50 MB. Bring the article alone.".to_owned();
+        tell(app, &Ask::Unreadable(Unreadable { name: Some(name), why }), &[]);
+    } else {
+        tell(app, &Ask::CheckFile { name }, std::slice::from_ref(file));
     }
-    spawn_local(async move {
-        let Some(text) = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) else {
-            app.surroundings.trouble("This file cannot be read. Pick it again.".to_owned());
-            return;
-        };
-        let name = file.name();
-        let ends = |ending: &str| name.to_ascii_lowercase().ends_with(ending);
-        if ends(".html") || ends(".htm") || file.type_() == "text/html" {
-            check(app, of_html(&text), Markup::Plain, Some(name));
-        } else {
-            let markup = if ends(".md") { Markup::Markdown } else { Markup::Plain };
-            check(app, text, markup, Some(name));
-        }
-    });
-}
-
-fn check(app: App, text: String, markup: Markup, name: Option<String>) {
-    tell(app, &Ask::Check(Brought { text, markup, name, by: Source::Reader }));
 }
 
 /// Fetches the texts that the site carries, if it carries any, and has the pointers checked against them.
@@ -164,62 +152,33 @@ pub(super) fn fetch_texts(app: App) {
             let response = response.map(JsCast::unchecked_into::<Response>).filter(Response::ok);
             let Some(text) = response.and_then(|response| response.text().ok()) else { return };
             if let Some(text) = JsFuture::from(text).await.ok().and_then(|text| text.as_string()) {
-                tell(app, &Ask::Check(Brought { text, markup: Markup::Plain, name: None, by: Source::Publisher }));
+                let brought = Brought { text, markup: Markup::Plain, name: None, by: Source::Publisher };
+                tell(app, &Ask::Check(brought), &[]);
             }
         });
     }
 }
 
-/// What was copied from a page comes with its markup: its paragraphs are then known for sure.
+thread_local! {
+    /// The page that was pasted last, and the text that the field then has.
+    static PASTED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+}
+
+/// What was copied from a page comes with its markup, which says what a paragraph is, a note, a struck word. The field shows the
+/// text; the desk reads the markup, if the field still has just that text.
 fn paste(event: &Event) {
-    let Some(field) = target(event).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
-    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-    let html = data.and_then(|data| data.get_data("text/html").ok()).filter(|html| !html.is_empty());
-    if let Some(html) = html {
-        event.prevent_default();
-        field.set_range_text(&of_html(&html)).ok();
+    if target(event).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()).is_none() {
+        return;
     }
+    let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
+    let get = |kind: &str| data.get_data(kind).ok().filter(|content| !content.is_empty());
+    PASTED.set(get("text/html").zip(get("text/plain")));
 }
 
-/// The text of a page that is only read: its scripts do not run, and nothing that it names is fetched.
-fn of_html(html: &str) -> String {
-    let mut flow = Flow::new();
-    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
-    if let Some(root) = parsed.ok().and_then(|parsed| parsed.document_element()) {
-        walk(&root, &mut flow);
-    }
-    flow.finish()
-}
-
-/// Every node below `root`, without recursion: a page can be nested as deep as its writer likes.
-fn walk(root: &Node, flow: &mut Flow) {
-    let name = |node: &Node| node.node_name().to_ascii_lowercase();
-    let mut at = root.clone();
-    loop {
-        match at.node_type() {
-            Node::TEXT_NODE => flow.text(&at.node_value().unwrap_or_default()),
-            Node::ELEMENT_NODE => flow.open(&name(&at)),
-            _ => {}
-        }
-        if let Some(child) = at.first_child() {
-            at = child;
-            continue;
-        }
-        loop {
-            if at.node_type() == Node::ELEMENT_NODE {
-                flow.close(&name(&at));
-            }
-            if at == *root {
-                return;
-            }
-            if let Some(next) = at.next_sibling() {
-                at = next;
-                break;
-            }
-            let Some(parent) = at.parent_node() else { return };
-            at = parent;
-        }
-    }
+/// The page that `text` was pasted of.
+fn pasted_page(text: &str) -> Option<String> {
+    let is_same = |plain: &str| plain.split_whitespace().eq(text.split_whitespace());
+    PASTED.with_borrow(|pasted| pasted.as_ref().filter(|(_, plain)| is_same(plain)).map(|(page, _)| page.clone()))
 }
 
 /// Orders the file that a button names, of what is shown or of everything, as the reader chose.
@@ -232,7 +191,7 @@ fn order(app: App, button: &Element) {
         whole: field.is_some_and(|field| field.checked()),
         address: Location::address_of("./"),
     };
-    tell(app, &Ask::Export(order));
+    tell(app, &Ask::Export(order), &[]);
 }
 
 /// Hands a text to the reader as a file.

@@ -85,11 +85,12 @@ pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols
     let stream = Stream::of(&row);
     let mut tried = Vec::new();
     for (borders, layout) in [(Borders::Blank, Layout::Blank), (Borders::Lines, Layout::Lines)] {
-        tried.extend(try_shape(search, &row, &stream, &stands, Shape::new(borders, layout)));
+        tried.extend(try_shape(search, &row, &stream, &stands, &Shape::new(borders, layout)));
     }
-    let lines = tried.iter().filter(|tried| tried.shape.layout == Layout::Lines).map(|tried| score(&tried.report)).max();
+    let lines =
+        tried.iter().filter(|tried| tried.shape.layout == Layout::Lines).map(|tried| score(&tried.report)).max();
     let borders = column::borders(&stream, &stands, coded.document.paragraphs);
-    let columns = try_shape(search, &row, &stream, &stands, Shape::new(Borders::At(borders), Layout::Column));
+    let columns = try_shape(search, &row, &stream, &stands, &Shape::new(Borders::At(borders), Layout::Column));
     // Lines are paragraphs unless a passage runs over their ends.
     if columns.iter().map(|tried| score(&tried.report).0).max() > lines.map(|(found, ..)| found) {
         tried.extend(columns);
@@ -103,7 +104,8 @@ pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols
     let mut report = best.report;
     between::look(&mut report, &stands, search, &stream, &best.paragraphs);
     let reading = &mut report.reading;
-    (reading.layout, reading.before, reading.headings) = (best.shape.layout, best.shape.before as u32, best.headings as u32);
+    (reading.layout, reading.before, reading.headings) =
+        (best.shape.layout, best.shape.before as u32, best.headings as u32);
     reading.has_blank_lines = stream.signs.contains(&BLANK);
     let differences: BTreeSet<_> = report.checks.iter().flat_map(|check| check.differences.iter().copied()).collect();
     reading.differences = differences.into_iter().collect();
@@ -144,13 +146,16 @@ fn improve(search: &mut Search, row: &mut Symbols, best: &mut Tried) -> Option<S
             break;
         }
         for step in 1..3 {
-            let other = row.turned(&group, step);
-            let stream = Stream::of(&other);
-            let (paragraphs, headings) = best.shape.paragraphs(&other, &stream);
+            let before = row.chosen();
+            row.turn(&group, step);
+            let stream = Stream::of(row);
+            let (paragraphs, headings) = best.shape.paragraphs(row, &stream);
             let report = check(search, &stream, &paragraphs);
             if score(&report) > score(&best.report) {
-                (*row, improved) = (other, Some(stream));
+                improved = Some(stream);
                 *best = Tried { shape: best.shape.clone(), paragraphs, headings, report };
+            } else {
+                row.restore(&before);
             }
         }
     }
@@ -173,7 +178,7 @@ fn score(report: &Report) -> (usize, usize, usize) {
 }
 
 /// Tries a shape as it is and without headings, each with what stands before the article set apart.
-fn try_shape(search: &mut Search, row: &Symbols, stream: &Stream, stands: &[Stands], shape: Shape) -> Vec<Tried> {
+fn try_shape(search: &mut Search, row: &Symbols, stream: &Stream, stands: &[Stands], shape: &Shape) -> Vec<Tried> {
     let mut tried = Vec::new();
     for without_headings in [false, true] {
         if without_headings && row.headings.is_empty() {
@@ -202,7 +207,8 @@ pub(super) fn check(search: &mut Search, stream: &Stream, paragraphs: &[Range<us
             Finding::Moved { plain, .. } => *plain = true,
             Finding::MatchedPlain | Finding::Parted { .. } | Finding::Failed => {}
         }
-        check.differences = check.differences.iter().copied().chain(folds).collect::<BTreeSet<_>>().into_iter().collect();
+        check.differences =
+            check.differences.iter().copied().chain(folds).collect::<BTreeSet<_>>().into_iter().collect();
     }
     report
 }

@@ -19,17 +19,22 @@ const LONGEST: usize = 400;
 const MOST: usize = 600_000;
 
 /// Looks for what was not found: between the passages that stand before and behind it in the data.
-pub(super) fn look(report: &mut Report, stands: &[Stands], search: &Search, stream: &Stream, paragraphs: &[Range<usize>]) {
+pub(super) fn look(
+    report: &mut Report,
+    stands: &[Stands],
+    search: &Search,
+    stream: &Stream,
+    paragraphs: &[Range<usize>],
+) {
     let whole = paragraphs.first().map_or(0, |range| range.start)..paragraphs.last().map_or(0, |range| range.end);
     let signs: Vec<char> =
         stream.signs.iter().map(|&sign| if sign.is_whitespace() { ' ' } else { folded(sign) }).collect();
     let mut seeker = Seeker { signs: &signs, left: MOST };
-    for number in 0..report.checks.len() {
+    for (number, &Stands { evidence, .. }) in stands.iter().enumerate() {
         if report.checks[number].finding != Finding::Failed {
             continue;
         }
         let window = window(report, number, paragraphs, whole.clone());
-        let evidence = stands[number].evidence;
         let fingerprint = search.fingerprint(evidence.sha256_plain);
         let is_passage = |words: &str| digest(words) == evidence.sha256_plain;
         let Some(parted) = seeker.seek(window, evidence.length as usize, fingerprint, is_passage) else { continue };
@@ -77,7 +82,9 @@ struct Seeker<'s> {
 impl Seeker<'_> {
     /// Whether a word begins or ends before a place.
     fn is_border(&self, place: usize) -> bool {
-        let is_inside = |place: Option<usize>| place.and_then(|place| self.signs.get(place)).is_some_and(|sign| sign.is_alphanumeric());
+        let is_inside = |place: Option<usize>| {
+            place.and_then(|place| self.signs.get(place)).is_some_and(|sign| sign.is_alphanumeric())
+        };
         !(is_inside(place.checked_sub(1)) && is_inside(Some(place)))
     }
 
@@ -89,7 +96,9 @@ impl Seeker<'_> {
         is_passage: impl Fn(&str) -> bool,
     ) -> Option<Parted> {
         let hash = |range: Range<usize>, from: u64| {
-            self.signs[range].iter().fold(from, |hash, &sign| hash.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(sign))))
+            self.signs[range]
+                .iter()
+                .fold(from, |hash, &sign| hash.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(sign))))
         };
         for start in window.clone() {
             if self.signs[start] == ' ' || !self.is_border(start) {

@@ -18,7 +18,10 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Unread> {
         return refused("an RTF file", SAVE);
     }
     if start.starts_with(b"bplist00") {
-        return refused("a web archive of Safari", "Save the page as “Page Source” instead, or copy the article’s words and paste them here.");
+        return refused(
+            "a web archive of Safari",
+            "Save the page as “Page Source” instead, or copy the article’s words and paste them here.",
+        );
     }
     // Few texts hold control characters, and many begin like a format's two letters: `BM`, `MZ`.
     if !start.iter().any(|&byte| byte < 9 || (14..27).contains(&byte)) {
@@ -35,9 +38,14 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Unread> {
         (_, "application/epub+zip") => ("an e-book (.epub)", SAVE),
         ("image", _) => ("a picture", "Words in a picture cannot be compared. Bring the article as text."),
         ("audio" | "video", _) => ("a recording", "Bring the article as text."),
-        (_, "application/zip" | "application/gzip" | "application/x-7z-compressed" | "application/vnd.rar" | "application/x-tar") => {
-            ("an archive of files", "Unpack it and bring the article from it.")
-        }
+        (
+            _,
+            "application/zip"
+            | "application/gzip"
+            | "application/x-7z-compressed"
+            | "application/vnd.rar"
+            | "application/x-tar",
+        ) => ("an archive of files", "Unpack it and bring the article from it."),
         _ => {
             let what = format!("a file of the type {mime}");
             return Err(Unread::Format { what, instead: "Bring the article as text, HTML or Markdown." });
@@ -68,9 +76,9 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 
 /// The page, or else the text, in a mail.
 pub(super) fn of_mail(bytes: &[u8]) -> Option<(String, Form)> {
-    let start = bytes.iter().position(|byte| byte.is_ascii_alphanumeric())?;
+    let start = bytes.iter().position(u8::is_ascii_alphanumeric)?;
     let mail = MessageParser::default().parse(&bytes[start..])?;
-    if mail.html_part(0).is_some_and(|part| part.is_text_html()) {
+    if mail.html_part(0).is_some_and(mail_parser::MessagePart::is_text_html) {
         return Some((mail.body_html(0)?.into_owned(), Form::Html));
     }
     mail.body_text(0).map(|text| (text.into_owned(), Form::Plain))

@@ -44,10 +44,8 @@ pub(super) fn of_markdown(text: &str) -> Draft {
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let text = text.trim_start_matches('\u{feff}');
-    let events = Parser::new_ext(text, options).map(|event| match event {
-        Event::SoftBreak => Event::HardBreak,
-        other => other,
-    });
+    let events = Parser::new_ext(text, options);
+    let events = events.map(|event| if event == Event::SoftBreak { Event::HardBreak } else { event });
     let mut page = String::with_capacity(text.len() + text.len() / 4);
     pulldown_cmark::html::push_html(&mut page, events);
     read(&page)

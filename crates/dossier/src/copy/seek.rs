@@ -130,7 +130,8 @@ impl Walk<'_> {
                 Symbol::Choice(number) => {
                     let choice = &self.row.choices[number as usize];
                     let made = self.variables.iter().find(|(variable, _)| *variable == choice.variable);
-                    let made = made.map(|&(_, option)| option).filter(|&option| (option as usize) < choice.options.len());
+                    let made =
+                        made.map(|&(_, option)| option).filter(|&option| (option as usize) < choice.options.len());
                     let Some(option) = made else { return self.branch(at, number) };
                     self.taken.push((number, option));
                     if !self.push_all(number, option) {
@@ -196,7 +197,9 @@ impl Walk<'_> {
 
     /// Takes down the passages that what was read is; it ends before the symbol `end`.
     fn check(&mut self, end: u32) {
-        let Some(passages) = self.at_length.get(self.state.length as usize).filter(|_| !self.state.has_gap) else { return };
+        let Some(passages) = self.at_length.get(self.state.length as usize).filter(|_| !self.state.has_gap) else {
+            return;
+        };
         let mut sha256 = None;
         for &index in passages {
             let Wanted { sha256_plain, fingerprint, .. } = self.wanted[index];

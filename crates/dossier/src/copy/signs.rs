@@ -65,7 +65,9 @@ pub(super) fn compatible(sign: char) -> Option<(Difference, String, bool)> {
         return None;
     }
     Some(match sign {
-        '\u{132}' | '\u{133}' | '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => (Difference::Ligatures, form, true),
+        '\u{132}' | '\u{133}' | '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
+            (Difference::Ligatures, form, true)
+        }
         '\u{ff01}'..='\u{ffee}' => (Difference::Compatibility, form, sign.is_alphanumeric()),
         _ => (Difference::Compatibility, form, false),
     })
@@ -75,7 +77,9 @@ pub(super) fn compatible(sign: char) -> Option<(Difference, String, bool)> {
 pub(super) fn mark(sign: char) -> Option<(Difference, &'static str)> {
     Some(match sign {
         '\u{ab}' | '\u{bb}' | '\u{2033}' | '\u{301d}'..='\u{301f}' | '\u{ff02}' => (Difference::QuotationMarks, "\""),
-        '`' | '\u{b4}' | '\u{2032}' | '\u{2039}' | '\u{203a}' | '\u{2b9}' | '\u{ff07}' => (Difference::Apostrophes, "'"),
+        '`' | '\u{b4}' | '\u{2032}' | '\u{2039}' | '\u{203a}' | '\u{2b9}' | '\u{ff07}' => {
+            (Difference::Apostrophes, "'")
+        }
         _ => return None,
     })
 }

@@ -121,6 +121,8 @@ impl Stream {
         let inside = |&&(start, end, _): &&(usize, usize, Difference)| {
             start < range.end && end > range.start || (start == end && start > range.start && start < range.end)
         };
-        self.folds.iter().filter(inside).map(|(.., class)| *class).collect()
+        let first = self.folds.partition_point(|&(_, end, _)| end < range.start);
+        let near = self.folds[first..].iter().take_while(|(start, ..)| *start <= range.end);
+        near.filter(inside).map(|(.., class)| *class).collect()
     }
 }

@@ -15,6 +15,9 @@ pub(super) const LINE: char = '\n';
 /// A blank line, which parts blocks.
 pub(super) const BLANK: char = '\u{2029}';
 
+/// So many characters without width are looked past.
+const MOST_INVISIBLE: usize = 16;
+
 /// The row.
 #[derive(Clone)]
 pub(super) struct Symbols {
@@ -55,7 +58,11 @@ enum Token {
 
 impl Symbols {
     pub(super) fn of(draft: &Draft) -> Self {
-        let mut row = Row { tokens: Vec::new(), symbols: Self { list: Vec::new(), choices: Vec::new(), headings: Vec::new() }, variables: BTreeMap::new() };
+        let mut row = Row {
+            tokens: Vec::new(),
+            symbols: Self { list: Vec::new(), choices: Vec::new(), headings: Vec::new() },
+            variables: BTreeMap::new(),
+        };
         let mut at = draft.text.len() - without_preamble(&draft.text).len();
         let mut places = BTreeMap::new();
         for part in &draft.optional {
@@ -91,14 +98,24 @@ impl Symbols {
         groups.into_values().collect()
     }
 
-    /// The row with a group of choices made otherwise, by so many options on.
-    pub(super) fn turned(&self, group: &[usize], step: u8) -> Self {
-        let mut turned = self.clone();
+    /// Makes a group of choices otherwise, by so many options on.
+    pub(super) fn turn(&mut self, group: &[usize], step: u8) {
         for &number in group {
-            let choice = &mut turned.choices[number];
+            let choice = &mut self.choices[number];
             choice.chosen = (choice.chosen + step) % choice.options.len() as u8;
         }
-        turned
+    }
+
+    /// What is chosen everywhere.
+    pub(super) fn chosen(&self) -> Vec<u8> {
+        self.choices.iter().map(|choice| choice.chosen).collect()
+    }
+
+    /// Chooses what was chosen before.
+    pub(super) fn restore(&mut self, chosen: &[u8]) {
+        for (choice, chosen) in self.choices.iter_mut().zip(chosen) {
+            choice.chosen = *chosen;
+        }
     }
 }
 
@@ -128,11 +145,8 @@ impl Row {
     }
 
     /// The place of the first token from `at` that has width.
-    fn visible(&self, mut at: usize) -> usize {
-        while self.sign(at).is_some_and(signs::is_invisible) {
-            at += 1;
-        }
-        at
+    fn visible(&self, at: usize) -> usize {
+        (at..at + MOST_INVISIBLE).find(|&place| !self.sign(place).is_some_and(signs::is_invisible)).unwrap_or(at)
     }
 
     /// The white space from `at`: its end, and what it is.
@@ -148,7 +162,16 @@ impl Row {
             }
             end += 1;
         }
-        (end, if parts || lines > 1 { BLANK } else if lines == 1 { LINE } else { ' ' })
+        (
+            end,
+            if parts || lines > 1 {
+                BLANK
+            } else if lines == 1 {
+                LINE
+            } else {
+                ' '
+            },
+        )
     }
 
     /// Adds a choice. A variable without a name is its own.
@@ -192,7 +215,9 @@ impl Row {
                 return at + 1;
             }
         };
-        if let Some(end) = self.parted(at, sign, before).or_else(|| self.note(at, before)).or_else(|| self.typed(at, sign)) {
+        if let Some(end) =
+            self.parted(at, sign, before).or_else(|| self.note(at, before)).or_else(|| self.typed(at, sign))
+        {
             return end;
         }
         if sign.is_whitespace() {
@@ -267,7 +292,8 @@ impl Row {
                     _ => inside.push(sign),
                 }
             }
-            let is_number = inside.len() < 4 && inside.chars().all(|sign| sign.is_ascii_digit() || "*†‡".contains(sign));
+            let is_number =
+                inside.len() < 4 && inside.chars().all(|sign| sign.is_ascii_digit() || "*†‡".contains(sign));
             if inside.is_empty() || !(is_number || inside.starts_with('^')) {
                 return None;
             }
@@ -282,7 +308,11 @@ impl Row {
 
     /// What typewriters and plain text have for other signs.
     fn typed(&mut self, at: usize, sign: char) -> Option<usize> {
-        let run = (at..).take_while(|&place| self.sign(place) == Some(sign)).count();
+        // Of a longer run nothing is a sign by itself.
+        if at.checked_sub(1).is_some_and(|before| self.sign(before) == Some(sign)) {
+            return None;
+        }
+        let run = (at..at + 4).take_while(|&place| self.sign(place) == Some(sign)).count();
         let (class, form, length) = match (sign, run) {
             ('.', 3) => (Difference::Compatibility, "\u{2026}", 3),
             ('-', 2 | 3) => (Difference::Dashes, "\u{2014}", run),

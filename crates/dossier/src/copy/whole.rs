@@ -21,6 +21,9 @@ const MOST_ROWS: usize = 512;
 /// So many readings that no passage confirmed are tried in all ways.
 const MOST_OPEN: usize = 8;
 
+/// So many readings are tried otherwise one by one.
+const MOST_TURNED: usize = 128;
+
 /// So many characters of a text are tried in other typography, and in other readings.
 const LONGEST: usize = 60_000;
 
@@ -47,7 +50,8 @@ impl Whole {
         report.text_sha256.1 = text.digest();
         report.reading.is_whole = true;
         report.reading.extra = self.extra as u32;
-        report.reading.differences = self.typography.into_iter().chain(self.folds).collect::<BTreeSet<_>>().into_iter().collect();
+        report.reading.differences =
+            self.typography.into_iter().chain(self.folds).collect::<BTreeSet<_>>().into_iter().collect();
         Compared { text, report }
     }
 }
@@ -78,20 +82,24 @@ pub(super) fn confirm(coded: &CodedDocument, row: &mut Symbols, shape: &Shape, r
             return Some(tell(&stream, &paragraphs, taken, typography));
         }
     }
+    let before = row.chosen();
     for groups in turns(row) {
-        let other = groups.iter().fold(row.clone(), |row, (group, step)| row.turned(group, *step));
-        let stream = Stream::of(&other);
-        let (paragraphs, _) = shape.paragraphs(&other, &stream);
+        for (group, step) in &groups {
+            row.turn(group, *step);
+        }
+        let stream = Stream::of(row);
+        let (paragraphs, _) = shape.paragraphs(row, &stream);
         if let Some(taken) = rows.iter().take(4).find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted)) {
-            *row = other;
             return Some(tell(&stream, &paragraphs, taken, Vec::new()));
         }
+        row.restore(&before);
     }
     None
 }
 
 fn digest(stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize]) -> Option<Digest> {
-    let words: Option<Vec<String>> = taken.iter().map(|&place| Some(stream.words(paragraphs.get(place)?.clone()))).collect();
+    let words: Option<Vec<String>> =
+        taken.iter().map(|&place| Some(stream.words(paragraphs.get(place)?.clone()))).collect();
     Some(crate::text::digest(&words?.join("\n\n")))
 }
 
@@ -104,8 +112,8 @@ fn turns(row: &Symbols) -> Vec<Vec<(Vec<usize>, u8)>> {
         return all.map(|set| some(set).map(|(_, group)| (group.clone(), 1)).collect()).collect();
     }
     // Many: each by itself, then each two neighbours.
-    let single = groups.iter().take(MOST_ROWS).flat_map(|group| [1, 2].map(|step| vec![(group.clone(), step)]));
-    let pairs = groups.windows(2).take(MOST_ROWS).map(|two| two.iter().map(|group| (group.clone(), 1)).collect());
+    let single = groups.iter().take(MOST_TURNED).flat_map(|group| [1, 2].map(|step| vec![(group.clone(), step)]));
+    let pairs = groups.windows(2).take(MOST_TURNED).map(|two| two.iter().map(|group| (group.clone(), 1)).collect());
     single.chain(pairs).collect()
 }
 
@@ -117,7 +125,8 @@ fn rows(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
     for next in anchors.into_iter().map(Some).chain([None]) {
         let (free, taken) = last.map_or((0, 0), |(place, number)| (place + 1, number + 1));
         let (until, number) = next.unwrap_or((all, count));
-        let Some(lacking) = number.checked_sub(taken).filter(|&lacking| free <= until && lacking <= until - free) else {
+        let Some(lacking) = number.checked_sub(taken).filter(|&lacking| free <= until && lacking <= until - free)
+        else {
             return Vec::new();
         };
         let mut ways = Vec::new();
@@ -128,7 +137,9 @@ fn rows(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
             .take(MOST_ROWS)
             .collect();
         if let Some((place, _)) = next {
-            rows.iter_mut().for_each(|row| row.push(place));
+            for row in &mut rows {
+                row.push(place);
+            }
         }
         last = next;
     }

@@ -38,6 +38,7 @@ words! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the macro that declares the words derives what every set of them has")]
 impl Default for Layout {
     fn default() -> Self {
         Self::Blank

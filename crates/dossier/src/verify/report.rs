@@ -18,7 +18,10 @@ impl fmt::Display for Finding {
                 write!(f, "stands in paragraph {paragraph}, {start} to {end}, parted")
             }
             Self::Parted { paragraph, start, end, lines: false } => {
-                write!(f, "not found as it was coded; its words stand in paragraph {paragraph}, {start} to {end}, parted")
+                write!(
+                    f,
+                    "not found as it was coded; its words stand in paragraph {paragraph}, {start} to {end}, parted"
+                )
             }
             Self::Failed => f.write_str("not found"),
         }

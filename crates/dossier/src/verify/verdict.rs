@@ -14,7 +14,10 @@ impl Report {
         } else if self.reading.is_whole && self.reading.extra == 0 {
             "This is the text that the data was made from, in another form.".to_owned()
         } else if self.reading.is_whole {
-            format!("The text that the data was made from stands in this copy, whole, with {} more.", count(self.reading.extra, "paragraph"))
+            format!(
+                "The text that the data was made from stands in this copy, whole, with {} more.",
+                count(self.reading.extra, "paragraph")
+            )
         } else if failed == all && all > 0 {
             "None of the passages stands in this copy: it is another text, or it came in a form that cannot be compared.".to_owned()
         } else if failed == 0 {
@@ -67,10 +70,10 @@ impl Report {
         let is_lost = |finding| matches!(finding, Finding::Failed | Finding::Parted { .. });
         let found = self.checks.iter().filter(|check| !is_lost(check.finding));
         let last = found.map(|check| check.paragraph).max().unwrap_or_default();
-        let mut lost = self.checks.iter().filter(|check| is_lost(check.finding));
+        let mut missing = self.checks.iter().filter(|check| is_lost(check.finding));
         self.paragraphs.1 < self.paragraphs.0
             && last + self.reading.extra <= self.paragraphs.1
-            && lost.all(|check| check.paragraph > last && check.finding == Finding::Failed)
+            && missing.all(|check| check.paragraph > last && check.finding == Finding::Failed)
     }
 }
 

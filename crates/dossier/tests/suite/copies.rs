@@ -57,9 +57,13 @@ fn each_copy_of_the_cases_is_the_text_and_its_form_is_named() {
         let report = of_file(name).report;
         assert_eq!(report.counts(), counts, "{name}: {report}");
         let reading = &report.reading;
-        assert_eq!((reading.differences.as_slice(), reading.layout, reading.extra), (differences, layout, extra), "{name}");
+        assert_eq!(
+            (reading.differences.as_slice(), reading.layout, reading.extra),
+            (differences, layout, extra),
+            "{name}"
+        );
         assert!(reading.is_whole, "{name} has the whole text: {report}");
-        if !name.ends_with(".mhtml") {
+        if name != "ellmoor-saved.mhtml" {
             let text = String::from_utf8(bytes(name)).expect("it is UTF-8");
             assert_eq!(pasted(&text), of_file(name), "{name} pasted is {name} as a file");
         }
@@ -155,7 +159,10 @@ fn what_stands_before_the_article_and_its_headings_shift_no_pointer() {
     for copy in [
         format!("# The ridge\n\n{article}"),
         format!("The ridge\n\nBy A. Writer\n\n{article}"),
-        format!("# The ridge\n\nBy A. Writer\n\n{}", article.replace("Not all farmers", "## Not all\n\nNot all farmers")),
+        format!(
+            "# The ridge\n\nBy A. Writer\n\n{}",
+            article.replace("Not all farmers", "## Not all\n\nNot all farmers")
+        ),
         page(&article),
     ] {
         let report = pasted(&copy).report;
@@ -167,8 +174,14 @@ fn what_stands_before_the_article_and_its_headings_shift_no_pointer() {
 #[test]
 fn what_a_reader_of_a_page_does_not_see_is_left_out() {
     let page = original()
-        .replace("the lower fields", "the <span hidden>upper </span>lower<span style='DISPLAY : none'> grey</span> fields")
-        .replace("a wet spring", "a <del>dry</del> <ins>wet</ins> spring<sup><a href='#1'>[1]</a></sup><script>x</script>")
+        .replace(
+            "the lower fields",
+            "the <span hidden>upper </span>lower<span style='DISPLAY : none'> grey</span> fields",
+        )
+        .replace(
+            "a wet spring",
+            "a <del>dry</del> <ins>wet</ins> spring<sup><a href='#1'>[1]</a></sup><script>x</script>",
+        )
         .replace("\n\n", "<p>");
     let compared = pasted(&format!("<!doctype html><title>No</title><style>p {{}}</style><p>{page}"));
     assert!(compared.report.reading.is_whole, "{}", compared.report);
@@ -180,12 +193,17 @@ fn a_copy_that_ends_early_is_said_to_end_and_not_called_another_version() {
     let article = original();
     let (start, _) = article.split_once("The grid operator").expect("it has the paragraph");
     let verdict = pasted(start).report.verdict();
-    assert_eq!(verdict, "This copy ends before the text does: 9 of 19 passages are not found in it, all from behind its end.");
+    assert_eq!(
+        verdict,
+        "This copy ends before the text does: 9 of 19 passages are not found in it, all from behind its end."
+    );
 }
 
 #[test]
 fn a_file_that_is_no_text_is_refused_by_the_name_of_its_format_with_what_to_do() {
-    let zip = |name: &str| [b"PK\x03\x04\x14\0\0\0\0\0", &[0; 16][..], &[name.len() as u8, 0, 0, 0], name.as_bytes(), &[0; 64]].concat();
+    let zip = |name: &str| {
+        [b"PK\x03\x04\x14\0\0\0\0\0", &[0; 16][..], &[name.len() as u8, 0, 0, 0], name.as_bytes(), &[0; 64]].concat()
+    };
     let table: [(Vec<u8>, &str, &str); 8] = [
         (b"%PDF-1.7\n%\xe2\xe3".to_vec(), "a PDF file", "paste"),
         (b"{\\rtf1\\ansi Words}".to_vec(), "an RTF file", ".txt"),
@@ -217,7 +235,9 @@ fn damaged(text: &str, damage: usize, chance: usize) -> String {
     // Puts something into long words, or behind words.
     let within = |put: &str| {
         words(&|place, word| match word.char_indices().nth(3) {
-            Some((at, next)) if place % every == 0 && next.is_alphanumeric() && word[..at].chars().all(char::is_alphanumeric) => {
+            Some((at, next))
+                if place % every == 0 && next.is_alphanumeric() && word[..at].chars().all(char::is_alphanumeric) =>
+            {
                 format!("{}{put}{}", &word[..at], &word[at..])
             }
             _ => word.to_owned(),
@@ -238,7 +258,7 @@ fn damaged(text: &str, damage: usize, chance: usize) -> String {
             match half {
                 _ if column < 40 + chance % 40 => wrapped += word,
                 Some(at) => {
-                    wrapped += &format!("{}-\n{}", &word[..at], &word[at..]);
+                    wrapped.extend([&word[..at], "-\n", &word[at..]]);
                     column = 0;
                 }
                 None => {
@@ -252,7 +272,11 @@ fn damaged(text: &str, damage: usize, chance: usize) -> String {
     };
     let lines = || text.replace("\n\n", "\n");
     match damage {
-        0 => text.replace("ffi", "\u{fb03}").replace("fi", "\u{fb01}").replace("fl", "\u{fb02}").replace("ff", "\u{fb00}"),
+        0 => text
+            .replace("ffi", "\u{fb03}")
+            .replace("fi", "\u{fb01}")
+            .replace("fl", "\u{fb02}")
+            .replace("ff", "\u{fb00}"),
         1 => {
             let wide = |sign: char| char::from_u32(u32::from(sign) + 0xfee0).unwrap_or(sign);
             text.chars().map(|sign| if sign.is_ascii_alphanumeric() { wide(sign) } else { sign }).collect()
@@ -284,7 +308,8 @@ fn damaged(text: &str, damage: usize, chance: usize) -> String {
 fn written(text: &str, form: usize) -> (Vec<u8>, &'static str) {
     let html = || {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        let blocks: Vec<String> = text.split("\n\n").map(|words| format!("<p>{}</p>", words.replace('\n', "<br>\n"))).collect();
+        let blocks: Vec<String> =
+            text.split("\n\n").map(|words| format!("<p>{}</p>", words.replace('\n', "<br>\n"))).collect();
         format!("<html><head><meta charset=utf-8><title>No</title></head><body>{}</body></html>", blocks.join("\n"))
     };
     match form {
@@ -296,7 +321,13 @@ fn written(text: &str, form: usize) -> (Vec<u8>, &'static str) {
         _ => {
             let quoted: String = html()
                 .bytes()
-                .map(|byte| if byte.is_ascii_alphanumeric() || b" <>/\n".contains(&byte) { char::from(byte).to_string() } else { format!("={byte:02X}") })
+                .map(|byte| {
+                    if byte.is_ascii_alphanumeric() || b" <>/\n".contains(&byte) {
+                        char::from(byte).to_string()
+                    } else {
+                        format!("={byte:02X}")
+                    }
+                })
                 .collect();
             let lines: Vec<String> = quoted.lines().map(|line| line.replace(' ', "=\n ")).collect();
             let head = "From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"x--\"\n\n--x--\n";

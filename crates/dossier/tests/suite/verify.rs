@@ -146,7 +146,8 @@ fn the_report_lists_what_does_not_match_and_counts_the_rest() {
     let report = against(&ARTICLE.replace("looks dear", "looks cheap"));
     let text = report.to_string();
     let (text_sha256, rest) = text.split_once("\n  position").expect("a line a fault");
-    let verdict = "harbour\n  This is another version of it: 1 of 12 passages is not found in it.\n  the text: SHA-256 ";
+    let verdict =
+        "harbour\n  This is another version of it: 1 of 12 passages is not found in it.\n  the text: SHA-256 ";
     assert!(text_sha256.starts_with(verdict), "{text}");
     assert_eq!(
         rest,

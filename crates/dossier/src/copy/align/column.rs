@@ -28,10 +28,10 @@ pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BT
         begins.extend(later.rev().max_by_key(|&(_, votes)| votes).map(|(begin, _)| (paragraph, begin)));
     }
     let mut gaps: BTreeSet<usize> = begins.iter().filter_map(|(_, begin)| begin.checked_sub(1)).collect();
-    let ends = [(0, 0)].into_iter().chain(begins.iter().copied()).zip(begins.iter().copied().chain([(
-        paragraphs + 1,
-        stream.signs.len() + 1,
-    )]));
+    let ends = [(0, 0)]
+        .into_iter()
+        .chain(begins.iter().copied())
+        .zip(begins.iter().copied().chain([(paragraphs + 1, stream.signs.len() + 1)]));
     for ((above, from), (below, to)) in ends {
         let lacking = (below - above).saturating_sub(1) as usize;
         gaps.extend(likeliest(stream, from, to.saturating_sub(1), lacking));
@@ -49,7 +49,8 @@ fn likeliest(stream: &Stream, from: usize, to: usize, count: usize) -> Vec<usize
     let mut line = from;
     for place in from..to.min(stream.signs.len()) {
         if is_line_end(stream, place) {
-            let last = stream.signs[line..place].iter().rev().find(|sign| sign.is_alphanumeric() || ".!?:…".contains(**sign));
+            let last =
+                stream.signs[line..place].iter().rev().find(|sign| sign.is_alphanumeric() || ".!?:…".contains(**sign));
             let ends_sentence = last.is_some_and(|sign| !sign.is_alphanumeric());
             ends.push((stream.signs[place] != BLANK, !ends_sentence, place - line, place));
             line = place + 1;
