@@ -33,6 +33,11 @@ fn any_page_becomes_the_text_of_its_blocks() {
 }
 
 #[test]
+fn any_file_is_no_copy_or_has_what_is_found_in_it() {
+    holds("copy", laws::copy);
+}
+
+#[test]
 fn any_link_leads_to_a_page() {
     holds("link", laws::link);
 }

@@ -13,7 +13,7 @@ use crate::paths::Paths;
 use crate::run::{self, say};
 
 /// Every target, as it is called in `fuzz/`.
-const TARGETS: [&str; 4] = ["normalize", "paste", "link", "import"];
+const TARGETS: [&str; 5] = ["normalize", "paste", "copy", "link", "import"];
 
 /// How long each target runs unless somebody says otherwise, in minutes.
 const MINUTES: u32 = 5;
@@ -123,6 +123,6 @@ mod tests {
     fn a_target_that_there_is_not_is_refused() {
         assert_eq!(target("link"), Ok("link"));
         let refused = target("links").expect_err("there is none").to_string();
-        assert_eq!(refused, "there is no target `links`, there are normalize, paste, link, import");
+        assert_eq!(refused, "there is no target `links`, there are normalize, paste, copy, link, import");
     }
 }

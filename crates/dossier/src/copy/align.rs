@@ -6,6 +6,7 @@
 
 mod column;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -119,7 +120,7 @@ pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols
 /// Makes the choices that passages need, those of the longest first: a short passage may stand in a place by chance.
 fn settle(row: &mut Symbols, wanted: &[Wanted], found: &[Vec<Found>]) {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by_key(|&place| std::cmp::Reverse(wanted[place].length));
+    order.sort_by_key(|&place| Reverse(wanted[place].length));
     for place in order {
         let unlikely = |found: &&Found| found.taken.iter().filter(|(_, option)| *option > 0).count();
         let agrees = |found: &&Found| {
@@ -170,11 +171,18 @@ struct Tried {
     report: Report,
 }
 
-/// Passages found, then those in their place, then those as far from the beginning of a paragraph as they should be.
-fn score(report: &Report) -> (usize, usize, usize) {
+/// Passages found, then those in their place, then those as far from the beginning of a paragraph as they should be; then how many
+/// paragraphs they are away from theirs, the fewer the better.
+fn score(report: &Report) -> (usize, usize, usize, Reverse<u32>) {
     let Counts { matched, matched_plain, moved, .. } = report.counts();
-    let begins = |check: &&Check| matches!(check.finding, Finding::Moved { start, .. } if start == check.start);
-    (matched + matched_plain + moved, matched + matched_plain, report.checks.iter().filter(begins).count())
+    let (mut begin, mut away) = (0, 0);
+    for check in &report.checks {
+        if let Finding::Moved { paragraph, start, .. } = check.finding {
+            begin += usize::from(start == check.start);
+            away += paragraph.abs_diff(check.paragraph);
+        }
+    }
+    (matched + matched_plain + moved, matched + matched_plain, begin, Reverse(away))
 }
 
 /// Tries a shape as it is and without headings, each with what stands before the article set apart.
