@@ -65,9 +65,10 @@ fn meaning() -> El {
     prose(
         "What counts as a match",
         &[
-            "A passage matches if it stands in its place, letter for letter. Differences of typography alone (straight for \
-             curly quotation marks, hyphens for dashes, no-break spaces) are named. A passage that stands elsewhere is said \
-             to stand elsewhere. Nothing else is a match, and nothing is guessed.",
+            "A passage matches if it stands in its place, letter for letter. What is form alone (typography, ligatures, words \
+             parted at line ends, marks of notes, how paragraphs are parted) is undone where the passage’s digest confirms it, \
+             and named. A passage that stands elsewhere is said to stand elsewhere. Nothing else is a match, and nothing is \
+             guessed.",
         ],
     )
 }

@@ -102,6 +102,8 @@ words! {
         Notes = "marks of notes",
         /// Words that are struck out.
         Struck = "words struck out",
+        /// Words that a page's style sheet likely hides.
+        Hidden = "words that a page hides",
     }
 }
 

@@ -5,14 +5,14 @@ use mail_parser::MessageParser;
 use super::{Form, Unread};
 
 /// The advice for what a program opens and saves as text.
-const SAVE: &str = "Open it and save it as text (.txt) or as HTML, or copy the article’s words and paste them here.";
+const SAVE: &str = "Open it and save it as text (.txt) or as HTML, or copy the article’s words and paste them.";
 
 /// Refuses what is no text by its first bytes.
 pub(super) fn refuse(bytes: &[u8]) -> Result<(), Unread> {
     let start = &bytes[..bytes.len().min(1024)];
     let refused = |what: &str, instead| Err(Unread::Format { what: what.to_owned(), instead });
     if start.windows(5).any(|five| five == b"%PDF-") && !is_mail(bytes) {
-        return refused("a PDF file", "Open it, select and copy the article’s words, and paste them here.");
+        return refused("a PDF file", "Open it, copy the article’s words, and paste them or save them as text.");
     }
     if start.starts_with(b"{\\rtf") {
         return refused("an RTF file", SAVE);
@@ -20,7 +20,7 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Unread> {
     if start.starts_with(b"bplist00") {
         return refused(
             "a web archive of Safari",
-            "Save the page as “Page Source” instead, or copy the article’s words and paste them here.",
+            "Save the page as “Page Source” instead, or copy the article’s words and paste them.",
         );
     }
     // Few texts hold control characters, and many begin like a format's two letters: `BM`, `MZ`.
@@ -58,7 +58,7 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Unread> {
 pub(super) fn refuse_text(text: &str) -> Result<(), Unread> {
     let lost = text.matches('\u{fffd}').count();
     if text.contains('\0') || lost > text.len() / 100 {
-        let instead = "Save the article as text, or copy its words and paste them here.";
+        let instead = "Save the article as text, or copy its words and paste them.";
         return Err(Unread::Format { what: "no text, or text in an encoding that cannot be told".to_owned(), instead });
     }
     Ok(())
@@ -86,7 +86,7 @@ pub(super) fn of_mail(bytes: &[u8]) -> Option<(String, Form)> {
 
 /// The refusal of a mail without words.
 pub(super) fn no_page() -> Unread {
-    let instead = "Save the page as HTML, or copy the article’s words and paste them here.";
+    let instead = "Save the page as HTML, or copy the article’s words and paste them.";
     Unread::Format { what: "a single-file page (MHTML) without a page in it".to_owned(), instead }
 }
 

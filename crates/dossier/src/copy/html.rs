@@ -82,14 +82,22 @@ impl Walker {
         let class = match &*name {
             "del" | "s" | "strike" => Some(Difference::Struck),
             "sup" | "rt" | "rp" => Some(Difference::Notes),
-            _ => None,
+            _ => element.is_likely_hidden.then_some(Difference::Hidden),
         };
         self.inside += usize::from(class.is_some());
-        Some(Begun { name, at: self.flow.at(), class })
+        let at = self.flow.at();
+        // A browser puts the marks around.
+        if &*name == "q" {
+            self.flow.text("“");
+        }
+        Some(Begun { name, at, class })
     }
 
     fn leave(&mut self, node: &Node, begun: Option<Begun>) {
         let Some(Begun { name, at, class }) = begun else { return };
+        if &*name == "q" {
+            self.flow.text("”");
+        }
         let range = at..self.flow.at();
         self.flow.close(&name);
         self.inside -= usize::from(class.is_some());
@@ -97,15 +105,24 @@ impl Walker {
         if let Some(class) = class.filter(|_| self.inside == 0 && !range.is_empty()) {
             let is_kept = class == Difference::Notes && &*name == "sup" && !self.is_note(node, range.clone());
             self.optional.push(Optional { range, class, is_kept });
+        } else if &*name == "a" && self.inside == 0 && !range.is_empty() && self.is_mark(range.clone()) {
+            self.optional.push(Optional { range, class: Difference::Notes, is_kept: false });
         } else if matches!(&*name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && !range.is_empty() {
             self.headings.push(range);
         }
     }
 
+    /// Whether words are a number of few digits, or a sign that marks a note.
+    fn is_mark(&self, range: Range<usize>) -> bool {
+        let words = self.flow.part_of(range).trim();
+        words.len() < 4 && words.chars().all(|sign| sign.is_ascii_digit() || "*†‡§,".contains(sign))
+    }
+
     /// Whether raised words are likely the mark of a note: a link, in brackets, or a number.
     fn is_note(&self, node: &Node, range: Range<usize>) -> bool {
-        let words = self.flow.part_of(range).trim();
-        let is_number = words.chars().all(|sign| sign.is_ascii_digit() || "*†‡§,".contains(sign));
-        self.links > 0 || node.has_link || is_number || words.starts_with(['[', '('])
+        self.links > 0
+            || node.has_link
+            || self.flow.part_of(range.clone()).trim().starts_with(['[', '('])
+            || self.is_mark(range)
     }
 }

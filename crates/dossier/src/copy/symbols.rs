@@ -15,6 +15,9 @@ pub(super) const LINE: char = '\n';
 /// A blank line, which parts blocks.
 pub(super) const BLANK: char = '\u{2029}';
 
+/// So many bytes may stand in the brackets of a mark.
+const LONGEST_MARK: usize = 24;
+
 /// So many characters without width are looked past.
 const MOST_INVISIBLE: usize = 16;
 
@@ -268,11 +271,13 @@ impl Row {
         Some(end)
     }
 
-    /// The mark of a note: a number or a name behind `^` in brackets, or raised digits.
+    /// The mark of a note: raised digits, or brackets, likely round a number or a name behind `^`.
     fn note(&mut self, at: usize, before: Option<char>) -> Option<usize> {
         let raised = |sign: char| matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}');
         let first = self.sign(at)?;
         let mut end = at + 1;
+        // Square metres have a raised digit too, and an editor's word stands in brackets.
+        let mut is_mark = before.is_some_and(|before| !before.is_alphanumeric());
         if raised(first) {
             while self.sign(end).is_some_and(raised) {
                 end += 1;
@@ -288,21 +293,24 @@ impl Row {
                 end += 1;
                 match sign {
                     ']' => break,
-                    _ if inside.len() > 24 || sign.is_whitespace() => return None,
+                    '[' | '\n' | '\r' => return None,
+                    _ if inside.len() > LONGEST_MARK => return None,
                     _ => inside.push(sign),
                 }
             }
             let is_number =
                 inside.len() < 4 && inside.chars().all(|sign| sign.is_ascii_digit() || "*†‡".contains(sign));
-            if inside.is_empty() || !(is_number || inside.starts_with('^')) {
-                return None;
-            }
+            is_mark = !inside.is_empty() && (is_number || inside.starts_with('^'));
         }
         let raw: String = (at..end).filter_map(|place| self.sign(place)).collect();
-        // Square metres have a raised digit too.
-        let is_note = !raised(first) || before.is_some_and(|before| !before.is_alphanumeric());
-        let variable = if raised(first) { "raised" } else { Difference::Notes.word() };
-        self.either(Difference::Notes, variable, raw, String::new(), is_note);
+        let variable = if raised(first) {
+            "raised"
+        } else if is_mark {
+            "mark"
+        } else {
+            "brackets"
+        };
+        self.either(Difference::Notes, variable, raw, String::new(), is_mark);
         Some(end)
     }
 
@@ -316,10 +324,16 @@ impl Row {
         let (class, form, length) = match (sign, run) {
             ('.', 3) => (Difference::Compatibility, "\u{2026}", 3),
             ('-', 2 | 3) => (Difference::Dashes, "\u{2014}", run),
+            // A clipper's mark.
+            ('=', 2) => (Difference::Notes, "", 2),
+            ('.', 1) if (1..5).all(|step| self.sign(at + step) == Some(if step % 2 == 0 { '.' } else { ' ' })) => {
+                self.either(Difference::Compatibility, "spaced .", ". . .".to_owned(), "\u{2026}".to_owned(), false);
+                return Some(at + 5);
+            }
             ('`' | '\'', 2) => (Difference::QuotationMarks, "\"", 2),
             _ => return None,
         };
-        self.either(class, &format!("typed {sign}"), sign.to_string().repeat(length), form.to_owned(), false);
+        self.either(class, &format!("typed {sign}"), sign.to_string().repeat(length), form.to_owned(), form.is_empty());
         Some(at + length)
     }
 }

@@ -97,6 +97,7 @@ pub(super) const fn name(difference: Difference) -> &'static str {
         | Difference::Invisible
         | Difference::Hyphens
         | Difference::Notes
-        | Difference::Struck => difference.word(),
+        | Difference::Struck
+        | Difference::Hidden => difference.word(),
     }
 }

@@ -189,6 +189,29 @@ fn what_a_reader_of_a_page_does_not_see_is_left_out() {
 }
 
 #[test]
+fn what_a_style_sheet_may_hide_and_marks_of_clippers_are_left_out_where_the_digests_say_so() {
+    use Difference::{Hidden, Notes};
+    let table = [
+        ("lower<a href='#2'>2</a> fields", Notes),
+        ("lower<sup>note</sup> fields", Notes),
+        ("lower [citation needed] fields", Notes),
+        ("==lower== fields", Notes),
+        ("<span class='x sr-only'>the </span>lower fields", Hidden),
+        ("<i aria-hidden=true>*</i> lower fields", Hidden),
+    ];
+    for (words, class) in table {
+        let page =
+            original().replace("lower fields", words).replace("\n\n", "<p>").replace("“tomorrow”", "<q>tomorrow</q>");
+        let report = pasted(&format!("<!doctype html><p>{page}")).report;
+        assert_eq!(
+            (report.reading.is_whole, report.reading.differences.as_slice()),
+            (true, &[class][..]),
+            "{words}: {report}"
+        );
+    }
+}
+
+#[test]
 fn a_copy_that_ends_early_is_said_to_end_and_not_called_another_version() {
     let article = original();
     let (start, _) = article.split_once("The grid operator").expect("it has the paragraph");

@@ -28,6 +28,8 @@ pub(super) struct Node {
 pub(super) struct Element {
     pub(super) name: Rc<str>,
     pub(super) is_hidden: bool,
+    /// Whether a style sheet likely hides it.
+    pub(super) is_likely_hidden: bool,
 }
 
 impl Tree {
@@ -89,12 +91,43 @@ impl Builder {
     }
 }
 
+/// The classes by which pages commonly name what only a screen reader or nobody is to have.
+const HIDING: [&str; 9] = [
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "screenreader",
+    "offscreen",
+    "hidden",
+    "d-none",
+    "is-hidden",
+];
+
+fn value<'a>(attributes: &'a [Attribute], wanted: &str) -> Option<&'a str> {
+    attributes.iter().find(|attribute| &*attribute.name.local == wanted).map(|attribute| attribute.value.as_ref())
+}
+
+/// The style in an element's own attribute, without spaces.
+fn style(attributes: &[Attribute]) -> String {
+    value(attributes, "style").unwrap_or_default().split_whitespace().collect::<String>().to_ascii_lowercase()
+}
+
+/// Whether an element is likely hidden: by a class of that name, by what moves it off the page, or from screen readers alone.
+fn is_likely_hidden(attributes: &[Attribute]) -> bool {
+    let classes = value(attributes, "class").unwrap_or_default().to_ascii_lowercase();
+    let style = style(attributes);
+    classes.split_whitespace().any(|class| HIDING.contains(&class))
+        || value(attributes, "aria-hidden") == Some("true")
+        || ["opacity:0;", "font-size:0", "clip:", "clip-path:", "left:-", "top:-"]
+            .iter()
+            .any(|rule| style.contains(rule))
+}
+
 /// Whether an element's own attributes hide it.
 fn is_hidden(name: &str, attributes: &[Attribute]) -> bool {
-    let value = |wanted: &str| {
-        attributes.iter().find(|attribute| &*attribute.name.local == wanted).map(|attribute| attribute.value.as_ref())
-    };
-    let style: String = value("style").unwrap_or_default().split_whitespace().collect::<String>().to_ascii_lowercase();
+    let value = |wanted| value(attributes, wanted);
+    let style = style(attributes);
     value("hidden").is_some()
         || (name == "dialog" && value("open").is_none())
         || style.contains("display:none")
@@ -119,7 +152,12 @@ impl TreeSink for Builder {
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
-        let element = Element { name: Rc::from(&*name.local), is_hidden: is_hidden(&name.local, &attributes) };
+        let name_of = Rc::from(&*name.local);
+        let element = Element {
+            name: name_of,
+            is_hidden: is_hidden(&name.local, &attributes),
+            is_likely_hidden: is_likely_hidden(&attributes),
+        };
         let place = self.add(Node { element: Some(element), ..Node::default() });
         Handle { place, name: Some(Rc::new(name)) }
     }
