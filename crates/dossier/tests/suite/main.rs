@@ -3,6 +3,7 @@
 mod author;
 mod bundle;
 mod copies;
+mod damages;
 mod faults;
 mod fingerprint;
 mod fixture;
