@@ -7,7 +7,7 @@ use super::signs::folded;
 use super::stream::Stream;
 use crate::fingerprint::{BASE, Fingerprint};
 use crate::text::digest;
-use crate::verify::{Finding, Report, Search};
+use crate::verify::{Counts, Finding, Report, Search};
 
 /// So many characters are looked through for one passage.
 const WINDOW: usize = 4_000;
@@ -17,6 +17,9 @@ const LONGEST: usize = 400;
 
 /// So many runs are tried for all passages of a copy.
 const MOST: usize = 600_000;
+
+/// So many runs are tried for one.
+const MOST_OF_ONE: usize = 150_000;
 
 /// Looks for what was not found: between the passages that stand before and behind it in the data.
 pub(super) fn look(
@@ -29,13 +32,18 @@ pub(super) fn look(
     let whole = paragraphs.first().map_or(0, |range| range.start)..paragraphs.last().map_or(0, |range| range.end);
     let signs: Vec<char> =
         stream.signs.iter().map(|&sign| if sign.is_whitespace() { ' ' } else { folded(sign) }).collect();
-    let mut seeker = Seeker { signs: &signs, left: MOST };
+    let Counts { failed, .. } = report.counts();
+    if failed == report.checks.len() {
+        return;
+    }
+    let most = MOST_OF_ONE.min(MOST / failed.max(1));
     for (number, &Stands { evidence, .. }) in stands.iter().enumerate() {
         if report.checks[number].finding != Finding::Failed {
             continue;
         }
         let window = window(report, number, paragraphs, whole.clone());
         let fingerprint = search.fingerprint(evidence.sha256_plain);
+        let mut seeker = Seeker { signs: &signs, left: most };
         let is_passage = |words: &str| digest(words) == evidence.sha256_plain;
         let Some(parted) = seeker.seek(window, evidence.length as usize, fingerprint, is_passage) else { continue };
         let inside = paragraphs.partition_point(|range| range.end <= parted.start);

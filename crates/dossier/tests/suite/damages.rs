@@ -200,6 +200,11 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
     #[test]
     fn no_bytes_are_too_odd_to_be_compared(
         form in 0..6_usize,
