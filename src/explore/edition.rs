@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 
 use dossier::{
-    Basis, Camp, Date, Document, Dossier, Event, Issue, Position, Question, Quote, QuoteForm, Stakeholder,
+    Basis, Camp, Date, Document, Dossier, Event, Issue, IssueKind, Position, Question, Quote, QuoteForm, Stakeholder,
     StakeholderKind, Stance, When,
 };
 use index::fold::fold;
@@ -40,6 +40,12 @@ pub(super) struct Held<'d> {
 }
 
 impl Held<'_> {
+    /// Its stance in words, which depend on the issue's kind and on whether a later position replaces it.
+    pub(super) fn label(&self, edition: &Edition) -> &'static str {
+        let (stance, kind) = (self.position.stance, edition.issue(self.issue).kind);
+        if self.later.is_some() { stance.former_label(kind) } else { stance.label(kind) }
+    }
+
     /// Whether it is one end of a change.
     pub(super) const fn is_shifted(&self) -> bool {
         self.earlier.is_some() || self.later.is_some()
@@ -271,6 +277,17 @@ impl<'d> Edition<'d> {
         Some(self.codes[facet as usize].get(word)? as u32)
     }
 
+    /// Whether a stakeholder holds no position and speaks no quote.
+    pub(super) fn is_silent(&self, stakeholder: usize) -> bool {
+        self.silent.binary_search(&stakeholder).is_ok()
+    }
+
+    /// The label of a stance over all issues of the dossier.
+    #[must_use]
+    pub fn stance_label(&self, stance: Stance) -> &'static str {
+        words::stance(stance, only_kind(self.dossier))
+    }
+
     /// What a reader calls a facet's value.
     pub(super) fn label(&self, facet: Facet, word: &str) -> Option<&'d str> {
         Some(self.values[facet as usize][self.code(facet, word)? as usize].label)
@@ -283,6 +300,12 @@ impl<'d> Edition<'d> {
     pub(super) fn issue(&self, place: usize) -> &'d Issue {
         &self.dossier.issues[place]
     }
+}
+
+/// The kind of all issues; `None` where there are both.
+fn only_kind(dossier: &Dossier) -> Option<IssueKind> {
+    let first = dossier.issues.first()?.kind;
+    dossier.issues.iter().all(|issue| issue.kind == first).then_some(first)
 }
 
 /// Puts a date into ascending dates, unless it is there.
@@ -336,7 +359,10 @@ fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
                     add(id.as_str(), name, Some(topic));
                 }
             }
-            Facet::Stance => Stance::ALL.iter().for_each(|&stance| add(stance.word(), words::stance(stance), None)),
+            Facet::Stance => {
+                let kind = only_kind(dossier);
+                Stance::ALL.iter().for_each(|&stance| add(stance.word(), words::stance(stance, kind), None));
+            }
             Facet::Basis => Basis::ALL.iter().for_each(|&basis| add(basis.word(), words::basis(basis), None)),
             Facet::Form => QuoteForm::ALL.iter().for_each(|&form| add(form.word(), words::form(form), None)),
             Facet::Has => Trait::ALL.iter().for_each(|&has| add(has.word(), words::has(has), None)),

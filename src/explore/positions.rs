@@ -22,6 +22,8 @@ use crate::query::{Facet, Group, Panel, Query, Sort, View};
 pub struct PositionEntry<'d> {
     /// The position.
     pub position: &'d Position,
+    /// Its stance in words.
+    pub stance: &'static str,
     /// Its holder's name; `None` where the section's heading says it.
     pub holder: Option<Marked<'d>>,
     /// Its issue's name; `None` where the section's heading says it.
@@ -45,6 +47,8 @@ pub struct PositionEntry<'d> {
 pub struct PositionLink<'d> {
     /// Its stance.
     pub stance: Stance,
+    /// The stance in words.
+    pub label: &'static str,
     /// How we know of it.
     pub basis: Basis,
     /// Who holds it.
@@ -166,6 +170,7 @@ pub(super) fn entry<'d>(
     let holder = edition.stakeholder(held.holder);
     PositionEntry {
         position,
+        stance: held.label(edition),
         holder: (group != Group::Who).then(|| Marked::new(&holder.name, needle)),
         issue: (group != Group::Issue).then(|| Marked::new(&edition.issue(held.issue).name, needle)),
         summary: Marked::new(&position.summary, needle),
@@ -224,6 +229,7 @@ pub(super) fn link<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) ->
     let id = held.position.id.as_str();
     PositionLink {
         stance: held.position.stance,
+        label: held.label(edition),
         basis: held.position.attribution.kind,
         holder: &edition.stakeholder(held.holder).name,
         issue: &edition.issue(held.issue).name,

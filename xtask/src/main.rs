@@ -22,6 +22,7 @@ mod palette;
 mod paths;
 mod run;
 mod schema;
+mod sentences;
 mod serve;
 mod site;
 mod table;
@@ -123,6 +124,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--seeds DIR] [--date DATE]",
         about: "adds the data as it is to seeds/versions.json, so that old links can be told what has changed since",
         run: versions::run,
+    },
+    Command {
+        name: "sentences",
+        arguments: "[--seeds DIR]",
+        about: "prints every sentence that the site makes about who stands where, one a line, to be read before publishing",
+        run: sentences::run,
     },
     Command {
         name: "schema",

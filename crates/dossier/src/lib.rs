@@ -23,6 +23,7 @@ pub mod model;
 pub mod progress;
 #[cfg(feature = "load")]
 pub mod schema;
+pub mod statement;
 #[cfg(feature = "text")]
 pub mod text;
 #[cfg(feature = "text")]
@@ -40,6 +41,7 @@ pub use id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, Stak
 #[cfg(feature = "load")]
 pub use load::{Fault, Faults, load};
 pub use model::*;
+pub use statement::Statement;
 #[cfg(feature = "text")]
 pub use text::Text;
 #[cfg(feature = "text")]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::digest::Digest;
 use crate::id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, StakeholderId};
-pub use words::{Basis, Camp, Confidence, EventKind, Precision, QuoteForm, StakeholderKind, Stance};
+pub use words::{Basis, Camp, Confidence, EventKind, IssueKind, Precision, QuoteForm, StakeholderKind, Stance};
 
 /// The data model's version, as it stands in [`Cover::schema`].
 pub const SCHEMA: &str = "standpoint/1";
@@ -152,8 +152,11 @@ pub struct Stakeholder {
 pub struct Issue {
     /// The issue's id.
     pub id: IssueId,
-    /// Two to four words, fit for a column head.
+    /// Two to five words, fit for a column head. The name of a claim is a claim too: “A deal is near”.
     pub name: String,
+    /// Whether the proposition says what should be done or what is so. A file that does not say means a proposal.
+    #[serde(default)]
+    pub kind: IssueKind,
     /// The sentence that every stance is relative to.
     pub proposition: String,
     /// What counts as this issue, and what does not.

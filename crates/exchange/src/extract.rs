@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use dossier::export::{Colophon, Counts, Format, Selection, Ties};
-use dossier::{CodedDocument, Dossier, Event, Issue, Position, Question, Quote, Stakeholder};
+use dossier::{CodedDocument, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Statement};
 
 use crate::meter::{Listen, Meter};
 use crate::table::Table;
@@ -23,6 +23,8 @@ pub struct Extract<'d> {
     pub(crate) chosen_positions: BTreeSet<&'d str>,
     pub(crate) chosen_quotes: BTreeSet<&'d str>,
     pub(crate) chosen_events: BTreeSet<&'d str>,
+    /// The ids of the positions that others of the dossier replace, chosen or not.
+    superseded: BTreeSet<&'d str>,
 }
 
 impl<'d> Extract<'d> {
@@ -43,6 +45,10 @@ impl<'d> Extract<'d> {
             chosen_positions: BTreeSet::new(),
             chosen_quotes: BTreeSet::new(),
             chosen_events: BTreeSet::new(),
+            superseded: dossier
+                .positions()
+                .filter_map(|(_, position)| position.supersedes.as_ref().map(|id| id.as_str()))
+                .collect(),
         };
         extract.chosen_positions = extract.positions().map(|(_, position)| position.id.as_str()).collect();
         extract.chosen_quotes = extract.quotes().map(|(_, quote)| quote.id.as_str()).collect();
@@ -145,6 +151,22 @@ impl<'d> Extract<'d> {
     /// The name of a stakeholder; its id where the registry lacks it.
     pub(crate) fn name<'n>(&'n self, id: &'n str) -> &'n str {
         self.stakeholders.get(id).map_or(id, |stakeholder| &stakeholder.name)
+    }
+
+    /// The sentence that says who stands where; empty where the registries lack the holder or the issue.
+    pub(crate) fn statement(&self, position: &Position) -> String {
+        let (holder, issue) = (position.stakeholder.as_str(), position.issue.as_str());
+        let (Some(&holder), Some(&issue)) = (self.stakeholders.get(holder), self.issues.get(issue)) else {
+            return String::new();
+        };
+        let by = position.attribution.by.iter().filter_map(|id| self.stakeholders.get(id.as_str()).copied()).collect();
+        let superseded = self.superseded.contains(position.id.as_str());
+        Statement { position, holder, issue, by, superseded }.to_string()
+    }
+
+    /// The kind of an issue, as a word; empty where the registry lacks it.
+    pub(crate) fn issue_kind(&self, id: &str) -> &'static str {
+        self.issues.get(id).map_or("", |issue| issue.kind.word())
     }
 
     /// The name of an issue; its id where the registry lacks it.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use standpoint::explore::{Edition, Page};
 
 use crate::shell::escape;
-use crate::{Site, Subject, ld};
+use crate::{Site, Subject, describe, ld};
 
 /// The longest description, in characters: what search engines and chats show of one.
 const LONGEST: usize = 300;
@@ -21,7 +21,7 @@ pub(crate) fn head(
 ) -> String {
     let cover = &edition.dossier.cover;
     let (name, says) = subject
-        .and_then(|subject| ld::in_words(edition, subject))
+        .and_then(|subject| describe(edition, subject))
         .unwrap_or_else(|| (page.title.clone(), format!("{}. {}", page.sentence(), cover.description)));
     let says = shortened(&says);
     let mut head = String::new();

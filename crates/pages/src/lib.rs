@@ -8,9 +8,11 @@
 //! Every page is what the program itself would show at that address, made by the same `explore` and `views`; the program takes it
 //! over as it stands. Pure: [`write()`] returns files, and `main.rs` puts them into a folder.
 
+mod describe;
 mod feed;
 mod head;
 mod ld;
+mod sentences;
 mod served;
 mod shell;
 mod subject;
@@ -24,6 +26,8 @@ use standpoint::query::codec::{Decoded, encode};
 use standpoint::query::{Query, View};
 use standpoint::views::{self, Frame};
 
+pub use describe::describe;
+pub use sentences::{Sentence, sentences};
 pub use shell::{Shell, ShellError};
 pub use subject::Subject;
 
@@ -101,7 +105,15 @@ fn page(edition: &Edition<'static>, shell: &Shell, site: &Site, leaf: &Leaf) -> 
 
 /// The elements of the page as HTML, as the program takes them over.
 fn body(edition: &Edition<'static>, page: &Page<'static>, site: &Site, path: &str) -> String {
-    let frame = Frame {
+    let body = if page.has_body() { more(edition, page, None) } else { Vec::new() };
+    let mut nodes = views::page(page, body, &frame(site));
+    served::settle(edition, path, &mut nodes);
+    nodes.iter().map(views::Node::html).collect()
+}
+
+/// The surroundings of a page that is served.
+fn frame(site: &Site) -> Frame {
+    Frame {
         wide: true,
         narrow: false,
         served: true,
@@ -112,11 +124,7 @@ fn body(edition: &Edition<'static>, page: &Page<'static>, site: &Site, path: &st
         told: None,
         announced: String::new(),
         reading: None,
-    };
-    let body = if page.has_body() { more(edition, page, None) } else { Vec::new() };
-    let mut nodes = views::page(page, body, &frame);
-    served::settle(edition, path, &mut nodes);
-    nodes.iter().map(views::Node::html).collect()
+    }
 }
 
 /// The ways to everything, for whoever comes without the program.

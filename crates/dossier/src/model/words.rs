@@ -70,6 +70,18 @@ seed_words! {
 }
 
 seed_words! {
+    /// What an issue's proposition is: the words that name a stance on it depend on that.
+    #[derive(Default)]
+    IssueKind {
+        /// Something that should be done, or not: one supports or opposes it.
+        #[default]
+        Proposal = "proposal",
+        /// Something that is or will be so, or not: one agrees with it or disputes it.
+        Claim = "claim",
+    }
+}
+
+seed_words! {
     /// How we know of a position: who says so, and in what way.
     Basis {
         /// In quotation marks.
@@ -152,6 +164,6 @@ mod tests {
                 })+
             };
         }
-        alike!(StakeholderKind Camp Stance Basis Confidence QuoteForm EventKind Precision);
+        alike!(StakeholderKind Camp Stance IssueKind Basis Confidence QuoteForm EventKind Precision);
     }
 }

@@ -11,5 +11,6 @@ mod lookup;
 mod places;
 mod schema;
 mod search;
+mod statement;
 mod text;
 mod verify;
