@@ -22,6 +22,7 @@ mod excerpts;
 mod exporting;
 mod facets;
 mod few;
+mod former;
 mod fragment;
 mod leaf;
 mod line;

@@ -15,7 +15,7 @@ use super::asides::Asides;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
-use super::{shelves, words};
+use super::{former, shelves, words};
 use crate::query::{Facet, Query, Trait};
 
 /// How many columns an index has: the facets in the order of [`Facet::ALL`], then the date.
@@ -103,6 +103,7 @@ pub struct Edition<'d> {
     /// Whether it is [`lean`](Edition::lean).
     pub is_lean: bool,
     words: Words,
+    formers: Formers,
     /// Shared with the edition that has all of a lean one's dossier.
     pub(crate) asides: Arc<Mutex<Asides>>,
     /// The last file that was to take its place and was refused.
@@ -136,6 +137,10 @@ struct Words {
     read: fn(&str) -> Needle,
     index: fn(&Columns<'_>) -> Index,
 }
+
+/// How a query is read that names former ids, and what is then said. An edition that has no names for what took their place
+/// names no function that could.
+type Formers = fn(&Edition, &Query) -> (Query, Vec<String>);
 
 /// Where an id stands in a list.
 pub(super) struct Places<'d> {
@@ -173,18 +178,19 @@ impl<'d> Edition<'d> {
     /// nowhere is left out.
     #[must_use]
     pub fn new(dossier: &'d Dossier) -> Self {
-        Self::made(dossier, Words { read: Needle::parse, index: Index::build })
+        Self::made(dossier, Words { read: Needle::parse, index: Index::build }, former::settle)
     }
 
     /// The same of a dossier that lacks what only a [`body`](super::body()) shows ([`lean`](dossier::compact::lean)). It finds no
-    /// words: whatever is searched for, the answer is that to the rest of the query.
+    /// words and knows nothing of former ids but that they are such: see [`Self::needs_whole`]. Whatever is searched for, the answer is
+    /// that to the rest of the query.
     #[must_use]
     pub fn lean(dossier: &'d Dossier) -> Self {
         let words = Words { read: |_| Needle::default(), index: Index::without_words };
-        Self { is_lean: true, ..Self::made(dossier, words) }
+        Self { is_lean: true, ..Self::made(dossier, words, |_, asked| (asked.clone(), Vec::new())) }
     }
 
-    fn made(dossier: &'d Dossier, words: Words) -> Self {
+    fn made(dossier: &'d Dossier, words: Words, formers: Formers) -> Self {
         let stakeholders = Places::of(dossier.stakeholders.iter().map(|stakeholder| stakeholder.id.as_str()).collect());
         let issues = Places::of(dossier.issues.iter().map(|issue| issue.id.as_str()).collect());
         let (mut position_ids, mut quote_ids) = (Vec::new(), Vec::new());
@@ -246,6 +252,7 @@ impl<'d> Edition<'d> {
             address: String::new(),
             is_lean: false,
             words,
+            formers,
             asides: Arc::default(),
             refused: None,
             articles: Vec::new(),
@@ -264,6 +271,25 @@ impl<'d> Edition<'d> {
     /// What is searched for.
     pub(super) fn needle(&self, query: &Query) -> Needle {
         (self.words.read)(&query.text)
+    }
+
+    /// `asked` with what took their place instead of former ids, and what to say about these.
+    pub(super) fn without_former(&self, asked: &Query) -> (Query, Vec<String>) {
+        (self.formers)(self, asked)
+    }
+
+    /// Whether a [`lean`](Self::lean) edition cannot answer `asked`: it searches for words, or names an id that some former thing
+    /// had.
+    #[must_use]
+    pub fn needs_whole(&self, asked: &Query) -> bool {
+        let names = |id: &str| {
+            let is = |named: &Option<String>| named.as_deref() == Some(id);
+            is(&asked.item)
+                || is(&asked.by)
+                || asked.with.iter().any(|with| with == id)
+                || asked.picks.iter().any(|picks| picks.get(id).is_some())
+        };
+        asked.is_searched() || self.dossier.former.iter().any(|former| names(&former.id))
     }
 
     /// The code of a facet's value, if this edition has it.

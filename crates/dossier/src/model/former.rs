@@ -38,6 +38,14 @@ pub struct Former {
     pub reason: String,
 }
 
+impl Former {
+    /// The id of what took its place, if that is of this kind.
+    #[must_use]
+    pub fn now_of(&self, kind: FormerKind) -> Option<&str> {
+        self.now.as_ref().filter(|now| now.kind == kind).map(|now| now.id.as_str())
+    }
+}
+
 /// What took the place of a former id. It may be of another kind: a position can become an open question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
