@@ -4,7 +4,7 @@
 //! A leaf stands for a plain query ([`Leaf::query`]): asked for it, the page shows the same. Its path is its thing's letter
 //! and id, or its view's word: `i/ferry/`, `positions/`.
 
-use dossier::{Former, FormerKind, words};
+use dossier::{Former, FormerKind, Successor, words};
 
 use super::edition::Edition;
 use super::former::view;
@@ -131,13 +131,7 @@ impl Leaf {
         let Former { kind, id, now, .. } = former;
         let leaf = leaf_kind(*kind)?;
         let shows = match now {
-            Some(now) => match leaf_kind(now.kind) {
-                Some(kind) => Self::of(edition, kind, &now.id)?,
-                None => {
-                    let Self { path, query } = Self::of_view(view(now.kind))?;
-                    Self { path, query: query.with_item(Some(&now.id)) }
-                }
-            },
+            Some(now) => Self::of_successor(edition, now)?,
             None if matches!(leaf, Kind::Quote | Kind::Event) => Self::of_view(view(*kind))?,
             None => Self { path: String::new(), query: Query::default() },
         };
@@ -150,16 +144,27 @@ impl Leaf {
         };
         if let Some(facet) = facet {
             let picks = &mut query.picks[facet as usize];
-            same.iter().for_each(|now| picks.remove(now));
+            if let Some(now) = same {
+                picks.remove(now);
+            }
             picks.insert(id, Pick::Include);
         } else if now.is_some() && same.is_none() {
-            // A link opens what is of the kind that its view lists, also by a former id.
+            // A link opens an item by its former id only in a view that lists items of that kind.
             query = Query::default().with_view(view(*kind));
         }
-        if facet.is_none() || query.item.as_deref() == same && same.is_some() {
+        if facet.is_none() || (same.is_some() && query.item.as_deref() == same) {
             query.item = Some(id.clone());
         }
         Some((Self { path: [leaf.word(), "/", id, "/"].concat(), query }, shows))
+    }
+
+    /// The leaf of what took the place of a former id; of an open question, that of their view, with the question opened.
+    fn of_successor(edition: &Edition, now: &Successor) -> Option<Self> {
+        if let Some(kind) = leaf_kind(now.kind) {
+            return Self::of(edition, kind, &now.id);
+        }
+        let Self { path, query } = Self::of_view(view(now.kind))?;
+        Some(Self { path, query: query.with_item(Some(&now.id)) })
     }
 
     /// The leaf that says most of what `query` is about: the item that it opens, the issue or the stakeholder that alone it
