@@ -3,10 +3,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use dossier::{
-    Basis, Camp, Date, Document, Dossier, Event, Issue, IssueKind, Position, Question, Quote, QuoteForm, Stakeholder,
-    StakeholderKind, Stance, When,
-};
+use dossier::{Date, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Stance, When};
 use index::fold::fold;
 use index::{Columns, Index, Needle};
 
@@ -15,8 +12,9 @@ use super::asides::Asides;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
-use super::{shelves, words};
-use crate::query::{Facet, Query, Trait};
+use super::values::{Value, only_kind, values};
+use super::{former, shelves, words};
+use crate::query::{Facet, Query};
 
 /// How many columns an index has: the facets in the order of [`Facet::ALL`], then the date.
 pub(super) const COLUMNS: usize = Facet::ALL.len() + 1;
@@ -91,13 +89,6 @@ pub(super) struct Open<'d> {
     pub(super) issue: usize,
 }
 
-/// One value of a facet: its word in links, what a reader calls it, and the heading that it stands under.
-pub(super) struct Value<'d> {
-    pub(super) word: &'d str,
-    pub(super) label: &'d str,
-    pub(super) heading: Option<&'d str>,
-}
-
 /// A dossier made ready to be asked.
 pub struct Edition<'d> {
     /// The dossier.
@@ -109,6 +100,7 @@ pub struct Edition<'d> {
     /// Whether it is [`lean`](Edition::lean).
     pub is_lean: bool,
     words: Words,
+    formers: Formers,
     /// Shared with the edition that has all of a lean one's dossier.
     pub(crate) asides: Arc<Mutex<Asides>>,
     /// The last file that was to take its place and was refused.
@@ -142,6 +134,10 @@ struct Words {
     read: fn(&str) -> Needle,
     index: fn(&Columns<'_>) -> Index,
 }
+
+/// How a query is read that names former ids, and what is then said. An edition that has no names for what took their place
+/// names no function that could.
+type Formers = fn(&Edition, &Query) -> (Query, Vec<String>);
 
 /// Where an id stands in a list.
 pub(super) struct Places<'d> {
@@ -179,18 +175,19 @@ impl<'d> Edition<'d> {
     /// nowhere is left out.
     #[must_use]
     pub fn new(dossier: &'d Dossier) -> Self {
-        Self::made(dossier, Words { read: Needle::parse, index: Index::build })
+        Self::made(dossier, Words { read: Needle::parse, index: Index::build }, former::settle)
     }
 
     /// The same of a dossier that lacks what only a [`body`](super::body()) shows ([`lean`](dossier::compact::lean)). It finds no
-    /// words: whatever is searched for, the answer is that to the rest of the query.
+    /// words and knows nothing of former ids but that they are such: see [`Self::needs_whole`]. Whatever is searched for, the answer is
+    /// that to the rest of the query.
     #[must_use]
     pub fn lean(dossier: &'d Dossier) -> Self {
         let words = Words { read: |_| Needle::default(), index: Index::without_words };
-        Self { is_lean: true, ..Self::made(dossier, words) }
+        Self { is_lean: true, ..Self::made(dossier, words, |_, asked| (asked.clone(), Vec::new())) }
     }
 
-    fn made(dossier: &'d Dossier, words: Words) -> Self {
+    fn made(dossier: &'d Dossier, words: Words, formers: Formers) -> Self {
         let stakeholders = Places::of(dossier.stakeholders.iter().map(|stakeholder| stakeholder.id.as_str()).collect());
         let issues = Places::of(dossier.issues.iter().map(|issue| issue.id.as_str()).collect());
         let (mut position_ids, mut quote_ids) = (Vec::new(), Vec::new());
@@ -252,6 +249,7 @@ impl<'d> Edition<'d> {
             address: String::new(),
             is_lean: false,
             words,
+            formers,
             asides: Arc::default(),
             refused: None,
             articles: Vec::new(),
@@ -270,6 +268,25 @@ impl<'d> Edition<'d> {
     /// What is searched for.
     pub(super) fn needle(&self, query: &Query) -> Needle {
         (self.words.read)(&query.text)
+    }
+
+    /// `asked` with what took their place instead of former ids, and what to say about these.
+    pub(super) fn without_former(&self, asked: &Query) -> (Query, Vec<String>) {
+        (self.formers)(self, asked)
+    }
+
+    /// Whether a [`lean`](Self::lean) edition cannot answer `asked`: it searches for words, or names an id that some former thing
+    /// had.
+    #[must_use]
+    pub fn needs_whole(&self, asked: &Query) -> bool {
+        let names = |id: &str| {
+            let is = |named: &Option<String>| named.as_deref() == Some(id);
+            is(&asked.item)
+                || is(&asked.by)
+                || asked.with.iter().any(|with| with == id)
+                || asked.picks.iter().any(|picks| picks.get(id).is_some())
+        };
+        asked.is_searched() || self.dossier.former.iter().any(|former| names(&former.id))
     }
 
     /// The code of a facet's value, if this edition has it.
@@ -302,12 +319,6 @@ impl<'d> Edition<'d> {
     }
 }
 
-/// The kind of all issues; `None` where there are both.
-fn only_kind(dossier: &Dossier) -> Option<IssueKind> {
-    let first = dossier.issues.first()?.kind;
-    dossier.issues.iter().all(|issue| issue.kind == first).then_some(first)
-}
-
 /// Puts a date into ascending dates, unless it is there.
 fn insert(dates: &mut Vec<Date>, when: &When) {
     if let Some(date) = when.value
@@ -324,55 +335,4 @@ fn alphabet(dossier: &Dossier) -> Vec<usize> {
         ranks[place] = rank;
     }
     ranks
-}
-
-/// The values of each facet in the order in which readers see them.
-fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
-    let (all, topic) = (&dossier.stakeholders, |place: usize| {
-        dossier.issues.iter().position(|other| other.topic == dossier.issues[place].topic)
-    });
-    // The camps in their order, the narrator after everybody else of the press.
-    let rank = |place: usize| (all[place].camp, all[place].kind == StakeholderKind::Narrator);
-    let stakeholders = ordered(all.len(), &|one, other| rank(one).cmp(&rank(other)));
-    let issues = ordered(dossier.issues.len(), &|one, other| topic(one).cmp(&topic(other)));
-    let mut lists = Vec::new();
-    for &facet in Facet::ALL {
-        let mut list = Vec::new();
-        let mut add = |word, label, heading| list.push(Value { word, label, heading });
-        match facet {
-            Facet::Who => {
-                for &place in &stakeholders {
-                    let Stakeholder { id, name, camp, .. } = &all[place];
-                    add(id.as_str(), name.as_str(), Some(words::camp(*camp)));
-                }
-            }
-            Facet::Camp => {
-                for &camp in Camp::ALL {
-                    if all.iter().any(|stakeholder| stakeholder.camp == camp) {
-                        add(camp.word(), words::camp(camp), None);
-                    }
-                }
-            }
-            Facet::Issue => {
-                for &place in &issues {
-                    let Issue { id, name, topic, .. } = &dossier.issues[place];
-                    add(id.as_str(), name, Some(topic));
-                }
-            }
-            Facet::Stance => {
-                let kind = only_kind(dossier);
-                Stance::ALL.iter().for_each(|&stance| add(stance.word(), words::stance(stance, kind), None));
-            }
-            Facet::Basis => Basis::ALL.iter().for_each(|&basis| add(basis.word(), words::basis(basis), None)),
-            Facet::Form => QuoteForm::ALL.iter().for_each(|&form| add(form.word(), words::form(form), None)),
-            Facet::Has => Trait::ALL.iter().for_each(|&has| add(has.word(), words::has(has), None)),
-            Facet::Doc => {
-                for coded in &dossier.documents {
-                    add(coded.document.id.as_str(), words::document(&dossier.documents, &coded.document), None);
-                }
-            }
-        }
-        lists.push(list);
-    }
-    lists
 }

@@ -17,6 +17,7 @@ mod desk;
 mod embed;
 mod facet_laws;
 mod fiction;
+mod former;
 mod fuzzed;
 mod layering;
 mod lean;

@@ -78,6 +78,7 @@ pub fn dossier(positions: u32) -> Dossier {
         stakeholders,
         issues,
         documents,
+        former: Vec::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{Site, Subject, describe, ld};
 /// The longest description, in characters: what search engines and chats show of one.
 const LONGEST: usize = 300;
 
-/// The head of the page at `path`, `up` from which the site's folder is.
+/// The head of a page, `up` from which the site's folder is. Its own address is `path`; one of a former id stands elsewhere.
 pub(crate) fn head(
     edition: &Edition<'static>,
     page: &Page<'static>,
@@ -56,7 +56,7 @@ pub(crate) fn head(
         let feed = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Documents\" href=\"feed.xml\">";
         let _ = writeln!(head, "{feed}");
     }
-    match site.inline.as_ref().filter(|_| path.is_empty()) {
+    match site.inline.as_ref().filter(|_| up.is_empty()) {
         Some(styles) => {
             let _ = writeln!(head, "<style>{styles}</style>");
         }
@@ -66,7 +66,7 @@ pub(crate) fn head(
             }
         }
     }
-    if !path.is_empty() && !site.more.is_empty() {
+    if !up.is_empty() && !site.more.is_empty() {
         let more = escape(&site.more);
         let _ =
             writeln!(head, "<link rel=\"preload\" href=\"{more}\" as=\"fetch\" type=\"application/wasm\" crossorigin>");

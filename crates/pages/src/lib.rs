@@ -70,9 +70,13 @@ pub fn write(edition: &Edition<'static>, shell: &Shell, site: &Site) -> Result<B
     let first = Leaf { path: String::new(), query: Query::default() };
     let mut paths = Vec::new();
     for leaf in std::iter::once(first).chain(Leaf::all(edition)) {
-        let page = page(edition, shell, site, &leaf)?;
+        let page = page(edition, shell, site, &leaf, &leaf)?;
         files.insert(format!("{}index.html", leaf.path), page);
         paths.push(leaf.path);
+    }
+    // A link to a thing that is gone still leads somewhere; nobody is sent there, so that the map does not have it.
+    for (leaf, shows) in Leaf::former(edition) {
+        files.insert(format!("{}index.html", leaf.path), page(edition, shell, site, &leaf, &shows)?);
     }
     let base = site.base.as_deref();
     files.insert("robots.txt".to_owned(), feed::robots(base));
@@ -88,12 +92,19 @@ fn latest(dossier: &Dossier) -> Option<dossier::Date> {
     dossier.documents.iter().map(|coded| coded.document.published).max()
 }
 
-fn page(edition: &Edition<'static>, shell: &Shell, site: &Site, leaf: &Leaf) -> Result<String, ShellError> {
+/// The page at the path of `leaf`, whose own address is that of the leaf that has what it `shows`.
+fn page(
+    edition: &Edition<'static>,
+    shell: &Shell,
+    site: &Site,
+    leaf: &Leaf,
+    shows: &Leaf,
+) -> Result<String, ShellError> {
     let page = explore(edition, &Decoded { query: leaf.query.clone(), unread: Vec::new() });
-    let subject = Subject::of(&leaf.query, &leaf.path);
+    let subject = Subject::of(&shows.query, &shows.path);
     let up = "../".repeat(leaf.path.matches('/').count());
     let body = body(edition, &page, site, &leaf.path);
-    let head = head::head(edition, &page, site, subject.as_ref(), &leaf.path, &up);
+    let head = head::head(edition, &page, site, subject.as_ref(), &shows.path, &up);
     shell.fill(&[
         ("language", &edition.dossier.cover.language),
         ("head", &head),

@@ -20,6 +20,10 @@ pub(super) fn version(dossier: &Dossier) -> String {
     hash.part(&dossier.cover);
     hash.part(&dossier.issues.iter().map(HashedIssue::of).collect::<Vec<_>>());
     hash.part(&dossier.stakeholders);
+    // A dossier that never lost an id has the version that it had before there were former ids.
+    if !dossier.former.is_empty() {
+        hash.part(&dossier.former);
+    }
     let digest = Digest::new(hash.0.finalize().into());
     digest.to_string()[..12].to_owned()
 }

@@ -14,6 +14,7 @@ macro_rules! seed_words {
         }
     };
 }
+pub(super) use seed_words;
 
 seed_words! {
     /// What sort of actor a stakeholder is.

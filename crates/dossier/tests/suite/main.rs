@@ -6,6 +6,7 @@ mod faults;
 mod fingerprint;
 mod fixture;
 mod flow;
+mod former;
 mod laws;
 mod lookup;
 mod places;

@@ -132,7 +132,7 @@ pub(crate) fn dossier(stakeholders: Vec<Stakeholder>, issues: Vec<Issue>, docume
         license: "CC0-1.0".to_owned(),
         documents: documents.iter().map(|coded| coded.document.id.clone()).collect(),
     };
-    Dossier { cover, version: "0".repeat(12), stakeholders, issues, documents }
+    Dossier { cover, version: "0".repeat(12), stakeholders, issues, documents, former: Vec::new() }
 }
 
 /// The dossier on the toll: a person of a board, a board, and a person whose name a spreadsheet would run.
