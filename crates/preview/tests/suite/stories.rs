@@ -137,12 +137,13 @@ fn the_words_beside_are_as_one_would_say_them() {
     );
     assert_eq!(
         alt(previews.position(&"guild-bridge-june".into())),
-        "Fishers’ Guild of Varn. Supports: Bridge. Will back a bridge. Reported speech · 20 June 2033 (inferred) · \
-         conditional · changed position. News article, Varn, 22 June 2033, paragraphs 1 and 2."
+        "Fishers’ Guild of Varn supports, if the piers stand outside the deep channel: A bridge should be built across the \
+         Narrows. Will back a bridge. Reported speech · 20 June 2033 (inferred) · conditional · changed position. News article, Varn, 22 June 2033, paragraphs 1 and 2."
     );
     assert_eq!(
         alt(previews.stakeholder(&"fishers-guild".into())),
-        "Fishers’ Guild of Varn. Organization · Others. Supports: Bridge (conditional, changed position). Opposes: Bridge \
-         (earlier position). News article, Varn, 16 March 2033; News article, Varn, 22 June 2033."
+        "Fishers’ Guild of Varn. Organization · Others. Supports, if the piers stand outside the deep channel: A bridge \
+         should be built across the Narrows. Formerly opposed, according to the article: A bridge should be built across \
+         the Narrows. News article, Varn, 16 March 2033; News article, Varn, 22 June 2033."
     );
 }
