@@ -32,7 +32,7 @@ pub fn alike_in_ascii(name: &str) -> String {
     folded
 }
 
-/// How names are compared: [`alike`] or [`alike_in_ascii`].
+/// A way to compare names: [`alike`] or [`alike_in_ascii`].
 pub type Fold = fn(&str) -> String;
 
 impl Dossier {

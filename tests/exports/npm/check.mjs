@@ -145,7 +145,7 @@ const checks = {
       const xml = text(`graph-${name}-mode.graphml`);
       const graph = parse(Graph, xml);
       // Attributes of the graph are dropped by Gephi with a complaint: where the file comes from stands in its description.
-      assert.deepEqual(graph.getAttributes(), {});
+      assert.deepEqual(graph.getAttributes(), { id: "standpoint" });
       assert.equal(xml.match(/<desc>[^]*?\nlink: ([^\n]+)\n[^]*?<\/desc>/)[1].replaceAll("&amp;", "&"), expected.link);
       assert.equal(graph.multi, false);
       graph.forEachNode((node, { label }) => assert.ok(label, node));

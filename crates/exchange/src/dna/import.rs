@@ -56,7 +56,7 @@ pub struct Import {
     pub positions: usize,
     /// What is lost of which statements, and which pointers are missing.
     pub losses: Vec<Loss>,
-    /// What only somebody who knows the people can decide, and how.
+    /// Questions that only somebody who knows the people can decide, with the ways to do so.
     pub doubts: Vec<Loss>,
 }
 
@@ -113,11 +113,11 @@ fn by_document(list: &EventList) -> Vec<(&str, Vec<&Statement>)> {
 
 struct Importer<'l> {
     stakeholders: Registry<Holder>,
-    /// By name, as [`alike`] has it.
+    /// Issues by name, as [`alike`] has it.
     issues: Registry<String>,
-    /// To whom each stakeholder belongs, by their places.
+    /// The organizations of each stakeholder, by their places.
     groups: Vec<Vec<usize>>,
-    /// Who took which sides on what, by place.
+    /// The sides that each stakeholder took on each issue, by their places.
     sides: BTreeMap<(usize, usize), Vec<Stance>>,
     /// Persons who are one for each of their organizations.
     parted: &'l BTreeSet<String>,
@@ -126,7 +126,7 @@ struct Importer<'l> {
     doubts: Vec<Loss>,
 }
 
-/// Who a stakeholder is, as far as a list tells: names as [`alike`] has them.
+/// A stakeholder as far as a list tells it from others: names as [`alike`] has them.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Holder {
     is_person: bool,

@@ -23,7 +23,7 @@ const COLUMNS: [Column; 12] = [
     Column::Source,
 ];
 
-/// Which words a row has, its side, its month and day, and its document.
+/// The words of a row, its side, its month and day, and its document.
 type Row = ([Index; 4], &'static str, (u32, u32), u32);
 
 /// The rows of a list, cell by cell, in the order of [`COLUMNS`].
@@ -84,7 +84,7 @@ fn lists() -> impl Strategy<Value = (Rows, &'static Encoding)> {
     )
 }
 
-/// How the day of a row is written.
+/// Ways to write the day of a row.
 const DAYS: [&str; 8] = [
     "%Y-%M-%D 00:00:00",
     "%Y-%M-%D",
@@ -96,7 +96,7 @@ const DAYS: [&str; 8] = [
     "%d.%m.%y",
 ];
 
-/// What was done to a list.
+/// Changes to a list that do not change its meaning.
 #[derive(Clone, Debug)]
 struct Damage {
     separator: char,
@@ -196,7 +196,7 @@ impl Damage {
         }
     }
 
-    /// How the author would say the list is to be read.
+    /// The options that the author would give.
     fn options(&self, own: &'static Encoding) -> ReadOptions {
         let encoding = [UTF_8, UTF_8, UTF_16LE, UTF_16BE, own][self.encoding].name().to_owned();
         ReadOptions {

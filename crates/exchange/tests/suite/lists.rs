@@ -15,7 +15,7 @@ fn bytes(list: &str) -> Vec<u8> {
     fs::read(path).expect("the list is there")
 }
 
-/// What an import made of a list, and how the list was read.
+/// The import of a list, and the sentences on how it was read.
 fn taken(list: &str, options: &ReadOptions) -> Result<(Import, Vec<String>), String> {
     let list = read(&bytes(list), options).map_err(|flaws| flaws.to_string())?;
     Ok((import(&list, &BTreeMap::new()), list.told))
@@ -54,7 +54,7 @@ fn columns(columns: &[(Column, &str)]) -> ReadOptions {
 
 type Words = &'static [&'static str];
 
-/// How a list is read, or a part of how it is refused.
+/// The result of reading a list, or a part of the refusal.
 type Expected = Result<&'static str, &'static str>;
 
 const TURBINES: &str = "twelve-turbines-should-stand";
@@ -172,7 +172,7 @@ fn a_value_is_a_side_by_the_whole_column_or_by_what_its_author_says() {
 }
 
 #[test]
-fn what_a_spreadsheet_saved_is_read_in_its_encoding_and_with_its_days() {
+fn a_spreadsheets_list_is_read_in_its_encoding_and_with_its_days() {
     let (windows, told) = taken("saved-as-windows-1252.csv", &ReadOptions::default()).expect("a list");
     assert_eq!(
         told[0],

@@ -9,10 +9,10 @@ use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::flaw::Flaws;
 
-/// How many words a reader is shown to check a guess by.
+/// The most words that a reader is shown to check a guess by.
 const WORDS: usize = 3;
 
-/// How files begin that people take for a list, and what to do with them.
+/// The first bytes of files that are taken for a list and are none, and the way to get one.
 const NO_TEXT: [(&[u8], &str); 3] = [
     (b"PK\x03\x04", "the file is a workbook or an archive, no table of text: save it as CSV in UTF-8"),
     (b"\xd0\xcf\x11\xe0", "the file is an Excel workbook, no table of text: save it as CSV in UTF-8"),
@@ -22,7 +22,7 @@ const NO_TEXT: [(&[u8], &str); 3] = [
 /// A list's text.
 pub(super) struct Decoded {
     pub(super) text: String,
-    /// In which encoding it was read, where that had to be said or guessed.
+    /// The encoding that was read, if that had to be said or guessed.
     pub(super) told: Option<String>,
     /// Whether it was guessed.
     pub(super) is_guess: bool,
@@ -64,15 +64,16 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>, flaws: &mut Flaws) -> Re
         let name = encoding.name();
         flaws.file("", format!("the file is not {name} text: save it as UTF-8, or name its encoding with --encoding"));
     }
+    let name = encoding.name();
     let words = words(&text);
-    let told = match (known, words.is_empty()) {
-        (None, false) => format!(
-            "the file is not UTF-8 and does not say its encoding. It was read as {}, the likeliest, from words like {}. \
+    let told = match known {
+        Some(_) => format!("the file was read as {name}"),
+        None if words.is_empty() => format!("the file is not UTF-8. It was read as {name}, the likeliest"),
+        None => format!(
+            "the file is not UTF-8 and does not say its encoding. It was read as {name}, the likeliest, from words like {}. \
              If these are wrong, name the encoding, as in --encoding macintosh",
-            encoding.name(),
             words.join(", ")
         ),
-        (None | Some(_), _) => format!("the file was read as {}", encoding.name()),
     };
     Ok(Decoded { told: Some(told), is_guess: known.is_none(), text: text.into_owned() })
 }
@@ -131,7 +132,7 @@ fn is_macintosh(bytes: &[u8]) -> bool {
 /// The first words with letters beyond ASCII.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in text.split(|letter: char| !letter.is_alphanumeric()) {
+    for word in text.split(|letter: char| letter.is_whitespace() || ";,|\"".contains(letter)) {
         let word = format!("\"{word}\"");
         if !word.is_ascii() && !words.contains(&word) {
             words.push(word);

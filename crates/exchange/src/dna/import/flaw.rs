@@ -12,7 +12,7 @@ pub struct Flaw {
     pub column: String,
     /// The rule that is broken, and what to do.
     pub rule: String,
-    /// The cells that break it, as they stand, each once.
+    /// Cells that break it, as they stand: the first ones, each once.
     pub cells: Vec<String>,
     /// The lines, from 1; none if the file as a whole is meant.
     pub lines: Vec<u64>,
@@ -27,12 +27,22 @@ impl fmt::Display for Flaw {
         }
         f.write_str(rule)?;
         if !cells.is_empty() {
-            write!(f, "; found {}", some(cells.iter().map(|cell| quoted(cell))))?;
+            let named: Vec<String> = cells.iter().take(NAMED).map(|cell| quoted(cell)).collect();
+            let others = if cells.len() > NAMED { " and others" } else { "" };
+            write!(f, "; found {}{others}", named.join(", "))?;
         }
         match lines[..] {
             [] => Ok(()),
             [line] => write!(f, " (line {line})"),
-            _ => write!(f, " ({} lines: {})", lines.len(), some(lines.iter().map(ToString::to_string))),
+            _ => {
+                let named = if lines.len() > NAMED + 1 { NAMED } else { lines.len() };
+                let first: Vec<String> = lines[..named].iter().map(ToString::to_string).collect();
+                write!(f, " ({} lines: {}", lines.len(), first.join(", "))?;
+                if named < lines.len() {
+                    write!(f, " and {} more", lines.len() - named)?;
+                }
+                f.write_str(")")
+            }
         }
     }
 }
@@ -44,15 +54,6 @@ pub(super) fn quoted(cell: &str) -> String {
         Some((end, _)) => format!("\"{}…\"", &cell[..end]),
         None => format!("\"{cell}\""),
     }
-}
-
-/// The first of these, and how many more there are.
-fn some(all: impl ExactSizeIterator<Item = String>) -> String {
-    let count = all.len();
-    let named = if count > NAMED + 1 { NAMED } else { count };
-    let first: Vec<String> = all.take(named).collect();
-    let more = if named < count { format!(" and {} more", count - named) } else { String::new() };
-    format!("{}{more}", first.join(", "))
 }
 
 /// Everything that is wrong in a file.
@@ -73,7 +74,10 @@ impl Flaws {
         }
         let Some(flaw) = self.0.iter_mut().find(|flaw| flaw.column == column && flaw.rule == rule) else { return };
         flaw.lines.push(line);
-        if let Some(cell) = cell.filter(|cell| !flaw.cells.iter().any(|known| known == cell)) {
+        if let Some(cell) = cell
+            && flaw.cells.len() <= NAMED
+            && !flaw.cells.iter().any(|known| known == cell)
+        {
             flaw.cells.push(cell.to_owned());
         }
     }

@@ -69,7 +69,7 @@ pub struct EventList {
     pub is_ours: bool,
     /// The columns with something in them that is not read.
     pub unread: Vec<String>,
-    /// How the list was read, where it does not say so itself: its encoding, its days, its values.
+    /// Sentences on how the list was read, as far as it does not say so itself: its encoding, its days, its values.
     pub told: Vec<String>,
     /// Persons who are one for each of their organizations, as [`alike`] has them.
     pub(super) parted: BTreeSet<String>,

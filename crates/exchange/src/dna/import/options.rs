@@ -1,4 +1,4 @@
-//! How a list is to be read, as far as somebody says so.
+//! Options for reading a list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use dossier::words;
 use crate::dna::Column;
 
 words! {
-    /// In which order the numbers of a day like `05/06/2031` stand. With dots it is always day, month, year.
+    /// The order of the numbers of a day like `05/06/2031`. With dots it is always day, month, year.
     DayOrder {
         /// The 5th of June.
         DayFirst = "day-first",
@@ -16,10 +16,10 @@ words! {
     }
 }
 
-/// How a list is to be read. By default as DNA writes it, and as far as the list itself tells otherwise.
+/// Options for reading a list. By default it is read as DNA writes it, and as the list itself tells otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadOptions {
-    /// Which column of the list holds what: its name, by the column of [`ReadOptions::MAPPABLE`] whose place it takes.
+    /// Names of columns of the list, by the column of [`ReadOptions::MAPPABLE`] whose place each takes.
     pub columns: BTreeMap<Column, String>,
     /// The columns of [`ReadOptions::DISPENSABLE`] that nothing in the list stands for.
     pub without: BTreeSet<Column>,

@@ -1,4 +1,4 @@
-//! On which side each statement of a list stands.
+//! The side that each statement of a list takes: for, against, or neither.
 //!
 //! DNA's own qualifier is yes or no, written 1 and 0. Its coders also take whole numbers from against to for, and then 0 is neither.
 //! So 0 is against only in a list that has nothing but 0 and 1; which it is read as is said. A scale that does not tell which of its
@@ -23,7 +23,7 @@ const NO_SIDE: &str = "must say which side it is, and a scale without negative v
 enum Value {
     Nothing,
     Truth(bool),
-    /// How a number compares with 0, and whether it is 0 or 1.
+    /// A number: its sign, and whether it is 0 or 1.
     Number(Ordering, bool),
     Other,
 }
@@ -77,7 +77,7 @@ pub(super) fn stances<'c>(
     (stances, told)
 }
 
-/// By the values that the author names.
+/// The stances by the values that the author names.
 fn by_words(cells: &[(u64, &str)], options: &ReadOptions, flaws: &mut Flaws) -> Vec<Option<Stance>> {
     let fold = |value: &str| value.trim().to_lowercase();
     let folded = |values: &[String]| values.iter().map(|value| fold(value)).collect::<BTreeSet<_>>();

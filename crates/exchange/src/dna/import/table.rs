@@ -31,7 +31,7 @@ pub(super) const ADDED: [Column; 7] = [
 pub(super) struct Table {
     /// The names of the columns.
     head: Vec<String>,
-    /// Where each column that is known stands.
+    /// The places of the columns that are known.
     places: BTreeMap<Column, usize>,
     /// The rows with something in them, each with its line.
     rows: Vec<(u64, csv::StringRecord)>,
