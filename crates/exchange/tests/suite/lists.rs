@@ -329,6 +329,14 @@ fn one_name_for_two_is_said_and_can_be_parted() {
 }
 
 #[test]
+fn a_column_of_row_numbers_as_r_writes_it_is_named_among_those_not_read() {
+    let list = "\"\",\"time\",\"organization\",\"concept\",\"agreement\",\"document_id\"\n\"1\",2031-05-03,\"Board\",\"Toll\",TRUE,1\n";
+    let list =
+        read(list.as_bytes(), &ReadOptions::default()).expect("a list without persons, and nothing that may be one");
+    assert_eq!(list.unread, ["the 1. without a name"]);
+}
+
+#[test]
 fn a_coders_own_position_is_no_id_unless_a_dossier_wrote_the_list() {
     let own = "time;person;concept;agreement;Position;document_id\n2031-05-03;Ada;Toll;1;Left;1";
     let list = read(own.as_bytes(), &ReadOptions::default()).expect("a list");

@@ -170,7 +170,7 @@ impl Table {
             let mut columns = Column::ALL.iter().filter(|column| !ADDED.contains(column));
             columns.any(|column| folded(column.word()) == folded(head))
         };
-        self.unplaced().into_iter().filter(|head| !known(head)).collect()
+        self.unplaced().into_iter().filter(|head| !head.is_empty() && !known(head)).collect()
     }
 
     /// The columns with something in them that stand for none that is known.
@@ -182,7 +182,11 @@ impl Table {
     /// The columns with something in them that `read` does not hold.
     pub(super) fn unread(&self, read: &[Column]) -> Vec<String> {
         let is_read = |place: &usize| read.iter().any(|column| self.places.get(column) == Some(place));
-        self.filled().filter(|place| !is_read(place)).map(|place| self.head[place].clone()).collect()
+        let name = |place: usize| match self.head[place].as_str() {
+            "" => format!("the {}. without a name", place + 1),
+            name => name.to_owned(),
+        };
+        self.filled().filter(|place| !is_read(place)).map(name).collect()
     }
 
     fn filled(&self) -> impl Iterator<Item = usize> {
