@@ -209,7 +209,7 @@ fn a_documents_day_is_known_where_dna_says_it_once() {
     let dna = "time;person;concept;agreement;document_id\n2031-05-03;Ada;Toll;1;1\n2031-05-03;Bo;Toll;1;1\n";
     let twice = "time;person;concept;agreement;document_id\n2031-05-03;Ada;Toll;1;1\n2031-05-04;Bo;Toll;1;1\n";
     // In what a dossier wrote the time is the position's.
-    let ours = "time;person;concept;agreement;position;document_id\n2031-05-03;Ada;Toll;1;ada-toll;1\n";
+    let ours = "time;person;concept;agreement;position;data_version;document_id\n2031-05-03;Ada;Toll;1;ada-toll;000000000000;1\n";
     for (list, published) in [(dna, "2031-05-03"), (twice, ""), (ours, "")] {
         let import = import(&read(list.as_bytes()).expect("a list"), &BTreeMap::new());
         assert_eq!(file(&import, "documents/document-1.json")["document"]["published"], published, "{list}");

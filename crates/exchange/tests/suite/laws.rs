@@ -170,7 +170,7 @@ proptest! {
     #[test]
     fn any_bytes_are_a_list_or_have_flaws(bytes in prop_oneof![
         any::<Vec<u8>>(),
-        "(time|person|concept|agreement|document_id|position|[;,\n\"=01]|2031-05-03){0,40}".prop_map(String::into_bytes),
+        "(time|person|concept|agreement|document_id|position|data_version|[;,\n\"=01]|2031-05-03){0,40}".prop_map(String::into_bytes),
     ]) {
         match read(&bytes, &ReadOptions::default()) {
             Ok(list) => prop_assert!(!import(&list, &BTreeMap::new()).files.is_empty()),

@@ -338,9 +338,9 @@ fn a_column_of_row_numbers_as_r_writes_it_is_named_among_those_not_read() {
 
 #[test]
 fn a_coders_own_position_is_no_id_unless_a_dossier_wrote_the_list() {
-    let own = "time;person;concept;agreement;Position;document_id\n2031-05-03;Ada;Toll;1;Left;1";
+    let own = "time;person;concept;agreement;position;document_id\n2031-05-03;Ada;Toll;1;Left;1";
     let list = read(own.as_bytes(), &ReadOptions::default()).expect("a list");
-    assert_eq!((list.is_ours, list.unread), (false, vec!["Position".to_owned()]));
+    assert_eq!((list.is_ours, list.unread), (false, vec!["position".to_owned()]));
     let ours = "TIME;PERSON;CONCEPT;AGREEMENT;POSITION;DATA_VERSION;DOCUMENT_ID\n2031-05-03;Ada;Toll;1;ada-toll;000000000000;1";
     let list = read(ours.as_bytes(), &ReadOptions::default()).expect("a list");
     assert_eq!((list.is_ours, list.unread.len(), list.statements[0].position.as_str()), (true, 0, "ada-toll"));

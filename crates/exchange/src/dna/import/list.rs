@@ -65,7 +65,7 @@ pub struct Statement {
 pub struct EventList {
     /// The rows, in the order of the file.
     pub statements: Vec<Statement>,
-    /// Whether a dossier was written to it: it has the column `position`, and its cells are [guarded](crate::cell).
+    /// Whether a dossier was written to it: it has the columns `position` and `data_version`, and its cells are [guarded](crate::cell).
     pub is_ours: bool,
     /// The columns with something in them that is not read.
     pub unread: Vec<String>,

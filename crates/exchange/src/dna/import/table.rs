@@ -83,20 +83,18 @@ impl Table {
                 _ => flaws.file("", format!("{} {}: several columns have this name", option(column), quoted(name))),
             }
         }
-        // A coder's own variable may be called like the column that a dossier adds: its id is that only beside the data version.
-        let has_version = self.named(Column::DataVersion.word()).len() == 1;
+        // A coder's own variable may be called like the column with the ids that a dossier adds: beside the data version it is that.
+        let has_version = !self.named(Column::DataVersion.word()).is_empty();
         for &column in Column::ALL {
             if self.places.contains_key(&column)
                 || options.columns.contains_key(&column)
                 || options.without.contains(&column)
+                || (column == Column::Position && !has_version)
             {
                 continue;
             }
-            let is_own = column == Column::Position && !has_version;
             let mut found = self.named(column.word());
-            found.retain(|place| {
-                !self.places.values().any(|taken| taken == place) && (!is_own || self.head[*place] == column.word())
-            });
+            found.retain(|place| !self.places.values().any(|taken| taken == place));
             match found[..] {
                 [] => {}
                 [place] => {
