@@ -139,7 +139,9 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "import-dna",
-        arguments: "FILE.csv --seeds DIR [--article [DOCUMENT_ID=]FILE]...",
+        arguments: "FILE.csv --seeds DIR [--article [DOCUMENT_ID=]FILE]... [--person COLUMN] [--organization COLUMN] \
+                    [--concept COLUMN] [--agreement COLUMN] [--time COLUMN] [--without COLUMN]... [--supports VALUE]... \
+                    [--opposes VALUE]... [--days day-first|month-first] [--encoding NAME] [--part NAME]...",
         about: "makes a folder of data to complete of an event list of Discourse Network Analyzer",
         run: import_dna::run,
     },

@@ -1,8 +1,10 @@
 //! What is taken out of a dossier: the chosen items, and ways to what they point to.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
+use dossier::distinct::alike;
 use dossier::export::{Colophon, Counts, Format, Selection, Ties};
 use dossier::{CodedDocument, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Statement};
 
@@ -19,6 +21,10 @@ pub struct Extract<'d> {
     pub(crate) colophon: Colophon,
     pub(crate) stakeholders: BTreeMap<&'d str, &'d Stakeholder>,
     pub(crate) issues: BTreeMap<&'d str, &'d Issue>,
+    /// Names that tell all stakeholders apart, by id.
+    distinct_names: BTreeMap<&'d str, Cow<'d, str>>,
+    /// Names that tell all issues apart, by id.
+    distinct_issue_names: BTreeMap<&'d str, Cow<'d, str>>,
     /// The ids of the chosen positions, quotes and events.
     pub(crate) chosen_positions: BTreeSet<&'d str>,
     pub(crate) chosen_quotes: BTreeSet<&'d str>,
@@ -42,6 +48,18 @@ impl<'d> Extract<'d> {
                 .map(|stakeholder| (stakeholder.id.as_str(), stakeholder))
                 .collect(),
             issues: dossier.issues.iter().map(|issue| (issue.id.as_str(), issue)).collect(),
+            distinct_names: dossier
+                .stakeholders
+                .iter()
+                .map(|stakeholder| stakeholder.id.as_str())
+                .zip(dossier.distinct_names(alike))
+                .collect(),
+            distinct_issue_names: dossier
+                .issues
+                .iter()
+                .map(|issue| issue.id.as_str())
+                .zip(dossier.distinct_issue_names(alike))
+                .collect(),
             chosen_positions: BTreeSet::new(),
             chosen_quotes: BTreeSet::new(),
             chosen_events: BTreeSet::new(),
@@ -172,6 +190,21 @@ impl<'d> Extract<'d> {
     /// The name of an issue; its id where the registry lacks it.
     pub(crate) fn issue_name<'n>(&'n self, id: &'n str) -> &'n str {
         self.issues.get(id).map_or(id, |issue| &issue.name)
+    }
+
+    /// The name of a stakeholder for a place where it stands alone, unlike every other's; its id where the registry lacks it.
+    pub(crate) fn distinct_name<'n>(&'n self, id: &'n str) -> &'n str {
+        self.distinct_names.get(id).map_or(id, |name| &**name)
+    }
+
+    /// The name of an issue for a place where it stands alone, unlike every other's; its id where the registry lacks it.
+    pub(crate) fn distinct_issue_name<'n>(&'n self, id: &'n str) -> &'n str {
+        self.distinct_issue_names.get(id).map_or(id, |name| &**name)
+    }
+
+    /// The same as [`Self::statements`], less what is not known: the link, where nobody said where the page stands.
+    pub(crate) fn stated(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.statements().into_iter().filter(|(_, statement)| !statement.is_empty())
     }
 
     /// What the colophon says, in the words under which each file states it, in order; losses apart.

@@ -2,6 +2,7 @@
 
 mod author;
 mod bundle;
+mod distinct;
 mod faults;
 mod fingerprint;
 mod fixture;

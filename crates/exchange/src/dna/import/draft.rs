@@ -146,16 +146,15 @@ impl Position {
         id: String,
         stakeholder: String,
         issue: String,
-        agrees: bool,
+        stance: Option<Stance>,
         date: When,
         evidence: Vec<Evidence>,
     ) -> Self {
-        let stance = if agrees { Stance::Supports } else { Stance::Opposes };
         Self {
             id,
             stakeholder,
             issue,
-            stance: stance.word(),
+            stance: stance.map_or(TO_COMPLETE, Stance::word),
             conditions: [],
             summary: TO_COMPLETE,
             attribution: Attribution { kind: TO_COMPLETE, by: [], cue: None },
