@@ -7,7 +7,6 @@ use dossier::{
     Basis, Camp, Date, Document, Dossier, Event, Issue, Position, Question, Quote, QuoteForm, Stakeholder,
     StakeholderKind, Stance, When,
 };
-use index::fold::fold;
 use index::{Columns, Index, Needle};
 
 use super::articles::Article;
@@ -15,6 +14,7 @@ use super::asides::Asides;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
+use super::shelves::People;
 use super::{shelves, words};
 use crate::query::{Facet, Query, Trait};
 
@@ -115,8 +115,6 @@ pub struct Edition<'d> {
     pub(super) questions: Vec<Open<'d>>,
     /// Stakeholders who hold no position and speak no quote.
     pub(super) silent: Vec<usize>,
-    /// Where each stakeholder stands when their names are put in order, without regard to case and accents.
-    pub(super) alphabet: Vec<usize>,
     /// The values of each facet, in the order of [`Facet::ALL`]; a value's code is its place here.
     pub(super) values: Vec<Vec<Value<'d>>>,
     /// Where each word stands among the values of its facet.
@@ -234,13 +232,14 @@ impl<'d> Edition<'d> {
         let values = values(dossier);
         let codes: Vec<Places> =
             values.iter().map(|list| Places::of(list.iter().map(|value| value.word).collect())).collect();
+        let people = People::of(dossier, &stakeholders);
         let draft = || Draft::new(&codes, &dates, words.index);
         Self {
-            position_shelf: shelves::positions(dossier, &positions, &quotes, draft()),
-            quote_shelf: shelves::quotes(dossier, &quotes, &positions, draft()),
+            position_shelf: shelves::positions(&people, &positions, &quotes, draft()),
+            quote_shelf: shelves::quotes(&people, &quotes, &positions, draft()),
             event_shelf: shelves::events(dossier, &events, draft()),
             question_shelf: shelves::questions(dossier, &questions, &positions, draft()),
-            silent_shelf: shelves::silent(dossier, &silent, draft()),
+            silent_shelf: shelves::silent(&people, &silent, draft()),
             dossier,
             origin: Origin::Embedded,
             address: String::new(),
@@ -254,7 +253,6 @@ impl<'d> Edition<'d> {
             events,
             questions,
             silent,
-            alphabet: alphabet(dossier),
             values,
             codes,
             dates,
@@ -292,15 +290,6 @@ fn insert(dates: &mut Vec<Date>, when: &When) {
     {
         dates.insert(place, date);
     }
-}
-
-fn alphabet(dossier: &Dossier) -> Vec<usize> {
-    let names: Vec<String> = dossier.stakeholders.iter().map(|stakeholder| fold(&stakeholder.name)).collect();
-    let mut ranks = vec![0; names.len()];
-    for (rank, place) in ordered(names.len(), &|one, other| names[one].cmp(&names[other])).into_iter().enumerate() {
-        ranks[place] = rank;
-    }
-    ranks
 }
 
 /// The values of each facet in the order in which readers see them.

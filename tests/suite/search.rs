@@ -20,8 +20,11 @@ fn a_search_finds_positions_best_match_first() {
         ("ZOË", "lund-bridge-2029 lund-bridge-march lund-bridge-may"),
         ("Łódź", "bank-bridge"),
         ("lodz", "bank-bridge"),
-        // Names, aliases, roles, issues, summaries, conditions, quotes.
-        ("hall", "town-guarantees lund-bridge-march"),
+        // Names, aliases, roles, issues with what they mean, summaries, conditions, quotes; names and aliases of whom one belongs to.
+        ("hall", "town-guarantees lund-bridge-2029 lund-bridge-march lund-bridge-may"),
+        ("\"town hall\"", "town-guarantees lund-bridge-2029 lund-bridge-march lund-bridge-may"),
+        ("\"the crews\"", "union-guarantees union-ferry union-toll town-guarantees"),
+        ("\"said on toll\"", "pike-toll gazette-toll union-toll"),
         ("engineer", "marsh-motive marsh-bridge"),
         ("motive", "marsh-motive"),
         ("drawings", "marsh-bridge"),
@@ -80,6 +83,8 @@ fn the_same_search_finds_quotes_stakeholders_and_questions() {
         (View::Quotes, "guarantee", "union-jobs union-who-pays"),
         (View::Quotes, "garantee", "union-jobs union-who-pays"),
         (View::Quotes, "fog", "lund-fog"),
+        (View::Quotes, "\"harbour town\"", "lund-open lund-fog"),
+        (View::Quotes, "\"said on toll\"", "pike-fair union-who-pays"),
         (View::Quotes, "mayor", "lund-open lund-fog"),
         (View::Quotes, "quay", "lund-open union-jobs pike-fair marsh-land union-who-pays lund-fog"),
         (View::Quotes, "\"fair and short\"", "pike-fair"),
@@ -87,10 +92,13 @@ fn the_same_search_finds_quotes_stakeholders_and_questions() {
         (View::Quotes, "bank", "marsh-land union-who-pays"),
         (View::Stakeholders, "guarantee", "harbour-town ferry-union"),
         (View::Stakeholders, "fishers", "some-fishers"),
+        (View::Stakeholders, "\"town hall\"", "lund harbour-town"),
+        (View::Stakeholders, "\"said on guarantees\"", "harbour-town ferry-union"),
         (View::Stakeholders, "keel", "keel"),
         (View::Stakeholders, "fog", "lund"),
         (View::Questions, "repairs", "who-repairs"),
         (View::Questions, "lamp", "keeper"),
+        (View::Questions, "\"said on lighthouse\"", "keeper"),
         (View::Questions, "brigde", "when-open who-repairs"),
     ];
     for (view, typed, expected) in table {

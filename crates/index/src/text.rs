@@ -184,10 +184,10 @@ impl Text {
             for word in spellings {
                 let may_go_on = prefix && at + 1 == phrase.len();
                 let found = if may_go_on { self.vocabulary.beginning(word) } else { self.vocabulary.exact(word) };
-                words.extend(found.clone());
-                self.postings.collect(found, &mut places);
+                self.postings.collect(found.clone(), &mut places);
+                words.push(found);
             }
-            if words.is_empty() {
+            if words.iter().all(Range::is_empty) {
                 return None;
             }
             asked.push(words);

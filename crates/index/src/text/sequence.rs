@@ -1,5 +1,7 @@
 //! The words of every row in their order: what a phrase is verified against.
 
+use core::ops::Range;
+
 use crate::bits::Bits;
 use crate::number;
 use crate::sort;
@@ -9,6 +11,9 @@ const STRIDE: u32 = 8;
 
 /// The code that says that the next is no word more.
 const SPELLING: u32 = 1;
+
+/// More codes than this are looked up as a set.
+const FEW: usize = 4;
 
 /// The words of every row in their order. A frequent word has a small code, so that most words take one byte or two.
 pub(super) struct Sequence {
@@ -59,10 +64,9 @@ impl Sequence {
         self.starts.shrink_to_fit();
     }
 
-    /// Shows those of `rows` in which the words of `phrase`, one of several at each step, stand one after another, and whether in the head.
-    pub(super) fn verify(&self, rows: &Bits, phrase: &[Vec<u32>], each: &mut dyn FnMut(u32, bool)) {
-        let codes = |words: &Vec<u32>| words.iter().map(|&word| self.codes[word as usize]).collect();
-        let phrase: Vec<Vec<u32>> = phrase.iter().map(codes).collect();
+    /// Shows those of `rows` in which the words of `phrase`, at each step one of some ranges, stand one after another, and whether in the head.
+    pub(super) fn verify(&self, rows: &Bits, phrase: &[Vec<Range<u32>>], each: &mut dyn FnMut(u32, bool)) {
+        let phrase: Vec<Asked> = phrase.iter().map(|words| Asked::of(words, &self.codes)).collect();
         let mut text = Vec::new();
         let (mut next, mut rest) = (0, self.bytes.as_slice());
         for row in rows.iter() {
@@ -88,6 +92,29 @@ impl Sequence {
     }
 }
 
+/// The codes of which one is asked for at a step.
+struct Asked {
+    few: Vec<u32>,
+    many: Bits,
+}
+
+impl Asked {
+    fn of(words: &[Range<u32>], codes: &[u32]) -> Asked {
+        let all = words.iter().cloned().flatten().map(|word| codes[word as usize]);
+        let len: usize = words.iter().map(Range::len).sum();
+        if len <= FEW {
+            return Asked { few: all.collect(), many: Bits::default() };
+        }
+        let mut many = Bits::none(codes.len() as u32 + SPELLING + 1);
+        all.for_each(|code| many.insert(code));
+        Asked { few: Vec::new(), many }
+    }
+
+    fn contains(&self, code: u32) -> bool {
+        self.few.contains(&code) || self.many.contains(code)
+    }
+}
+
 /// Passes over the head and the body of one row.
 fn skip(rest: &mut &[u8]) {
     for _ in 0..2 {
@@ -97,7 +124,7 @@ fn skip(rest: &mut &[u8]) {
 }
 
 /// Reads one text, each word in up to two spellings, and says whether the phrase is in it.
-fn read(rest: &mut &[u8], text: &mut Vec<[u32; 2]>, phrase: &[Vec<u32>]) -> bool {
+fn read(rest: &mut &[u8], text: &mut Vec<[u32; 2]>, phrase: &[Asked]) -> bool {
     text.clear();
     loop {
         match (number::pop(rest), text.last_mut()) {
@@ -106,6 +133,6 @@ fn read(rest: &mut &[u8], text: &mut Vec<[u32; 2]>, phrase: &[Vec<u32>]) -> bool
             (code, _) => text.push([code, 0]),
         }
     }
-    let meets = |(word, asked): (&[u32; 2], &Vec<u32>)| asked.iter().any(|code| word.contains(code));
+    let meets = |(word, asked): (&[u32; 2], &Asked)| word.iter().any(|&code| asked.contains(code));
     text.windows(phrase.len()).any(|run| run.iter().zip(phrase).all(meets))
 }

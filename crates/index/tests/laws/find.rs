@@ -80,7 +80,11 @@ proptest! {
     #[test]
     fn every_word_of_a_text_finds_it_however_it_is_typed_and_is_marked(text in unquoted()) {
         for word in words(&text).into_iter().filter(|word| word.folded != " ") {
-            for typed in ways(&text[word.range.clone()]).into_iter().chain(word.other.clone()) {
+            let spelled = &text[word.range.clone()];
+            // A ligature of several words (ﷺ) is more than one of them.
+            let is_one = word.compound || words(spelled).len() == 1;
+            let ways = is_one.then(|| ways(spelled)).into_iter().flatten();
+            for typed in ways.chain([word.folded.clone()]).chain(word.other.clone()) {
                 let needle = Needle::parse(&(typed.clone() + " "));
                 prop_assert_eq!(needle.matches(&text, ""), Some(0), "{}", typed);
                 let marks = needle.marks(&text);
