@@ -123,6 +123,9 @@ impl Needle {
     /// Ascending, apart from each other, on character boundaries. A compound is marked as one only if none of its parts is.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        if self.terms.iter().all(|term| term.exclude) {
+            return Vec::new();
+        }
         let words = words(text);
         let mut marks = Vec::new();
         for term in self.terms.iter().filter(|term| !term.exclude) {
