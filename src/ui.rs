@@ -7,6 +7,7 @@
 mod actions;
 mod browser;
 mod brush;
+mod composing;
 mod desk;
 pub mod dom;
 mod embed;
@@ -133,6 +134,7 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
             shell.set_attribute(BEGUN, "shown").ok();
         }
     });
+    composing::listen();
     actions::listen(app);
     shortcuts::listen(app);
     grid::listen();

@@ -4,7 +4,6 @@
 use std::sync::{Arc, Mutex};
 
 use dossier::{Date, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Stance, When};
-use index::fold::fold;
 use index::{Columns, Index, Needle};
 
 use super::articles::Article;
@@ -12,6 +11,7 @@ use super::asides::Asides;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
+use super::shelves::People;
 use super::values::{Value, only_kind, values};
 use super::{former, shelves, words};
 use crate::query::{Facet, Query};
@@ -113,8 +113,6 @@ pub struct Edition<'d> {
     pub(super) questions: Vec<Open<'d>>,
     /// Stakeholders who hold no position and speak no quote.
     pub(super) silent: Vec<usize>,
-    /// Where each stakeholder stands when their names are put in order, without regard to case and accents.
-    pub(super) alphabet: Vec<usize>,
     /// The values of each facet, in the order of [`Facet::ALL`]; a value's code is its place here.
     pub(super) values: Vec<Vec<Value<'d>>>,
     /// Where each word stands among the values of its facet.
@@ -237,13 +235,14 @@ impl<'d> Edition<'d> {
         let values = values(dossier);
         let codes: Vec<Places> =
             values.iter().map(|list| Places::of(list.iter().map(|value| value.word).collect())).collect();
+        let people = People::of(dossier, &stakeholders);
         let draft = || Draft::new(&codes, &dates, words.index);
         Self {
-            position_shelf: shelves::positions(dossier, &positions, &quotes, draft()),
-            quote_shelf: shelves::quotes(dossier, &quotes, &positions, draft()),
+            position_shelf: shelves::positions(&people, &positions, &quotes, draft()),
+            quote_shelf: shelves::quotes(&people, &quotes, &positions, draft()),
             event_shelf: shelves::events(dossier, &events, draft()),
             question_shelf: shelves::questions(dossier, &questions, &positions, draft()),
-            silent_shelf: shelves::silent(dossier, &silent, draft()),
+            silent_shelf: shelves::silent(&people, &silent, draft()),
             dossier,
             origin: Origin::Embedded,
             address: String::new(),
@@ -258,7 +257,6 @@ impl<'d> Edition<'d> {
             events,
             questions,
             silent,
-            alphabet: alphabet(dossier),
             values,
             codes,
             dates,
@@ -326,13 +324,4 @@ fn insert(dates: &mut Vec<Date>, when: &When) {
     {
         dates.insert(place, date);
     }
-}
-
-fn alphabet(dossier: &Dossier) -> Vec<usize> {
-    let names: Vec<String> = dossier.stakeholders.iter().map(|stakeholder| fold(&stakeholder.name)).collect();
-    let mut ranks = vec![0; names.len()];
-    for (rank, place) in ordered(names.len(), &|one, other| names[one].cmp(&names[other])).into_iter().enumerate() {
-        ranks[place] = rank;
-    }
-    ranks
 }

@@ -10,7 +10,7 @@ use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
 use super::leaf;
 use super::lists::{self, Around, Entries, List};
-use super::order::order;
+use super::order::{alphabet, order};
 use super::quotes::quoted;
 use super::shown::Shown;
 use super::text::Marked;
@@ -105,7 +105,6 @@ pub(super) fn list<'d>(
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let held = |place: usize| &edition.positions[place];
-    let rank = |place: usize| edition.alphabet[held(place).holder];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.positions.ranked(usize::MAX),
         Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => shown.positions.places(),
@@ -114,7 +113,11 @@ pub(super) fn list<'d>(
         Sort::Date => {
             order(&mut places, &|one, other| held(other).position.date.value.cmp(&held(one).position.date.value));
         }
-        Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
+        Sort::Name => {
+            let alphabet = alphabet(edition.dossier);
+            let rank = |place: usize| alphabet[held(place).holder];
+            order(&mut places, &|one, other| rank(one).cmp(&rank(other)));
+        }
         Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
     }
     let facet = facet_of(group);

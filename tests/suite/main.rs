@@ -26,6 +26,7 @@ mod lists;
 mod log;
 mod matrix;
 mod model;
+mod names;
 mod neighbours;
 mod network;
 mod old_links;

@@ -46,8 +46,7 @@ fn what_the_list_says_is_put_where_it_belongs_and_the_rest_is_left_to_complete()
         with(json!({ "id": "ada-lund", "name": "Ada Lund", "kind": "person", "affiliation": "harbour-board" })),
     ]);
     assert_eq!(file(&import, "stakeholders.json")["stakeholders"], stakeholders);
-    let issue =
-        json!({ "id": "the-toll-stays", "kind": "proposal", "name": "The toll stays", "proposition": "", "definition": "", "topic": "" });
+    let issue = json!({ "id": "the-toll-stays", "kind": "proposal", "name": "The toll stays", "proposition": "", "definition": "", "topic": "" });
     assert_eq!(file(&import, "issues.json")["issues"], json!([issue]));
     let coded = file(&import, "documents/a-toll.json");
     let document = json!({

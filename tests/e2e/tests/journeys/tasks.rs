@@ -54,7 +54,8 @@ fn who_opposes_peacekeepers_from_nato_members_and_how_do_we_know() {
             "paragraph 12, characters 1 to 109",
         ];
         reads(hand.reader(), ".opened", &opened).await?;
-        let nobody_else = "document.querySelectorAll(\"[title*='on “NATO-member peacekeepers”: Opposes']\").length === 1";
+        let nobody_else =
+            "document.querySelectorAll(\"[title*='on “NATO-member peacekeepers”: Opposes']\").length === 1";
         hand.reader().holds(nobody_else).await
     });
 }
@@ -76,8 +77,10 @@ fn what_is_alleged_about_motives_and_who_alleges_it() {
     task(2, 60, &async |hand| {
         hand.follow(".legend__sign[href*='basis=allegation']").await?;
         hand.follow(".grid__cell[title*='Disputes, Alleged']").await?;
-        let opened =
-            ["Some European officials on Putin negotiates in good faith", "Disputes · Their allegation · undated · paragraph 15"];
+        let opened = [
+            "Some European officials on Putin negotiates in good faith",
+            "Disputes · Their allegation · undated · paragraph 15",
+        ];
         reads(hand.reader(), ".opened", &opened).await?;
         hand.reader().holds("document.querySelectorAll('.opened article').length === 1").await
     });
