@@ -7,6 +7,7 @@
 mod actions;
 mod browser;
 mod brush;
+mod composing;
 mod desk;
 pub mod dom;
 mod embed;
@@ -113,12 +114,12 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
             Answerer::Desk(shown, slice) => (shown.title, shown.sentence, shown.nodes, slice),
             Answerer::Page => {
                 let (page, frame) = (page.read(), surroundings.frame.follow());
-                let searched = page.query.is_searched();
-                let needs_rest = page.has_body() || searched;
+                let needs_whole = asked.with(|asked| edition.needs_whole(&asked.query));
+                let needs_rest = page.has_body() || needs_whole;
                 let body = if needs_rest { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
-                if needs_rest && rest.is_coming() && (searched || screen.is_served()) {
+                if needs_rest && rest.is_coming() && (needs_whole || screen.is_served()) {
                     // What was served says it already, or the boot script says what is coming: nothing is shown by halves. And no
-                    // word is found before there are words.
+                    // word is found before there are words, nor what took the place of a former id.
                     return;
                 }
                 (page.title.clone(), page.sentence(), views::page(&page, body, &frame), screen::WHOLE)
@@ -133,6 +134,7 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
             shell.set_attribute(BEGUN, "shown").ok();
         }
     });
+    composing::listen();
     actions::listen(app);
     shortcuts::listen(app);
     grid::listen();

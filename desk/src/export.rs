@@ -18,7 +18,8 @@ pub struct Taken<'d> {
 }
 
 impl<'d> Taken<'d> {
-    /// What `asked` shows of `edition`; where `whole`, everything. `address` is that of the page, without a query string.
+    /// What `asked` shows of `edition`; where `whole`, everything. `address` is that of the page, without a query string; where
+    /// it is empty, no link is stated.
     #[must_use]
     pub fn new(edition: &'d Edition<'static>, asked: &Decoded, whole: bool, address: &str) -> Self {
         let mut page = explore(edition, asked);
@@ -56,11 +57,15 @@ impl<'d> Taken<'d> {
 
 /// What each file states.
 fn colophon(page: &Page, address: &str) -> Colophon {
-    let link = format!("{address}{}", href(&page.query.to_send().pinned(Some(&page.dossier.version))));
+    let link = if address.is_empty() {
+        String::new()
+    } else {
+        format!("{address}{}", href(&page.query.to_send().pinned(Some(&page.dossier.version))))
+    };
     Colophon {
         view: words::view(page.view).to_owned(),
         sentence: page.sentence(),
-        citation: format!("{} {link}", page.citation),
+        citation: if link.is_empty() { page.citation.clone() } else { format!("{} {link}", page.citation) },
         link,
         data_version: page.dossier.version.clone(),
         license: page.dossier.cover.license.clone(),

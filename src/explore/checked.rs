@@ -28,7 +28,7 @@ impl Coded {
             Kind::Quote => Some(Self::Quote),
             Kind::Event => Some(Self::Event),
             Kind::Question => Some(Self::Question),
-            Kind::Document | Kind::Stakeholder | Kind::Issue | Kind::Uncoded => None,
+            Kind::Document | Kind::Stakeholder | Kind::Issue | Kind::Uncoded | Kind::Former => None,
         }
     }
 

@@ -3,11 +3,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use dossier::{
-    Basis, Camp, Date, Document, Dossier, Event, Issue, Position, Question, Quote, QuoteForm, Stakeholder,
-    StakeholderKind, Stance, When,
-};
-use index::fold::fold;
+use dossier::{Date, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Stance, When};
 use index::{Columns, Index, Needle};
 
 use super::articles::{Article, Unreadable};
@@ -15,8 +11,10 @@ use super::asides::Asides;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
-use super::{shelves, words};
-use crate::query::{Facet, Query, Trait};
+use super::shelves::People;
+use super::values::{Value, only_kind, values};
+use super::{former, shelves, words};
+use crate::query::{Facet, Query};
 
 /// How many columns an index has: the facets in the order of [`Facet::ALL`], then the date.
 pub(super) const COLUMNS: usize = Facet::ALL.len() + 1;
@@ -40,6 +38,12 @@ pub(super) struct Held<'d> {
 }
 
 impl Held<'_> {
+    /// Its stance in words, which depend on the issue's kind and on whether a later position replaces it.
+    pub(super) fn label(&self, edition: &Edition) -> &'static str {
+        let (stance, kind) = (self.position.stance, edition.issue(self.issue).kind);
+        if self.later.is_some() { stance.former_label(kind) } else { stance.label(kind) }
+    }
+
     /// Whether it is one end of a change.
     pub(super) const fn is_shifted(&self) -> bool {
         self.earlier.is_some() || self.later.is_some()
@@ -85,13 +89,6 @@ pub(super) struct Open<'d> {
     pub(super) issue: usize,
 }
 
-/// One value of a facet: its word in links, what a reader calls it, and the heading that it stands under.
-pub(super) struct Value<'d> {
-    pub(super) word: &'d str,
-    pub(super) label: &'d str,
-    pub(super) heading: Option<&'d str>,
-}
-
 /// A dossier made ready to be asked.
 pub struct Edition<'d> {
     /// The dossier.
@@ -103,6 +100,7 @@ pub struct Edition<'d> {
     /// Whether it is [`lean`](Edition::lean).
     pub is_lean: bool,
     words: Words,
+    formers: Formers,
     /// Shared with the edition that has all of a lean one's dossier.
     pub(crate) asides: Arc<Mutex<Asides>>,
     /// The last file that was to take its place and was refused.
@@ -117,8 +115,6 @@ pub struct Edition<'d> {
     pub(super) questions: Vec<Open<'d>>,
     /// Stakeholders who hold no position and speak no quote.
     pub(super) silent: Vec<usize>,
-    /// Where each stakeholder stands when their names are put in order, without regard to case and accents.
-    pub(super) alphabet: Vec<usize>,
     /// The values of each facet, in the order of [`Facet::ALL`]; a value's code is its place here.
     pub(super) values: Vec<Vec<Value<'d>>>,
     /// Where each word stands among the values of its facet.
@@ -138,6 +134,10 @@ struct Words {
     read: fn(&str) -> Needle,
     index: fn(&Columns<'_>) -> Index,
 }
+
+/// How a query is read that names former ids, and what is then said. An edition that has no names for what took their place
+/// names no function that could.
+type Formers = fn(&Edition, &Query) -> (Query, Vec<String>);
 
 /// Where an id stands in a list.
 pub(super) struct Places<'d> {
@@ -175,18 +175,19 @@ impl<'d> Edition<'d> {
     /// nowhere is left out.
     #[must_use]
     pub fn new(dossier: &'d Dossier) -> Self {
-        Self::made(dossier, Words { read: Needle::parse, index: Index::build })
+        Self::made(dossier, Words { read: Needle::parse, index: Index::build }, former::settle)
     }
 
     /// The same of a dossier that lacks what only a [`body`](super::body()) shows ([`lean`](dossier::compact::lean)). It finds no
-    /// words: whatever is searched for, the answer is that to the rest of the query.
+    /// words and knows nothing of former ids but that they are such: see [`Self::needs_whole`]. Whatever is searched for, the answer is
+    /// that to the rest of the query.
     #[must_use]
     pub fn lean(dossier: &'d Dossier) -> Self {
         let words = Words { read: |_| Needle::default(), index: Index::without_words };
-        Self { is_lean: true, ..Self::made(dossier, words) }
+        Self { is_lean: true, ..Self::made(dossier, words, |_, asked| (asked.clone(), Vec::new())) }
     }
 
-    fn made(dossier: &'d Dossier, words: Words) -> Self {
+    fn made(dossier: &'d Dossier, words: Words, formers: Formers) -> Self {
         let stakeholders = Places::of(dossier.stakeholders.iter().map(|stakeholder| stakeholder.id.as_str()).collect());
         let issues = Places::of(dossier.issues.iter().map(|issue| issue.id.as_str()).collect());
         let (mut position_ids, mut quote_ids) = (Vec::new(), Vec::new());
@@ -236,18 +237,20 @@ impl<'d> Edition<'d> {
         let values = values(dossier);
         let codes: Vec<Places> =
             values.iter().map(|list| Places::of(list.iter().map(|value| value.word).collect())).collect();
+        let people = People::of(dossier, &stakeholders);
         let draft = || Draft::new(&codes, &dates, words.index);
         Self {
-            position_shelf: shelves::positions(dossier, &positions, &quotes, draft()),
-            quote_shelf: shelves::quotes(dossier, &quotes, &positions, draft()),
+            position_shelf: shelves::positions(&people, &positions, &quotes, draft()),
+            quote_shelf: shelves::quotes(&people, &quotes, &positions, draft()),
             event_shelf: shelves::events(dossier, &events, draft()),
             question_shelf: shelves::questions(dossier, &questions, &positions, draft()),
-            silent_shelf: shelves::silent(dossier, &silent, draft()),
+            silent_shelf: shelves::silent(&people, &silent, draft()),
             dossier,
             origin: Origin::Embedded,
             address: String::new(),
             is_lean: false,
             words,
+            formers,
             asides: Arc::default(),
             refused: None,
             unreadable: None,
@@ -257,7 +260,6 @@ impl<'d> Edition<'d> {
             events,
             questions,
             silent,
-            alphabet: alphabet(dossier),
             values,
             codes,
             dates,
@@ -269,9 +271,39 @@ impl<'d> Edition<'d> {
         (self.words.read)(&query.text)
     }
 
+    /// `asked` with what took their place instead of former ids, and what to say about these.
+    pub(super) fn without_former(&self, asked: &Query) -> (Query, Vec<String>) {
+        (self.formers)(self, asked)
+    }
+
+    /// Whether a [`lean`](Self::lean) edition cannot answer `asked`: it searches for words, or names an id that some former thing
+    /// had.
+    #[must_use]
+    pub fn needs_whole(&self, asked: &Query) -> bool {
+        let names = |id: &str| {
+            let is = |named: &Option<String>| named.as_deref() == Some(id);
+            is(&asked.item)
+                || is(&asked.by)
+                || asked.with.iter().any(|with| with == id)
+                || asked.picks.iter().any(|picks| picks.get(id).is_some())
+        };
+        asked.is_searched() || self.dossier.former.iter().any(|former| names(&former.id))
+    }
+
     /// The code of a facet's value, if this edition has it.
     pub(super) fn code(&self, facet: Facet, word: &str) -> Option<u32> {
         Some(self.codes[facet as usize].get(word)? as u32)
+    }
+
+    /// Whether a stakeholder holds no position and speaks no quote.
+    pub(super) fn is_silent(&self, stakeholder: usize) -> bool {
+        self.silent.binary_search(&stakeholder).is_ok()
+    }
+
+    /// The label of a stance over all issues of the dossier.
+    #[must_use]
+    pub fn stance_label(&self, stance: Stance) -> &'static str {
+        words::stance(stance, only_kind(self.dossier))
     }
 
     /// What a reader calls a facet's value.
@@ -295,61 +327,4 @@ fn insert(dates: &mut Vec<Date>, when: &When) {
     {
         dates.insert(place, date);
     }
-}
-
-fn alphabet(dossier: &Dossier) -> Vec<usize> {
-    let names: Vec<String> = dossier.stakeholders.iter().map(|stakeholder| fold(&stakeholder.name)).collect();
-    let mut ranks = vec![0; names.len()];
-    for (rank, place) in ordered(names.len(), &|one, other| names[one].cmp(&names[other])).into_iter().enumerate() {
-        ranks[place] = rank;
-    }
-    ranks
-}
-
-/// The values of each facet in the order in which readers see them.
-fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
-    let (all, topic) = (&dossier.stakeholders, |place: usize| {
-        dossier.issues.iter().position(|other| other.topic == dossier.issues[place].topic)
-    });
-    // The camps in their order, the narrator after everybody else of the press.
-    let rank = |place: usize| (all[place].camp, all[place].kind == StakeholderKind::Narrator);
-    let stakeholders = ordered(all.len(), &|one, other| rank(one).cmp(&rank(other)));
-    let issues = ordered(dossier.issues.len(), &|one, other| topic(one).cmp(&topic(other)));
-    let mut lists = Vec::new();
-    for &facet in Facet::ALL {
-        let mut list = Vec::new();
-        let mut add = |word, label, heading| list.push(Value { word, label, heading });
-        match facet {
-            Facet::Who => {
-                for &place in &stakeholders {
-                    let Stakeholder { id, name, camp, .. } = &all[place];
-                    add(id.as_str(), name.as_str(), Some(words::camp(*camp)));
-                }
-            }
-            Facet::Camp => {
-                for &camp in Camp::ALL {
-                    if all.iter().any(|stakeholder| stakeholder.camp == camp) {
-                        add(camp.word(), words::camp(camp), None);
-                    }
-                }
-            }
-            Facet::Issue => {
-                for &place in &issues {
-                    let Issue { id, name, topic, .. } = &dossier.issues[place];
-                    add(id.as_str(), name, Some(topic));
-                }
-            }
-            Facet::Stance => Stance::ALL.iter().for_each(|&stance| add(stance.word(), words::stance(stance), None)),
-            Facet::Basis => Basis::ALL.iter().for_each(|&basis| add(basis.word(), words::basis(basis), None)),
-            Facet::Form => QuoteForm::ALL.iter().for_each(|&form| add(form.word(), words::form(form), None)),
-            Facet::Has => Trait::ALL.iter().for_each(|&has| add(has.word(), words::has(has), None)),
-            Facet::Doc => {
-                for coded in &dossier.documents {
-                    add(coded.document.id.as_str(), words::document(&dossier.documents, &coded.document), None);
-                }
-            }
-        }
-        lists.push(list);
-    }
-    lists
 }

@@ -1,6 +1,6 @@
 //! How we know: where in a document something stands, who says so, how sure the coder is.
 
-use dossier::{Confidence, Document, Evidence, Position};
+use dossier::{Confidence, Document, Evidence, Position, Stakeholder};
 
 use super::edition::Edition;
 use super::words;
@@ -75,8 +75,13 @@ pub(super) fn numbered(numbers: &[u32]) -> String {
 /// How we know of a position of `document`.
 #[must_use]
 pub fn provenance(edition: &Edition, document: &Document, position: &Position) -> Provenance {
-    let by: Vec<&str> =
-        position.attribution.by.iter().filter_map(|id| edition.dossier.stakeholder(id)).map(words::named).collect();
+    let by: Vec<&str> = position
+        .attribution
+        .by
+        .iter()
+        .filter_map(|id| edition.dossier.stakeholder(id))
+        .map(Stakeholder::in_sentence)
+        .collect();
     Provenance {
         basis: words::attribution(&position.attribution, &by),
         when: words::when(&position.date),

@@ -154,14 +154,20 @@ fn groups<'d>(
     let counts = counts(edition, query, needle, shown, facet as usize);
     let headings = 1 + values.windows(2).filter(|pair| pair[0].heading != pair[1].heading).count();
     let most = if values.len() > WHOLE { (MOST / headings).max(FEWEST) } else { WHOLE };
+    let silent = if facet == Facet::Who { silent(edition) } else { Vec::new() };
     let mut groups = Vec::new();
     let mut from = 0;
     while from < values.len() {
         let heading = values[from].heading;
         let mut places = Vec::new();
         while values.get(from).is_some_and(|value| value.heading == heading) {
-            places.push(from);
+            if query.pick(facet, values[from].word).is_some() || silent.binary_search(&from).is_err() {
+                places.push(from);
+            }
             from += 1;
+        }
+        if places.is_empty() {
+            continue;
         }
         let all = places.len();
         if all > most {
@@ -186,6 +192,14 @@ fn groups<'d>(
         groups.push(group);
     }
     groups
+}
+
+/// The stakeholders without a position or a quote, as ascending places among the values: to filter by them finds nothing.
+fn silent(edition: &Edition) -> Vec<usize> {
+    let ids = edition.silent.iter().map(|&place| edition.stakeholder(place).id.as_str());
+    let mut codes: Vec<usize> = ids.filter_map(|id| edition.code(Facet::Who, id)).map(|code| code as usize).collect();
+    order(&mut codes, &|one, other| one.cmp(&other));
+    codes
 }
 
 pub(super) fn dates(edition: &Edition, query: &Query, needle: &Needle, shown: &Shown) -> DateFacet {

@@ -4,9 +4,10 @@
 //! A leaf stands for a plain query ([`Leaf::query`]): asked for it, the page shows the same. Its path is its thing's letter
 //! and id, or its view's word: `i/ferry/`, `positions/`.
 
-use dossier::words;
+use dossier::{Former, FormerKind, Successor, words};
 
 use super::edition::Edition;
+use super::former::view;
 use super::origin::Origin;
 use crate::query::codec::{href, rest};
 use crate::query::{Facet, Pick, Query, View};
@@ -25,6 +26,18 @@ words! {
         /// An event.
         Event = "e",
     }
+}
+
+/// The kind of leaf that a thing has; open questions have none.
+const fn leaf_kind(kind: FormerKind) -> Option<Kind> {
+    Some(match kind {
+        FormerKind::Stakeholder => Kind::Stakeholder,
+        FormerKind::Issue => Kind::Issue,
+        FormerKind::Position => Kind::Position,
+        FormerKind::Quote => Kind::Quote,
+        FormerKind::Event => Kind::Event,
+        FormerKind::Question => return None,
+    })
 }
 
 /// A page of its own.
@@ -104,6 +117,54 @@ impl Leaf {
             }
         }
         leaves
+    }
+
+    /// The leaves at the paths of former ids, each with the leaf that has what it shows. It asks by the former id, so that the page
+    /// says what became of it. Where nothing took its place it shows the site's first page; of a quote or an event, which a link to
+    /// that cannot name, the view that lists them.
+    #[must_use]
+    pub fn former(edition: &Edition) -> Vec<(Self, Self)> {
+        edition.dossier.former.iter().filter_map(|former| Self::of_former(edition, former)).collect()
+    }
+
+    fn of_former(edition: &Edition, former: &Former) -> Option<(Self, Self)> {
+        let Former { kind, id, now, .. } = former;
+        let leaf = leaf_kind(*kind)?;
+        let shows = match now {
+            Some(now) => Self::of_successor(edition, now)?,
+            None if matches!(leaf, Kind::Quote | Kind::Event) => Self::of_view(view(*kind))?,
+            None => Self { path: String::new(), query: Query::default() },
+        };
+        let same = former.now_of(*kind);
+        let mut query = shows.query.clone();
+        let facet = match leaf {
+            Kind::Stakeholder => Some(Facet::Who),
+            Kind::Issue => Some(Facet::Issue),
+            Kind::Position | Kind::Quote | Kind::Event => None,
+        };
+        if let Some(facet) = facet {
+            let picks = &mut query.picks[facet as usize];
+            if let Some(now) = same {
+                picks.remove(now);
+            }
+            picks.insert(id, Pick::Include);
+        } else if now.is_some() && same.is_none() {
+            // A link opens an item by its former id only in a view that lists items of that kind.
+            query = Query::default().with_view(view(*kind));
+        }
+        if facet.is_none() || (same.is_some() && query.item.as_deref() == same) {
+            query.item = Some(id.clone());
+        }
+        Some((Self { path: [leaf.word(), "/", id, "/"].concat(), query }, shows))
+    }
+
+    /// The leaf of what took the place of a former id; of an open question, that of their view, with the question opened.
+    fn of_successor(edition: &Edition, now: &Successor) -> Option<Self> {
+        if let Some(kind) = leaf_kind(now.kind) {
+            return Self::of(edition, kind, &now.id);
+        }
+        let Self { path, query } = Self::of_view(view(now.kind))?;
+        Some(Self { path, query: query.with_item(Some(&now.id)) })
     }
 
     /// The leaf that says most of what `query` is about: the item that it opens, the issue or the stakeholder that alone it

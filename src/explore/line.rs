@@ -26,8 +26,8 @@ pub struct ItemLine<'d> {
 /// What an item is, as far as it can be told by a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Badge {
-    /// A position: its stance, and how we know.
-    Position(Stance, Basis),
+    /// A position: its stance, the same in words, and how we know.
+    Position(Stance, &'static str, Basis),
     /// A quote.
     Quote,
     /// An event: of what sort, and whether its date was worked out.
@@ -42,7 +42,7 @@ pub(super) fn line<'d>(edition: &Edition<'d>, query: &Query, kind: Coded, place:
         Coded::Position => {
             let held = &edition.positions[place];
             ItemLine {
-                badge: Badge::Position(held.position.stance, held.position.attribution.kind),
+                badge: Badge::Position(held.position.stance, held.label(edition), held.position.attribution.kind),
                 who: edition.stakeholder(held.holder).name.clone(),
                 what: &edition.issue(held.issue).name,
                 says: held.position.summary.clone(),

@@ -1,20 +1,21 @@
 //! What has changed in a view since another version of the data, by the log of versions (`seeds/versions.json`).
 //!
 //! The log is fetched when a link asks for it, and knows of each version the items and a mark of their content. Of what an
-//! item said before it knows nothing: what is gone can be named by its id alone.
+//! item said before it knows nothing: what is gone can be named by its id alone, and by what took its place.
 
 use std::collections::BTreeMap;
 
-use dossier::words;
+use dossier::{FormerKind, words};
 
 use super::checked::Coded;
 use super::edition::Edition;
 use super::few::{Few, MOST};
+use super::former;
 use super::line::line;
 use super::origin::Origin;
 use super::shown::{Counted, Shown, counted};
 use super::{Page, words as said};
-use crate::query::{Query, View};
+use crate::query::{Facet, Query, View};
 
 words! {
     /// What a log knows of, in the order of its lines.
@@ -111,8 +112,17 @@ pub struct Since {
     pub added: Few<(String, Query)>,
     /// What is shown and was another.
     pub changed: Few<(String, Query)>,
-    /// What is nowhere now, by its id.
-    pub removed: Few<String>,
+    /// What is nowhere now.
+    pub removed: Few<Removed>,
+}
+
+/// An item that is nowhere now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Its kind and id.
+    pub id: String,
+    /// What took its place, with the way to it.
+    pub now: Option<(String, Query)>,
 }
 
 /// What has changed in the view of `page` since the data that its link was made from; `None` where that is this data, and
@@ -155,7 +165,10 @@ pub(super) fn since(edition: &Edition, page: &Page, shown: &Shown) -> Option<Sin
         let named = items.iter().take(MOST).map(|item| name(edition, &page.query, item.0, places[item]));
         Few { first: named.collect(), more: items.len().saturating_sub(MOST) }
     };
-    let gone = removed.iter().take(MOST).map(|(kind, id)| format!("{} {id}", kind.word()));
+    let gone = removed.iter().take(MOST).map(|(kind, id)| Removed {
+        id: format!("{} {id}", kind.word()),
+        now: successor(edition, &page.query, *kind, id),
+    });
     let gone = Few { first: gone.collect(), more: removed.len().saturating_sub(MOST) };
     Some(Since { says, added: named(&added), changed: named(&changed), removed: gone })
 }
@@ -193,6 +206,21 @@ fn name(edition: &Edition, query: &Query, kind: Kind, place: usize) -> (String, 
     }
     let stakeholder = edition.stakeholder(place);
     (stakeholder.name.clone(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+}
+
+/// What took the place of an item, and the way to it.
+fn successor(edition: &Edition, query: &Query, kind: Kind, id: &str) -> Option<(String, Query)> {
+    let now = former::find(edition, FormerKind::from_word(kind.word())?, id)?.now.as_ref()?;
+    let view = former::view(now.kind);
+    let way = match now.kind {
+        FormerKind::Issue => query.only(view, Facet::Issue, &now.id),
+        FormerKind::Position
+        | FormerKind::Quote
+        | FormerKind::Event
+        | FormerKind::Question
+        | FormerKind::Stakeholder => query.to_item(view, &now.id),
+    };
+    Some((former::name(edition, now.kind, &now.id)?, way))
 }
 
 const fn coded(kind: Kind) -> Option<Coded> {

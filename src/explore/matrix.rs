@@ -49,6 +49,9 @@ pub struct Matrix<'d> {
     pub compare: Option<(String, Query)>,
     /// How many stakeholders and issues the limit keeps back.
     pub withheld: (usize, usize),
+    /// The stakeholders who say nothing in the whole dossier, and the issues on which nobody holds a position: how many have no
+    /// place here, each with the way to the list of them.
+    pub unspoken: Vec<(String, Query)>,
     /// One issue by itself, for where there is no room for more. `None` where no column is left.
     pub focus: Option<Focus<'d>>,
 }
@@ -112,17 +115,25 @@ pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, fa
         speaks[edition.positions[place].holder] += 1;
         spoken[edition.positions[place].issue] += 1;
     }
+    let mut disputed = vec![false; edition.dossier.issues.len()];
+    edition.positions.iter().for_each(|held| disputed[held.issue] = true);
+    let mut unspoken = (0, 0);
     let mut rows = rows(edition);
     rows.retain(|&place| {
         let Stakeholder { id, camp, .. } = edition.stakeholder(place);
         lets_through(query.picks_of(Facet::Who), id.as_str())
             && lets_through(query.picks_of(Facet::Camp), camp.word())
             && (speaks[place] > 0 || !query.hide.contains(&Hide::Rows))
+            && (!edition.is_silent(place) || is_included(query, Facet::Who, id.as_str(), &mut unspoken.0))
     });
     let mut columns = columns(edition);
     columns.retain(|&place| {
-        lets_through(query.picks_of(Facet::Issue), edition.issue(place).id.as_str())
+        let id = edition.issue(place).id.as_str();
+        lets_through(query.picks_of(Facet::Issue), id)
             && (spoken[place] > 0 || !query.hide.contains(&Hide::Columns))
+            && (disputed[place]
+                || query.by.as_deref() == Some(id)
+                || is_included(query, Facet::Issue, id, &mut unspoken.1))
     });
     let by = query.by.as_deref().and_then(|id| columns.iter().copied().find(|&at| edition.issue(at).id.as_str() == id));
     let all = (rows.len(), columns.len());
@@ -144,13 +155,14 @@ pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, fa
 
     let cells = Cells::of(edition, query, &chosen, &rows, &columns);
     Matrix {
-        legend: legend::legend(query, facets),
+        legend: legend::legend(edition, query, facets),
         topics: topics(edition, &columns),
         groups: groups(edition, query, &rows, &cells, by.is_none()),
         sorts: sorts(query, reversed),
         hides: hides(query),
         compare: comparison(edition, query),
         withheld,
+        unspoken: ways_to_unspoken(query, unspoken),
         focus: focus::focus(edition, query, &rows, &columns, &cells, by),
         columns: columns
             .iter()
@@ -169,6 +181,24 @@ pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, fa
             })
             .collect(),
     }
+}
+
+/// Whether the query names `id`; counts it in `left_out` otherwise.
+fn is_included(query: &Query, facet: Facet, id: &str, left_out: &mut usize) -> bool {
+    let included = query.pick(facet, id) == Some(Pick::Include);
+    *left_out += usize::from(!included);
+    included
+}
+
+fn ways_to_unspoken(query: &Query, (stakeholders, issues): (usize, usize)) -> Vec<(String, Query)> {
+    let lists = [
+        (stakeholders, "stakeholder", " without a position or a quote", View::Stakeholders),
+        (issues, "issue", " without a position, as open questions", View::Questions),
+    ];
+    let way = |(count, noun, what, view): (usize, &str, &str, View)| {
+        (count > 0).then(|| (words::count(count, noun) + what, query.with_view(view)))
+    };
+    lists.into_iter().filter_map(way).collect()
 }
 
 /// Keeps those of `places` that have most, in the order in which they stand.

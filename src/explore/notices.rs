@@ -1,4 +1,4 @@
-//! What a link asked for and did not get, in one line; and the query that is left.
+//! What a link asked for and did not get, or got as something else, in one line; and the query that is left.
 
 use super::edition::Edition;
 use super::origin::Origin;
@@ -20,13 +20,16 @@ pub struct Notice {
 }
 
 /// How many missing parts are named; of the rest the number is told.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 
-/// Takes out of the asked query what this edition lacks, and says what that was.
+/// Takes out of the asked query what this edition lacks, puts what took its place in the stead of a former id, and says what that
+/// was.
 pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notice>) {
-    let mut query = asked.query.clone();
+    // A former id stands for what took its place; what is lacking then is known to nobody.
+    let (mut query, former) = edition.without_former(&asked.query);
+    let known = query.clone();
     let mut lacking: Vec<String> = Vec::new();
-    for (facet, word, _) in asked.query.picked() {
+    for (facet, word, _) in known.picked() {
         if edition.code(facet, word).is_none() {
             lacking.push(format!("{} “{word}”", words::facet(facet).to_ascii_lowercase()));
             query = query.without(facet, word);
@@ -39,24 +42,24 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     };
     let lacks_file = asked.query.own.is_some() && asked.query.own != own;
     query.own = own;
-    for id in &asked.query.with {
+    for id in &known.with {
         if Party::of(edition, id).is_none() {
             lacking.push(format!("stakeholder “{id}”"));
             query = query.toggle_with(id);
         }
     }
     // Every move takes these back: what is lacking takes nothing else with it.
-    query.item.clone_from(&asked.query.item);
-    query.panel = asked.query.panel;
+    query.item.clone_from(&known.item);
+    query.panel = known.panel;
     // A panel is about the data that is here: `at` pins its link. Elsewhere it says what the sender saw, once.
     query.at = asked.query.at.clone().filter(|at| query.panel.is_some() && *at == edition.dossier.version);
-    if let Some(by) = &asked.query.by
+    if let Some(by) = &known.by
         && edition.code(Facet::Issue, by).is_none()
     {
         lacking.push(format!("issue “{by}”"));
         query.by = None;
     }
-    if let Some(item) = &asked.query.item
+    if let Some(item) = &known.item
         && !has_item(edition, query.view, item)
     {
         lacking.push(format!("{} “{item}”", words::noun(query.view)));
@@ -69,6 +72,8 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
             "This link needs a dossier file that its sender had opened (data {version}). What is shown is another dossier."
         ));
     }
+    lines.extend(former);
+    let applied = lines.len();
     if !asked.unread.is_empty() {
         let parts: Vec<String> = asked.unread.iter().map(describe).collect();
         lines.push(format!("This link has parts that cannot be read: {}.", few(&parts)));
@@ -76,7 +81,7 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     if !lacking.is_empty() {
         lines.push(format!("This edition does not have {}.", few(&lacking)));
     }
-    if !lines.is_empty() {
+    if lacks_file || lines.len() > applied {
         lines.push("Everything else in the link is applied.".to_owned());
     }
     if let Some(at) = &asked.query.at
@@ -105,7 +110,7 @@ fn few(parts: &[String]) -> String {
     }
 }
 
-fn has_item(edition: &Edition, view: View, id: &str) -> bool {
+pub(super) fn has_item(edition: &Edition, view: View, id: &str) -> bool {
     let is_position = || edition.positions.iter().any(|held| held.position.id.as_str() == id);
     let is_event = || edition.events.iter().any(|happened| happened.event.id.as_str() == id);
     let is_quote = || edition.quotes.iter().any(|said| said.quote.id.as_str() == id);

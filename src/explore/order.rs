@@ -3,6 +3,9 @@
 
 use std::cmp::Ordering;
 
+use dossier::Dossier;
+use index::fold::fold;
+
 /// Sorts `places` by what stands there; what is equal stays as it was.
 pub(super) fn order(places: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
     places.sort_by(|&one, &other| compare(one, other));
@@ -13,4 +16,15 @@ pub(super) fn ordered(length: usize, compare: &dyn Fn(usize, usize) -> Ordering)
     let mut places: Vec<usize> = (0..length).collect();
     order(&mut places, compare);
     places
+}
+
+/// Where each stakeholder stands when their names are put in order, without regard to case and accents. Lists alone ask for it: the
+/// first view does without the tables that it needs.
+pub(super) fn alphabet(dossier: &Dossier) -> Vec<usize> {
+    let names: Vec<String> = dossier.stakeholders.iter().map(|stakeholder| fold(&stakeholder.name)).collect();
+    let mut ranks = vec![0; names.len()];
+    for (rank, place) in ordered(names.len(), &|one, other| names[one].cmp(&names[other])).into_iter().enumerate() {
+        ranks[place] = rank;
+    }
+    ranks
 }

@@ -10,7 +10,7 @@ use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
 use super::leaf;
 use super::lists::{self, Around, Entries, List};
-use super::order::order;
+use super::order::{alphabet, order};
 use super::quotes::quoted;
 use super::shown::Shown;
 use super::text::Marked;
@@ -22,6 +22,8 @@ use crate::query::{Facet, Group, Panel, Query, Sort, View};
 pub struct PositionEntry<'d> {
     /// The position.
     pub position: &'d Position,
+    /// Its stance in words.
+    pub stance: &'static str,
     /// Its holder's name; `None` where the section's heading says it.
     pub holder: Option<Marked<'d>>,
     /// Its issue's name; `None` where the section's heading says it.
@@ -45,6 +47,8 @@ pub struct PositionEntry<'d> {
 pub struct PositionLink<'d> {
     /// Its stance.
     pub stance: Stance,
+    /// The stance in words.
+    pub label: &'static str,
     /// How we know of it.
     pub basis: Basis,
     /// Who holds it.
@@ -101,7 +105,6 @@ pub(super) fn list<'d>(
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let held = |place: usize| &edition.positions[place];
-    let rank = |place: usize| edition.alphabet[held(place).holder];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.positions.ranked(usize::MAX),
         Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => shown.positions.places(),
@@ -110,7 +113,11 @@ pub(super) fn list<'d>(
         Sort::Date => {
             order(&mut places, &|one, other| held(other).position.date.value.cmp(&held(one).position.date.value));
         }
-        Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
+        Sort::Name => {
+            let alphabet = alphabet(edition.dossier);
+            let rank = |place: usize| alphabet[held(place).holder];
+            order(&mut places, &|one, other| rank(one).cmp(&rank(other)));
+        }
         Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
     }
     let facet = facet_of(group);
@@ -166,6 +173,7 @@ pub(super) fn entry<'d>(
     let holder = edition.stakeholder(held.holder);
     PositionEntry {
         position,
+        stance: held.label(edition),
         holder: (group != Group::Who).then(|| Marked::new(&holder.name, needle)),
         issue: (group != Group::Issue).then(|| Marked::new(&edition.issue(held.issue).name, needle)),
         summary: Marked::new(&position.summary, needle),
@@ -224,6 +232,7 @@ pub(super) fn link<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) ->
     let id = held.position.id.as_str();
     PositionLink {
         stance: held.position.stance,
+        label: held.label(edition),
         basis: held.position.attribution.kind,
         holder: &edition.stakeholder(held.holder).name,
         issue: &edition.issue(held.issue).name,

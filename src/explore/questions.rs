@@ -11,7 +11,6 @@ use super::few::{self, Few};
 use super::lists::{self, Around, Entries, List};
 use super::shown::Shown;
 use super::text::Marked;
-use super::words;
 use crate::query::{Facet, Query, View};
 
 /// One open question.
@@ -88,7 +87,7 @@ fn entry<'d>(
     let spoke = Few::some(&holders, NAMED, &|place| {
         let stakeholder = edition.stakeholder(place);
         let theirs = query.only(View::Positions, Facet::Who, stakeholder.id.as_str());
-        (words::named(stakeholder), theirs.toggle(Facet::Issue, open.question.issue.as_str()))
+        (stakeholder.in_sentence(), theirs.toggle(Facet::Issue, open.question.issue.as_str()))
     });
     QuestionEntry {
         question: open.question,

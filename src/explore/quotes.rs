@@ -11,7 +11,7 @@ use super::few::Few;
 use super::fragment;
 use super::leaf;
 use super::lists::{self, Around, Entries, List};
-use super::order::order;
+use super::order::{alphabet, order};
 use super::positions::{PositionLink, link};
 use super::shown::Shown;
 use super::text::Marked;
@@ -79,14 +79,17 @@ pub(super) fn list<'d>(
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let said = |place: usize| &edition.quotes[place];
-    let rank = |place: usize| edition.alphabet[said(place).speaker];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.quotes.ranked(usize::MAX),
         Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => shown.quotes.places(),
     };
     match sort {
         Sort::Date => order(&mut places, &|one, other| said(other).quote.date.value.cmp(&said(one).quote.date.value)),
-        Sort::Name => order(&mut places, &|one, other| rank(one).cmp(&rank(other))),
+        Sort::Name => {
+            let alphabet = alphabet(edition.dossier);
+            let rank = |place: usize| alphabet[said(place).speaker];
+            order(&mut places, &|one, other| rank(one).cmp(&rank(other)));
+        }
         Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
     }
     let facet = match group {

@@ -2,11 +2,42 @@
 
 use dossier::{Basis, Dossier, Issue, Quote, Stakeholder};
 
-use super::edition::{Happened, Held, Open, Said};
+use super::edition::{Happened, Held, Open, Places, Said};
 use super::shelf::{Draft, Shelf};
 use crate::query::{Facet, Trait};
 
-pub(super) fn positions(dossier: &Dossier, positions: &[Held], quotes: &[Said], mut draft: Draft) -> Shelf {
+/// The stakeholders of a dossier, and to whom each belongs.
+pub(super) struct People<'d> {
+    dossier: &'d Dossier,
+    affiliations: Vec<Option<usize>>,
+}
+
+impl<'d> People<'d> {
+    pub(super) fn of(dossier: &'d Dossier, places: &Places<'d>) -> Self {
+        let mut affiliations = Vec::new();
+        for stakeholder in &dossier.stakeholders {
+            affiliations.push(stakeholder.affiliation.as_ref().and_then(|id| places.get(id.as_str())));
+        }
+        Self { dossier, affiliations }
+    }
+
+    /// A stakeholder is found by what it is and by whom it belongs to, too.
+    fn describe(&self, place: usize, draft: &mut Draft) {
+        if let Some(role) = &self.dossier.stakeholders[place].role {
+            draft.body(role);
+        }
+        if let Some(affiliation) = self.affiliations[place] {
+            let Stakeholder { name, aliases, .. } = &self.dossier.stakeholders[affiliation];
+            draft.body(name);
+            for alias in aliases {
+                draft.body(alias);
+            }
+        }
+    }
+}
+
+pub(super) fn positions(people: &People, positions: &[Held], quotes: &[Said], mut draft: Draft) -> Shelf {
+    let dossier = people.dossier;
     for held in positions {
         let position = held.position;
         let holder = &dossier.stakeholders[held.holder];
@@ -25,18 +56,19 @@ pub(super) fn positions(dossier: &Dossier, positions: &[Held], quotes: &[Said], 
             words(&mut draft, quote);
         }
         draft.body(&position.summary);
-        draft.body(&issue.proposition);
+        meaning(&mut draft, issue);
         for condition in &position.conditions {
             draft.body(condition);
         }
-        role(&mut draft, holder);
+        people.describe(held.holder, &mut draft);
     }
     draft.shelve()
 }
 
 /// A quote is found by what it says and by what it stands for: the stances, the bases and the traits of the positions
 /// that it expresses are its own. Being in quotation marks, it is direct in any case.
-pub(super) fn quotes(dossier: &Dossier, quotes: &[Said], positions: &[Held], mut draft: Draft) -> Shelf {
+pub(super) fn quotes(people: &People, quotes: &[Said], positions: &[Held], mut draft: Draft) -> Shelf {
+    let dossier = people.dossier;
     for said in quotes {
         let quote = said.quote;
         let speaker = &dossier.stakeholders[said.speaker];
@@ -55,12 +87,12 @@ pub(super) fn quotes(dossier: &Dossier, quotes: &[Said], positions: &[Held], mut
         draft.body(&quote.context);
         for id in &quote.issues {
             draft.mark(Facet::Issue, id.as_str());
-            if let Some(Issue { name, proposition, .. }) = dossier.issue(id) {
-                draft.head(name);
-                draft.body(proposition);
+            if let Some(issue) = dossier.issue(id) {
+                draft.head(&issue.name);
+                meaning(&mut draft, issue);
             }
         }
-        role(&mut draft, speaker);
+        people.describe(said.speaker, &mut draft);
     }
     draft.shelve()
 }
@@ -103,22 +135,22 @@ pub(super) fn questions(dossier: &Dossier, questions: &[Open], positions: &[Held
         draft.mark(Facet::Doc, open.document.id.as_str());
         draft.head(&issue.name);
         draft.body(&open.question.question);
-        draft.body(&issue.proposition);
+        meaning(&mut draft, issue);
     }
     draft.shelve()
 }
 
 /// The stakeholders who hold no position and speak no quote.
-pub(super) fn silent(dossier: &Dossier, silent: &[usize], mut draft: Draft) -> Shelf {
+pub(super) fn silent(people: &People, silent: &[usize], mut draft: Draft) -> Shelf {
     for &place in silent {
-        let stakeholder = &dossier.stakeholders[place];
+        let stakeholder = &people.dossier.stakeholders[place];
         draft.begin();
         actor(&mut draft, stakeholder);
         for mention in &stakeholder.mentions {
             draft.mark(Facet::Doc, mention.document.as_str());
         }
         names(&mut draft, stakeholder);
-        role(&mut draft, stakeholder);
+        people.describe(place, &mut draft);
     }
     draft.shelve()
 }
@@ -152,10 +184,10 @@ fn names(draft: &mut Draft, stakeholder: &Stakeholder) {
     }
 }
 
-fn role(draft: &mut Draft, stakeholder: &Stakeholder) {
-    if let Some(role) = &stakeholder.role {
-        draft.body(role);
-    }
+/// What an issue asks, and what its words mean.
+fn meaning(draft: &mut Draft, issue: &Issue) {
+    draft.body(&issue.proposition);
+    draft.body(&issue.definition);
 }
 
 fn words(draft: &mut Draft, quote: &Quote) {

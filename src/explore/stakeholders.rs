@@ -8,7 +8,7 @@ use super::evidence::numbered;
 use super::few::{self, Few};
 use super::leaf;
 use super::lists::{self, Around, Entries, List};
-use super::order::order;
+use super::order::{alphabet, order};
 use super::positions::{PositionLink, link};
 use super::quotes::quoted;
 use super::shown::Shown;
@@ -96,7 +96,10 @@ pub(super) fn list<'d>(
         Sort::Count => {
             order(&mut places, &|one, other| says.positions[other].len().cmp(&says.positions[one].len()));
         }
-        Sort::Name => order(&mut places, &|one, other| edition.alphabet[one].cmp(&edition.alphabet[other])),
+        Sort::Name => {
+            let alphabet = alphabet(edition.dossier);
+            order(&mut places, &|one, other| alphabet[one].cmp(&alphabet[other]));
+        }
         Sort::Article | Sort::Match | Sort::Date | Sort::Reverse => {}
     }
 

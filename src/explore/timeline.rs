@@ -153,7 +153,7 @@ pub(super) fn timeline<'d>(
         }
         before += places.len();
     }
-    let mut legend = legend::legend(query, &page.facets);
+    let mut legend = legend::legend(edition, query, &page.facets);
     legend.retain(|sign| !matches!(sign.shows, Shows::Mark(_)));
     let undated = dates.last().map(without_date).unwrap_or_default();
     Timeline {

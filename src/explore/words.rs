@@ -1,7 +1,7 @@
 //! What readers call things: the one place that turns the model's words into the page's.
 
 use dossier::{
-    Attribution, Basis, Camp, CodedDocument, Confidence, Document, EventKind, QuoteForm, Stakeholder, StakeholderKind,
+    Attribution, Basis, Camp, CodedDocument, Confidence, Document, EventKind, IssueKind, QuoteForm, StakeholderKind,
     Stance, When,
 };
 
@@ -9,15 +9,12 @@ use super::checked::Outcome;
 use super::compare::Verdict;
 use crate::query::{Facet, Group, Panel, Sort, Trait, View};
 
-/// A stance as a predicate of its holder.
+/// The label of a stance beside an issue of `kind`; of a filter or a total, where `None` is given, over issues of both kinds.
 #[must_use]
-pub const fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "Supports",
-        Stance::Opposes => "Opposes",
-        Stance::Uncommitted => "Did not commit",
-        Stance::Asks => "Asks",
-        Stance::Unclear => "Unclear",
+pub const fn stance(stance: Stance, kind: Option<IssueKind>) -> &'static str {
+    match kind {
+        Some(kind) => stance.label(kind),
+        None => stance.label_of_both_kinds(),
     }
 }
 
@@ -46,19 +43,6 @@ pub const fn basis(basis: Basis) -> &'static str {
     }
 }
 
-/// A stakeholder within a sentence: its name, or `the article` for the narrator.
-#[must_use]
-pub fn named(stakeholder: &Stakeholder) -> &str {
-    match stakeholder.kind {
-        StakeholderKind::Narrator => "the article",
-        StakeholderKind::Person
-        | StakeholderKind::State
-        | StakeholderKind::Bloc
-        | StakeholderKind::Organization
-        | StakeholderKind::Group => &stakeholder.name,
-    }
-}
-
 /// How we know of one position. `by` are the names of those who say so, in the attribution's order.
 #[must_use]
 pub fn attribution(attribution: &Attribution, by: &[&str]) -> String {
@@ -67,7 +51,7 @@ pub fn attribution(attribution: &Attribution, by: &[&str]) -> String {
         Basis::Indirect => "Reported speech".to_owned(),
         Basis::Conduct => "By what they did".to_owned(),
         Basis::ThirdParty => format!("Reported by {}", and(by)),
-        Basis::Allegation => "Alleged by them".to_owned(),
+        Basis::Allegation => "Their allegation".to_owned(),
         Basis::Narration => "In the article’s own voice".to_owned(),
     }
 }
@@ -216,7 +200,7 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
 #[must_use]
 pub const fn meaning(verdict: Verdict) -> Option<&'static str> {
     match verdict {
-        Verdict::Differ => Some("One supports what another opposes."),
+        Verdict::Differ => Some("One is for what another is against."),
         Verdict::Agree => Some("All who took a side took the same."),
         Verdict::Undecided => Some("More than one spoke, fewer than two took a side."),
         Verdict::Alone => None,

@@ -19,8 +19,9 @@ pub(super) fn listen(app: App) {
         }
     };
     listen_to(&browser::window(), "click", Box::new(click));
-    listen_to(&browser::window(), "input", Box::new(move |event| fill(app, &event)));
-    listen_to(&browser::window(), "change", Box::new(move |event| fill(app, &event)));
+    for name in ["input", "compositionend", "change"] {
+        listen_to(&browser::window(), name, Box::new(move |event| fill(app, &event)));
+    }
 }
 
 /// The action that the event asks for, and the element that says so.
@@ -78,12 +79,12 @@ pub(super) fn open(id: &str) {
     }
 }
 
-/// A field was typed into, or left changed.
+/// A field was typed into, a word composed in it, or it was left changed.
 fn fill(app: App, event: &Event) {
     let Some((action, element)) = asked(event) else { return };
     let Ok(field) = element.dyn_into::<HtmlInputElement>() else { return };
     let query = app.query();
-    let typing = event.type_() == "input";
+    let typing = event.type_() != "change";
     match action {
         Action::Search if typing => app.location.type_in(&query.with_text(&field.value())),
         Action::From if !typing => app.location.go(&query.with_dates(field.value().parse().ok(), query.to)),

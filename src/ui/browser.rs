@@ -8,6 +8,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, EventTarget, Window};
 
+use super::composing::is_taken;
+
 /// The window that the page is in.
 pub(super) fn window() -> Window {
     web_sys::window().expect("a page has a window")
@@ -24,8 +26,13 @@ pub(super) fn of_boot(name: &str) -> String {
     boot.and_then(|boot| boot.get_attribute(name)).unwrap_or_default()
 }
 
-/// Calls `listener` at every event of that name on `target`, for as long as the page lives.
+/// Calls `listener` at every event of that name on `target`, for as long as the page lives; those of an input method are left to it.
 pub(super) fn listen(target: &EventTarget, name: &str, listener: Box<dyn Fn(Event)>) {
+    let listener: Box<dyn Fn(Event)> = Box::new(move |event| {
+        if !is_taken(&event) {
+            listener(event);
+        }
+    });
     let listener = Closure::wrap(listener);
     target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).ok();
     listener.forget();

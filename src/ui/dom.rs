@@ -15,6 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::browser::document;
+use super::composing::is_composed_in;
 use crate::views::Node;
 use crate::views::node::{Element, Text};
 
@@ -261,11 +262,11 @@ fn remove(parent: &web_sys::Node, gone: &Live) {
     parent.remove_child(&gone.node).ok();
 }
 
-/// The value of a field is what stands in it, not what its attribute says.
+/// The value of a field is what stands in it, not what its attribute says. While a word is composed in it, it is the input method's.
 fn set(element: &web_sys::Element, name: &str, value: &str) {
     match element.dyn_ref::<HtmlInputElement>() {
         Some(field) if name == "value" => {
-            if field.value() != value {
+            if field.value() != value && !is_composed_in(field) {
                 field.set_value(value);
             }
         }

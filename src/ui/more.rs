@@ -22,7 +22,7 @@ use crate::views::{Node, later};
 pub(crate) struct More {
     /// Makes the elements of a page's body: [`crate::more::more`].
     body: fn(&Edition<'static>, &Page<'static>, Option<usize>) -> Vec<Node>,
-    /// The edition that words are found in: [`crate::embedded::whole`].
+    /// The edition that words and former ids are found in: [`crate::embedded::whole`].
     whole: fn(&Edition<'static>) -> &'static Edition<'static>,
     /// The link that says what a query is about: [`crate::explore::link`].
     link: fn(&Edition<'static>, &Query) -> String,
@@ -74,16 +74,16 @@ pub(crate) struct Rest {
     answerer: Live<Answerer>,
 }
 
-/// What finds words.
+/// What finds words and former ids.
 #[derive(Clone, Copy)]
 pub(super) struct Words(Live<Option<Result<More, NotLoaded>>>);
 
 impl Words {
-    /// The edition that can answer `asked`: words are found in the whole one alone. Tracked. As long as that has not come it is the
+    /// The edition that can answer `asked`: words and former ids are found in the whole one alone. Tracked. As long as that has not come it is the
     /// `lean` one, whose answer nobody sees.
     pub(super) fn edition(self, lean: &'static Edition<'static>, asked: &Query) -> &'static Edition<'static> {
         match *self.0.follow() {
-            Some(Ok(more)) if asked.is_searched() => (more.whole)(lean),
+            Some(Ok(more)) if lean.needs_whole(asked) => (more.whole)(lean),
             Some(Ok(_) | Err(NotLoaded)) | None => lean,
         }
     }
@@ -122,7 +122,7 @@ impl Rest {
         }
     }
 
-    /// What finds words, as far as it has come.
+    /// What finds words and former ids, as far as it has come.
     pub(super) const fn words(self) -> Words {
         Words(self.ended)
     }

@@ -1,5 +1,6 @@
 //! Keys: `/` leads to the search, `?` to the help, Enter and `Esc` from the search to the results, `Esc` out of an opened
-//! item as well. They can be switched off, are off in an embed, and never act while a reader types.
+//! item as well. They can be switched off, are off in an embed, and never act while a reader types. An input method's keys are its own
+//! (`composing`).
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};

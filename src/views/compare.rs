@@ -170,7 +170,7 @@ fn statement(statement: &Statement<'static>) -> El {
     el("div")
         .key(entry.position.id.as_str())
         .class(if statement.replaced { "statement statement--replaced" } else { "statement" })
-        .with(tile(entry.position.stance, entry.position.attribution.kind))
+        .with(tile(entry.position.stance, entry.stance, entry.position.attribution.kind))
         .with(body)
 }
 

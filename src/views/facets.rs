@@ -66,7 +66,7 @@ fn value(facet: Facet, value: &FacetValue<'static>) -> El {
         Some(Pick::Exclude) => Some("excluded: "),
     };
     let sample = match facet {
-        Facet::Stance => Stance::from_word(value.word).map(|stance| tile(stance, Basis::Direct)),
+        Facet::Stance => Stance::from_word(value.word).map(|stance| tile(stance, value.label, Basis::Direct)),
         Facet::Basis => Basis::from_word(value.word).map(sample),
         Facet::Who | Facet::Camp | Facet::Issue | Facet::Form | Facet::Has | Facet::Doc => None,
     };

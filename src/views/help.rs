@@ -23,8 +23,10 @@ pub(super) fn opener() -> El {
 /// The help itself, closed.
 pub(super) fn dialog(shortcuts: bool) -> El {
     let stance = |stance: &Stance| {
-        let says = format!("{}: {}", words::stance(*stance), meaning(*stance));
-        el("li").with(tile(*stance, Basis::Direct)).with(el("span").with(says))
+        let label = words::stance(*stance, None);
+        el("li")
+            .with(tile(*stance, label, Basis::Direct))
+            .with(el("span").with(format!("{label}: {}", meaning(*stance))))
     };
     let fills = [
         (Basis::Direct, "solid: the holder’s own words or acts"),
@@ -55,7 +57,8 @@ pub(super) fn dialog(shortcuts: bool) -> El {
                 .with(button(Action::Close, "act").with("Close")),
         )
         .with(el("p").with(
-            "Every stance is relative to an issue’s proposition. Who is silent on an issue said nothing here; that is not neutral.",
+            "Every stance is relative to an issue’s proposition: a proposal, which says what should be done, or a claim, which says \
+             what is or will be so. Who is silent on an issue said nothing here; that is not neutral.",
         ))
         .with(of_class("ul", "links").each(Stance::ALL, stance))
         .with(el("p").with("The fill of a tile says how we know:"))
@@ -70,9 +73,9 @@ pub(super) fn dialog(shortcuts: bool) -> El {
 
 const fn meaning(stance: Stance) -> &'static str {
     match stance {
-        Stance::Supports => "for the proposition",
-        Stance::Opposes => "against it",
-        Stance::Uncommitted => "was asked or expected to say, and did not",
+        Stance::Supports => "for a proposal, or holds a claim to be true",
+        Stance::Opposes => "against a proposal, or holds a claim to be untrue",
+        Stance::Uncommitted => "has not taken a side, though open to it or expected to",
         Stance::Asks => "puts it as an open question",
         Stance::Unclear => "the source says that it is not known",
     }

@@ -9,7 +9,7 @@ use crate::explore::{Badge, ItemLine, words};
 pub(super) fn line(place: El, line: &ItemLine<'static>) -> El {
     let letter = |letter: &'static str| of_class("span", "badge").attribute("aria-hidden", "true").with(letter);
     let (badge, said, between) = match line.badge {
-        Badge::Position(stance, basis) => (tile(stance, basis), words::stance(stance), " on "),
+        Badge::Position(stance, label, basis) => (tile(stance, label, basis), label, " on "),
         Badge::Quote => (letter("“"), "Quote", ", "),
         Badge::Event(kind, inferred) => (sign(kind, inferred), words::event(kind), ": "),
         Badge::Question => (letter("?"), "Open question", ", "),

@@ -3,12 +3,15 @@
 mod focus;
 pub(super) mod legend;
 
+use dossier::{Confidence, IssueKind};
+
 use super::Frame;
 use super::list::switches;
 use super::node::{El, Node, el, of_class};
 use super::parts::{link, tile_with, unseen};
 use crate::explore::words::{self, count};
 use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
+use crate::query::Query;
 
 /// Puts the matrix into `results`, and `body` where the cell stands that it belongs to; behind the matrix if none does.
 pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, frame: &Frame) -> El {
@@ -25,7 +28,11 @@ pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, fra
     } else {
         place
     };
-    results.with(place.with(withheld(matrix.withheld)).with(legend::legend(&matrix.legend))).with(body)
+    results
+        .with(
+            place.with(withheld(matrix.withheld)).with(unspoken(&matrix.unspoken)).with(legend::legend(&matrix.legend)),
+        )
+        .with(body)
 }
 
 /// How many columns a wide screen has room for. `style/matrix.css` has the width that they need.
@@ -66,6 +73,12 @@ fn withheld((rows, columns): (usize, usize)) -> Option<El> {
         }
     };
     Some(of_class("p", "withheld").with(says).with(": add a filter to see them."))
+}
+
+/// The ways to those who say nothing and to what nobody takes a position on.
+fn unspoken(ways: &[(String, Query)]) -> Option<El> {
+    let way = |(says, query): &(String, Query)| el("span").with(link(query).with(says.clone())).with(". ");
+    (!ways.is_empty()).then(|| of_class("p", "withheld").with("Not shown: ").each(ways, way))
 }
 
 /// A grid of links to walk in with the arrow keys (`ui::grid`). The rows that one walks in carry `data-row`, and all have
@@ -136,7 +149,7 @@ fn issue(column: &Column<'static>) -> El {
 
 /// How many stand where on an issue: for it above the line, against it below, the others beside.
 fn tally(column: &Column<'static>) -> El {
-    let says = format!("{} on {}", tally_in_words(column.tally), column.issue.name);
+    let says = format!("{} on “{}”", tally_in_words(column.tally, column.issue.kind), column.issue.name);
     let acts = if column.sorted { "No longer order by stance" } else { "Order by stance" };
     el("td").with(
         link(&column.sort)
@@ -149,10 +162,14 @@ fn tally(column: &Column<'static>) -> El {
     )
 }
 
-/// `2 support, 1 opposes, 3 other`.
-fn tally_in_words(tally: Tally) -> String {
+/// `2 support, 1 opposes, 3 other`; of a claim, `2 agree, 1 disputes, 3 other`.
+fn tally_in_words(tally: Tally, kind: IssueKind) -> String {
+    let (support, oppose) = match kind {
+        IssueKind::Proposal => ("support", "oppose"),
+        IssueKind::Claim => ("agree", "dispute"),
+    };
     let verb = |number: usize, verb: &str| format!("{number} {verb}{}", if number == 1 { "s" } else { "" });
-    format!("{}, {}, {} other", verb(tally.support, "support"), verb(tally.oppose, "oppose"), tally.other)
+    format!("{}, {}, {} other", verb(tally.support, support), verb(tally.oppose, oppose), tally.other)
 }
 
 /// The height that the most numerous side takes, and the line between for and against, in pixels.
@@ -233,15 +250,15 @@ fn stakeholder(matrix: &Matrix<'static>, entry: &Row<'static>, first: bool) -> E
 fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
     let Some(query) = &cell.query else {
         return if cell.hidden == 0 {
-            hollow(format!("{holder} said nothing here on {issue}")).with(unseen("said nothing here"))
+            hollow(format!("{holder} said nothing here on “{issue}”")).with(unseen("said nothing here"))
         } else {
             let says = format!("{} here, hidden by the filters", count(cell.hidden, "position"));
-            hollow(format!("{holder} on {issue}: {says}"))
+            hollow(format!("{holder} on “{issue}”: {says}"))
                 .with(of_class("span", "grid__hidden").attribute("aria-hidden", "true").with("·"))
                 .with(unseen(says))
         };
     };
-    let mut says = format!("{holder} on {issue}: ");
+    let mut says = format!("{holder} on “{issue}”: ");
     if cell.marks.len() > CROWD {
         says += &count(cell.marks.len(), "position");
     } else {
@@ -265,11 +282,13 @@ fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
 
 /// `Supports, reported by others, conditional`.
 fn mark_in_words(mark: Mark) -> String {
-    let mut says = format!("{}, {}", words::stance(mark.stance), words::basis(mark.basis));
-    for (has, word) in
-        [(mark.conditional, ", conditional"), (mark.shifted, ", changed position"), (mark.doubtful, ", not quite sure")]
-    {
+    let mut says = format!("{}, {}", mark.label, words::basis(mark.basis));
+    for (has, word) in [(mark.conditional, ", conditional"), (mark.shifted, ", changed position")] {
         says += if has { word } else { "" };
+    }
+    if mark.confidence != Confidence::High {
+        says += ", ";
+        says += words::confidence(mark.confidence);
     }
     says
 }
@@ -296,5 +315,5 @@ fn marked_tile(mark: Mark) -> El {
         (false, true) => " marked--shifted",
         (true, true) => " marked--conditional marked--shifted",
     };
-    tile_with(mark.stance, mark.basis, marks)
+    tile_with(mark.stance, mark.label, mark.basis, marks)
 }

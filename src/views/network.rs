@@ -2,6 +2,8 @@
 
 mod picture;
 
+use dossier::Stakeholder;
+
 use super::node::{El, el, of_class};
 use super::parts::{and_more, few, line, link};
 use crate::explore::{Drawing, ENOUGH, Few, Network, ROOM, Tie, Weight, words};
@@ -70,7 +72,7 @@ fn table(network: &Network<'static>) -> El {
 }
 
 fn tie(tie: &Tie<'static>) -> El {
-    let [one, other] = tie.ends.map(words::named);
+    let [one, other] = tie.ends.map(Stakeholder::in_sentence);
     let pair = link(&tie.query).attribute("title", "Compare the two").with(format!("{one} and {other}"));
     row()
         .with(el("th").attribute("scope", "row").attribute("role", "rowheader").with(pair))

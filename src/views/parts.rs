@@ -26,17 +26,17 @@ pub(super) fn marked(text: &Marked<'static>) -> Vec<super::Node> {
     nodes
 }
 
-/// The stance tile: its symbol and colour say the stance, its fill says how we know. It stands beside words that say the
+/// The stance tile: its symbol and colour say the stance, its fill says how we know; `label` is the stance in words. It stands beside words that say the
 /// same, and is hidden from screen readers.
-pub(super) fn tile(stance: Stance, basis: Basis) -> El {
-    tile_with(stance, basis, "")
+pub(super) fn tile(stance: Stance, label: &str, basis: Basis) -> El {
+    tile_with(stance, label, basis, "")
 }
 
 /// A tile of further classes, each after a blank.
-pub(super) fn tile_with(stance: Stance, basis: Basis, classes: &str) -> El {
+pub(super) fn tile_with(stance: Stance, label: &str, basis: Basis, classes: &str) -> El {
     el("span")
         .class(format!("tile tile--{} tile--{}{classes}", stance.word(), fill(basis)))
-        .attribute("title", format!("{}: {}", words::stance(stance), words::basis(basis)))
+        .attribute("title", format!("{label}: {}", words::basis(basis)))
         .attribute("aria-hidden", "true")
         .with(words::glyph(stance))
 }
@@ -89,11 +89,11 @@ pub(super) fn pointers(pointers: &[Pointer]) -> String {
 pub(super) fn position_links(links: &Few<PositionLink<'static>>, by_holder: bool) -> El {
     let list = of_class("ul", "links").each(links, |position| {
         let name = if by_holder { position.holder } else { position.issue };
-        el("li").with(tile(position.stance, position.basis)).with(
+        el("li").with(tile(position.stance, position.label, position.basis)).with(
             el("span")
                 .with(link(&position.query).with(name))
                 .with(" ")
-                .with(unseen(format!("{}: ", words::stance(position.stance))))
+                .with(unseen(format!("{}: ", position.label)))
                 .with(of_class("span", "links__says").with(position.summary)),
         )
     });

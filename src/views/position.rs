@@ -4,7 +4,7 @@ use super::action::copy;
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, link, marked, pointers, position_links, quotations, tile, toggle};
-use crate::explore::{Few, PositionDetail, PositionEntry, words};
+use crate::explore::{Few, PositionDetail, PositionEntry};
 
 pub(super) fn position(entry: &PositionEntry<'static>) -> El {
     let open = entry.detail.is_some();
@@ -12,7 +12,7 @@ pub(super) fn position(entry: &PositionEntry<'static>) -> El {
         (entry.holder.is_some() && entry.issue.is_some()).then(|| of_class("span", "position__on").with(" on "));
     let title = toggle(&entry.toggle, open, entry.holder.as_ref().map(marked))
         .with(between)
-        .with(entry.issue.as_ref().map(marked));
+        .with(entry.issue.as_ref().map(|issue| el("i").with(marked(issue))));
     titled(entry, title)
 }
 
@@ -26,7 +26,7 @@ pub(super) fn titled(entry: &PositionEntry<'static>, title: El) -> El {
         .with(entry.detail.as_ref().map(|more| detail(entry, more)))
         .with(entry.detail.as_ref().map(|more| acts(entry, more)));
     item("position", position.id.as_str(), entry.detail.is_some())
-        .with(tile(position.stance, position.attribution.kind))
+        .with(tile(position.stance, entry.stance, position.attribution.kind))
         .with(body)
 }
 
@@ -34,8 +34,7 @@ pub(super) fn titled(entry: &PositionEntry<'static>, title: El) -> El {
 pub(super) fn how(entry: &PositionEntry<'static>) -> El {
     let position = entry.position;
     let provenance = &entry.provenance;
-    let stance =
-        el("b").class(format!("stance stance--{}", position.stance.word())).with(words::stance(position.stance));
+    let stance = el("b").class(format!("stance stance--{}", position.stance.word())).with(entry.stance);
     let flag =
         |on: bool, says: &'static str| on.then(|| vec![el("span").with(" · "), of_class("span", "flag").with(says)]);
     of_class("p", "how")
@@ -65,7 +64,7 @@ fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> E
         .with(line("How we know", how))
         .with(line("Where it stands", pointers(&entry.provenance.pointers)))
         .with(in_the_article(&detail.excerpts))
-        .with(position.note.as_deref().map(|note| line("Coder’s note", note)))
+        .with(position.note.as_deref().map(|note| line("Note", note)))
         .with(links("Others on this issue", &detail.same_issue, true))
 }
 

@@ -1,5 +1,7 @@
 //! Who took another position than before: both ends of every change, each with its evidence.
 
+use dossier::IssueKind;
+
 use super::list::each;
 use super::node::{El, el, of_class};
 use super::parts::{link, toggle};
@@ -32,20 +34,20 @@ fn change(change: &Change<'static>) -> El {
     let last = change.ends.len().saturating_sub(1);
     let mut ends = of_class("ol", "shift__ends");
     for (place, entry) in change.ends.iter().enumerate() {
-        ends = ends.with(end(entry, place, last));
+        ends = ends.with(end(entry, change.issue.kind, place, last));
     }
     let key = change.ends.first().map_or("", |end| end.position.id.as_str());
     of_class("section", "section shift").key(key).with(head).with(ends)
 }
 
 /// One end of a change. What follows another stands behind an arrow.
-fn end(entry: &PositionEntry<'static>, place: usize, last: usize) -> El {
+fn end(entry: &PositionEntry<'static>, kind: IssueKind, place: usize, last: usize) -> El {
     let when = match place {
         0 => "Before: ",
         place if place == last => "After: ",
         _ => "Then: ",
     };
-    let title = toggle(&entry.toggle, entry.detail.is_some(), when).with(words::stance(entry.position.stance));
+    let title = toggle(&entry.toggle, entry.detail.is_some(), when).with(entry.position.stance.label(kind));
     let arrow = (place > 0).then(|| of_class("span", "shift__arrow").attribute("aria-hidden", "true").with("↓"));
     of_class("li", "shift__end").key(entry.position.id.as_str()).with(arrow).with(titled(entry, title))
 }

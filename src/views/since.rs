@@ -3,7 +3,7 @@
 use super::node::{Content as _, El, Node, el, of_class};
 use super::parts::{and_more, link};
 use crate::explore::Few;
-use crate::explore::log::Since;
+use crate::explore::log::{Removed, Since};
 use crate::query::Query;
 
 /// What it is called among the parts of the page.
@@ -11,7 +11,10 @@ pub(super) const KEY: &str = "since";
 
 pub(super) fn since(since: &Since) -> El {
     let named = |(name, query): &(String, Query)| link(query).with(name.clone());
-    let gone = |id: &String| el("span").with(id.clone());
+    let gone = |Removed { id, now }: &Removed| {
+        let now = now.as_ref().map(|now| el("span").with(" (now ").with(named(now)).with(")"));
+        el("span").with(id.clone()).with(now)
+    };
     let lines = el("div")
         .with(el("p").with(since.says.clone()))
         .with(line("Added: ", &since.added, named))

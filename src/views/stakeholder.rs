@@ -11,7 +11,7 @@ pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
     let tiles = || {
         let tiles = of_class("p", "stakeholder__tiles");
         if entry.stances.is_empty() {
-            tiles.each(&entry.positions, |position| tile(position.stance, position.basis))
+            tiles.each(&entry.positions, |position| tile(position.stance, position.label, position.basis))
         } else {
             tiles.each(&entry.stances, |&(stance, count)| {
                 of_class("span", "crowd").with(crowd(stance)).with(count.to_string())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use dossier::text::{digest, length, plain};
-use dossier::{Basis, Digest, Dossier, Evidence, Stance, compact, schema};
+use dossier::{Basis, Digest, Dossier, Evidence, IssueKind, Stance, compact, schema};
 use standpoint::explore::words;
 
 use crate::fixture::real;
@@ -110,7 +110,9 @@ fn every_word_of_the_model_has_a_word_of_its_own_for_readers() {
         assert_eq!(set.len(), labels.len(), "{labels:?}");
         assert!(labels.iter().all(|label| !label.trim().is_empty()), "{labels:?}");
     }
-    distinct(Stance::ALL.iter().map(|&stance| words::stance(stance)));
+    for kind in [None, Some(IssueKind::Proposal), Some(IssueKind::Claim)] {
+        distinct(Stance::ALL.iter().map(|&stance| words::stance(stance, kind)));
+    }
     distinct(Stance::ALL.iter().map(|&stance| words::glyph(stance)));
     distinct(Basis::ALL.iter().map(|&basis| words::basis(basis)));
     distinct(dossier::Camp::ALL.iter().map(|&camp| words::camp(camp)));

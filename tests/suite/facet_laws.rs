@@ -127,7 +127,9 @@ proptest! {
         let outline = |page: &Page<'static>| -> Vec<(&'static str, Groups)> {
             let groups = |list: &standpoint::explore::FacetList<'static>| {
                 let words = |group: &standpoint::explore::ValueGroup<'static>| {
-                    group.values.iter().map(|value| value.word).collect()
+                    // Of those who say nothing at all, a picked one alone is there.
+                    let spoke = |word: &&str| !["keel", "some-fishers"].contains(word);
+                    group.values.iter().map(|value| value.word).filter(spoke).collect()
                 };
                 list.groups.iter().map(|group| (group.heading, words(group))).collect()
             };
@@ -203,7 +205,7 @@ fn values_stand_under_their_headings_in_a_fixed_order() {
         })
         .collect();
     let expected = vec![
-        ("Stance", vec![(None, vec!["Supports", "Opposes", "Did not commit", "Asks", "Unclear"])]),
+        ("Stance", vec![(None, vec!["Supports", "Opposes", "Not committed", "Asks", "Unclear"])]),
         (
             "How we know",
             vec![(
@@ -232,9 +234,9 @@ fn values_stand_under_their_headings_in_a_fixed_order() {
             vec![
                 (Some("United States"), vec!["Tomas Pike"]),
                 (Some("Europe"), vec!["Zoë Lund", "Harbour Town", "Łódź Bank"]),
-                (Some("Outside experts"), vec!["Ada Marsh", "Ib Keel"]),
+                (Some("Outside experts"), vec!["Ada Marsh"]),
                 (Some("Press"), vec!["The article"]),
-                (Some("Others"), vec!["Ferry Union", "some fishers"]),
+                (Some("Others"), vec!["Ferry Union"]),
             ],
         ),
         ("Quote form", vec![(None, vec!["Whole sentence", "Fragment"])]),

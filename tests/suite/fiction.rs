@@ -67,7 +67,7 @@ fn a_change_between_two_articles_shows_both_its_ends() {
              supports if, paragraphs 1 and 2 of the article of 22 June 2033",
             "Varn Ferry Company, Bridge: uncommitted, paragraph 4 of the article of 16 March 2033 → \
              opposes, paragraph 4 of the article of 22 June 2033",
-            "Tove Aske, Open channel: opposes, paragraph 3 of the article of 16 March 2033 → \
+            "Tove Aske, Boats can pass: opposes, paragraph 3 of the article of 16 March 2033 → \
              supports if, paragraph 2 of the article of 22 June 2033",
         ]
     );
@@ -98,7 +98,7 @@ fn editors_find_the_schema_that_each_file_names() {
             }
         }
     }
-    assert_eq!(found, 5 + 5 + 4);
+    assert_eq!(found, 6 + 5 + 4);
 }
 
 #[test]

@@ -57,6 +57,7 @@ fn build() -> Dossier {
             issue("lighthouse", "Lighthouse", "Crossing", "The lamp should stay lit."),
         ],
         documents: vec![may(), june()],
+        former: Vec::new(),
     }
 }
 

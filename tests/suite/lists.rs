@@ -54,7 +54,7 @@ fn positions_can_stand_under_other_headings() {
             &[
                 "Supports: lund-bridge-may bank-bridge marsh-bridge",
                 "Opposes: lund-bridge-2029",
-                "Did not commit: lund-bridge-march",
+                "Not committed: lund-bridge-march",
             ],
         ),
         (
@@ -303,7 +303,7 @@ fn every_position_says_how_we_know() {
         ("lund-bridge-march", "By what they did", "March 2031", "high confidence"),
         ("lund-bridge-2029", "Reported speech", "2029", "high confidence"),
         ("bank-bridge", "Reported by Tomas Pike", "May 2031", "medium confidence"),
-        ("marsh-motive", "Alleged by them", "11 May 2031 (inferred)", "high confidence"),
+        ("marsh-motive", "Their allegation", "11 May 2031 (inferred)", "high confidence"),
         ("gazette-toll", "In the article’s own voice", "undated", "low confidence"),
     ];
     for section in page("view=positions").list.sections {

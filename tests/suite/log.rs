@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use dossier::versions::Versions;
 use dossier::{Dossier, load};
-use standpoint::explore::log::{Changes, Kind, Log, Since, changes};
+use standpoint::explore::log::{Changes, Kind, Log, Removed, Since, changes};
 use standpoint::explore::{Edition, body, explore};
 use standpoint::query::codec::{decode, encode};
 
@@ -92,7 +92,7 @@ fn a_reader_of_an_older_link_is_told_what_has_changed_in_this_view() {
     let says = "In this view since data 0123456789ab of 17 March 2033: 21 items added, 1 item changed and 1 item removed from the data.";
     assert_eq!(told.says, says);
     assert_eq!((told.added.count(), told.added.more), (21, 1));
-    assert_eq!(told.removed.first, ["position gone-since"]);
+    assert_eq!(told.removed.first, [Removed { id: "position gone-since".to_owned(), now: None }]);
     assert_eq!(encode(&told.changed[0].1), format!("view=positions&item={changed}"));
 
     // The second article alone: everything is new. The first alone: nothing was added.

@@ -2,8 +2,8 @@
 
 use dossier::text::{digest, length, plain};
 use dossier::{
-    Attribution, Basis, Camp, Confidence, Date, Digest, Document, Event, EventKind, Evidence, Issue, Mention, Position,
-    Precision, Question, Quote, QuoteForm, Segment, Stakeholder, StakeholderKind, Stance, When,
+    Attribution, Basis, Camp, Confidence, Date, Digest, Document, Event, EventKind, Evidence, Issue, IssueKind,
+    Mention, Position, Precision, Question, Quote, QuoteForm, Segment, Stakeholder, StakeholderKind, Stance, When,
 };
 
 /// The date that `text` says, read from the source; empty for one that is not known.
@@ -46,6 +46,7 @@ pub(crate) fn issue(id: &str, name: &str, topic: &str, proposition: &str) -> Iss
     Issue {
         id: id.into(),
         name: name.to_owned(),
+        kind: IssueKind::Proposal,
         proposition: proposition.to_owned(),
         definition: format!("Whatever is said on {name}."),
         topic: topic.to_owned(),

@@ -4,6 +4,7 @@
 mod app;
 mod browser;
 mod brush;
+mod composing;
 mod dom;
 mod grid;
 mod panel;

@@ -79,6 +79,14 @@ impl Args {
         self.value().map(PathBuf::from)
     }
 
+    /// The value of the option just taken, as text.
+    ///
+    /// # Errors
+    /// [`Usage`] if there is none.
+    pub(crate) fn text(&mut self) -> Result<String, Usage> {
+        Ok(self.value()?.to_string_lossy().into_owned())
+    }
+
     /// The value of the option just taken, as a number or whatever else `T` is.
     ///
     /// # Errors

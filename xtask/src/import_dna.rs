@@ -5,23 +5,30 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, anyhow, bail, ensure};
 use dossier::Faults;
 use dossier::item::Item;
-use exchange::dna::{Article, EventList, import, read};
+use exchange::Loss;
+use exchange::dna::{Article, Column, DayOrder, EventList, ReadOptions, import, read};
 
-use crate::args::{Arg, Args, missing};
+use crate::args::{Arg, Args, Usage, missing};
 use crate::site::write;
 use crate::{schema, table};
 
 pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     let (mut list, mut seeds, mut articles) = (None, None, Vec::new());
+    let mut options = ReadOptions::default();
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Value(path) if list.is_none() => list = Some(PathBuf::from(path)),
             Arg::Option(name) if name == "seeds" => seeds = Some(args.path()?),
-            Arg::Option(name) if name == "article" => articles.push(args.value()?.to_string_lossy().into_owned()),
-            Arg::Option(_) | Arg::Value(_) => return Err(arg.unknown().into()),
+            Arg::Option(name) if name == "article" => articles.push(args.text()?),
+            Arg::Option(ref name) => {
+                if !read_option(&mut options, name, &mut args)? {
+                    return Err(arg.unknown().into());
+                }
+            }
+            Arg::Value(_) => return Err(arg.unknown().into()),
         }
     }
     let file = list.ok_or_else(|| missing("FILE.csv"))?;
@@ -29,8 +36,8 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     ensure!(is_free(&seeds), "{} holds something already: name a folder that does not exist yet", seeds.display());
 
     let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let list = read(&bytes)
-        .with_context(|| format!("{} is no event list that can be taken, nothing is written", file.display()))?;
+    let list = read(&bytes, &options)
+        .map_err(|flaws| anyhow!("nothing is written, for {} cannot be read as it is:\n{flaws}", file.display()))?;
     let articles = articles.iter().map(|given| article(given, &list)).collect::<anyhow::Result<BTreeMap<_, _>>>()?;
     let import = import(&list, &articles);
     for (name, text) in &import.files {
@@ -41,17 +48,57 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
         write(&path, text.as_bytes())?;
     }
     println!("{} of {} statements written to {}.", import.positions, list.statements.len(), seeds.display());
-    if !import.losses.is_empty() {
-        println!("Not taken from the list:");
-    }
-    for loss in &import.losses {
-        println!("  {loss}");
-    }
+    tell("How the list was read:", &list.told);
+    tell("To decide by somebody who knows the people:", &import.doubts.iter().map(Loss::to_string).collect::<Vec<_>>());
+    tell("Not taken from the list:", &import.losses.iter().map(Loss::to_string).collect::<Vec<_>>());
     if let Err(faults) = dossier::load(&seeds) {
         print!("To complete, for the list does not say it:\n{}", to_complete(&faults));
         println!("`cargo xtask check-data --seeds {}` says where each stands.", seeds.display());
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Takes an option that says how the list is to be read; `false` if `name` is none.
+fn read_option(options: &mut ReadOptions, name: &str, args: &mut Args) -> anyhow::Result<bool> {
+    let column = |name: &str, among: &[Column]| {
+        Column::from_word(&name.replace('-', "_")).filter(|column| among.contains(column))
+    };
+    match name {
+        "encoding" => options.encoding = Some(args.text()?),
+        "supports" => options.supports.push(args.text()?),
+        "opposes" => options.opposes.push(args.text()?),
+        "part" => options.part.push(args.text()?),
+        "days" => {
+            let word = args.text()?;
+            options.days = DayOrder::from_word(&word);
+            let orders = DayOrder::ALL.iter().map(|order| order.word()).collect::<Vec<_>>().join(" or ");
+            ensure!(options.days.is_some(), Usage::new(format!("--days {word}: say {orders}")));
+        }
+        "without" => {
+            let word = args.text()?;
+            let columns = ReadOptions::DISPENSABLE.map(Column::word).join(", ");
+            let column = column(&word, &ReadOptions::DISPENSABLE)
+                .ok_or_else(|| Usage::new(format!("--without {word}: a list can do without {columns} alone")))?;
+            options.without.insert(column);
+        }
+        _ => match column(name, &ReadOptions::MAPPABLE) {
+            Some(column) => {
+                options.columns.insert(column, args.text()?);
+            }
+            None => return Ok(false),
+        },
+    }
+    Ok(true)
+}
+
+/// Prints lines below a heading, if there are any.
+fn tell(heading: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        println!("{heading}");
+    }
+    for line in lines {
+        println!("  {line}");
+    }
 }
 
 /// Whether nothing is in the way: there is no such folder, or it is empty.
@@ -104,7 +151,7 @@ mod tests {
     fn an_article_says_of_which_document_it_is_where_there_are_several() {
         let (one, two) = (TWO.replace("1;2\n", "1;1\n"), TWO);
         let id = |given: &str, list: &str| {
-            let list = exchange::dna::read(list.as_bytes()).expect("a list");
+            let list = read(list.as_bytes(), &ReadOptions::default()).expect("a list");
             article(given, &list).map(|(id, _)| id).map_err(|error| error.to_string())
         };
         let here = file!().trim_start_matches("xtask/");
@@ -117,7 +164,7 @@ mod tests {
     #[test]
     fn what_is_left_to_complete_is_counted_by_field() {
         let folder = std::env::temp_dir().join(format!("standpoint-import-dna-{}", std::process::id()));
-        let import = import(&exchange::dna::read(TWO.as_bytes()).expect("a list"), &BTreeMap::new());
+        let import = import(&read(TWO.as_bytes(), &ReadOptions::default()).expect("a list"), &BTreeMap::new());
         for (name, text) in &import.files {
             write(&folder.join(name), text.as_bytes()).expect("the folder can be written to");
         }

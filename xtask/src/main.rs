@@ -22,6 +22,7 @@ mod palette;
 mod paths;
 mod run;
 mod schema;
+mod sentences;
 mod serve;
 mod site;
 mod table;
@@ -125,6 +126,12 @@ const COMMANDS: &[Command] = &[
         run: versions::run,
     },
     Command {
+        name: "sentences",
+        arguments: "[--seeds DIR]",
+        about: "prints every sentence that the site makes about who stands where, one a line, to be read before publishing",
+        run: sentences::run,
+    },
+    Command {
         name: "schema",
         arguments: "",
         about: "writes the JSON Schema of the data into seeds/schema/",
@@ -132,7 +139,9 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "import-dna",
-        arguments: "FILE.csv --seeds DIR [--article [DOCUMENT_ID=]FILE]...",
+        arguments: "FILE.csv --seeds DIR [--article [DOCUMENT_ID=]FILE]... [--person COLUMN] [--organization COLUMN] \
+                    [--concept COLUMN] [--agreement COLUMN] [--time COLUMN] [--without COLUMN]... [--supports VALUE]... \
+                    [--opposes VALUE]... [--days day-first|month-first] [--encoding NAME] [--part NAME]...",
         about: "makes a folder of data to complete of an event list of Discourse Network Analyzer",
         run: import_dna::run,
     },

@@ -15,7 +15,7 @@ pub fn encode(dossier: &Dossier) -> Result<Vec<u8>, postcard::Error> {
 }
 
 /// `dossier` less what no count and no matrix needs: every sentence but the issues' propositions, the passages, the names that
-/// only a search knows. Each is empty; of conditions there are as many.
+/// only a search knows, what became of former ids. Each is empty; of conditions there are as many.
 #[must_use]
 pub fn lean(mut dossier: Dossier) -> Dossier {
     for issue in &mut dossier.issues {
@@ -50,6 +50,11 @@ pub fn lean(mut dossier: Dossier) -> Dossier {
     }
     for stakeholder in &mut dossier.stakeholders {
         stakeholder.aliases.clear();
+    }
+    // That an id is a former one is enough to know that the whole dossier is asked.
+    for former in &mut dossier.former {
+        former.now = None;
+        former.reason.clear();
     }
     dossier
 }

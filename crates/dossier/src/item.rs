@@ -21,6 +21,8 @@ pub enum Kind {
     Question,
     /// A paragraph [without items](crate::Uncoded).
     Uncoded,
+    /// A [former id](crate::Former).
+    Former,
 }
 
 impl Kind {
@@ -34,6 +36,7 @@ impl Kind {
         Self::Event,
         Self::Question,
         Self::Uncoded,
+        Self::Former,
     ];
 
     /// The word for one of this kind.
@@ -48,6 +51,7 @@ impl Kind {
             Self::Event => "event",
             Self::Question => "question",
             Self::Uncoded => "uncoded",
+            Self::Former => "former",
         }
     }
 
@@ -63,6 +67,7 @@ impl Kind {
             Self::Event => "events",
             Self::Question => "questions",
             Self::Uncoded => "uncoded",
+            Self::Former => "former",
         }
     }
 }

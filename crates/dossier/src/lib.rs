@@ -11,6 +11,7 @@ pub mod compact;
 pub mod copy;
 pub mod date;
 pub mod digest;
+pub mod distinct;
 pub mod export;
 #[cfg(feature = "text")]
 pub mod fingerprint;
@@ -25,6 +26,7 @@ pub mod model;
 pub mod progress;
 #[cfg(feature = "load")]
 pub mod schema;
+pub mod statement;
 #[cfg(feature = "text")]
 pub mod text;
 #[cfg(feature = "text")]
@@ -42,6 +44,7 @@ pub use id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, Stak
 #[cfg(feature = "load")]
 pub use load::{Fault, Faults, load};
 pub use model::*;
+pub use statement::Statement;
 #[cfg(feature = "text")]
 pub use text::Text;
 #[cfg(feature = "text")]

@@ -28,8 +28,8 @@ pub use fingerprints::fingerprints;
 use crate::model::Dossier;
 use crate::progress::Meter;
 
-/// Reads and checks the dossier in `dir`: `dossier.json`, `stakeholders.json`, `issues.json` and, for each document of the
-/// cover, `documents/<id>.json`.
+/// Reads and checks the dossier in `dir`: `dossier.json`, `stakeholders.json`, `issues.json`, `former.json` if it is there
+/// and, for each document of the cover, `documents/<id>.json`.
 ///
 /// # Errors
 /// As [`load_files`].

@@ -3,6 +3,7 @@
 //! The names are fixed: other programs read the same files. The JSON Schema under `seeds/schema/` is generated from
 //! these types.
 
+mod former;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::digest::Digest;
 use crate::id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, StakeholderId};
-pub use words::{Basis, Camp, Confidence, EventKind, Precision, QuoteForm, StakeholderKind, Stance};
+pub use former::{Former, FormerKind, Successor};
+pub use words::{Basis, Camp, Confidence, EventKind, IssueKind, Precision, QuoteForm, StakeholderKind, Stance};
 
 /// The data model's version, as it stands in [`Cover::schema`].
 pub const SCHEMA: &str = "standpoint/1";
@@ -152,8 +154,11 @@ pub struct Stakeholder {
 pub struct Issue {
     /// The issue's id.
     pub id: IssueId,
-    /// Two to four words, fit for a column head.
+    /// Two to five words, fit for a column head. The name of a claim is a claim too: “A deal is near”.
     pub name: String,
+    /// Whether the proposition says what should be done or what is so. A file that does not say means a proposal.
+    #[serde(default)]
+    pub kind: IssueKind,
     /// The sentence that every stance is relative to.
     pub proposition: String,
     /// What counts as this issue, and what does not.
@@ -331,8 +336,9 @@ pub struct Dossier {
     /// What the dossier is.
     pub cover: Cover,
     /// The data version: the first twelve hex digits of the SHA-256 over the content as compact JSON, a line each for the
-    /// documents in the order of their ids, the cover, the issues and the stakeholders; members stand in the order of these
-    /// types, and what is not stated is `null`. So indentation does not count, nor whether the dossier is many files or one.
+    /// documents in the order of their ids, the cover, the issues, the stakeholders and, if there are any, the former ids; members
+    /// stand in the order of these types, and what is not stated is `null`. So indentation does not count, nor whether the dossier
+    /// is many files or one.
     pub version: String,
     /// The registry of stakeholders, shared by all documents.
     pub stakeholders: Vec<Stakeholder>,
@@ -340,4 +346,6 @@ pub struct Dossier {
     pub issues: Vec<Issue>,
     /// The documents, in the cover's order.
     pub documents: Vec<CodedDocument>,
+    /// The ids that it once had.
+    pub former: Vec<Former>,
 }

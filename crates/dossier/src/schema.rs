@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::export::Colophon;
 use crate::fingerprint::Fingerprints;
-use crate::model::{CodedDocument, Cover, Issue, Stakeholder};
+use crate::model::{CodedDocument, Cover, Former, Issue, Stakeholder};
 use crate::versions::Versions;
 
 /// A file of `seeds/`: `$schema`, then the members of its content.
@@ -83,6 +83,14 @@ pub struct Issues {
     pub issues: Vec<Issue>,
 }
 
+/// `seeds/former.json`: the ids that the dossier once had. A dossier is whole without.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FormerIds {
+    /// Every former id, each once of its kind.
+    pub former: Vec<Former>,
+}
+
 /// A whole dossier in one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -98,6 +106,9 @@ pub struct Bundle {
     pub issues: Vec<Issue>,
     /// The documents that the dossier lists, in any order.
     pub documents: Vec<CodedDocument>,
+    /// The ids that the dossier once had; a dossier is whole without.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Former>,
     /// The fingerprints of the documents' passages; a dossier is whole without.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fingerprints: Vec<Fingerprints>,
@@ -133,6 +144,11 @@ impl Content for Versions {
     const TITLE: &'static str = "Versions";
 }
 
+impl Content for FormerIds {
+    const LINK: &'static str = "schema/former.schema.json";
+    const TITLE: &'static str = "Former ids";
+}
+
 impl Content for Bundle {
     const LINK: &'static str = "schema/bundle.schema.json";
     const TITLE: &'static str = "Bundle";
@@ -146,6 +162,7 @@ pub fn files() -> Vec<(&'static str, Value)> {
         (Stakeholders::schema_file(), Stakeholders::schema()),
         (Issues::schema_file(), Issues::schema()),
         (CodedDocument::schema_file(), CodedDocument::schema()),
+        (FormerIds::schema_file(), FormerIds::schema()),
         (Fingerprints::schema_file(), Fingerprints::schema()),
         (Versions::schema_file(), Versions::schema()),
         (Bundle::schema_file(), Bundle::schema()),

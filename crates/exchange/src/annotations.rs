@@ -7,6 +7,7 @@
 
 use std::io::{self, Write};
 
+use dossier::export::Colophon;
 use dossier::{Document, Evidence};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -49,7 +50,9 @@ struct Page<'e, 'd> {
 impl Page<'_, '_> {
     /// The page less its items.
     fn head(&self) -> Value {
-        let colophon = &self.extract.colophon;
+        let Colophon { view, sentence, link, data_version, .. } = &self.extract.colophon;
+        // The same view of the same data is the same page, also where nobody said where it stands.
+        let of = if link.is_empty() { format!("{view}/{sentence}/{data_version}") } else { link.clone() };
         let mut head = json!({
             "@context": [
                 "http://www.w3.org/ns/anno.jsonld",
@@ -63,12 +66,12 @@ impl Page<'_, '_> {
                     "sha256": "schema:sha256"
                 }
             ],
-            "id": self.id("page", &colophon.link),
+            "id": self.id("page", &of),
             "type": "AnnotationPage",
             "label": self.extract.dossier.cover.title,
             "startIndex": 0
         });
-        for (name, statement) in self.extract.statements() {
+        for (name, statement) in self.extract.stated() {
             head[name] = statement.into();
         }
         head
@@ -81,8 +84,8 @@ impl Page<'_, '_> {
             let mut body = vec![
                 self.text("describing", &position.summary),
                 self.text("classifying", position.stance.word()),
-                self.text("tagging", &format!("stakeholder: {}", extract.name(holder))),
-                self.text("tagging", &format!("issue: {}", extract.issue_name(issue))),
+                self.text("tagging", &format!("stakeholder: {}", extract.distinct_name(holder))),
+                self.text("tagging", &format!("issue: {}", extract.distinct_issue_name(issue))),
                 self.text("tagging", &format!("basis: {}", position.attribution.kind.word())),
             ];
             body.extend(position.note.iter().map(|note| self.text("commenting", note)));
@@ -90,7 +93,7 @@ impl Page<'_, '_> {
             write(self.annotation("position", position.id.as_str(), "assessing", &body, &targets))?;
         }
         for (coded, quote) in extract.quotes() {
-            let speaker = extract.name(quote.speaker.as_str());
+            let speaker = extract.distinct_name(quote.speaker.as_str());
             let body = vec![
                 self.text("identifying", &format!("{speaker} {}", quote.cue)),
                 self.text("describing", &quote.context),
@@ -111,7 +114,7 @@ impl Page<'_, '_> {
             write(self.annotation("event", event.id.as_str(), "describing", &body, &targets))?;
         }
         for (coded, question) in extract.questions() {
-            let issue = extract.issue_name(question.issue.as_str());
+            let issue = extract.distinct_issue_name(question.issue.as_str());
             let body =
                 vec![self.text("questioning", &question.question), self.text("tagging", &format!("issue: {issue}"))];
             let targets = targets(&coded.document, &question.evidence);

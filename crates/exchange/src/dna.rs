@@ -13,7 +13,7 @@ mod import;
 pub(crate) use export::part;
 pub use export::{Copy, NEVER_WRITTEN, Written, write};
 #[cfg(feature = "import")]
-pub use import::{Article, EventList, Flaw, Flaws, Import, Statement, import, read};
+pub use import::{Article, DayOrder, EventList, Flaw, Flaws, Import, ReadOptions, Statement, import, read};
 
 dossier::words! {
     /// A column of the event list, in DNA's order; its word is its name.

@@ -1,10 +1,12 @@
 //! What is taken out of a dossier: the chosen items, and ways to what they point to.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
+use dossier::distinct::alike;
 use dossier::export::{Colophon, Counts, Format, Selection, Ties};
-use dossier::{CodedDocument, Dossier, Event, Issue, Position, Question, Quote, Stakeholder};
+use dossier::{CodedDocument, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Statement};
 
 use crate::meter::{Listen, Meter};
 use crate::table::Table;
@@ -19,10 +21,16 @@ pub struct Extract<'d> {
     pub(crate) colophon: Colophon,
     pub(crate) stakeholders: BTreeMap<&'d str, &'d Stakeholder>,
     pub(crate) issues: BTreeMap<&'d str, &'d Issue>,
+    /// Names that tell all stakeholders apart, by id.
+    distinct_names: BTreeMap<&'d str, Cow<'d, str>>,
+    /// Names that tell all issues apart, by id.
+    distinct_issue_names: BTreeMap<&'d str, Cow<'d, str>>,
     /// The ids of the chosen positions, quotes and events.
     pub(crate) chosen_positions: BTreeSet<&'d str>,
     pub(crate) chosen_quotes: BTreeSet<&'d str>,
     pub(crate) chosen_events: BTreeSet<&'d str>,
+    /// The ids of the positions that others of the dossier replace, chosen or not.
+    superseded: BTreeSet<&'d str>,
 }
 
 impl<'d> Extract<'d> {
@@ -40,9 +48,25 @@ impl<'d> Extract<'d> {
                 .map(|stakeholder| (stakeholder.id.as_str(), stakeholder))
                 .collect(),
             issues: dossier.issues.iter().map(|issue| (issue.id.as_str(), issue)).collect(),
+            distinct_names: dossier
+                .stakeholders
+                .iter()
+                .map(|stakeholder| stakeholder.id.as_str())
+                .zip(dossier.distinct_names(alike))
+                .collect(),
+            distinct_issue_names: dossier
+                .issues
+                .iter()
+                .map(|issue| issue.id.as_str())
+                .zip(dossier.distinct_issue_names(alike))
+                .collect(),
             chosen_positions: BTreeSet::new(),
             chosen_quotes: BTreeSet::new(),
             chosen_events: BTreeSet::new(),
+            superseded: dossier
+                .positions()
+                .filter_map(|(_, position)| position.supersedes.as_ref().map(|id| id.as_str()))
+                .collect(),
         };
         extract.chosen_positions = extract.positions().map(|(_, position)| position.id.as_str()).collect();
         extract.chosen_quotes = extract.quotes().map(|(_, quote)| quote.id.as_str()).collect();
@@ -147,9 +171,40 @@ impl<'d> Extract<'d> {
         self.stakeholders.get(id).map_or(id, |stakeholder| &stakeholder.name)
     }
 
+    /// The sentence that says who stands where; empty where the registries lack the holder or the issue.
+    pub(crate) fn statement(&self, position: &Position) -> String {
+        let (holder, issue) = (position.stakeholder.as_str(), position.issue.as_str());
+        let (Some(&holder), Some(&issue)) = (self.stakeholders.get(holder), self.issues.get(issue)) else {
+            return String::new();
+        };
+        let by = position.attribution.by.iter().filter_map(|id| self.stakeholders.get(id.as_str()).copied()).collect();
+        let superseded = self.superseded.contains(position.id.as_str());
+        Statement { position, holder, issue, by, superseded }.to_string()
+    }
+
+    /// The kind of an issue, as a word; empty where the registry lacks it.
+    pub(crate) fn issue_kind(&self, id: &str) -> &'static str {
+        self.issues.get(id).map_or("", |issue| issue.kind.word())
+    }
+
     /// The name of an issue; its id where the registry lacks it.
     pub(crate) fn issue_name<'n>(&'n self, id: &'n str) -> &'n str {
         self.issues.get(id).map_or(id, |issue| &issue.name)
+    }
+
+    /// The name of a stakeholder for a place where it stands alone, unlike every other's; its id where the registry lacks it.
+    pub(crate) fn distinct_name<'n>(&'n self, id: &'n str) -> &'n str {
+        self.distinct_names.get(id).map_or(id, |name| &**name)
+    }
+
+    /// The name of an issue for a place where it stands alone, unlike every other's; its id where the registry lacks it.
+    pub(crate) fn distinct_issue_name<'n>(&'n self, id: &'n str) -> &'n str {
+        self.distinct_issue_names.get(id).map_or(id, |name| &**name)
+    }
+
+    /// The same as [`Self::statements`], less what is not known: the link, where nobody said where the page stands.
+    pub(crate) fn stated(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.statements().into_iter().filter(|(_, statement)| !statement.is_empty())
     }
 
     /// What the colophon says, in the words under which each file states it, in order; losses apart.

@@ -1,9 +1,11 @@
 //! Graphs as `GraphML`, simple and undirected: no two edges join the same two nodes.
 //!
-//! Only what every reader of `GraphML` knows is used: attributes of one type each, declared in the head. What the file states stands
-//! in attributes of the graph. Weights of the one-mode graph are those of the page's network (`docs/network.md`).
+//! Only what every reader of `GraphML` knows is used: attributes of nodes and edges, of one type each, declared in the head. Gephi
+//! complains of attributes of the graph and drops them, so what the file states stands in the `desc` that the format has for
+//! whoever reads it. No two stakeholders have one label. Weights of the one-mode graph are those of the page's network
+//! (`docs/network.md`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use dossier::export::Tie;
@@ -138,7 +140,7 @@ fn holders(extract: &Extract, graph: &mut Graph) -> io::Result<()> {
     }
     for stakeholder in &extract.dossier.stakeholders {
         if let Some(&positions) = counts.get(stakeholder.id.as_str()) {
-            graph.stakeholder(stakeholder, positions)?;
+            graph.stakeholder(stakeholder, extract.distinct_name(stakeholder.id.as_str()), positions)?;
         }
     }
     Ok(())
@@ -150,35 +152,31 @@ struct Graph<'w> {
 }
 
 impl Graph<'_> {
-    /// Writes the head: the attributes, and what the file states.
+    /// Writes the head: what the file states, and the attributes.
     fn open(&mut self, extract: &Extract, keys: &[Key]) -> io::Result<()> {
-        let statements = extract.statements();
         self.to.write_all(
             b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" \
               xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns \
               http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
         )?;
-        let stated = statements.iter().map(|&(name, _)| ("graph", name, "string"));
-        let mut seen = BTreeSet::new();
-        for (of, name, kind) in stated.chain(keys.iter().copied()) {
-            if seen.insert((of, name)) {
-                let id = key(of, name);
-                writeln!(self.to, "  <key id=\"{id}\" for=\"{of}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>")?;
-            }
+        self.to.write_all(b"  <desc>\n")?;
+        for (name, statement) in extract.stated() {
+            writeln!(self.to, "{name}: {}", escaped(statement))?;
         }
-        self.to.write_all(b"  <graph id=\"standpoint\" edgedefault=\"undirected\">\n")?;
-        for (name, statement) in statements {
-            self.data("    ", "graph", name, statement)?;
+        self.to.write_all(b"  </desc>\n")?;
+        for (of, name, kind) in keys {
+            let id = key(of, name);
+            writeln!(self.to, "  <key id=\"{id}\" for=\"{of}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>")?;
         }
-        Ok(())
+        self.to.write_all(b"  <graph id=\"standpoint\" edgedefault=\"undirected\">\n")
     }
 
-    fn stakeholder(&mut self, stakeholder: &Stakeholder, positions: usize) -> io::Result<()> {
+    fn stakeholder(&mut self, stakeholder: &Stakeholder, label: &str, positions: usize) -> io::Result<()> {
         let role = stakeholder.role.as_deref().unwrap_or_default();
         self.node(
             &format!("stakeholder-{}", stakeholder.id),
             &[
-                ("label", &stakeholder.name),
+                ("label", label),
                 ("mode", "stakeholder"),
                 ("kind", stakeholder.kind.word()),
                 ("camp", stakeholder.camp.word()),

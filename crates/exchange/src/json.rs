@@ -2,7 +2,8 @@
 //!
 //! It is a dossier: whatever an item of it points to is in it, so that it can be opened, checked and exported again. Stakeholders
 //! and issues that only such a pointer names come along; pointers to positions, quotes and events that were not chosen are left
-//! out. A paragraph that lost its items says so.
+//! out. A paragraph that lost its items says so. Of the former ids those go along that nothing took the place of, or something that is
+//! in the file.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -10,7 +11,9 @@ use std::io::{self, Write};
 
 use dossier::export::Colophon;
 use dossier::schema::{Bundle, Content as _};
-use dossier::{CodedDocument, Cover, Event, Evidence, Issue, Position, Quote, Stakeholder, Uncoded};
+use dossier::{
+    CodedDocument, Cover, Event, Evidence, Former, FormerKind, Issue, Position, Quote, Stakeholder, Uncoded,
+};
 use serde::Serialize;
 
 use crate::Loss;
@@ -50,6 +53,20 @@ pub(crate) fn write(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) ->
     for (place, coded) in documents.into_iter().enumerate() {
         to.write_all(if place > 0 { b",\n" } else { b"\n" })?;
         items.document(coded, to, meter)?;
+    }
+    let former = &extract.dossier.former;
+    if !former.is_empty() {
+        let known = |former: &&Former| {
+            former.now.as_ref().is_none_or(|now| match now.kind {
+                FormerKind::Position => extract.chosen_positions.contains(now.id.as_str()),
+                FormerKind::Quote => extract.chosen_quotes.contains(now.id.as_str()),
+                FormerKind::Event => extract.chosen_events.contains(now.id.as_str()),
+                FormerKind::Question => items.questions.contains(now.id.as_str()),
+                FormerKind::Issue => issues.contains(now.id.as_str()),
+                FormerKind::Stakeholder => stakeholders.contains(now.id.as_str()),
+            })
+        };
+        member(to, "],\n\"former\":[", former.iter().filter(known), &mut || {})?;
     }
     to.write_all(b"]}\n")?;
     Ok(losses)

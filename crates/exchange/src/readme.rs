@@ -24,7 +24,7 @@ datapackage.json
 pub(crate) fn text(extract: &Extract, told: &[(String, String)]) -> String {
     let cover = &extract.dossier.cover;
     let mut text = format!("{}\n{}\n\n", cover.title, cover.description);
-    for (name, statement) in extract.statements() {
+    for (name, statement) in extract.stated() {
         for part in [name, ": ", statement, "\n"] {
             text += part;
         }

@@ -72,7 +72,7 @@ const GUARDED_COLUMN: Column = text(
 const STATED: [Column; 6] = [
     text("view", "the view that was shown when the file was made").required(),
     text("sentence", "how many of how many, and what was asked for").required(),
-    text("link", "the link that shows the same").required(),
+    text("link", "the link that shows the same; empty where nobody said at which address the page stands"),
     text("data_version", "the version of the data").required(),
     text("license", "the licence of the coding, as an SPDX expression").required(),
     text("citation", "how to cite it").required(),

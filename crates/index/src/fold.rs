@@ -1,56 +1,114 @@
 //! Folding: what two spellings have in common when case and accents do not matter, and where words begin and end.
 //!
-//! The tables cover what a European newsroom meets: ASCII, Latin-1, Latin Extended-A, the comma-below letters of Romanian,
-//! Greek and Cyrillic. Combining marks (U+0300..036F) are dropped, so decomposed text folds alike. Letters of other
-//! scripts count as letters and stay as they are. `char::to_lowercase` would do more and costs a page 7 KB a call.
+//! # Letters
+//!
+//! A letter is folded by Unicode: decomposed (for compatibility, too), put into the lower case that case folding gives, and stripped of the marks that
+//! readers do without: accents, the tones of Vietnamese, the points and vowel signs of Hebrew and Arabic, and of what nobody sees. Vowel signs and
+//! tones of the scripts of India and South-East Asia stay, and so does the voicing of kana: without, it is another word. By hand come letters that Unicode
+//! does not decompose (`ø`, `đ`, `ł`, `ß`, `ə` …), the letters that Arabic, Persian and Urdu write differently, and digits: each is that of ASCII. Composed,
+//! decomposed, upper-case and lower-case forms of a text fold alike, and what is folded folds to itself. The table is made by
+//! `build.rs`; a test holds it against Unicode's.
 //!
 //! # Words
 //!
-//! A word is a run of letters and digits. One hyphen or apostrophe directly between two words joins them to a *compound*, which
+//! A word is a run of letters and digits. One hyphen, apostrophe or middle dot directly between two words joins them to a *compound*, which
 //! is found by its parts and by its joined spelling: `cease-fire` yields `cease`, `fire` and the compound `ceasefire`;
 //! `Russia’s` yields `russia`, `s` and the compound `russias`. So *russia* finds `Russia’s` exactly, *ceasefire* finds
-//! `cease-fire`, and *dont* finds `don’t`. A dash (`–`, `—`) separates and never joins.
+//! `cease-fire`, and *dont* finds `don’t`. A dash (`–`, `—`) separates and never joins. Between
+//! two letters of Hebrew `"` joins, as the gershayim do that few keyboards have.
+//!
+//! A word with `ä`, `ö`, `ü`, `ø`, `å` or `đ` has another spelling besides, `ae`, `oe`, `ue`, `oe`, `aa`, `dj`, and is found by both: `Mückler` is *muckler*
+//! and *mueckler*. Whoever types *mückler* finds `Mueckler`, too.
+//!
+//! # Characters
+//!
+//! In a script that puts no spaces between words (ideographs, kana, Thai, Lao, Khmer, Burmese and their like), and in Hangul, which writes its particles
+//! onto them, each letter with its marks is a word of its own, a *character*; a run of characters that is typed is the phrase of them, so
+//! that it is found in the middle of a sentence. Anything between two characters but a joiner is a *gap*, a step like a word: `岸。防` is not `岸防`.
+
+mod table;
 
 use core::ops::Range;
+
+use table::{Class, Folded, class, folded};
 
 /// A word of a text, folded, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
-    /// The folded spelling.
+    /// The folded spelling; of a gap a space.
     pub folded: String,
+    /// The German or Scandinavian spelling, where it is another.
+    pub other: Option<String>,
     /// Its bytes in the text; a compound's range spans all of its parts.
     pub range: Range<usize>,
     /// Whether this is the joined spelling of a compound, which follows its parts and is no step in the order of words.
     pub compound: bool,
 }
 
+impl Word {
+    /// Its spellings.
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = &str> {
+        core::iter::once(self.folded.as_str()).chain(self.other.as_deref())
+    }
+}
+
 /// `text` in lower case and without accents; all that is no letter stays.
 ///
 /// ```
-/// assert_eq!(index::fold::fold("Île-de-Kraków, ΆΘΕΩΣ"), "ile-de-krakow, αθεωσ");
+/// assert_eq!(index::fold::fold("Île-de-Kraków, ΆΘΕΩΣ, Hạnh"), "ile-de-krakow, αθεωσ, hanh");
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    let mut spelled = String::with_capacity(text.len());
+    let mut push = |c, class| match class {
+        Class::Mark => {}
+        Class::Continues if ends_without(&spelled) => {}
+        Class::Continues | Class::Letter | Class::Character | Class::Joiner | Class::Other => spelled.push(c),
+    };
     for c in text.chars() {
-        push_folded(&mut folded, c);
+        match folded(c) {
+            Folded::Is(class) => push(c, class),
+            Folded::Few(chars, len) => chars[..len].iter().for_each(|&c| push(c, class(c))),
+            Folded::Text(plain, _) => plain.chars().for_each(|c| push(c, class(c))),
+        }
     }
-    folded
+    spelled
 }
 
 /// The words of `text` in order, each compound after its parts.
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    each_word(text, &mut |folded, range, compound| {
-        words.push(Word { folded: folded.to_owned(), range, compound });
+    let mut words: Vec<Word> = Vec::new();
+    each_word(text, &mut |folded, range, role| {
+        match (role, words.last_mut()) {
+            (Role::Spelling, Some(word)) => word.other = Some(folded.to_owned()),
+            _ => words.push(Word { folded: folded.to_owned(), other: None, range, compound: role == Role::Compound }),
+        }
         true
     });
     words
 }
 
-/// A reader of words: the folded spelling, its bytes in the text, whether it is a compound. `false` ends the reading.
-pub(crate) type Visit<'a> = dyn FnMut(&str, Range<usize>, bool) -> bool + 'a;
+/// What is shown to a reader of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A word.
+    Word,
+    /// A word of one character.
+    Character,
+    /// What parts two characters.
+    Gap,
+    /// The joined spelling of the words before it.
+    Compound,
+    /// Another spelling of what was shown before it.
+    Spelling,
+}
+
+/// How a gap is spelled, as no word is.
+pub(crate) const GAP: &str = " ";
+
+/// A reader of words: the folded spelling, its bytes in the text, what it is. `false` ends the reading.
+pub(crate) type Visit<'a> = dyn FnMut(&str, Range<usize>, Role) -> bool + 'a;
 
 /// Shows `visit` what [`words`] would list, without a string for each word.
 pub(crate) fn each_word(text: &str, visit: &mut Visit<'_>) {
@@ -61,17 +119,11 @@ pub(crate) fn each_word(text: &str, visit: &mut Visit<'_>) {
         // Most text is runs of plain letters: they need no look at each.
         let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let len = plain.max(c.len_utf8());
-        let go_on = match class(c) {
-            Class::Letter => {
-                splitter.letters(at, &rest[..len]);
-                true
-            }
-            Class::Mark => {
-                splitter.mark(at + len);
-                true
-            }
-            Class::Joiner => splitter.joiner(visit),
-            Class::Other => splitter.end(visit),
+        let range = at..at + len;
+        let go_on = if plain > 0 {
+            splitter.letters(range, &rest[..len], "", visit)
+        } else {
+            splitter.character(c, range, visit)
         };
         if !go_on {
             return;
@@ -81,54 +133,175 @@ pub(crate) fn each_word(text: &str, visit: &mut Visit<'_>) {
     splitter.end(visit);
 }
 
+/// The spellings of a word or a compound.
+#[derive(Default)]
+struct Spelled {
+    plain: String,
+    /// Empty where it is the same.
+    broad: String,
+}
+
+impl Spelled {
+    /// Adds letters; `broad` is empty where it is the same.
+    fn push(&mut self, plain: &str, broad: &str) {
+        if !broad.is_empty() || !self.broad.is_empty() {
+            self.spell_out();
+            append(&mut self.broad, if broad.is_empty() { plain } else { broad });
+        }
+        append(&mut self.plain, plain);
+    }
+
+    /// Adds what `mark` makes of the letter before it, if German or Scandinavian spell that as a letter.
+    fn push_mark(&mut self, mark: char) {
+        let letter = match (mark, self.plain.bytes().next_back()) {
+            ('\u{308}', Some(b'a' | b'o' | b'u')) => "e",
+            ('\u{30A}', Some(b'a')) => "a",
+            _ => return,
+        };
+        self.spell_out();
+        self.broad.push_str(letter);
+    }
+
+    /// From here on the spellings differ.
+    fn spell_out(&mut self) {
+        if self.broad.is_empty() {
+            self.broad.push_str(&self.plain);
+        }
+    }
+
+    fn show(&self, range: Range<usize>, role: Role, visit: &mut Visit<'_>) -> bool {
+        visit(&self.plain, range.clone(), role) && (self.broad.is_empty() || visit(&self.broad, range, Role::Spelling))
+    }
+
+    fn clear(&mut self) {
+        self.plain.clear();
+        self.broad.clear();
+    }
+}
+
+/// Appends letters, those of ASCII in lower case.
+fn append(spelled: &mut String, letters: &str) {
+    let before = spelled.len();
+    spelled.push_str(letters);
+    spelled[before..].make_ascii_lowercase();
+}
+
+/// Whether `spelled` ends in a letter of an alphabet without vowel signs (Latin, Greek, Cyrillic, Armenian): there one of another script
+/// is a mark like any, and may stand between a letter and its accent.
+fn ends_without(spelled: &str) -> bool {
+    spelled.chars().next_back().is_some_and(|letter| letter < '\u{590}')
+}
+
+/// Whether `text` ends in a letter of Hebrew.
+pub(crate) fn ends_in_hebrew(text: &str) -> bool {
+    text.chars().rev().find(|&c| class(c) != Class::Mark).is_some_and(is_hebrew)
+}
+
+/// Whether `c` is a letter of Hebrew.
+pub(crate) fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{5D0}'..='\u{5EA}')
+}
+
 /// What is known of the word and the compound being read.
 #[derive(Default)]
 struct Splitter {
     /// The word so far, and where it stands.
-    word: String,
+    word: Spelled,
     range: Range<usize>,
+    is_character: bool,
+    /// Where the character before the word ends, if there is one and no word between.
+    before: Option<usize>,
+    /// Whether something else than a joiner follows that character.
+    parted: bool,
     /// The parts of the compound before the word, joined, how many they are, and where they begin.
-    joined: String,
+    joined: Spelled,
     parts: u32,
     joined_start: usize,
 }
 
 impl Splitter {
-    /// Either plain letters or one letter of any kind.
-    fn letters(&mut self, at: usize, letters: &str) {
-        if self.word.is_empty() {
-            self.range.start = at;
+    /// Reads one character of the text.
+    fn character(&mut self, c: char, range: Range<usize>, visit: &mut Visit<'_>) -> bool {
+        match folded(c) {
+            Folded::Is(class) => self.take(c, class, range, visit),
+            Folded::Few(chars, len) => chars[..len].iter().all(|&c| self.take(c, class(c), range.clone(), visit)),
+            Folded::Text(plain, "") => plain.chars().all(|c| self.take(c, class(c), range.clone(), visit)),
+            Folded::Text(plain, broad) => self.letters(range, plain, broad, visit),
         }
-        let before = self.word.len();
-        if letters.is_ascii() {
-            self.word.push_str(letters);
-            self.word[before..].make_ascii_lowercase();
-        } else {
-            letters.chars().for_each(|c| push_folded(&mut self.word, c));
-        }
-        self.range.end = at + letters.len();
     }
 
-    /// A combining mark belongs to the letter before it.
-    fn mark(&mut self, end: usize) {
-        if !self.word.is_empty() {
-            self.range.end = end;
+    /// Takes one folded character.
+    fn take(&mut self, c: char, class: Class, range: Range<usize>, visit: &mut Visit<'_>) -> bool {
+        let mut bytes = [0; 4];
+        let text: &str = c.encode_utf8(&mut bytes);
+        match class {
+            Class::Letter => return self.letters(range, text, "", visit),
+            Class::Character => {
+                let go_on = self.begin_character(range.start, visit);
+                self.word.push(text, "");
+                self.range.end = range.end;
+                return go_on;
+            }
+            Class::Joiner => return self.joiner(visit),
+            // The gershayim as keyboards have it.
+            Class::Other if c == '"' && ends_in_hebrew(&self.word.plain) => return self.joiner(visit),
+            Class::Other => return self.end(visit),
+            Class::Mark | Class::Continues if self.word.plain.is_empty() => return true,
+            Class::Mark => self.word.push_mark(c),
+            Class::Continues if ends_without(&self.word.plain) => {}
+            Class::Continues => self.word.push(text, ""),
         }
+        self.range.end = range.end;
+        true
+    }
+
+    /// Takes letters of a word; `broad` is empty where it is the same.
+    fn letters(&mut self, range: Range<usize>, plain: &str, broad: &str, visit: &mut Visit<'_>) -> bool {
+        let go_on = !self.is_character || self.close(visit);
+        self.is_character = false;
+        if self.word.plain.is_empty() {
+            self.range.start = range.start;
+            self.before = None;
+        }
+        self.word.push(plain, broad);
+        self.range.end = range.end;
+        go_on
+    }
+
+    /// Begins a character, after the gap before it.
+    fn begin_character(&mut self, at: usize, visit: &mut Visit<'_>) -> bool {
+        let mut go_on = self.close(visit);
+        if let Some(end) = self.before.filter(|_| self.parted) {
+            go_on = go_on && visit(GAP, end..at, Role::Gap);
+        }
+        self.is_character = true;
+        self.range.start = at;
+        self.parted = false;
+        go_on
     }
 
     /// Ends the word and leaves the compound open; a joiner that follows no letter ends both.
     fn joiner(&mut self, visit: &mut Visit<'_>) -> bool {
-        if self.word.is_empty() {
+        if self.word.plain.is_empty() {
             return self.end(visit);
         }
-        self.part();
+        if !self.is_character {
+            self.part();
+        }
         self.end_word(visit)
     }
 
-    /// Ends the word and the compound, which is one if it has two parts.
+    /// Ends the word and the compound at what parts words.
     fn end(&mut self, visit: &mut Visit<'_>) -> bool {
-        if !self.word.is_empty() {
-            if self.parts > 0 {
+        let go_on = self.close(visit);
+        self.parted = true;
+        go_on
+    }
+
+    /// Ends the word and the compound, which is one if it has two parts.
+    fn close(&mut self, visit: &mut Visit<'_>) -> bool {
+        if !self.word.plain.is_empty() {
+            if self.parts > 0 && !self.is_character {
                 self.part();
             }
             if !self.end_word(visit) {
@@ -136,7 +309,7 @@ impl Splitter {
             }
         }
         let parts = core::mem::take(&mut self.parts);
-        let go_on = parts < 2 || visit(&self.joined, self.joined_start..self.range.end, true);
+        let go_on = parts < 2 || self.joined.show(self.joined_start..self.range.end, Role::Compound, visit);
         self.joined.clear();
         go_on
     }
@@ -147,129 +320,17 @@ impl Splitter {
             self.joined_start = self.range.start;
         }
         self.parts += 1;
-        self.joined.push_str(&self.word);
+        self.joined.push(&self.word.plain, &self.word.broad);
     }
 
     fn end_word(&mut self, visit: &mut Visit<'_>) -> bool {
-        let go_on = visit(&self.word, self.range.clone(), false);
+        let role = if self.is_character { Role::Character } else { Role::Word };
+        if self.is_character {
+            self.before = Some(self.range.end);
+        }
+        self.is_character = false;
+        let go_on = self.word.show(self.range.clone(), role, visit);
         self.word.clear();
         go_on
     }
-}
-
-/// What a character does to the word it stands in.
-enum Class {
-    /// Belongs to a word.
-    Letter,
-    /// A combining mark: belongs to the letter before it and is dropped.
-    Mark,
-    /// Joins two words to a compound.
-    Joiner,
-    /// Separates words.
-    Other,
-}
-
-fn class(c: char) -> Class {
-    match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Letter,
-        '-' | '\'' | '\u{2019}' | '\u{02BC}' | '\u{2010}' | '\u{2011}' => Class::Joiner,
-        '\u{0300}'..='\u{036F}' => Class::Mark,
-        // ASCII and Latin-1 signs; punctuation, symbols and arrows; CJK punctuation; private use; forms; pictographs.
-        '\0'..='\u{BF}'
-        | '×'
-        | '÷'
-        | '\u{2000}'..='\u{2BFF}'
-        | '\u{2E00}'..='\u{2E7F}'
-        | '\u{3000}'..='\u{3004}'
-        | '\u{3008}'..='\u{3020}'
-        | '\u{E000}'..='\u{F8FF}'
-        | '\u{FE00}'..='\u{FE6F}'
-        | '\u{FEFF}'..='\u{FF0F}'
-        | '\u{FFE0}'..='\u{FFFF}'
-        | '\u{1F000}'..='\u{1FAFF}'
-        | '\u{E0000}'..='\u{10FFFF}' => Class::Other,
-        _ => Class::Letter,
-    }
-}
-
-/// U+00C0..00FF, one byte a letter; capitals mark what [`push_folded`] treats by hand.
-const LATIN_1: &[u8; 64] = b"aaaaaaAceeeeiiiidnoooooXouuuuyTSaaaaaaAceeeeiiiidnoooooXouuuuyTy";
-
-/// U+0100..017F, likewise.
-const LATIN_A: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiJJjjkkk\
-llllllllllnnnnnnnNNooooooOOrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-
-/// Greek U+0386..0390 and U+03AA..03B0, the letters with an accent, each as its offset from alpha; the gaps are no letters.
-const GREEK_CAPITALS: [u8; 11] = [0, 0, 4, 6, 8, 0, 14, 0, 20, 24, 8];
-const GREEK_MIDDLE: [u8; 7] = [8, 20, 0, 4, 6, 8, 20];
-
-/// Appends the folded form of one character: nothing for a combining mark, two letters for a ligature.
-fn push_folded(out: &mut String, c: char) {
-    match c {
-        'A'..='Z' => out.push(char::from(c as u8 | 0x20)),
-        '\0'..='\u{BF}' | '×' | '÷' => out.push(c),
-        '\u{C0}'..='\u{FF}' => push_latin(out, LATIN_1[c as usize - 0xC0]),
-        '\u{100}'..='\u{17F}' => push_latin(out, LATIN_A[c as usize - 0x100]),
-        '\u{218}' | '\u{219}' => out.push('s'),
-        '\u{21A}' | '\u{21B}' => out.push('t'),
-        '\u{1E9E}' => out.push_str("ss"),
-        '\u{300}'..='\u{36F}' => {}
-        '\u{370}'..='\u{3FF}' => out.push(greek(c)),
-        '\u{400}'..='\u{4BF}' => out.push(cyrillic(c)),
-        _ => out.push(c),
-    }
-}
-
-fn push_latin(out: &mut String, letter: u8) {
-    match letter {
-        b'A' => out.push_str("ae"),
-        b'S' => out.push_str("ss"),
-        b'T' => out.push_str("th"),
-        b'J' => out.push_str("ij"),
-        b'O' => out.push_str("oe"),
-        b'N' => out.push_str("ng"),
-        plain => out.push(char::from(plain)),
-    }
-}
-
-fn greek(c: char) -> char {
-    let alpha = |offset: u8| offset_by(0x3B1, u32::from(offset));
-    match c {
-        '\u{387}' | '\u{38B}' | '\u{38D}' | '\u{3A2}' => c,
-        '\u{386}'..='\u{390}' => alpha(GREEK_CAPITALS[c as usize - 0x386]),
-        '\u{391}'..='\u{3A9}' => offset_by(c as u32, 0x20),
-        '\u{3AA}'..='\u{3B0}' => alpha(GREEK_MIDDLE[c as usize - 0x3AA]),
-        // The final sigma is a matter of place, not of spelling.
-        'ς' => 'σ',
-        'ϊ' => 'ι',
-        'ϋ' | 'ύ' => 'υ',
-        'ό' => 'ο',
-        'ώ' => 'ω',
-        _ => c,
-    }
-}
-
-fn cyrillic(c: char) -> char {
-    let lower = match c {
-        '\u{400}'..='\u{40F}' => offset_by(c as u32, 0x50),
-        '\u{410}'..='\u{42F}' => offset_by(c as u32, 0x20),
-        // Capitals and small letters alternate, between them a few signs.
-        '\u{460}'..='\u{481}' | '\u{48A}'..='\u{4BF}' => offset_by(c as u32 | 1, 0),
-        _ => c,
-    };
-    match lower {
-        'й' | 'ѝ' => 'и',
-        'ѐ' | 'ё' => 'е',
-        'ѓ' => 'г',
-        'ї' => 'і',
-        'ќ' => 'к',
-        'ў' => 'у',
-        '\u{477}' => '\u{475}',
-        _ => lower,
-    }
-}
-
-/// The letter `offset` places on; every caller stays inside its block, where no surrogates are.
-fn offset_by(code: u32, offset: u32) -> char {
-    char::from_u32(code + offset).unwrap_or(char::REPLACEMENT_CHARACTER)
 }

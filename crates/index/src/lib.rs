@@ -54,6 +54,7 @@ pub mod fold;
 mod found;
 mod index;
 mod needle;
+mod number;
 mod sort;
 mod spans;
 mod text;

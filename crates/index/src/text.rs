@@ -5,14 +5,15 @@
 //! then verified against the [sequence] of words of the rows that are left.
 
 mod collect;
-mod number;
 mod postings;
 mod sequence;
 mod vocabulary;
 
+use core::ops::Range;
+
 use crate::bits::Bits;
 use crate::columns::Columns;
-use crate::fold::each_word;
+use crate::fold::{Role, each_word};
 use crate::found::{Found, Levels};
 use crate::needle::{Needle, Term};
 use crate::typing::Kind;
@@ -38,10 +39,13 @@ pub(crate) struct Text {
     sequence: Sequence,
 }
 
-/// A word of some row while the index is built: four times its number, plus what it is.
+/// A word of some row while the index is built: eight times its number, plus what it is.
 type Token = u32;
 const IN_HEAD: Token = 1;
 const COMPOUND: Token = 2;
+/// Another spelling of the word before.
+const SPELLING: Token = 4;
+const NUMBER: u32 = 3;
 
 /// About how long a word and what separates it from the next are.
 const BYTES_PER_WORD: usize = 6;
@@ -62,8 +66,15 @@ impl Tokens {
         let mut starts = vec![0];
         for row in 0..columns.rows as usize {
             for (texts, place) in [(columns.head, IN_HEAD), (columns.body, 0)] {
-                each_word(texts.get(row).copied().unwrap_or_default(), &mut |word, _, compound| {
-                    tokens.push(words.number(word) << 2 | if compound { COMPOUND } else { 0 } | place);
+                let mut of_compound = false;
+                each_word(texts.get(row).copied().unwrap_or_default(), &mut |word, _, role| {
+                    of_compound = role == Role::Compound || of_compound && role == Role::Spelling;
+                    let role = match role {
+                        _ if of_compound => COMPOUND,
+                        Role::Spelling => SPELLING,
+                        Role::Word | Role::Character | Role::Gap | Role::Compound => 0,
+                    };
+                    tokens.push(words.number(word) << NUMBER | role | place);
                     true
                 });
             }
@@ -88,8 +99,8 @@ impl Text {
         }
         let mut frequency = vec![0; by_alphabet.len()];
         for token in &mut read.all {
-            let word = places[(*token >> 2) as usize];
-            *token = word << 2 | *token & 3;
+            let word = places[(*token >> NUMBER) as usize];
+            *token = word << NUMBER | *token & ((1 << NUMBER) - 1);
             frequency[word as usize] += 1;
         }
 
@@ -106,7 +117,7 @@ impl Text {
         for row in 0..columns.rows {
             let tokens = read.of(row);
             for &token in tokens {
-                let at = &mut next[(token >> 2) as usize];
+                let at = &mut next[(token >> NUMBER) as usize];
                 entries[*at as usize] = row << 1 | token & IN_HEAD;
                 *at += 1;
             }
@@ -114,7 +125,7 @@ impl Text {
             let head = tokens.iter().take_while(|&&token| token & IN_HEAD != 0).count();
             for text in [&tokens[..head], &tokens[head..]] {
                 for token in text.iter().filter(|&&token| token & COMPOUND == 0) {
-                    sequence.push(token >> 2);
+                    sequence.push(token >> NUMBER, token & SPELLING != 0);
                 }
                 sequence.end();
             }
@@ -127,60 +138,66 @@ impl Text {
     /// The rows that one term meets, by tier.
     fn levels(&self, term: &Term) -> Levels {
         let mut levels = Levels::default();
-        let mut after_exact = None;
-        if !term.word.is_empty() {
-            let exact = self.vocabulary.exact(&term.word);
-            if !exact.is_empty() {
-                after_exact = Some(exact.end);
-                let mut places = Places::none(self.rows);
-                self.postings.collect(exact, &mut places);
-                levels.add(Kind::Exact, places.head, places.any);
-            }
-        }
-        if let Some(Places { head, any }) = self.phrase(&term.phrase) {
+        let exact: Vec<Range<u32>> = term.words.iter().map(|word| self.vocabulary.exact(word)).collect();
+        self.add(&mut levels, Kind::Exact, &exact);
+        if let Some(Places { head, any }) = self.phrase(&term.phrase, false) {
             levels.add(Kind::Exact, head, any);
         }
         if term.prefix {
-            let mut words = self.vocabulary.beginning(&term.word);
-            words.start = after_exact.unwrap_or(words.start);
-            if !words.is_empty() {
-                let mut places = Places::none(self.rows);
-                self.postings.collect(words, &mut places);
-                levels.add(Kind::Prefix, places.head, places.any);
-            }
+            let beginnings = term.words.iter().zip(&exact).map(|(word, exact)| {
+                let mut words = self.vocabulary.beginning(word);
+                words.start += exact.len() as u32;
+                words
+            });
+            self.add(&mut levels, Kind::Prefix, &beginnings.collect::<Vec<_>>());
+        }
+        if term.prefix_of_phrase()
+            && let Some(Places { head, any }) = self.phrase(&term.phrase, true)
+        {
+            levels.add(Kind::Prefix, head, any);
         }
         if term.forgiving {
-            let words = self.vocabulary.one_error(&term.word, term.prefix);
-            if !words.is_empty() {
-                let mut places = Places::none(self.rows);
-                for words in words {
-                    self.postings.collect(words, &mut places);
-                }
-                levels.add(Kind::Typo, places.head, places.any);
-            }
+            let words = term.words.iter().flat_map(|word| self.vocabulary.one_error(word, term.prefix));
+            self.add(&mut levels, Kind::Typo, &words.collect::<Vec<_>>());
         }
         levels
     }
 
-    /// Where the words of a phrase of several words stand one after another.
-    fn phrase(&self, phrase: &[String]) -> Option<Places> {
-        let mut words = Vec::with_capacity(phrase.len());
+    /// Adds the rows of ranges of words that are met in one way.
+    fn add(&self, levels: &mut Levels, kind: Kind, words: &[Range<u32>]) {
+        if words.iter().any(|words| !words.is_empty()) {
+            let mut places = Places::none(self.rows);
+            for words in words {
+                self.postings.collect(words.clone(), &mut places);
+            }
+            levels.add(kind, places.head, places.any);
+        }
+    }
+
+    /// Where the words of a phrase of several words stand one after another; with `prefix` the last may go on.
+    fn phrase(&self, phrase: &[Vec<String>], prefix: bool) -> Option<Places> {
+        let mut asked = Vec::with_capacity(phrase.len());
         let mut rows: Option<Bits> = None;
-        for word in phrase {
-            let exact = self.vocabulary.exact(word);
-            if exact.is_empty() {
+        for (at, spellings) in phrase.iter().enumerate() {
+            let mut words = Vec::new();
+            let mut places = Places::none(self.rows);
+            for word in spellings {
+                let may_go_on = prefix && at + 1 == phrase.len();
+                let found = if may_go_on { self.vocabulary.beginning(word) } else { self.vocabulary.exact(word) };
+                self.postings.collect(found.clone(), &mut places);
+                words.push(found);
+            }
+            if words.iter().all(Range::is_empty) {
                 return None;
             }
-            words.push(exact.start);
-            let mut places = Places::none(self.rows);
-            self.postings.collect(exact, &mut places);
+            asked.push(words);
             match &mut rows {
                 None => rows = Some(places.any),
                 Some(rows) => rows.keep(&places.any),
             }
         }
         let mut places = Places::none(self.rows);
-        self.sequence.verify(&rows?, &words, &mut |row, head| {
+        self.sequence.verify(&rows?, &asked, &mut |row, head| {
             places.any.insert(row);
             if head {
                 places.head.insert(row);

@@ -11,8 +11,8 @@ mod words;
 use dossier::text::{self, digest, length, plain};
 use dossier::{
     Attribution, Basis, Camp, CodedDocument, Confidence, Cover, Date, Document, Dossier, Event, EventKind, Evidence,
-    Issue, Position, PositionId, Precision, Question, Quote, QuoteForm, SCHEMA, Segment, Stakeholder, StakeholderId,
-    StakeholderKind, Stance, When,
+    Issue, IssueKind, Position, PositionId, Precision, Question, Quote, QuoteForm, SCHEMA, Segment, Stakeholder,
+    StakeholderId, StakeholderKind, Stance, When,
 };
 use random::Random;
 
@@ -78,6 +78,7 @@ pub fn dossier(positions: u32) -> Dossier {
         stakeholders,
         issues,
         documents,
+        former: Vec::new(),
     }
 }
 
@@ -107,7 +108,14 @@ fn issues(count: usize) -> Vec<Issue> {
     let one = |place: usize| {
         let (topic, name, proposition) = words::issue(place);
         let definition = format!("Whatever is said on this: {proposition}");
-        Issue { id: format!("i-{place}").as_str().into(), name, proposition, definition, topic }
+        Issue {
+            id: format!("i-{place}").as_str().into(),
+            name,
+            kind: IssueKind::Proposal,
+            proposition,
+            definition,
+            topic,
+        }
     };
     (0..count).map(one).collect()
 }

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use standpoint::explore::{Edition, Page};
 
 use crate::shell::escape;
-use crate::{Site, Subject, ld};
+use crate::{Site, Subject, describe, ld};
 
 /// The longest description, in characters: what search engines and chats show of one.
 const LONGEST: usize = 300;
 
-/// The head of the page at `path`, `up` from which the site's folder is.
+/// The head of a page, `up` from which the site's folder is. Its own address is `path`; one of a former id stands elsewhere.
 pub(crate) fn head(
     edition: &Edition<'static>,
     page: &Page<'static>,
@@ -21,7 +21,7 @@ pub(crate) fn head(
 ) -> String {
     let cover = &edition.dossier.cover;
     let (name, says) = subject
-        .and_then(|subject| ld::in_words(edition, subject))
+        .and_then(|subject| describe(edition, subject))
         .unwrap_or_else(|| (page.title.clone(), format!("{}. {}", page.sentence(), cover.description)));
     let says = shortened(&says);
     let mut head = String::new();
@@ -56,7 +56,7 @@ pub(crate) fn head(
         let feed = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Documents\" href=\"feed.xml\">";
         let _ = writeln!(head, "{feed}");
     }
-    match site.inline.as_ref().filter(|_| path.is_empty()) {
+    match site.inline.as_ref().filter(|_| up.is_empty()) {
         Some(styles) => {
             let _ = writeln!(head, "<style>{styles}</style>");
         }
@@ -66,7 +66,7 @@ pub(crate) fn head(
             }
         }
     }
-    if !path.is_empty() && !site.more.is_empty() {
+    if !up.is_empty() && !site.more.is_empty() {
         let more = escape(&site.more);
         let _ =
             writeln!(head, "<link rel=\"preload\" href=\"{more}\" as=\"fetch\" type=\"application/wasm\" crossorigin>");

@@ -1,82 +1,12 @@
 //! What a page is, for programs: JSON-LD of schema.org (`Dataset`, `Person`, `Organization`, `DefinedTerm`, `Quotation`, `Event`). A
 //! position is a `CreativeWork` of the coding, never a `ClaimReview`: nobody here judges who is right.
 
-use dossier::{Document, Dossier, Stakeholder, StakeholderKind, Stance};
+use dossier::{Document, Dossier, Stakeholder, StakeholderKind};
 use serde_json::{Map, Value, json};
-use standpoint::explore::{Edition, Kind, Leaf, words};
+use standpoint::explore::{Edition, Kind, Leaf};
 
 use crate::Subject;
-
-/// What the subject is called, and what it says, in words.
-pub(crate) fn in_words(edition: &Edition<'static>, subject: &Subject) -> Option<(String, String)> {
-    let dossier = edition.dossier;
-    let Subject::Thing(kind, id) = subject else {
-        return Some((dossier.cover.title.clone(), dossier.cover.description.clone()));
-    };
-    match kind {
-        Kind::Stakeholder => {
-            let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
-            let sides = |stance, verb: &str| {
-                let of = dossier.positions().filter(|(_, position)| position.stakeholder == stakeholder.id);
-                let issues: Vec<&str> = of
-                    .filter(|(_, position)| position.stance == stance)
-                    .filter_map(|(_, position)| dossier.issue(&position.issue))
-                    .map(|issue| issue.name.as_str())
-                    .collect();
-                (!issues.is_empty()).then(|| format!("{verb} {}", words::and(&unique(&issues))))
-            };
-            let said = [sides(Stance::Supports, "supports"), sides(Stance::Opposes, "opposes")];
-            let said = said.into_iter().flatten().collect::<Vec<_>>().join("; ");
-            let role = stakeholder.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
-            let said = if said.is_empty() { "took no side here".to_owned() } else { said };
-            Some((format!("{}: where they stand", stakeholder.name), format!("{}{role}: {said}.", stakeholder.name)))
-        }
-        Kind::Issue => {
-            let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
-            let count = |stance| {
-                let on = dossier.positions().filter(|(_, position)| position.issue == issue.id);
-                on.filter(|(_, position)| position.stance == stance).count()
-            };
-            let (support, oppose) = (count(Stance::Supports), count(Stance::Opposes));
-            let says = format!("“{}” {support} for it, {oppose} against it.", issue.proposition);
-            Some((format!("{}: who stands where", issue.name), says))
-        }
-        Kind::Position => {
-            let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
-            let (holder, issue) = (dossier.stakeholder(&position.stakeholder)?, dossier.issue(&position.issue)?);
-            let name = format!("{} on {}: {}", holder.name, issue.name, words::stance(position.stance));
-            let how = format!("{}, {}", words::basis(position.attribution.kind), document.source_line());
-            Some((name, format!("{} {how}.", position.summary)))
-        }
-        Kind::Quote => {
-            let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
-            let speaker = dossier.stakeholder(&quote.speaker)?;
-            let name = format!("{}: “{}”", speaker.name, said(quote));
-            Some((name, format!("{} {}.", quote.context, document.source_line())))
-        }
-        Kind::Event => {
-            let (document, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
-            let place = event.place.as_deref().map(|place| format!(", {place}")).unwrap_or_default();
-            let says = format!("{}{place}. {}.", words::when(&event.date), document.source_line());
-            Some((event.title.clone(), says))
-        }
-    }
-}
-
-fn unique<'t>(texts: &[&'t str]) -> Vec<&'t str> {
-    let mut all: Vec<&str> = Vec::new();
-    for text in texts {
-        if !all.contains(text) {
-            all.push(text);
-        }
-    }
-    all
-}
-
-/// The words of a quotation, its pieces parted by `[…]`.
-fn said(quote: &dossier::Quote) -> String {
-    quote.segments.iter().map(|segment| segment.text.as_str()).collect::<Vec<_>>().join(" […] ")
-}
+use crate::describe::{position_title, said};
 
 /// The page's JSON-LD, fit to stand in a `script` element.
 pub(crate) fn json(edition: &Edition<'static>, subject: Option<&Subject>, base: Option<&str>, path: &str) -> String {
@@ -178,10 +108,11 @@ impl Ld<'_> {
             }
             Kind::Position => {
                 let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
-                let (holder, issue) = (dossier.stakeholder(&position.stakeholder)?, dossier.issue(&position.issue)?);
+                let statement = dossier.statement(position)?;
+                let (holder, issue) = (statement.holder, statement.issue);
                 Some(json!({
                     "@type": "CreativeWork",
-                    "name": format!("{} on {}: {}", holder.name, issue.name, words::stance(position.stance)),
+                    "name": position_title(&statement),
                     "abstract": position.summary,
                     "about": [self.somebody(holder), self.term(issue.id.as_str(), &issue.name)],
                     "isPartOf": self.dataset(false),

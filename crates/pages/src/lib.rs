@@ -8,9 +8,11 @@
 //! Every page is what the program itself would show at that address, made by the same `explore` and `views`; the program takes it
 //! over as it stands. Pure: [`write()`] returns files, and `main.rs` puts them into a folder.
 
+mod describe;
 mod feed;
 mod head;
 mod ld;
+mod sentences;
 mod served;
 mod shell;
 mod subject;
@@ -24,6 +26,8 @@ use standpoint::query::codec::{Decoded, encode};
 use standpoint::query::{Query, View};
 use standpoint::views::{self, Frame};
 
+pub use describe::describe;
+pub use sentences::{Sentence, sentences};
 pub use shell::{Shell, ShellError};
 pub use subject::Subject;
 
@@ -66,9 +70,13 @@ pub fn write(edition: &Edition<'static>, shell: &Shell, site: &Site) -> Result<B
     let first = Leaf { path: String::new(), query: Query::default() };
     let mut paths = Vec::new();
     for leaf in std::iter::once(first).chain(Leaf::all(edition)) {
-        let page = page(edition, shell, site, &leaf)?;
+        let page = page(edition, shell, site, &leaf, &leaf)?;
         files.insert(format!("{}index.html", leaf.path), page);
         paths.push(leaf.path);
+    }
+    // A link to a thing that is gone still leads somewhere; nobody is sent there, so that the map does not have it.
+    for (leaf, shows) in Leaf::former(edition) {
+        files.insert(format!("{}index.html", leaf.path), page(edition, shell, site, &leaf, &shows)?);
     }
     let base = site.base.as_deref();
     files.insert("robots.txt".to_owned(), feed::robots(base));
@@ -84,12 +92,19 @@ fn latest(dossier: &Dossier) -> Option<dossier::Date> {
     dossier.documents.iter().map(|coded| coded.document.published).max()
 }
 
-fn page(edition: &Edition<'static>, shell: &Shell, site: &Site, leaf: &Leaf) -> Result<String, ShellError> {
+/// The page at the path of `leaf`, whose own address is that of the leaf that has what it `shows`.
+fn page(
+    edition: &Edition<'static>,
+    shell: &Shell,
+    site: &Site,
+    leaf: &Leaf,
+    shows: &Leaf,
+) -> Result<String, ShellError> {
     let page = explore(edition, &Decoded { query: leaf.query.clone(), unread: Vec::new() });
-    let subject = Subject::of(&leaf.query, &leaf.path);
+    let subject = Subject::of(&shows.query, &shows.path);
     let up = "../".repeat(leaf.path.matches('/').count());
     let body = body(edition, &page, site, &leaf.path);
-    let head = head::head(edition, &page, site, subject.as_ref(), &leaf.path, &up);
+    let head = head::head(edition, &page, site, subject.as_ref(), &shows.path, &up);
     shell.fill(&[
         ("language", &edition.dossier.cover.language),
         ("head", &head),
@@ -101,7 +116,15 @@ fn page(edition: &Edition<'static>, shell: &Shell, site: &Site, leaf: &Leaf) -> 
 
 /// The elements of the page as HTML, as the program takes them over.
 fn body(edition: &Edition<'static>, page: &Page<'static>, site: &Site, path: &str) -> String {
-    let frame = Frame {
+    let body = if page.has_body() { more(edition, page, None) } else { Vec::new() };
+    let mut nodes = views::page(page, body, &frame(site));
+    served::settle(edition, path, &mut nodes);
+    nodes.iter().map(views::Node::html).collect()
+}
+
+/// The surroundings of a page that is served.
+fn frame(site: &Site) -> Frame {
+    Frame {
         wide: true,
         narrow: false,
         served: true,
@@ -112,11 +135,7 @@ fn body(edition: &Edition<'static>, page: &Page<'static>, site: &Site, path: &st
         told: None,
         announced: String::new(),
         reading: None,
-    };
-    let body = if page.has_body() { more(edition, page, None) } else { Vec::new() };
-    let mut nodes = views::page(page, body, &frame);
-    served::settle(edition, path, &mut nodes);
-    nodes.iter().map(views::Node::html).collect()
+    }
 }
 
 /// The ways to everything, for whoever comes without the program.

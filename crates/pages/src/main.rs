@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use lexopt::prelude::*;
-use pages::{LEFT_OUT, Shell, Site};
+use pages::{LEFT_OUT, Sentence, Shell, Site};
 use standpoint::embedded;
 use standpoint::explore::Edition;
 
@@ -18,6 +18,8 @@ struct Asked {
     out: PathBuf,
     assets: Vec<(String, String)>,
     site: Site,
+    /// Whether to print the site's sentences instead of writing its pages.
+    sentences: bool,
 }
 
 fn main() -> ExitCode {
@@ -49,6 +51,7 @@ fn read(mut args: lexopt::Parser) -> anyhow::Result<Asked> {
             }
             Long("style") => asked.site.styles.push(args.value()?.string()?),
             Long("more") => asked.site.more = args.value()?.string()?,
+            Long("sentences") => asked.sentences = true,
             Long("has-texts") => asked.site.has_texts = true,
             Short(_) | Long(_) | Value(_) => return Err(arg.unexpected().into()),
         }
@@ -59,6 +62,10 @@ fn read(mut args: lexopt::Parser) -> anyhow::Result<Asked> {
 fn run(asked: &Asked) -> anyhow::Result<()> {
     let dossier = Box::leak(Box::new(embedded::dossier()));
     let edition: &'static Edition<'static> = Box::leak(Box::new(Edition::new(dossier)));
+    if asked.sentences {
+        print_sentences(edition);
+        return Ok(());
+    }
     let mut site = asked.site.clone();
     site.pictures = pictures(edition, &asked.out)?;
     let template =
@@ -71,6 +78,19 @@ fn run(asked: &Asked) -> anyhow::Result<()> {
         eprintln!("==> without --base-url the pages leave out: {LEFT_OUT}");
     }
     Ok(())
+}
+
+/// Prints every sentence about who stands where, one a line: the item's id, which text it is, the sentence.
+fn print_sentences(edition: &'static Edition<'static>) {
+    for Sentence { item, place, says } in pages::sentences(edition) {
+        println!("{item}\t{place}\t{says}");
+    }
+    #[cfg(feature = "previews")]
+    for subject in preview::Previews::new(edition).subjects() {
+        if let Some(picture) = preview::Previews::new(edition).picture(subject) {
+            println!("{}\tpicture\t{}", subject.name(), picture.alt);
+        }
+    }
 }
 
 /// Draws the pictures, and says where each is.

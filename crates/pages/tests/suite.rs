@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dossier::{Former, FormerKind, Successor};
 use pages::{Shell, Site, write};
 use roxmltree::Document;
 use serde_json::Value;
@@ -17,9 +18,24 @@ fn edition() -> Edition<'static> {
 }
 
 fn files(base: Option<&str>) -> BTreeMap<String, String> {
+    files_of(&edition(), base)
+}
+
+fn files_of(edition: &Edition<'static>, base: Option<&str>) -> BTreeMap<String, String> {
     let shell = Shell::new(SHELL.to_owned(), Vec::new()).expect("it uses all that there is");
-    let site = Site { base: base.map(str::to_owned), styles: vec!["style.css".to_owned()], ..Site::default() };
-    write(&edition(), &shell, &site).expect("the shell can be filled")
+    let site = Site {
+        base: base.map(str::to_owned),
+        styles: vec!["style.css".to_owned()],
+        inline: Some("body{}".to_owned()),
+        ..Site::default()
+    };
+    write(edition, &shell, &site).expect("the shell can be filled")
+}
+
+/// The paths of the pages in `files` that are no former id's.
+fn paths<'f>(files: &'f BTreeMap<String, String>, edition: &Edition<'static>) -> Vec<&'f str> {
+    let former: BTreeSet<String> = Leaf::former(edition).into_iter().map(|(leaf, _)| leaf.path).collect();
+    files.keys().filter_map(|name| name.strip_suffix("index.html")).filter(|path| !former.contains(*path)).collect()
 }
 
 /// What stands between `before` and `after`, each time.
@@ -56,8 +72,9 @@ fn every_leaf_has_a_page_and_no_link_leads_to_one_that_is_not_there() {
 fn every_page_says_what_it_is_and_its_data_are_of_schema_org() {
     let files = files(Some("https://example.org/some/where/"));
     let mut kinds = BTreeMap::new();
-    for (name, page) in files.iter().filter(|(name, _)| name.ends_with("index.html")) {
-        let path = name.trim_end_matches("index.html");
+    for path in paths(&files, &edition()) {
+        let name = format!("{path}index.html");
+        let page = &files[&name];
         let address = format!("https://example.org/some/where/{path}");
         assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{name}");
         // A picture in the page has titles, too.
@@ -101,7 +118,7 @@ fn the_map_and_the_feed_are_xml_and_name_every_page_and_every_document() {
     let map = Document::parse(&files["sitemap.xml"]).expect("the map is XML");
     let places =
         map.descendants().filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")));
-    assert_eq!(places.count(), files.keys().filter(|name| name.ends_with("index.html")).count());
+    assert_eq!(places.count(), paths(&files, &edition()).len());
     let feed = Document::parse(&files["feed.xml"]).expect("the feed is XML");
     let entries = feed.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "entry")));
     assert_eq!(entries.count(), embedded::dossier().documents.len());
@@ -115,5 +132,76 @@ fn without_an_address_what_needs_one_is_left_out() {
     let page = &files["index.html"];
     for tag in ["rel=\"canonical\"", "og:url", "og:image"] {
         assert!(!page.contains(tag), "{tag}");
+    }
+}
+
+/// A former id, and the path of the page that has what is shown there.
+type Row = (FormerKind, &'static str, Option<(FormerKind, String)>, String);
+
+#[test]
+fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says_so() {
+    use FormerKind::{Event, Issue, Position, Question, Quote, Stakeholder};
+    let mut dossier = embedded::dossier();
+    let position = dossier.positions().next().expect("there is one").1.id.to_string();
+    let quote = dossier.quotes().next().expect("there is one").1.id.to_string();
+    let event = dossier.events().next().expect("there is one").1.id.to_string();
+    let question = dossier.questions().next().expect("there is one").1.id.to_string();
+    let (issue, holder) = (dossier.issues[0].id.to_string(), dossier.stakeholders[0].id.to_string());
+    let rows: Vec<Row> = vec![
+        (Position, "p/gone-joined/", Some((Position, position.clone())), format!("p/{position}/")),
+        (Position, "p/gone-asked/", Some((Question, question)), "questions/".to_owned()),
+        (Position, "p/gone/", None, String::new()),
+        (Quote, "q/gone-joined/", Some((Quote, quote.clone())), format!("q/{quote}/")),
+        (Quote, "q/gone/", None, "quotes/".to_owned()),
+        (Event, "e/gone-joined/", Some((Event, event.clone())), format!("e/{event}/")),
+        (Event, "e/gone/", None, "timeline/".to_owned()),
+        (Issue, "i/gone-joined/", Some((Issue, issue.clone())), format!("i/{issue}/")),
+        (Issue, "i/gone-held/", Some((Position, position.clone())), format!("p/{position}/")),
+        (Issue, "i/gone/", None, String::new()),
+        (Stakeholder, "s/gone-joined/", Some((Stakeholder, holder.clone())), format!("s/{holder}/")),
+        (Stakeholder, "s/gone/", None, String::new()),
+    ];
+    let id = |path: &str| path[2..path.len() - 1].to_owned();
+    dossier.former = rows
+        .iter()
+        .map(|(kind, path, now, _)| Former {
+            kind: *kind,
+            id: id(path),
+            now: now.clone().map(|(kind, id)| Successor { kind, id }),
+            reason: format!("It was at {path} once."),
+        })
+        .collect();
+    let edition = Edition::new(Box::leak(Box::new(dossier)));
+    let files = files_of(&edition, Some("https://example.org/"));
+    let known = paths(&files, &edition);
+    for (kind, path, _, shows) in &rows {
+        let page = &files[&format!("{path}index.html")];
+        let told = between(page, "aria-label=\"About the link\"><p>", "</p>");
+        let says = format!(
+            "names the {} “{}”, which is not in this edition any more: It was at {path}",
+            kind.word(),
+            id(path)
+        );
+        assert!(told.len() == 1 && told[0].contains(&says), "{path} says {told:?}");
+        let own = format!("<link rel=\"canonical\" href=\"https://example.org/{shows}\">");
+        assert!(page.contains(&own), "{path} has its address at {shows}");
+        assert!(page.contains("<base href=\"../../\">") && page.contains("href=\"style.css\""), "{path} is a leaf");
+        assert!(!page.contains("<style>"), "{path} has no styles in itself");
+        assert!(!files["sitemap.xml"].contains(path), "{path} is not in the map");
+        assert!(known.contains(&shows.as_str()), "{shows} has a page");
+        // A view's page opens nothing, so that only those of things are the same.
+        if shows.matches('/').count() == 2 {
+            let less_notice = |page: &str, path: &str| {
+                let (before, rest) = page.split_once("<section class=\"notice\"").unwrap_or((page, ""));
+                let after = rest.split_once("</section>").map_or("", |(_, after)| after);
+                let whole = [before, after].concat();
+                let (_, app) = whole.split_once("<div>").expect("the shell has it");
+                app.replace(&format!("href=\"{path}#"), "href=\"#")
+            };
+            let there = &files[&format!("{shows}index.html")];
+            assert!(less_notice(page, path) == less_notice(there, shows), "{path} shows what {shows} shows");
+            assert_eq!(between(page, "<title>", "</title>")[0], between(there, "<title>", "</title>")[0], "{path}");
+            assert_eq!(data(page), data(there), "{path}");
+        }
     }
 }

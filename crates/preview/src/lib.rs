@@ -110,7 +110,7 @@ impl<'e, 'd> Previews<'e, 'd> {
     #[must_use]
     pub fn position(&self, id: &PositionId) -> Option<Picture> {
         let (document, position) = self.edition.dossier.position(id)?;
-        Some(subjects::position::picture(self.edition, document, position))
+        subjects::position::picture(self.edition, document, position)
     }
 
     /// A quote as a quote, with its speaker, its occasion and its source.

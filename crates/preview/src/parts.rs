@@ -2,7 +2,7 @@
 
 pub(crate) mod stances;
 
-use dossier::{Dossier, Position};
+use dossier::{Confidence, Dossier, Position};
 use standpoint::explore::words;
 
 use crate::face::Face;
@@ -15,13 +15,15 @@ pub(crate) const NAME: Setting = Setting { face: Face::Serif, largest: 68.0, flo
 pub(crate) const SMALL_PRINT: Setting =
     Setting { face: Face::Sans, largest: 26.0, floor: SMALL, leading: 1.3, most: 2 };
 
-/// What a position comes with, in the words of the matrix's legend; both ends of a change say which they are.
+/// What a position comes with, in the words of the matrix's legend; both ends of a change say which they are, and low
+/// confidence is told.
 pub(crate) fn marks(dossier: &Dossier, position: &Position) -> Vec<&'static str> {
     let replaced = dossier.positions().any(|(_, other)| other.supersedes.as_ref() == Some(&position.id));
     let marks = [
         (!position.conditions.is_empty(), "conditional"),
         (position.supersedes.is_some(), "changed position"),
         (replaced, "earlier position"),
+        (position.confidence == Confidence::Low, "uncertain"),
     ];
     marks.into_iter().filter(|(has, _)| *has).map(|(_, mark)| mark).collect()
 }
@@ -29,6 +31,12 @@ pub(crate) fn marks(dossier: &Dossier, position: &Position) -> Vec<&'static str>
 /// A name with what a position comes with: `Bridge (conditional, changed position)`.
 pub(crate) fn marked(name: &str, marks: &[&str]) -> String {
     if marks.is_empty() { name.to_owned() } else { format!("{name} ({})", marks.join(", ")) }
+}
+
+/// The text as a sentence begins.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The text with a full stop, unless it ends as a sentence does.

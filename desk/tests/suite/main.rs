@@ -3,6 +3,7 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "of all that the desk can say one thing is expected")]
 
 mod cite;
+mod nowhere;
 
 use std::path::PathBuf;
 

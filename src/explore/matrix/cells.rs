@@ -24,25 +24,31 @@ pub struct Cell {
 pub struct Mark {
     /// The stance.
     pub stance: Stance,
+    /// The stance in words.
+    pub label: &'static str,
     /// How we know.
     pub basis: Basis,
     /// Whether it depends on something.
     pub conditional: bool,
     /// Whether it is one end of a change.
     pub shifted: bool,
-    /// Whether the coder is not quite sure.
-    pub doubtful: bool,
+    /// Whether a later position that is shown replaces it.
+    pub replaced: bool,
+    /// How sure the coder is.
+    pub confidence: Confidence,
 }
 
 impl Mark {
-    fn of(held: &Held) -> Self {
+    fn of(edition: &Edition, chosen: &[usize], held: &Held) -> Self {
         let position = held.position;
         Self {
             stance: position.stance,
+            label: held.label(edition),
             basis: position.attribution.kind,
             conditional: !position.conditions.is_empty(),
             shifted: held.is_shifted(),
-            doubtful: position.confidence != Confidence::High,
+            replaced: held.is_replaced(edition, chosen),
+            confidence: position.confidence,
         }
     }
 }
@@ -70,7 +76,7 @@ impl Cells {
                 cell.hidden += 1;
                 continue;
             }
-            cell.marks.push(Mark::of(held));
+            cell.marks.push(Mark::of(edition, chosen, held));
             if cell.query.is_none() {
                 cell.query = Some(query.with_item(Some(id)));
             }
@@ -86,11 +92,12 @@ impl Cells {
         &self.cells[row * self.columns..][..self.columns]
     }
 
-    /// Who stands where in one column.
+    /// Who stands where in one column. A stance that another one replaces does not count.
     pub(super) fn tally(&self, column: usize) -> Tally {
         let mut tally = Tally::default();
         for cell in self.cells.iter().skip(column).step_by(self.columns) {
-            let has = |sought: fn(Stance) -> bool| usize::from(cell.marks.iter().any(|mark| sought(mark.stance)));
+            let stands = |mark: &Mark, sought: fn(Stance) -> bool| !mark.replaced && sought(mark.stance);
+            let has = |sought| usize::from(cell.marks.iter().any(|mark| stands(mark, sought)));
             tally.support += has(|stance| stance == Stance::Supports);
             tally.oppose += has(|stance| stance == Stance::Opposes);
             tally.other += has(|stance| !matches!(stance, Stance::Supports | Stance::Opposes));

@@ -134,7 +134,7 @@ impl Meets {
         if few.more > 0 {
             issues.push(&more);
         }
-        let [one, other] = tie.ends.map(words::named);
+        let [one, other] = tie.ends.map(Stakeholder::in_sentence);
         let how = match self {
             Self::Agree => "agree",
             Self::Disagree => "disagree",

@@ -1,6 +1,6 @@
 //! One issue of the matrix by itself: who takes which stance on it, and the way to the issues beside it and to all others.
 
-use dossier::Stance;
+use dossier::{IssueKind, Stance};
 
 use super::{tally_in_words, tiles};
 use crate::explore::{Focus, FocusEntry, words};
@@ -29,9 +29,9 @@ pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El 
         )
         .with(el("h2").with(focus.issue.name.as_str()))
         .with(of_class("p", "focus__proposition").with(focus.issue.proposition.as_str()))
-        .with(of_class("p", "how").with(tally_in_words(focus.tally)));
+        .with(of_class("p", "how").with(tally_in_words(focus.tally, focus.issue.kind)));
     for stances in &focus.stances {
-        page = page.with(stance(stances, body));
+        page = page.with(stance(stances, focus.issue.kind, body));
     }
     page.with(silent)
 }
@@ -63,19 +63,20 @@ fn way(sign: &'static str, says: &'static str, way: Option<&(&'static str, Query
     }
 }
 
-fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>), body: &mut Option<Vec<Node>>) -> El {
+fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>), kind: IssueKind, body: &mut Option<Vec<Node>>) -> El {
     let mut names = el("ul");
     for entry in entries {
         let name = link(&entry.query)
             .class("focus__name")
             .attribute("aria-expanded", if entry.open { "true" } else { "false" })
             .with(of_class("span", "focus__tiles").with(tiles(&entry.marks)))
-            .with(entry.name);
+            .with(entry.name)
+            .with(entry.marks.iter().all(|mark| mark.replaced).then_some(" (formerly)"));
         names = names
             .with(el("li").flag("data-open", entry.open).with(name).with(entry.open.then(|| body.take()).flatten()));
     }
     of_class("section", "focus__stance")
         .key(stance.word())
-        .with(el("h3").class(format!("stance stance--{}", stance.word())).with(words::stance(*stance)))
+        .with(el("h3").class(format!("stance stance--{}", stance.word())).with(stance.label(kind)))
         .with(names)
 }

@@ -23,7 +23,7 @@ pub(super) fn legend(signs: &[Sign]) -> El {
 /// One sign, as a filter.
 pub(in crate::views) fn sign(sign: &Sign) -> El {
     let shows = match sign.shows {
-        Shows::Stance(stance) => tile(stance, Basis::Direct),
+        Shows::Stance(stance) => tile(stance, sign.label, Basis::Direct),
         Shows::Fill(basis) => sample(basis),
         Shows::Mark(Trait::Conditions) => of_class("span", "marked marked--conditional"),
         Shows::Mark(Trait::Shift | Trait::Quote) => of_class("span", "marked marked--shifted"),

@@ -266,14 +266,8 @@ fn event(mark: &EventMark<'static>, (x, y): (u32, u32)) -> El {
 fn position(mark: &PositionMark<'static>, (x, y): (u32, u32)) -> El {
     let link = &mark.link;
     let inset = (PITCH - TILE) / 2;
-    let says = format!(
-        "{}: {} on {}. {}, {}",
-        words::stance(link.stance),
-        link.holder,
-        link.issue,
-        words::basis(link.basis),
-        link.when
-    );
+    let says =
+        format!("{}: {} on “{}”. {}, {}", link.label, link.holder, link.issue, words::basis(link.basis), link.when);
     let tile = rectangle("stamp", (x + inset, y), (TILE, TILE)).attribute("rx", "3");
     let tile = match link.basis {
         Basis::Allegation => tile.attribute("fill", format!("url(#hatching-{})", link.stance.word())),

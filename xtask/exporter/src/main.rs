@@ -42,6 +42,9 @@ fn run(order: &Order) -> anyhow::Result<()> {
         bail!("--query cannot be answered as it stands: {}", notice.text);
     }
     let taken = Taken::new(&edition, &order.asked, false, &order.address);
+    if order.address.is_empty() {
+        eprintln!("==> links are left out, for nobody said where the page stands: --base-url URL");
+    }
     for &format in &order.formats {
         let path = order.path(format)?;
         let mut to: Box<dyn Write> = match &path {

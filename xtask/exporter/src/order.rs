@@ -49,6 +49,10 @@ impl Order {
                 Arg::Long("base-url") => {
                     let address = parser.value()?.string()?;
                     let plain = address.split(['?', '#']).next().unwrap_or_default();
+                    ensure!(
+                        plain.contains("://"),
+                        "--base-url {address}: say it whole, as in https://example.org/standpoint/"
+                    );
                     plain.clone_into(&mut order.address);
                 }
                 Arg::Long("out") => order.out = Some(parser.value()?.into()),

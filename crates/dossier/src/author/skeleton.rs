@@ -9,7 +9,7 @@ use super::write::written;
 use crate::date::Date;
 use crate::id::{DocumentId, EventId, IssueId, PositionId, QuoteId, StakeholderId};
 use crate::model::{
-    Camp, Cover, Document, Event, Position, Question, SCHEMA, Segment, Stakeholder, StakeholderKind, Uncoded,
+    Camp, Cover, Document, Event, IssueKind, Position, Question, SCHEMA, Segment, Stakeholder, StakeholderKind, Uncoded,
 };
 use crate::schema::{Content, Issues, SeedFile, Stakeholders};
 use crate::text::{NORMALIZATION, OFFSET_UNIT, Text};
@@ -104,8 +104,14 @@ pub fn stakeholders() -> String {
 #[must_use]
 pub fn issues() -> String {
     let text = || TO_COMPLETE.to_owned();
-    let issue =
-        crate::Issue { id: TO_COMPLETE.into(), name: text(), proposition: text(), definition: text(), topic: text() };
+    let issue = crate::Issue {
+        id: TO_COMPLETE.into(),
+        name: text(),
+        kind: IssueKind::Proposal,
+        proposition: text(),
+        definition: text(),
+        topic: text(),
+    };
     written(&SeedFile::from(Issues { issues: vec![issue] }))
 }
 

@@ -16,6 +16,6 @@ pub(super) fn passages(coded: &CodedDocument, kind: Kind) -> Vec<Vec<&Evidence>>
         }
         Kind::Event => coded.events.iter().map(|event| event.evidence.iter().collect()).collect(),
         Kind::Question => coded.questions.iter().map(|question| question.evidence.iter().collect()).collect(),
-        Kind::Document | Kind::Stakeholder | Kind::Issue | Kind::Uncoded => Vec::new(),
+        Kind::Document | Kind::Stakeholder | Kind::Issue | Kind::Uncoded | Kind::Former => Vec::new(),
     }
 }

@@ -10,13 +10,13 @@ pub struct Colophon {
     pub view: String,
     /// How many of how many, and what was asked for: the view's own sentence.
     pub sentence: String,
-    /// The link that shows the same. Where nobody said under which address the page stands, its query string alone.
+    /// The link that shows the same. Empty where nobody said at which address the page stands: half a link leads nowhere.
     pub link: String,
     /// The version of the data.
     pub data_version: String,
     /// The licence of the coding, as an SPDX expression.
     pub license: String,
-    /// How to cite it.
+    /// How to cite it, with the link if there is one.
     pub citation: String,
     /// What the file leaves out or writes otherwise than the dossier, each with how many items and which.
     pub losses: Vec<String>,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fingerprint::Fingerprints;
-use crate::model::{CodedDocument, Cover, Dossier, Issue, Stakeholder};
+use crate::model::{CodedDocument, Cover, Dossier, Former, Issue, Stakeholder};
 use crate::schema::{Bundle, Content};
 
 /// `dossier` as one file, compact JSON, which [`Files::from_bundle`](super::Files::from_bundle) reads. `fingerprints` may be
@@ -24,9 +24,12 @@ pub fn bundle(dossier: &Dossier, fingerprints: &[Fingerprints]) -> String {
         issues: &'d [Issue],
         documents: &'d [CodedDocument],
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        former: &'d [Former],
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
         fingerprints: &'d [Fingerprints],
     }
-    let Dossier { cover, version: _, stakeholders, issues, documents } = dossier;
-    let bundle = Borrowed { schema: Bundle::LINK, dossier: cover, stakeholders, issues, documents, fingerprints };
+    let Dossier { cover, version: _, stakeholders, issues, documents, former } = dossier;
+    let bundle =
+        Borrowed { schema: Bundle::LINK, dossier: cover, stakeholders, issues, documents, former, fingerprints };
     serde_json::to_string(&bundle).expect("the model is JSON: its maps have text for keys")
 }

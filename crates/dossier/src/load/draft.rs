@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::files::{COVER, DOCUMENTS, Files, Form, ISSUES, STAKEHOLDERS};
+use super::files::{COVER, DOCUMENTS, FORMER, Files, Form, ISSUES, STAKEHOLDERS};
 use super::links::Link;
 use super::part::{Ears, Part};
 use super::shape::Schema;
@@ -15,10 +15,10 @@ use super::way::{Step, Way};
 use crate::id::is_kebab_case;
 use crate::item::{Item, Kind};
 use crate::model::{
-    CodedDocument, Cover, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Uncoded,
+    CodedDocument, Cover, Document, Dossier, Event, Former, Issue, Position, Question, Quote, Stakeholder, Uncoded,
 };
 use crate::progress::{Meter, Stage};
-use crate::schema::{Bundle, Content, Issues, Stakeholders};
+use crate::schema::{Bundle, Content, FormerIds, Issues, Stakeholders};
 
 /// A dossier that may have faults.
 pub(super) struct Draft<'f> {
@@ -26,6 +26,7 @@ pub(super) struct Draft<'f> {
     pub(super) stakeholders: List<'f, Stakeholder>,
     pub(super) issues: List<'f, Issue>,
     pub(super) documents: Vec<DocumentDraft<'f>>,
+    pub(super) former: List<'f, Former>,
 }
 
 /// A document that may have faults.
@@ -76,6 +77,7 @@ pub(super) struct Schemas {
     stakeholders: Value,
     issues: Value,
     document: Value,
+    former: Value,
     bundle: Value,
 }
 
@@ -88,6 +90,7 @@ impl Schemas {
             stakeholders: Stakeholders::schema(),
             issues: Issues::schema(),
             document: CodedDocument::schema(),
+            former: FormerIds::schema(),
             bundle: Bundle::schema(),
         })
     }
@@ -103,8 +106,8 @@ const LISTS: [&str; 5] = [
 ];
 
 /// The lists of a bundle.
-pub(super) const BUNDLE_LISTS: [&str; 4] =
-    [Kind::Stakeholder.member(), Kind::Issue.member(), "documents", "fingerprints"];
+pub(super) const BUNDLE_LISTS: [&str; 5] =
+    [Kind::Stakeholder.member(), Kind::Issue.member(), "documents", Kind::Former.member(), "fingerprints"];
 
 /// Reads every file of a dossier.
 pub(super) fn read<'f>(
@@ -137,7 +140,7 @@ pub(super) fn read<'f>(
 
 /// Whether a file of the dossier's directory is read here.
 fn is_data(name: &str) -> bool {
-    [COVER, STAKEHOLDERS, ISSUES].contains(&name) || name.starts_with(DOCUMENTS)
+    [COVER, STAKEHOLDERS, ISSUES, FORMER].contains(&name) || name.starts_with(DOCUMENTS)
 }
 
 /// The file a dossier is missing, said once.
@@ -154,7 +157,9 @@ fn from_folder<'f>(
     ears: &mut Ears,
 ) -> Draft<'f> {
     let mut part = |name: &'static str, schema: &'f Value, lists: &[&str]| {
-        missing(files, name, ears.sink);
+        if name != FORMER {
+            missing(files, name, ears.sink);
+        }
         let schema = Schema::new(schema);
         match sources.text(name) {
             Some(source) => Part::read(source, (0, String::new()), schema, lists, ears.sink),
@@ -164,9 +169,11 @@ fn from_folder<'f>(
     let cover_part = part(COVER, &schemas.cover, &[]);
     let stakeholders = part(STAKEHOLDERS, &schemas.stakeholders, &[Kind::Stakeholder.member()]);
     let issues = part(ISSUES, &schemas.issues, &[Kind::Issue.member()]);
+    let former = part(FORMER, &schemas.former, &[Kind::Former.member()]);
     let cover = cover_part.content(ears.sink);
     let stakeholders = stakeholders.list(Kind::Stakeholder, ears, &mut |_| {});
     let issues = issues.list(Kind::Issue, ears, &mut |_| {});
+    let former = former.list(Kind::Former, ears, &mut |_| {});
 
     let present: BTreeMap<&str, &'f str> =
         files.keys().filter_map(|name| Some((name.strip_prefix(DOCUMENTS)?, name.as_str()))).collect();
@@ -193,7 +200,7 @@ fn from_folder<'f>(
         };
         documents.push(DocumentDraft::read(part.of_document(id.clone()), id, ears));
     }
-    Draft { cover, stakeholders, issues, documents }
+    Draft { cover, stakeholders, issues, documents, former }
 }
 
 fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, ears: &mut Ears) -> Draft<'f> {
@@ -206,6 +213,7 @@ fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, ears
     let cover = part.content_of(member, ears.sink);
     let stakeholders = part.list(Kind::Stakeholder, ears, &mut |_| {});
     let issues = part.list(Kind::Issue, ears, &mut |_| {});
+    let former = part.list(Kind::Former, ears, &mut |_| {});
     let mut found: BTreeMap<String, DocumentDraft<'f>> = BTreeMap::new();
     let mut unnamed = Vec::new();
     let ids = listed(&part.frame()[member]["documents"]);
@@ -241,7 +249,7 @@ fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, ears
         }
     }
     documents.extend(found.into_values().chain(unnamed));
-    Draft { cover, stakeholders, issues, documents }
+    Draft { cover, stakeholders, issues, documents, former }
 }
 
 /// The ids of the documents that a cover lists, each once; `None` where it has no list.
@@ -258,7 +266,7 @@ impl Draft<'_> {
             let DocumentDraft { positions, quotes, events, questions, .. } = document;
             positions.entries.len() + quotes.entries.len() + events.entries.len() + questions.entries.len()
         });
-        self.stakeholders.entries.len() + documents.sum::<usize>()
+        self.stakeholders.entries.len() + documents.sum::<usize>() + self.former.entries.len()
     }
 
     /// The dossier, if every part of it could be read. Its version is still to be told.
@@ -269,6 +277,7 @@ impl Draft<'_> {
             stakeholders: self.stakeholders.finish()?,
             issues: self.issues.finish()?,
             documents: self.documents.into_iter().map(DocumentDraft::finish).collect::<Option<_>>()?,
+            former: self.former.finish()?,
         })
     }
 }

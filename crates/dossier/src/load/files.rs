@@ -9,13 +9,15 @@ pub(super) const COVER: &str = "dossier.json";
 pub(super) const STAKEHOLDERS: &str = "stakeholders.json";
 /// The file of the issues.
 pub(super) const ISSUES: &str = "issues.json";
+/// The file of the former ids, which a dossier may lack.
+pub(super) const FORMER: &str = "former.json";
 /// The folder of the documents.
 pub(super) const DOCUMENTS: &str = "documents/";
 /// The folder of the [fingerprints](crate::fingerprint).
 pub(super) const FINGERPRINTS: &str = "fingerprints/";
 
 /// The files that stand at the top of a dossier's directory.
-const TOP: [&str; 3] = [COVER, STAKEHOLDERS, ISSUES];
+const TOP: [&str; 4] = [COVER, STAKEHOLDERS, ISSUES, FORMER];
 
 /// The bytes of a dossier's files.
 #[derive(Clone, Debug)]
@@ -36,13 +38,16 @@ impl Files {
         Self(Form::Folder(BTreeMap::new()))
     }
 
-    /// The files in `dir`: `dossier.json`, `stakeholders.json`, `issues.json` and what lies in `documents/` and
+    /// The files in `dir`: `dossier.json`, `stakeholders.json`, `issues.json`, `former.json` if it is there, and what lies in `documents/` and
     /// `fingerprints/`, names that begin with a dot left out. What is missing or cannot be read is a fault when it is loaded.
     #[must_use]
     pub fn read(dir: &Path) -> Self {
         let mut files = BTreeMap::new();
         for name in TOP {
-            files.insert(name.to_owned(), read(&dir.join(name)));
+            let file = dir.join(name);
+            if name != FORMER || file.exists() {
+                files.insert(name.to_owned(), read(&file));
+            }
         }
         for folder in [DOCUMENTS, FINGERPRINTS] {
             for entry in std::fs::read_dir(dir.join(folder)).into_iter().flatten().flatten() {
@@ -71,7 +76,7 @@ impl Files {
 
     /// What a reader picked: one file is a bundle. Of several, the directory of the dossier is the one where `dossier.json`
     /// lies, the nearest to the top if there are several, and what lies outside of it is passed over. Where no file has a
-    /// folder, those that are none of the three at the top are documents: whoever picks files one by one gives no folders.
+    /// folder, those that are none of the four at the top are documents: whoever picks files one by one gives no folders.
     #[must_use]
     pub fn picked(mut picked: Vec<(String, Vec<u8>)>) -> Self {
         if let [_] = &picked[..] {

@@ -38,6 +38,12 @@ pub(super) fn links(kind: Kind, item: &Value) -> Vec<Link> {
         }
         Kind::Event => links.many("participants", &item["participants"], Kind::Stakeholder),
         Kind::Question => links.one("issue", Kind::Issue),
+        Kind::Former => {
+            let now = &item["now"];
+            if let Some(kind) = Kind::ALL.iter().find(|kind| now["kind"] == kind.word()) {
+                links.add("now.id".to_owned(), &now["id"], *kind);
+            }
+        }
         Kind::Document | Kind::Issue | Kind::Uncoded => {}
     }
     links.found

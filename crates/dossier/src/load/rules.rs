@@ -2,6 +2,7 @@
 
 mod cycles;
 mod documents;
+mod former;
 mod items;
 mod names;
 mod pairs;
@@ -13,7 +14,7 @@ use super::draft::{Draft, List};
 use super::part::Ears;
 use super::sink::Sink;
 use crate::item::Kind;
-use crate::model::{Document, Event, Issue, Position, Quote, Stakeholder};
+use crate::model::{Document, Event, Issue, Position, Question, Quote, Stakeholder};
 use crate::progress::Stage;
 use cycles::cycles;
 use names::Names;
@@ -28,6 +29,7 @@ struct Registry<'a> {
     positions: Names<'a, Position>,
     quotes: Names<'a, Quote>,
     events: Names<'a, Event>,
+    questions: Names<'a, Question>,
     pairs: Pairs<'a>,
 }
 
@@ -41,10 +43,25 @@ impl Registry<'_> {
             Kind::Position => (self.positions.lack(id), "a position"),
             Kind::Quote => (self.quotes.lack(id), "a quote"),
             Kind::Event => (self.events.lack(id), "an event"),
+            Kind::Question => (self.questions.lack(id), "a question"),
             // Nothing links to these.
-            Kind::Question | Kind::Uncoded => (false, ""),
+            Kind::Uncoded | Kind::Former => (false, ""),
         };
         lacks.then_some(what)
+    }
+
+    /// Whether `id` stands for something of this kind.
+    fn has(&self, kind: Kind, id: &str) -> bool {
+        match kind {
+            Kind::Document => self.documents.has(id),
+            Kind::Stakeholder => self.stakeholders.has(id),
+            Kind::Issue => self.issues.has(id),
+            Kind::Position => self.positions.has(id),
+            Kind::Quote => self.quotes.has(id),
+            Kind::Event => self.events.has(id),
+            Kind::Question => self.questions.has(id),
+            Kind::Uncoded | Kind::Former => false,
+        }
     }
 }
 
@@ -61,6 +78,7 @@ pub(super) fn check(draft: &Draft, ears: &mut Ears) {
         positions: Names::new(documents.iter().map(|document| &document.positions), complete),
         quotes: Names::new(documents.iter().map(|document| &document.quotes), complete),
         events: Names::new(documents.iter().map(|document| &document.events), complete),
+        questions: Names::new(documents.iter().map(|document| &document.questions), complete),
         pairs: Pairs::new(documents),
     };
 
@@ -83,6 +101,8 @@ pub(super) fn check(draft: &Draft, ears: &mut Ears) {
         each(ears, &registry, &document.events, |place, event| rules.event(place, event));
         each(ears, &registry, &document.questions, |place, question| rules.question(place, question));
     }
+    each(ears, &registry, &draft.former, |_, _| {});
+    former::check(ears.sink, &registry, &draft.former);
 
     let lists = documents.iter().map(|document| &document.positions);
     let sink = &mut *ears.sink;

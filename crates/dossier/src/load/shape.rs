@@ -242,7 +242,7 @@ mod tests {
         "type",
         "uniqueItems",
     ];
-    const SAY_NOTHING: [&str; 6] = ["$defs", "$id", "$schema", "description", "format", "title"];
+    const SAY_NOTHING: [&str; 7] = ["$defs", "$id", "$schema", "default", "description", "format", "title"];
 
     fn assert_known(schema: &Value) {
         for (keyword, value) in schema.as_object().expect("a schema is an object") {

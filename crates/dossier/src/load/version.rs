@@ -6,7 +6,8 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::digest::Digest;
-use crate::model::Dossier;
+use crate::id::IssueId;
+use crate::model::{Dossier, Issue, IssueKind};
 
 /// The version of a dossier, as [`Dossier::version`] says it.
 pub(super) fn version(dossier: &Dossier) -> String {
@@ -17,10 +18,34 @@ pub(super) fn version(dossier: &Dossier) -> String {
         hash.part(coded);
     }
     hash.part(&dossier.cover);
-    hash.part(&dossier.issues);
+    hash.part(&dossier.issues.iter().map(HashedIssue::of).collect::<Vec<_>>());
     hash.part(&dossier.stakeholders);
+    // A dossier that never lost an id has the version that it had before there were former ids.
+    if !dossier.former.is_empty() {
+        hash.part(&dossier.former);
+    }
     let digest = Digest::new(hash.0.finalize().into());
     digest.to_string()[..12].to_owned()
+}
+
+/// An issue as it is hashed: a proposal does not state its kind, so that a dossier from before issues had kinds keeps its
+/// version.
+#[derive(Serialize)]
+struct HashedIssue<'d> {
+    id: &'d IssueId,
+    name: &'d str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<IssueKind>,
+    proposition: &'d str,
+    definition: &'d str,
+    topic: &'d str,
+}
+
+impl<'d> HashedIssue<'d> {
+    fn of(issue: &'d Issue) -> Self {
+        let Issue { id, name, kind, proposition, definition, topic } = issue;
+        Self { id, name, kind: (*kind == IssueKind::Claim).then_some(*kind), proposition, definition, topic }
+    }
 }
 
 struct Hash(Sha256);

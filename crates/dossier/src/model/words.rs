@@ -14,6 +14,7 @@ macro_rules! seed_words {
         }
     };
 }
+pub(super) use seed_words;
 
 seed_words! {
     /// What sort of actor a stakeholder is.
@@ -66,6 +67,18 @@ seed_words! {
         Asks = "asks",
         /// The source says that it is not known.
         Unclear = "unclear",
+    }
+}
+
+seed_words! {
+    /// What an issue's proposition is: the words that name a stance on it depend on that.
+    #[derive(Default)]
+    IssueKind {
+        /// Something that should be done, or not: one supports or opposes it.
+        #[default]
+        Proposal = "proposal",
+        /// Something that is or will be so, or not: one agrees with it or disputes it.
+        Claim = "claim",
     }
 }
 
@@ -152,6 +165,6 @@ mod tests {
                 })+
             };
         }
-        alike!(StakeholderKind Camp Stance Basis Confidence QuoteForm EventKind Precision);
+        alike!(StakeholderKind Camp Stance IssueKind Basis Confidence QuoteForm EventKind Precision);
     }
 }

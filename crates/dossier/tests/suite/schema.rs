@@ -11,7 +11,7 @@ fn schema(name: &str) -> Value {
 #[test]
 fn each_kind_of_file_has_a_schema() {
     let names: Vec<&str> = files().into_iter().map(|(file, _)| file).collect();
-    let expected = ["dossier", "stakeholders", "issues", "document", "fingerprints", "versions", "bundle"];
+    let expected = ["dossier", "stakeholders", "issues", "document", "former", "fingerprints", "versions", "bundle"];
     assert_eq!(names, expected.map(|name| format!("{name}.schema.json")));
     for (file, schema) in files() {
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");

@@ -27,6 +27,8 @@ const BASIS: &str = "positions known otherwise than in the holder's own words, w
 const DAY: &str = "positions without a known day, written at their document's as DNA does";
 const PASSAGES: &str = "positions that rest on several passages, written with the first";
 const NO_COPY: &str = "positions without a copy of their article, written without places and with quoted words alone";
+const NAMES: &str =
+    "positions whose holder or issue has a name that others have, written with the role or else the id behind it";
 const GUARDED: &str = "cells that a spreadsheet would run as a formula, written behind an apostrophe";
 
 /// A reader's copy of a document's article.
@@ -117,6 +119,7 @@ impl Row<'_> {
             (DAY, position.date.precision != Precision::Day),
             (PASSAGES, position.evidence.len() > 1),
             (NO_COPY, self.copy.is_none()),
+            (NAMES, self.is_named_otherwise()),
         ] {
             if lost {
                 Loss::note(losses, what, id);
@@ -134,6 +137,13 @@ impl Row<'_> {
         cells
     }
 
+    /// Whether the names of its holder or its issue would be others' too.
+    fn is_named_otherwise(&self) -> bool {
+        let (extract, holder, issue) = (self.extract, self.position.stakeholder.as_str(), self.position.issue.as_str());
+        extract.distinct_name(holder) != extract.name(holder)
+            || extract.distinct_issue_name(issue) != extract.issue_name(issue)
+    }
+
     fn text(&self, column: Column, passage: Option<&Passage>) -> String {
         let Self { position, coded, .. } = self;
         let document = &coded.document;
@@ -142,7 +152,7 @@ impl Row<'_> {
             Column::Time => self.time(),
             Column::Person => self.holder(true),
             Column::Organization => self.holder(false),
-            Column::Concept => self.extract.issue_name(position.issue.as_str()).to_owned(),
+            Column::Concept => self.extract.distinct_issue_name(position.issue.as_str()).to_owned(),
             Column::Agreement => self.agreement.to_owned(),
             Column::Position => position.id.to_string(),
             Column::View
@@ -178,7 +188,7 @@ impl Row<'_> {
         let Some(holder) = stakeholders.get(id) else {
             return if person { String::new() } else { id.to_owned() };
         };
-        let named = |stakeholder: &Stakeholder| stakeholder.name.clone();
+        let named = |stakeholder: &Stakeholder| self.extract.distinct_name(stakeholder.id.as_str()).to_owned();
         match (holder.kind == StakeholderKind::Person, person) {
             (true, true) | (false, false) => named(holder),
             (false, true) => String::new(),

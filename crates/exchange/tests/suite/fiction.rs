@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use dossier::{Evidence, text};
-use exchange::dna::{Article, Copy, import, read};
+use exchange::dna::{Article, Copy, ReadOptions, import, read};
 use serde_json::Value;
 
 use crate::fixture::export;
@@ -29,7 +29,8 @@ fn two_documents_go_out_and_come_back_with_every_position_that_takes_a_side() {
     // The files as they are, not as the export counted in them: their passages are found by their words.
     let articles: BTreeMap<String, Article> =
         ["1", "2"].map(str::to_owned).into_iter().zip(sources.map(Article::new)).collect();
-    let back = import(&read(there.csv.as_bytes()).expect("what is written can be read"), &articles);
+    let back =
+        import(&read(there.csv.as_bytes(), &ReadOptions::default()).expect("what is written can be read"), &articles);
     assert_eq!((back.positions, back.losses), (21, vec![]));
     let mut compared = 0;
     for coded in &dossier.documents {

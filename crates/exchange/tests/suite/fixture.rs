@@ -2,8 +2,8 @@
 
 use dossier::export::{Colophon, Selection, Ties};
 use dossier::{
-    Attribution, Basis, Camp, CodedDocument, Confidence, Cover, Date, Document, Dossier, Evidence, Issue, Position,
-    Precision, Quote, QuoteForm, SCHEMA, Segment, Stakeholder, StakeholderKind, Stance, Text, When, text,
+    Attribution, Basis, Camp, CodedDocument, Confidence, Cover, Date, Document, Dossier, Evidence, Issue, IssueKind,
+    Position, Precision, Quote, QuoteForm, SCHEMA, Segment, Stakeholder, StakeholderKind, Stance, Text, When, text,
 };
 use exchange::dna::{Copy, write};
 use exchange::{Extract, Loss};
@@ -81,7 +81,7 @@ pub(crate) fn stakeholder(id: &str, name: &str, kind: StakeholderKind, affiliati
 /// An issue.
 pub(crate) fn issue(id: &str, name: &str) -> Issue {
     let [proposition, definition, topic] = ["It should be so.", "Whether it should.", "Money"].map(str::to_owned);
-    Issue { id: id.into(), name: name.to_owned(), proposition, definition, topic }
+    Issue { id: id.into(), name: name.to_owned(), kind: IssueKind::Proposal, proposition, definition, topic }
 }
 
 /// A position without anything that an event list cannot say.
@@ -132,7 +132,7 @@ pub(crate) fn dossier(stakeholders: Vec<Stakeholder>, issues: Vec<Issue>, docume
         license: "CC0-1.0".to_owned(),
         documents: documents.iter().map(|coded| coded.document.id.clone()).collect(),
     };
-    Dossier { cover, version: "0".repeat(12), stakeholders, issues, documents }
+    Dossier { cover, version: "0".repeat(12), stakeholders, issues, documents, former: Vec::new() }
 }
 
 /// The dossier on the toll: a person of a board, a board, and a person whose name a spreadsheet would run.

@@ -1,8 +1,10 @@
 //! What is written as a dossier is one.
 
-use dossier::Dossier;
+use std::collections::BTreeSet;
+
 use dossier::export::{Format, Selection, Ties};
-use dossier::load::{Files, load_files};
+use dossier::load::{Files, bundle, load_files};
+use dossier::{Dossier, Former, FormerKind, Successor};
 use exchange::Extract;
 use proptest::prelude::*;
 
@@ -16,10 +18,30 @@ fn read_again(dossier: &Dossier, selection: &Selection) -> Dossier {
     load_files(&Files::from_bundle("dossier.json", file), &mut |_| {}).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
+/// The invented story with a former id for each of its items, and one that nothing took the place of.
+fn with_former_ids() -> Dossier {
+    let mut dossier = fiction();
+    let mut ids: Vec<(FormerKind, String)> = Vec::new();
+    ids.extend(dossier.positions().map(|(_, item)| (FormerKind::Position, item.id.to_string())));
+    ids.extend(dossier.quotes().map(|(_, item)| (FormerKind::Quote, item.id.to_string())));
+    ids.extend(dossier.events().map(|(_, item)| (FormerKind::Event, item.id.to_string())));
+    ids.extend(dossier.questions().map(|(_, item)| (FormerKind::Question, item.id.to_string())));
+    ids.extend(dossier.issues.iter().map(|issue| (FormerKind::Issue, issue.id.to_string())));
+    ids.extend(dossier.stakeholders.iter().map(|holder| (FormerKind::Stakeholder, holder.id.to_string())));
+    let former = |id: String, now| Former { kind: FormerKind::Position, id, now, reason: "It was joined.".to_owned() };
+    dossier.former = vec![former("never-said".to_owned(), None)];
+    for (kind, id) in ids {
+        dossier.former.push(former(format!("once-{}-{id}", kind.word()), Some(Successor { kind, id })));
+    }
+    load_files(&Files::from_bundle("b.json", bundle(&dossier, &[]).into_bytes()), &mut |_| {}).expect("no faults")
+}
+
 #[test]
 fn everything_comes_back_with_its_version() {
     let dossier = fiction();
     assert_eq!(read_again(&dossier, &Selection::all(&dossier)), dossier);
+    let dossier = with_former_ids();
+    assert_eq!(read_again(&dossier, &Selection::all(&dossier)), dossier, "former ids as well");
 }
 
 proptest! {
@@ -28,7 +50,7 @@ proptest! {
 
     #[test]
     fn a_part_is_a_dossier_without_faults_and_with_just_the_chosen_items(choices in proptest::collection::vec(any::<bool>(), 200)) {
-        let dossier = fiction();
+        let dossier = with_former_ids();
         let mut choices = choices.into_iter().cycle();
         let mut choose = |list: &mut Vec<bool>| list.iter_mut().for_each(|chosen| *chosen = choices.next() == Some(true));
         let mut selection = Selection::all(&dossier);
@@ -45,5 +67,12 @@ proptest! {
         let flags = [&selection.positions, &selection.quotes, &selection.events, &selection.questions];
         let chosen = ids(&dossier).into_iter().zip(flags.into_iter().flatten()).filter(|(_, chosen)| **chosen);
         prop_assert_eq!(ids(&part), chosen.map(|(id, _)| id).collect::<Vec<_>>());
+        // A former id goes along if what took its place does, or if nothing took it.
+        let there = ids(&part).into_iter();
+        let there = there.chain(part.stakeholders.iter().map(|holder| holder.id.to_string()));
+        let there: BTreeSet<String> = there.chain(part.issues.iter().map(|issue| issue.id.to_string())).collect();
+        let known = |former: &Former| former.now.as_ref().is_none_or(|now| there.contains(&now.id));
+        let known: Vec<Former> = dossier.former.iter().filter(|former| known(former)).cloned().collect();
+        prop_assert_eq!(part.former, known);
     }
 }

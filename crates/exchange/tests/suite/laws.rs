@@ -1,9 +1,10 @@
 //! Going out and coming back, over invented dossiers: who, what about, for or against, when and in which document stay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use dossier::distinct::alike;
 use dossier::{CodedDocument, Dossier, Position, Precision, StakeholderKind, Stance, Text, text};
-use exchange::dna::{Article, Copy, Import, import, read};
+use exchange::dna::{Article, Copy, Import, ReadOptions, import, read};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
@@ -26,7 +27,7 @@ fn texts() -> impl Strategy<Value = Vec<Text>> {
     proptest::collection::vec(article.prop_map(|article| text::normalize(&article.join("\n\n"))), 1..4)
 }
 
-fn dossiers() -> impl Strategy<Value = (Dossier, Vec<Text>)> {
+pub(crate) fn dossiers() -> impl Strategy<Value = (Dossier, Vec<Text>)> {
     let choices = (any::<[Index; 6]>(), select(Stance::ALL), "203[0-9]-0[1-9]-[12][0-8]");
     (names(), names(), texts(), proptest::collection::vec(choices, 0..12), any::<[bool; 5]>()).prop_map(
         |(holders, topics, texts, choices, people)| {
@@ -70,20 +71,24 @@ fn words(text: &Text, number: u32, first: Index, last: Index) -> dossier::Eviden
 type Said = (String, String, String, bool, String, String, String, Option<Value>);
 
 fn written(dossier: &Dossier, with_passage: bool) -> Vec<Said> {
-    let name =
-        |id: &dossier::StakeholderId| dossier.stakeholder(id).map(|holder| holder.name.clone()).unwrap_or_default();
+    // As the list writes them: no two alike.
+    let names = dossier.stakeholders.iter().map(|holder| &holder.id).zip(dossier.distinct_names(alike));
+    let names: BTreeMap<_, _> = names.collect();
+    let concepts = dossier.issues.iter().map(|issue| &issue.id).zip(dossier.distinct_issue_names(alike));
+    let concepts: BTreeMap<_, _> = concepts.collect();
+    let name = |id: &dossier::StakeholderId| names[id].to_string();
     let said = |coded: &CodedDocument, position: &Position| {
         let holder = dossier.stakeholder(&position.stakeholder).expect("the holder is there");
         let (person, organization) = if holder.kind == StakeholderKind::Person {
-            (holder.name.clone(), holder.affiliation.as_ref().map(name).unwrap_or_default())
+            (name(&holder.id), holder.affiliation.as_ref().map(name).unwrap_or_default())
         } else {
-            (String::new(), holder.name.clone())
+            (String::new(), name(&holder.id))
         };
         assert_eq!(position.date.precision, Precision::Day);
         (
             person,
             organization,
-            dossier.issue(&position.issue).expect("the issue is there").name.clone(),
+            concepts[&position.issue].to_string(),
             position.stance == Stance::Supports,
             position.date.value.expect("a day").to_string(),
             coded.document.id.to_string(),
@@ -140,7 +145,7 @@ fn come_back(import: &Import, with_passage: bool) -> Vec<Said> {
 
 /// Reads `export` and makes files of it.
 fn back(export: &Export, articles: &BTreeMap<String, Article>) -> Import {
-    import(&read(export.csv.as_bytes()).expect("what is written can be read"), articles)
+    import(&read(export.csv.as_bytes(), &ReadOptions::default()).expect("what is written can be read"), articles)
 }
 
 proptest! {
@@ -165,11 +170,15 @@ proptest! {
     #[test]
     fn any_bytes_are_a_list_or_have_flaws(bytes in prop_oneof![
         any::<Vec<u8>>(),
-        "(time|person|concept|agreement|document_id|position|[;,\n\"=01]|2031-05-03){0,40}".prop_map(String::into_bytes),
+        "(time|person|concept|agreement|document_id|position|data_version|[;,\n\"=01]|2031-05-03){0,40}".prop_map(String::into_bytes),
     ]) {
-        match read(&bytes) {
+        match read(&bytes, &ReadOptions::default()) {
             Ok(list) => prop_assert!(!import(&list, &BTreeMap::new()).files.is_empty()),
-            Err(flaws) => prop_assert!(!flaws.0.is_empty()),
+            Err(flaws) => {
+                let causes: BTreeSet<_> = flaws.0.iter().map(|flaw| (&flaw.column, &flaw.rule)).collect();
+                prop_assert!(!causes.is_empty());
+                prop_assert_eq!(causes.len(), flaws.0.len(), "each cause is named once: {}", flaws);
+            }
         }
     }
 }

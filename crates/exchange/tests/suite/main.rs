@@ -2,11 +2,14 @@
 //! coming back.
 
 mod cells;
+mod damage;
 mod export;
 mod fiction;
 mod fixture;
+mod graphs;
 mod import;
 mod json;
 mod laws;
+mod lists;
 mod package;
 mod tables;

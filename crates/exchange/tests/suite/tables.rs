@@ -1,16 +1,21 @@
 //! Tables and graphs, letter for letter where that matters.
 
 use dossier::Dossier;
-use dossier::export::{Format, Selection, Ties};
+use dossier::export::{Colophon, Format, Selection, Ties};
 use exchange::{Extract, Loss};
 
 use crate::fixture::{colophon, toll};
 
 /// A file with everything in `dossier`, and what is lost in it.
-fn written(dossier: &Dossier, format: Format) -> (String, Vec<Loss>) {
+pub(crate) fn written(dossier: &Dossier, format: Format) -> (String, Vec<Loss>) {
+    stating(dossier, format, colophon())
+}
+
+/// The same, stating this.
+fn stating(dossier: &Dossier, format: Format, colophon: Colophon) -> (String, Vec<Loss>) {
     let (selection, ties) = (Selection::all(dossier), Ties::default());
     let mut file = Vec::new();
-    let extract = Extract::new(dossier, &selection, &ties, colophon());
+    let extract = Extract::new(dossier, &selection, &ties, colophon);
     let losses = extract.write(format, &mut file, &mut |_, _| {}).expect("memory takes it");
     (String::from_utf8(file).expect("it is text"), losses)
 }
@@ -56,6 +61,52 @@ fn a_graph_holds_each_pair_once_and_nothing_that_xml_cannot() {
     assert!(xml.contains("<data key=\"node-label\">A &lt; B &amp;   </data>"), "{xml}");
     assert_eq!(xml.matches("source=\"stakeholder-ada-lund\" target=\"issue-toll\"").count(), 1, "{xml}");
     assert!(xml.contains("<data key=\"edge-position_ids\">lund-toll|lund-toll-again</data>"), "{xml}");
+}
+
+#[test]
+fn a_file_without_a_known_address_has_no_half_link() {
+    let nowhere = || Colophon { link: String::new(), ..colophon() };
+    for &format in Format::ALL.iter().filter(|&&format| format != Format::Package) {
+        let (text, _) = stating(&toll(), format, nowhere());
+        assert!(!text.contains("at=000000000000"), "{}: {text}", format.file());
+        match format {
+            Format::Json => assert!(text.contains("\"link\":\"\""), "{text}"),
+            Format::Annotations => assert!(!text.contains("\n\"link\":"), "{text}"),
+            Format::TwoMode | Format::OneMode => assert!(!text.contains("link: "), "{text}"),
+            Format::Dna => assert!(text.contains(";4 positions;;000000000000;"), "{text}"),
+            // Nothing of these in it.
+            Format::Events | Format::Questions => assert_eq!(text.lines().count(), 1, "{text}"),
+            Format::Package
+            | Format::Positions
+            | Format::Quotes
+            | Format::Stakeholders
+            | Format::Issues
+            | Format::Documents => assert!(text.contains(",4 positions,,000000000000,"), "{text}"),
+        }
+    }
+    let id = |text: &str| text.split("urn:uuid:").nth(1).map(|rest| rest[..36].to_owned()).expect("the page has an id");
+    let other = || Colophon { sentence: "3 positions".to_owned(), ..nowhere() };
+    let ids = [nowhere(), nowhere(), other()].map(|colophon| id(&stating(&toll(), Format::Annotations, colophon).0));
+    assert!(ids[0] == ids[1] && ids[0] != ids[2], "{ids:?}");
+}
+
+#[test]
+fn annotations_and_event_lists_tell_two_of_one_name_apart_and_tables_have_their_ids() {
+    let mut dossier = toll();
+    for (stakeholder, role) in dossier.stakeholders.iter_mut().zip([Some("pilot"), None, None]) {
+        stakeholder.name = "Hale".to_owned();
+        stakeholder.role = role.map(str::to_owned);
+    }
+    let (annotations, _) = written(&dossier, Format::Annotations);
+    for label in ["Hale, pilot", "Hale (board)", "Hale (plus)"] {
+        assert!(annotations.contains(&format!("stakeholder: {label}\"")), "{label}: {annotations}");
+    }
+    let (list, losses) = written(&dossier, Format::Dna);
+    assert!(list.contains(";Hale, pilot;Hale (board);") && list.contains(";Hale (plus);;"), "{list}");
+    let loss = losses.iter().find(|loss| loss.what.contains("a name that others have")).expect("it is told");
+    assert_eq!(loss.items, ["lund-toll", "board-toll", "plus-song"]);
+    let (table, _) = written(&dossier, Format::Positions);
+    assert!(table.contains(",ada-lund,Hale,") && table.contains(",board,Hale,"), "{table}");
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
-use super::number;
 use super::vocabulary::Vocabulary;
 use crate::bits::Bits;
+use crate::number;
 
 /// A word in more rows than one in this many is kept as a set of rows rather than as a list.
 const DENSE_WORD: u32 = 8;

@@ -1,9 +1,11 @@
 //! Finding with the index is matching row by row.
 
 use index::Needle;
+use index::fold::{fold, words};
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{List, list, text, typed};
+use crate::model::{List, list, text, typed, world};
 
 fn same_tiers(list: &List, typed: &str) -> Result<(), TestCaseError> {
     let needle = Needle::parse(typed);
@@ -33,6 +35,18 @@ proptest! {
     }
 
     #[test]
+    fn texts_of_all_scripts_are_searched_by_the_same_law(heads in proptest::collection::vec(world(), 1..8), at in any::<proptest::sample::Index>(), typed in world()) {
+        let body = heads.iter().rev().cloned().collect();
+        let list = List { facets: Vec::new(), body, head: heads };
+        same_tiers(&list, &typed)?;
+        let head = at.get(&list.head);
+        for word in words(head) {
+            same_tiers(&list, &head[word.range.clone()])?;
+            same_tiers(&list, &format!("\"{}\"", &head[word.range.start..]))?;
+        }
+    }
+
+    #[test]
     fn marks_ascend_apart_on_character_boundaries_where_a_text_matches(text in text(8), typed in typed(), other in any::<String>()) {
         let needle = Needle::parse(&typed);
         for text in [text.as_str(), other.as_str()] {
@@ -45,6 +59,74 @@ proptest! {
         let positive = !typed.contains('-');
         if positive && !needle.is_empty() && needle.matches(&text, "").is_some() {
             prop_assert!(!needle.marks(&text).is_empty());
+        }
+    }
+}
+
+/// A text without quotes, which would end a phrase of it.
+fn unquoted() -> impl Strategy<Value = String> {
+    world().prop_map(|text| text.replace(['"', '“', '”', '„', '«', '»', '「', '」', '＂'], " "))
+}
+
+/// What is typed for a text by somebody whose keyboard or habit is another: composed, decomposed, in one case, without marks.
+fn ways(text: &str) -> [String; 6] {
+    let (composed, decomposed) = (text.nfc().collect(), text.nfd().collect());
+    [text.to_owned(), composed, decomposed, text.to_uppercase(), text.to_lowercase(), fold(text)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn every_word_of_a_text_finds_it_however_it_is_typed_and_is_marked(text in unquoted()) {
+        for word in words(&text).into_iter().filter(|word| word.folded != " ") {
+            let spelled = &text[word.range.clone()];
+            // A ligature of several words (ﷺ) is more than one of them.
+            let is_one = word.compound || words(spelled).len() == 1;
+            let ways = is_one.then(|| ways(spelled)).into_iter().flatten();
+            for typed in ways.chain([word.folded.clone()]).chain(word.other.clone()) {
+                let needle = Needle::parse(&(typed.clone() + " "));
+                prop_assert_eq!(needle.matches(&text, ""), Some(0), "{}", typed);
+                let marks = needle.marks(&text);
+                let covered = |at: usize| marks.iter().any(|mark| mark.contains(&at));
+                prop_assert!(covered(word.range.start) || word.compound, "{} in {:?}", typed, marks);
+            }
+        }
+    }
+
+    #[test]
+    fn the_phrase_of_a_text_finds_it_however_it_is_typed_and_marks_all_of_it(text in unquoted()) {
+        let words = words(&text);
+        let steps: Vec<_> = words.iter().filter(|word| !word.compound).collect();
+        prop_assume!(!steps.is_empty() && steps.len() < 16);
+        let german: Vec<&str> = steps.iter().map(|word| word.other.as_deref().unwrap_or(&word.folded)).collect();
+        let spaced_out = steps.iter().all(|word| word.folded.chars().all(|c| c < '\u{590}'));
+        let german = spaced_out.then(|| german.join(" "));
+        for typed in ways(&text).into_iter().chain(german) {
+            let needle = Needle::parse(&format!("\"{typed}\""));
+            prop_assert_eq!(needle.matches("", &text), Some(1), "{}", typed);
+            let marks = needle.marks(&text);
+            let (first, last) = (steps[0].range.start, steps[steps.len() - 1].range.end - 1);
+            for at in [first, last] {
+                prop_assert!(marks.iter().any(|mark| mark.contains(&at)), "{} in {:?}", typed, marks);
+            }
+        }
+    }
+
+    #[test]
+    fn characters_are_found_in_the_middle_and_marked_no_wider_than_typed(before in "[一-十ぁ-お]{0,4}", typed in "[亜-院ア-オ]{1,4}", after in "[一-十ぁ-お。 ]{0,4}") {
+        // Two places that overlap are one mark.
+        prop_assume!(typed.char_indices().all(|(at, c)| !typed[..at].contains(c)));
+        let text = format!("{before}{typed}{after}{typed}");
+        for needle in [typed.clone(), typed.clone() + " ", format!("\"{typed}\"")] {
+            let marks = Needle::parse(&needle).marks(&text);
+            prop_assert!(marks.len() >= 2);
+            prop_assert!(marks.iter().all(|mark| text[mark.clone()] == typed), "{} in {}: {:?}", typed, text, marks);
+            prop_assert!(Needle::parse(&needle).matches(&text, "").is_some());
+        }
+        let parted: String = typed.chars().flat_map(|c| [c, '。']).collect();
+        if typed.chars().count() > 1 {
+            prop_assert_eq!(Needle::parse(&typed).matches(&parted, ""), None);
         }
     }
 }

@@ -74,6 +74,79 @@ fn marks_are_the_whole_words_that_matched() {
 }
 
 #[test]
+fn names_and_words_of_the_world_are_found_as_keyboards_have_them() {
+    // Typed, read, and what is marked; `None` where nothing is found.
+    let table = [
+        ("nguyen thi hanh ", "Nguyễn Thị Hạnh", Some("Nguyễn|Thị|Hạnh")),
+        ("\"nguyen thi hanh\"", "Nguyễn Thị Hạnh", Some("Nguyễn Thị Hạnh")),
+        ("phuong", "Đặng Vũ Phương", Some("Phương")),
+        ("\"dang vu\"", "Đặng Vũ Phương", Some("Đặng Vũ")),
+        ("\"əsmər əlizadə\"", "Əsmər Əlizadə", Some("Əsmər Əlizadə")),
+        ("\"esmer\"", "Əsmər Əlizadə", Some("Əsmər")),
+        ("\"փառանձեմ վարդանյան\"", "Փառանձեմ Վարդանյան", Some("Փառանձեմ Վարդանյան")),
+        ("\"andrei gelil\"", "Ǎndrei Ǧelil", Some("Ǎndrei Ǧelil")),
+        // Without the vowel signs, with them, and stretched.
+        ("كاظم قدوم", "كَاظِم قَدُّوم", Some("كَاظِم|قَدُّوم")),
+        ("\"كاظم قدوم\"", "كَاظِم قَدُّوم", Some("كَاظِم قَدُّوم")),
+        ("كَاظِم ", "كاظم", Some("كاظم")),
+        ("كـــاظم ", "كاظم", Some("كاظم")),
+        ("احمد ", "أحمد", Some("أحمد")),
+        ("علی ", "علي", Some("علي")),
+        ("שלום ", "שָׁלוֹם", Some("שָׁלוֹם")),
+        ("צה\"ל", "דובר צה״ל אמר", Some("צה״ל")),
+        ("צה״ל", "דובר צה\"ל אמר", Some("צה\"ל")),
+        // German and Scandinavian, both ways, alone and in phrases.
+        ("mueckler ", "Jürgen Mückler", Some("Mückler")),
+        ("\"mueckler\"", "Jürgen Mückler", Some("Mückler")),
+        ("\"juergen muckler\"", "Jürgen Mückler", Some("Jürgen Mückler")),
+        ("muec", "Jürgen Mückler", Some("Mückler")),
+        ("\"mückler\"", "Juergen Mueckler", Some("Mueckler")),
+        ("\"jürgen mückler\"", "Juergen Muckler", Some("Juergen Muckler")),
+        ("\"mueckler\"", "Jurgen Muckler", None),
+        ("\"soeren\" aegirsen ", "Søren Ægirsen", Some("Søren|Ægirsen")),
+        ("\"søren\" \"ägirsen\"", "Soeren Aegirsen", Some("Soeren|Aegirsen")),
+        ("\"sören\"", "Søren", Some("Søren")),
+        ("\"aalesund\"", "Ålesund", Some("Ålesund")),
+        ("\"ålesund\"", "Aalesund", Some("Aalesund")),
+        ("\"weiss\"", "Weiß", Some("Weiß")),
+        ("\"WEIẞ\"", "Weiss", Some("Weiss")),
+        ("-mueckler", "Jürgen Mückler", None),
+        ("\"blu\"", "blue", None),
+        ("\"istanbul\"", "İstanbul", Some("İstanbul")),
+        // Scripts without spaces.
+        ("防波堤", "港の防波堤を再建する", Some("防波堤")),
+        ("\"防波堤\" ", "港の防波堤を再建する", Some("防波堤")),
+        ("再建 防波", "港の防波堤を再建する", Some("防波|再建")),
+        ("堤防", "港の防波堤を再建する", None),
+        ("堤", "港の防波堤を再建する", Some("堤")),
+        ("を港", "防波堤を。港の", None),
+        ("2031年", "案は2031年に、年内", Some("2031年")),
+        ("２０３１年", "案は2031年に", Some("2031年")),
+        ("スミス", "ジョン・スミス氏", Some("スミス")),
+        ("ジョンスミス", "ジョン・スミス氏", Some("ジョン・スミス")),
+        ("ｼﾞｮﾝ", "ジョン・スミス氏", Some("ジョン")),
+        ("はは", "ばば", None),
+        ("สนับสนุน", "รัฐบาลสนับสนุนแผน", Some("สนับสนุน")),
+        ("สนับสน", "รัฐบาลสนับสนุนแผน", Some("สนับสนุ")),
+        ("สนับสน ", "รัฐบาลสนับสนุนแผน", None),
+        ("서울", "정부는 서울에서 말했다", Some("서울")),
+        ("서우", "정부는 서울에서 말했다", Some("서울")),
+        ("-防波堤", "港の防波堤を再建する", None),
+        ("－防波堤", "港の防波堤を再建する", None),
+        ("हिन्दी", "हिन्दी में", Some("हिन्दी")),
+        ("हन्द ", "हिन्दी में", None),
+    ];
+    for (typed, text, expected) in table {
+        let needle = Needle::parse(typed);
+        let found = needle.matches(text, "").map(|_| {
+            let marked: Vec<_> = needle.marks(text).into_iter().map(|mark| &text[mark]).collect();
+            marked.join("|")
+        });
+        assert_eq!(found.as_deref(), expected, "{typed} in {text}");
+    }
+}
+
+#[test]
 fn words_past_the_limit_are_ignored() {
     let mut typed = "peace ".repeat(MAX_WORDS);
     assert_eq!(Needle::parse(&(typed.clone() + "war")), Needle::parse(&typed));
@@ -84,8 +157,30 @@ fn words_past_the_limit_are_ignored() {
 #[test]
 fn noise_is_parsed_matched_and_marked() {
     const LENGTH: usize = 200_000;
-    for piece in ["\"", "-", "- ", "a", "a-", "é", "\u{301}", "’", "\"a", " ", "…", "-\"", "a b ", "a-b ", "\u{1F600}"]
-    {
+    for piece in [
+        "\"",
+        "-",
+        "- ",
+        "a",
+        "a-",
+        "é",
+        "\u{301}",
+        "’",
+        "\"a",
+        " ",
+        "…",
+        "-\"",
+        "a b ",
+        "a-b ",
+        "\u{1F600}",
+        "ü",
+        "防",
+        "防。",
+        "か\u{3099}",
+        "ü-",
+        "防a",
+        "א\"",
+    ] {
         let noise = piece.repeat(LENGTH / piece.len());
         let needle = Needle::parse(&noise);
         let text = piece.repeat(LENGTH / 20 / piece.len());

@@ -1,9 +1,7 @@
 //! Who stands where, or what one stands for: a row for each stance, with its word, then tiles with names.
 
 use dossier::Stance;
-use standpoint::explore::words;
 
-use super::sentence;
 use crate::colours::{self, INK, MUTED};
 use crate::face::Face;
 use crate::flow::{Setting, clip, fit};
@@ -17,6 +15,8 @@ const SILENT: Setting = Setting { face: Face::Serif, largest: 56.0, floor: 28.0,
 /// One position, under the name of its holder or of its issue.
 pub(crate) struct Entry {
     pub(crate) stance: Stance,
+    /// The stance in words.
+    pub(crate) word: &'static str,
     pub(crate) fill: Fill,
     pub(crate) label: String,
 }
@@ -27,17 +27,18 @@ struct Chip<'t> {
     label: &'t str,
 }
 
-/// The names of one stance.
+/// The names of one stance in one word: a proposal's and a claim's differ.
 struct Row<'t> {
     stance: Stance,
+    word: &'static str,
     chips: Vec<Chip<'t>>,
 }
 
-/// Draws the entries into `area`, or `without` where there are none, and says the same in words.
-pub(crate) fn stances(sheet: &mut Sheet, entries: &[Entry], without: &str, area: Area) -> String {
+/// Draws the entries into `area`, or `without` where there are none.
+pub(crate) fn stances(sheet: &mut Sheet, entries: &[Entry], without: &str, area: Area) {
     if entries.is_empty() {
         sheet.block(&fit(SILENT, without, "", area.size()), MUTED, area);
-        return sentence(without);
+        return;
     }
     let rows = rows(entries);
     let mut size = LARGEST;
@@ -47,26 +48,26 @@ pub(crate) fn stances(sheet: &mut Sheet, entries: &[Entry], without: &str, area:
     let mut table = Table::of(&rows, size, area);
     table.shorten(area.height);
     table.draw(sheet);
-    let says = |row: &Row| {
-        let labels: Vec<&str> = row.chips.iter().map(|chip| chip.label).collect();
-        format!("{}: {}.", words::stance(row.stance), words::and(&labels))
-    };
-    rows.iter().map(says).collect::<Vec<_>>().join(" ")
 }
 
 fn rows(entries: &[Entry]) -> Vec<Row<'_>> {
-    let row = |&stance: &Stance| {
+    let mut kinds: Vec<(Stance, &'static str)> = entries.iter().map(|entry| (entry.stance, entry.word)).collect();
+    // The sort is stable: of one stance, the word that comes first in the dossier stands first.
+    kinds.sort_by_key(|(stance, _)| *stance);
+    let mut seen = Vec::new();
+    kinds.retain(|kind| !seen.contains(kind) && (seen.push(*kind), true).1);
+    let row = |&(stance, word): &(Stance, &'static str)| {
         let mut chips: Vec<Chip> = Vec::new();
-        for entry in entries.iter().filter(|entry| entry.stance == stance) {
+        for entry in entries.iter().filter(|entry| (entry.stance, entry.word) == (stance, word)) {
             match chips.iter_mut().find(|chip| chip.label == entry.label) {
                 Some(chip) if chip.fills.contains(&entry.fill) => {}
                 Some(chip) => chip.fills.push(entry.fill),
                 None => chips.push(Chip { fills: vec![entry.fill], label: &entry.label }),
             }
         }
-        Row { stance, chips }
+        Row { stance, word, chips }
     };
-    Stance::ALL.iter().map(row).filter(|row| !row.chips.is_empty()).collect()
+    kinds.iter().map(row).collect()
 }
 
 /// The rows at one size: the chips of each in lines, as places.
@@ -83,7 +84,7 @@ struct Table<'r, 't> {
 
 impl<'r, 't> Table<'r, 't> {
     fn of(rows: &'r [Row<'t>], size: f32, area: Area) -> Self {
-        let word = |row: &Row| Face::Bold.width(words::stance(row.stance)) * size;
+        let word = |row: &Row| Face::Bold.width(row.word) * size;
         let chips = area.after(area.x + rows.iter().map(word).fold(0.0, f32::max) + size);
         let mut table = Self { rows, size, area, chips, lines: Vec::new(), left_out: vec![0; rows.len()] };
         table.lines = rows.iter().map(|row| table.flow(row)).collect();
@@ -211,9 +212,8 @@ impl<'r, 't> Table<'r, 't> {
             if self.lines[place].is_empty() {
                 continue;
             }
-            let word = words::stance(row.stance);
             let at = (self.area.x, baseline(top));
-            sheet.line(word, Face::Bold, self.size, colours::of(row.stance), at, self.area);
+            sheet.line(row.word, Face::Bold, self.size, colours::of(row.stance), at, self.area);
             let mut x = self.chips.x;
             for line in &self.lines[place] {
                 x = self.chips.x;

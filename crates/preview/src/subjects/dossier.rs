@@ -33,7 +33,7 @@ pub(crate) fn picture(edition: &Edition) -> Picture {
     foot(&mut sheet, &counts, &source);
     let area = Area { y: 31.0, height: 493.0, ..MAIN };
     let end = sheet.block(&fit(TITLE, &dossier.cover.title, "", (area.width, 80.0)), INK, area);
-    let end = legend(&mut sheet, area.below(end + 4.0));
+    let end = legend(edition, &mut sheet, area.below(end + 4.0));
     let page = explore(edition, &decode(""));
     if let Some(matrix) = &page.matrix {
         grid(&mut sheet, matrix, area.below(end + 8.0));
@@ -48,11 +48,11 @@ pub(crate) fn picture(edition: &Edition) -> Picture {
 }
 
 /// What the signs mean, in a line.
-fn legend(sheet: &mut Sheet, area: Area) -> f32 {
+fn legend(edition: &Edition, sheet: &mut Sheet, area: Area) -> f32 {
     let side = SMALL * 1.05;
     let mut x = area.x;
     for &stance in Stance::ALL {
-        let word = words::stance(stance);
+        let word = edition.stance_label(stance);
         tile(sheet, stance, Fill::Own, (x, area.y), side);
         x += side + 9.0;
         sheet.line(word, Face::Bold, SMALL, colours::of(stance), (x, area.y + side * 0.82), area);

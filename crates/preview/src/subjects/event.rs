@@ -1,6 +1,6 @@
 //! An event: when, what, where, and who took part.
 
-use dossier::{Document, Event};
+use dossier::{Document, Event, Stakeholder};
 use standpoint::explore::{self, Edition, words};
 
 use crate::Picture;
@@ -20,7 +20,7 @@ pub(crate) fn picture(edition: &Edition, document: &Document, event: &Event) -> 
     when.extend(event.place.clone());
     let when = when.join(" · ");
     let participants = event.participants.iter().filter_map(|id| edition.dossier.stakeholder(id));
-    let participants: Vec<&str> = participants.map(words::named).collect();
+    let participants: Vec<&str> = participants.map(Stakeholder::in_sentence).collect();
     let source = format!("{}, {}", document.source_line(), explore::paragraphs(event.evidence.iter()));
 
     let mut sheet = Sheet::default();

@@ -23,7 +23,8 @@ pub(crate) fn picture(edition: &Edition, issue: &Issue) -> Picture {
             let holder = edition.dossier.stakeholder(&position.stakeholder);
             let name = holder.map_or(position.stakeholder.as_str(), |holder| &holder.name);
             let label = marked(name, &marks(edition.dossier, position));
-            Entry { stance: position.stance, fill: Fill::of(position.attribution.kind), label }
+            let word = position.stance.label(issue.kind);
+            Entry { stance: position.stance, word, fill: Fill::of(position.attribution.kind), label }
         })
         .collect();
     let source = sources(edition.dossier);
@@ -34,8 +35,10 @@ pub(crate) fn picture(edition: &Edition, issue: &Issue) -> Picture {
     let area = MAIN.below(end + 4.0);
     let proposition = fit(PROPOSITION, &issue.proposition, "", (area.width, 128.0));
     let end = sheet.block(&proposition, MUTED, area);
-    let said = stances(&mut sheet, &entries, "Nobody takes a position on this issue here", MAIN.below(end + 26.0));
+    let without = "Nobody takes a position on this issue here";
+    stances(&mut sheet, &entries, without, MAIN.below(end + 26.0));
 
-    let alt = format!("{}: {} {said} {}", issue.name, sentence(&issue.proposition), sentence(&source));
+    let stands = if entries.is_empty() { sentence(without) } else { edition.dossier.stands_on(issue) };
+    let alt = format!("{}: {} {stands} {}", issue.name, sentence(&issue.proposition), sentence(&source));
     Picture { svg: sheet.svg(), alt }
 }

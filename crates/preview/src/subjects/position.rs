@@ -1,14 +1,14 @@
 //! A position: who stands where on what, and how we know.
 
 use dossier::{Document, Position};
-use standpoint::explore::{self, Edition, words};
+use standpoint::explore::{self, Edition};
 
 use crate::Picture;
 use crate::colours::{self, INK, MUTED};
 use crate::face::Face;
 use crate::flow::{Setting, fit};
 use crate::foot::{MAIN, foot};
-use crate::parts::{NAME, SMALL_PRINT, marks, sentence};
+use crate::parts::{NAME, SMALL_PRINT, capitalized, marks, sentence};
 use crate::sheet::Sheet;
 use crate::tile::{Fill, tile};
 
@@ -18,12 +18,10 @@ const SUMMARY: Setting = Setting { face: Face::Serif, largest: 44.0, floor: 26.0
 /// The side of the tile.
 const TILE: f32 = 84.0;
 
-pub(crate) fn picture(edition: &Edition, document: &Document, position: &Position) -> Picture {
-    let holder = edition.dossier.stakeholder(&position.stakeholder);
-    let holder = holder.map_or(position.stakeholder.as_str(), |holder| &holder.name);
-    let issue = edition.dossier.issue(&position.issue);
-    let issue = issue.map_or(position.issue.as_str(), |issue| &issue.name);
-    let stance = words::stance(position.stance);
+/// The picture; `None` if the holder or the issue is not in the registries.
+pub(crate) fn picture(edition: &Edition, document: &Document, position: &Position) -> Option<Picture> {
+    let statement = edition.dossier.statement(position)?;
+    let (holder, issue) = (&statement.holder.name, &statement.issue.proposition);
     let known = explore::provenance(edition, document, position);
     let mut how = vec![known.basis, known.when];
     how.extend(marks(edition.dossier, position).into_iter().map(str::to_owned));
@@ -37,7 +35,8 @@ pub(crate) fn picture(edition: &Edition, document: &Document, position: &Positio
 
     tile(&mut sheet, position.stance, Fill::of(position.attribution.kind), (MAIN.x, top), TILE);
     let beside = MAIN.after(MAIN.x + TILE + 26.0).below(top - 6.0);
-    let word = fit(STANCE, stance, "", (beside.width, 44.0));
+    let verb = capitalized(&statement.verb(statement.holder.is_plural()));
+    let word = fit(STANCE, &verb, "", (beside.width, 44.0));
     let end = sheet.block(&word, colours::of(position.stance), beside);
     let about = beside.below(end);
     let about_text = fit(ISSUE, issue, "", (about.width, 92.0));
@@ -50,10 +49,11 @@ pub(crate) fn picture(edition: &Edition, document: &Document, position: &Positio
     sheet.block(&fit(SUMMARY, &position.summary, "", area.size()), INK, area);
 
     let alt = format!(
-        "{holder}. {stance}: {issue}. {} {} {}",
+        "{} {} {} {}",
+        sentence(&statement.to_string()),
         sentence(&position.summary),
         sentence(&how),
         sentence(&source)
     );
-    Picture { svg: sheet.svg(), alt }
+    Some(Picture { svg: sheet.svg(), alt })
 }

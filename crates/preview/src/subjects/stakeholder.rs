@@ -9,7 +9,7 @@ use crate::face::Face;
 use crate::flow::{Setting, fit};
 use crate::foot::{MAIN, foot, sources};
 use crate::parts::stances::{Entry, stances};
-use crate::parts::{NAME, marked, marks, sentence};
+use crate::parts::{NAME, capitalized, marked, marks, sentence};
 use crate::sheet::Sheet;
 use crate::tile::Fill;
 
@@ -22,8 +22,9 @@ pub(crate) fn picture(edition: &Edition, stakeholder: &Stakeholder) -> Picture {
         .map(|position| {
             let issue = edition.dossier.issue(&position.issue);
             let name = issue.map_or(position.issue.as_str(), |issue| &issue.name);
+            let word = position.stance.label(issue.map(|issue| issue.kind).unwrap_or_default());
             let label = marked(name, &marks(edition.dossier, position));
-            Entry { stance: position.stance, fill: Fill::of(position.attribution.kind), label }
+            Entry { stance: position.stance, word, fill: Fill::of(position.attribution.kind), label }
         })
         .collect();
     let quotes = edition.dossier.quotes().filter(|(_, quote)| quote.speaker == stakeholder.id).count();
@@ -38,16 +39,14 @@ pub(crate) fn picture(edition: &Edition, stakeholder: &Stakeholder) -> Picture {
     let area = MAIN.below(end + 4.0);
     let end = sheet.block(&fit(ROLE, &role, "", (area.width, 80.0)), MUTED, area);
     let without = match quotes {
-        0 => capital(words::SILENT),
+        0 => capitalized(words::SILENT),
         quotes => words::count(quotes, "quote"),
     };
-    let said = stances(&mut sheet, &entries, &without, MAIN.below(end + 28.0));
+    stances(&mut sheet, &entries, &without, MAIN.below(end + 28.0));
 
-    Picture { alt: format!("{}. {} {said} {}", stakeholder.name, sentence(&role), sentence(&source)), svg: sheet.svg() }
-}
-
-/// The words as a sentence begins.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let stands = if entries.is_empty() { sentence(&without) } else { edition.dossier.stands_of(stakeholder) };
+    Picture {
+        alt: format!("{}. {} {stands} {}", stakeholder.name, sentence(&role), sentence(&source)),
+        svg: sheet.svg(),
+    }
 }

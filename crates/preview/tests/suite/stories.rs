@@ -74,7 +74,6 @@ fn the_words_beside_name_who_says_what_and_the_source() {
     for dossier in both() {
         for (subject, Picture { alt, .. }) in pictures(&Edition::new(&dossier)) {
             let names = |name: &str| assert!(alt.contains(name), "{}: {name} is not in “{alt}”", subject.name());
-            let holds = |position: &Position| names(words::stance(position.stance));
             names(
                 &dossier
                     .documents
@@ -89,21 +88,20 @@ fn the_words_beside_name_who_says_what_and_the_source() {
                     names(&dossier.stakeholder(id).expect("it is there").name);
                     dossier.positions().filter(|(_, position)| position.stakeholder == *id).for_each(
                         |(_, position)| {
-                            holds(position);
-                            names(&dossier.issue(&position.issue).expect("it is there").name);
+                            let issue = dossier.issue(&position.issue).expect("it is there");
+                            names(issue.proposition.trim_end_matches('.'));
                         },
                     );
                 }
                 Subject::Issue(id) => {
                     names(&dossier.issue(id).expect("it is there").name);
                     dossier.positions().filter(|(_, position)| position.issue == *id).for_each(|(_, position)| {
-                        holds(position);
                         names(&dossier.stakeholder(&position.stakeholder).expect("it is there").name);
                     });
                 }
                 Subject::Position(id) => {
                     let (document, position) = dossier.position(id).expect("it is there");
-                    holds(position);
+                    names(dossier.statement(position).expect("it is there").to_string().trim_end_matches('.'));
                     names(position.summary.trim_end_matches('.'));
                     names(&dossier.stakeholder(&position.stakeholder).expect("it is there").name);
                     names(&document.source_line());
@@ -139,12 +137,13 @@ fn the_words_beside_are_as_one_would_say_them() {
     );
     assert_eq!(
         alt(previews.position(&"guild-bridge-june".into())),
-        "Fishers’ Guild of Varn. Supports: Bridge. Will back a bridge. Reported speech · 20 June 2033 (inferred) · \
-         conditional · changed position. News article, Varn, 22 June 2033, paragraphs 1 and 2."
+        "Fishers’ Guild of Varn supports, if the piers stand outside the deep channel: A bridge should be built across the \
+         Narrows. Will back a bridge. Reported speech · 20 June 2033 (inferred) · conditional · changed position. News article, Varn, 22 June 2033, paragraphs 1 and 2."
     );
     assert_eq!(
         alt(previews.stakeholder(&"fishers-guild".into())),
-        "Fishers’ Guild of Varn. Organization · Others. Supports: Bridge (conditional, changed position). Opposes: Bridge \
-         (earlier position). News article, Varn, 16 March 2033; News article, Varn, 22 June 2033."
+        "Fishers’ Guild of Varn. Organization · Others. Supports, if the piers stand outside the deep channel: A bridge \
+         should be built across the Narrows. Formerly opposed, according to the article: A bridge should be built across \
+         the Narrows. News article, Varn, 16 March 2033; News article, Varn, 22 June 2033."
     );
 }

@@ -1,6 +1,7 @@
 //! With the keyboard alone.
 
 use anyhow::{bail, ensure};
+use serde_json::json;
 use standpoint_e2e::{Focus, Reader, journey};
 use thirtyfour::Key;
 
@@ -90,6 +91,44 @@ fn esc_and_enter_lead_from_the_search_to_the_results_and_what_is_typed_stays() {
             reader.holds("document.getElementById('search').value === 'truce'").await?;
             reader.open("").await?;
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn enter_and_esc_of_an_input_method_are_its_own_and_only_the_whole_word_is_searched() {
+    journey(async |at| {
+        let compose = |text: &str| {
+            let end = text.encode_utf16().count();
+            ("Input.imeSetComposition", json!({ "text": text, "selectionStart": end, "selectionEnd": end }))
+        };
+        let taken = |key: &str| {
+            let key = json!({ "type": "rawKeyDown", "key": key, "code": key, "windowsVirtualKeyCode": 229 });
+            ("Input.dispatchKeyEvent", key)
+        };
+        let reader = at.reader().await?;
+        let opened = reader.open("?view=positions&item=putin-donbas").await?;
+        ensure!(opened.opened.is_some(), "{opened:#?}");
+        reader.press("/").await?;
+        reader.focus_is("the slash leads to the search", |focus| focus.id == "search").await?;
+        for (method, parameters) in [compose("bou"), taken("Escape"), compose("")] {
+            reader.command(method, parameters).await?;
+        }
+        reader.holds("document.getElementById('search').value === ''").await?;
+        let shown = reader.see("nothing is searched", |shown| shown.search == opened.search).await?;
+        ensure!(shown.opened == opened.opened && reader.focus().await?.id == "search", "{shown:#?}");
+
+        for (method, parameters) in [compose("bou"), compose("防波堤"), taken("Enter")] {
+            reader.command(method, parameters).await?;
+        }
+        reader.holds("document.getElementById('search').value === '防波堤'").await?;
+        let shown = reader.shown().await?;
+        ensure!(shown.search == opened.search, "a word that is not whole is searched: {shown:#?}");
+        reader.command("Input.insertText", json!({ "text": "防波堤" })).await?;
+        let word = "document.getElementById('search').value === '防波堤'";
+        reader.see("the word is searched", |shown| shown.search.contains("q=")).await?;
+        reader.holds(word).await?;
+        ensure!(reader.focus().await?.id == "search");
         Ok(())
     });
 }

@@ -137,7 +137,10 @@ fn what_takes_long_shows_how_far_it_is_and_a_link_says_at_once_what_is_coming() 
         reader.bring_script(HELD).await?;
         reader.goto(&format!("{}?view=positions&issue=nato-peacekeepers&who=putin", reader.address())).await?;
         let says: String = reader.run("return document.getElementById('loading-what').textContent", &[]).await?;
-        ensure!(says == "Positions, where stakeholder is Vladimir Putin, and issue is NATO peacekeepers", "{says}");
+        ensure!(
+            says == "Positions, where stakeholder is Vladimir Putin, and issue is NATO-member peacekeepers",
+            "{says}"
+        );
         // Never first the wrong content.
         reader.holds("!document.querySelector('.grid').checkVisibility()").await?;
         reader.holds("document.querySelector('.loading--slow progress')").await?;

@@ -79,7 +79,7 @@ pub(super) fn units<'d>(coded: &'d CodedDocument, kind: Kind, shifted: &[&Positi
                 fields: Vec::new(),
             })
             .collect(),
-        Kind::Document | Kind::Stakeholder | Kind::Issue | Kind::Uncoded => Vec::new(),
+        Kind::Document | Kind::Stakeholder | Kind::Issue | Kind::Uncoded | Kind::Former => Vec::new(),
     }
 }
 

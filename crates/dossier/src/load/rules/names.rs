@@ -35,6 +35,11 @@ impl<'a, T> Names<'a, T> {
         self.items.get(id.as_ref()).copied().flatten()
     }
 
+    /// Whether `id` stands for something, readable or not.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.items.contains_key(id)
+    }
+
     /// Whether `id` stands for nothing, as far as that can be known. An id that is none has its fault already.
     pub(super) fn lack(&self, id: &str) -> bool {
         self.complete && !self.items.contains_key(id) && is_kebab_case(id)

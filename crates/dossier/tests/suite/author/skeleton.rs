@@ -120,7 +120,7 @@ proptest! {
     #[test]
     fn what_is_written_reads_the_same(texts in proptest::collection::vec(".{0,12}", 5)) {
         let [id, name, proposition, definition, topic] = texts.try_into().expect("five");
-        let issue = Issue { id: id.as_str().into(), name, proposition, definition, topic };
+        let issue = Issue { id: id.as_str().into(), name, kind: dossier::IssueKind::Claim, proposition, definition, topic };
         let file = SeedFile::from(Issues { issues: vec![issue.clone(), issue] });
         prop_assert_eq!(&serde_json::from_str::<SeedFile<Issues>>(&written(&file)).expect("JSON"), &file);
     }

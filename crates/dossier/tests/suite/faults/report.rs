@@ -75,7 +75,7 @@ fn all_faults_of_all_files_come_in_one_report() {
 documents/harbour.json:1:1152: position berg-bridge, issue: must be the id of an issue, there is no \"lost\": add it, or correct the id
 documents/harbour.json:1:388: event tuesday-meeting, date.precision: must be day, as exact as the value 2031-06-10, is month: correct one of them
 dossier.json:1:152: the file, license: must be more than white space, is \"\"
-issues.json:1:171: issue cost, colour: is not a field here: remove it, or spell it as one of definition, id, name, proposition, topic
+issues.json:1:171: issue cost, colour: is not a field here: remove it, or spell it as one of definition, id, kind, name, proposition, topic
 issues.json:1:223: issue cost, name: must be of type string, is 7
 issues.json:1:161: issue cost, topic: is missing: add it
 6 faults in 3 files"

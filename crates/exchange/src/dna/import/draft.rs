@@ -5,7 +5,7 @@
 
 use dossier::author::write::written;
 use dossier::schema::{Content as _, SeedFile};
-use dossier::{CodedDocument, Cover, DocumentId, Evidence, Issue, StakeholderKind, Stance, When};
+use dossier::{CodedDocument, Cover, DocumentId, Evidence, Issue, IssueKind, StakeholderKind, Stance, When};
 use serde::Serialize;
 
 /// Stands where a person must say something.
@@ -46,7 +46,7 @@ pub(super) fn issues(issues: Vec<Issue>) -> String {
 /// An issue of which only the name is known.
 pub(super) fn issue(id: &str, name: &str) -> Issue {
     let [proposition, definition, topic] = [TO_COMPLETE; 3].map(str::to_owned);
-    Issue { id: id.into(), name: name.to_owned(), proposition, definition, topic }
+    Issue { id: id.into(), name: name.to_owned(), kind: IssueKind::Proposal, proposition, definition, topic }
 }
 
 /// A [`Stakeholder`](dossier::Stakeholder), field for field, with room for words that are none yet.
@@ -146,16 +146,15 @@ impl Position {
         id: String,
         stakeholder: String,
         issue: String,
-        agrees: bool,
+        stance: Option<Stance>,
         date: When,
         evidence: Vec<Evidence>,
     ) -> Self {
-        let stance = if agrees { Stance::Supports } else { Stance::Opposes };
         Self {
             id,
             stakeholder,
             issue,
-            stance: stance.word(),
+            stance: stance.map_or(TO_COMPLETE, Stance::word),
             conditions: [],
             summary: TO_COMPLETE,
             attribution: Attribution { kind: TO_COMPLETE, by: [], cue: None },

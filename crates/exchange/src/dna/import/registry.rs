@@ -31,10 +31,20 @@ impl Ids {
     }
 }
 
+/// A thing that has a name.
+pub(super) struct Entry<K> {
+    pub(super) id: String,
+    /// The name as it came first.
+    pub(super) name: String,
+    pub(super) key: K,
+    /// Every way in which the name is written.
+    spellings: BTreeSet<String>,
+}
+
 /// Things of one kind, each with an id, in the order in which they came.
 pub(super) struct Registry<K> {
     places: BTreeMap<K, usize>,
-    entries: Vec<(String, K)>,
+    entries: Vec<Entry<K>>,
     ids: Ids,
 }
 
@@ -45,26 +55,28 @@ impl<K> Default for Registry<K> {
 }
 
 impl<K: Clone + Ord> Registry<K> {
-    /// The place of the thing known by `key`; a new one gets an id made of its `name`, or of its `kind` and a number.
-    pub(super) fn place(&mut self, key: &K, name: &str, kind: &str) -> usize {
-        if let Some(&place) = self.places.get(key) {
-            return place;
+    /// The place of the thing known by `key`, and the name by which it came first if `name` is a spelling that is new for it. A new
+    /// thing gets an id made of its `name`, or of its `kind` and a number.
+    pub(super) fn place(&mut self, key: &K, name: &str, kind: &str) -> (usize, Option<&str>) {
+        let place = *self.places.entry(key.clone()).or_insert(self.entries.len());
+        if place == self.entries.len() {
+            let id = self.ids.take(&slug(name), &format!("{kind}-{}", place + 1));
+            let spellings = BTreeSet::from([name.to_owned()]);
+            self.entries.push(Entry { id, name: name.to_owned(), key: key.clone(), spellings });
         }
-        let place = self.entries.len();
-        let id = self.ids.take(&slug(name), &format!("{kind}-{}", place + 1));
-        self.entries.push((id, key.clone()));
-        self.places.insert(key.clone(), place);
-        place
+        let entry = &mut self.entries[place];
+        let is_new = entry.spellings.insert(name.to_owned());
+        (place, is_new.then_some(&entry.name))
     }
 
-    /// The id of the thing at `place`.
-    pub(super) fn id(&self, place: usize) -> &str {
-        &self.entries[place].0
+    /// The thing at `place`.
+    pub(super) fn at(&self, place: usize) -> &Entry<K> {
+        &self.entries[place]
     }
 
-    /// Every thing with its id.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &K)> {
-        self.entries.iter().map(|(id, key)| (id.as_str(), key))
+    /// Everything in it.
+    pub(super) fn entries(&self) -> &[Entry<K>] {
+        &self.entries
     }
 }
 

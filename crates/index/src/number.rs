@@ -1,6 +1,6 @@
 //! Numbers in as few bytes as they need: seven bits a byte, the lowest first, the eighth bit set where more follow.
 
-pub(super) fn push(bytes: &mut Vec<u8>, mut number: u32) {
+pub(crate) fn push(bytes: &mut Vec<u8>, mut number: u32) {
     while number > 0x7F {
         bytes.push(number as u8 | 0x80);
         number >>= 7;
@@ -10,7 +10,7 @@ pub(super) fn push(bytes: &mut Vec<u8>, mut number: u32) {
 
 /// The number at the beginning of `bytes`, which moves past it; 0 at the end.
 #[inline]
-pub(super) fn pop(bytes: &mut &[u8]) -> u32 {
+pub(crate) fn pop(bytes: &mut &[u8]) -> u32 {
     let (mut number, mut shift) = (0, 0);
     while let Some((&byte, rest)) = bytes.split_first() {
         *bytes = rest;

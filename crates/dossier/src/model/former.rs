@@ -1,0 +1,59 @@
+//! Ids that a dossier once had: what took their place, so that a link made before still leads somewhere.
+
+use serde::{Deserialize, Serialize};
+
+use super::words::seed_words;
+
+seed_words! {
+    /// The kind of thing that an id stood for.
+    FormerKind {
+        /// A position.
+        Position = "position",
+        /// A quote.
+        Quote = "quote",
+        /// An event.
+        Event = "event",
+        /// An open question.
+        Question = "question",
+        /// An issue.
+        Issue = "issue",
+        /// A stakeholder.
+        Stakeholder = "stakeholder",
+    }
+}
+
+/// An id that the dossier once had and has no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Former {
+    /// What it stood for.
+    pub kind: FormerKind,
+    /// The id.
+    #[cfg_attr(feature = "load", schemars(extend("pattern" = crate::id::PATTERN)))]
+    pub id: String,
+    /// What took its place. `None`: nothing did.
+    pub now: Option<Successor>,
+    /// One sentence for a reader: why it is not there any more.
+    pub reason: String,
+}
+
+impl Former {
+    /// The id of what took its place, if that is of this kind.
+    #[must_use]
+    pub fn now_of(&self, kind: FormerKind) -> Option<&str> {
+        self.now.as_ref().filter(|now| now.kind == kind).map(|now| now.id.as_str())
+    }
+}
+
+/// What took the place of a former id. It may be of another kind: a position can become an open question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Successor {
+    /// Its kind.
+    pub kind: FormerKind,
+    /// Its id, which is in use.
+    #[cfg_attr(feature = "load", schemars(extend("pattern" = crate::id::PATTERN)))]
+    pub id: String,
+}

@@ -1,0 +1,105 @@
+//! Names that tell stakeholders and issues apart.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use dossier::distinct::{alike, alike_in_ascii};
+use dossier::{Dossier, Stakeholder};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::fixture::Fixture;
+
+static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| Fixture::new().load().expect("it keeps every rule"));
+
+/// A name and a role.
+type Named = (&'static str, Option<&'static str>);
+
+/// A dossier with these stakeholders; the ids are `a`, `b` and so on.
+fn of(named: &[Named]) -> Dossier {
+    let mut dossier = DOSSIER.clone();
+    let pattern = dossier.stakeholders.swap_remove(0);
+    let stakeholder = |(id, (name, role)): (char, &(&str, Option<&str>))| Stakeholder {
+        id: id.to_string().as_str().into(),
+        name: (*name).to_owned(),
+        role: role.map(str::to_owned),
+        ..pattern.clone()
+    };
+    dossier.stakeholders = ('a'..='z').zip(named).map(stakeholder).collect();
+    dossier
+}
+
+#[test]
+fn a_name_that_several_have_gets_its_role_or_else_its_id() {
+    let table: &[(&[Named], &[&str])] = &[
+        (&[("Hale", Some("mayor")), ("Lund", Some("mayor"))], &["Hale", "Lund"]),
+        (&[("Hale", Some("mayor")), ("Hale", Some("pilot"))], &["Hale, mayor", "Hale, pilot"]),
+        (&[("Hale", Some("mayor")), ("Hale", None)], &["Hale, mayor", "Hale (b)"]),
+        (
+            &[("Hale", Some("mayor")), ("Hale", Some("Mayor")), ("Hale", Some(" "))],
+            &["Hale (a)", "Hale (b)", "Hale (c)"],
+        ),
+        // Case and blanks do not tell two apart.
+        (&[("Ida  Hale", None), ("ida hale", None)], &["Ida  Hale (a)", "ida hale (b)"]),
+        // A name that looks like somebody's longer form gets a longer form itself.
+        (&[("Hale", None), ("Hale", None), ("Hale (a)", None)], &["Hale (a)", "Hale (b)", "Hale (a) (c)"]),
+    ];
+    for (named, expected) in table {
+        let dossier = of(named);
+        assert_eq!(dossier.distinct_names(alike_in_ascii), *expected, "{named:?}");
+        for (stakeholder, name) in dossier.stakeholders.iter().zip(*expected) {
+            assert_eq!(dossier.distinct_name(&stakeholder.id), *name, "{named:?}");
+        }
+    }
+}
+
+#[test]
+fn letters_beyond_ascii_are_compared_where_unicode_is_at_hand() {
+    let dossier = of(&[("Öz", None), ("öz", None)]);
+    assert_eq!(dossier.distinct_names(alike_in_ascii), ["Öz", "öz"]);
+    assert_eq!(dossier.distinct_names(alike), ["Öz (a)", "öz (b)"]);
+}
+
+#[test]
+fn an_id_that_the_registry_lacks_stands_for_itself() {
+    assert_eq!(of(&[]).distinct_name(&"nobody".into()), "nobody");
+}
+
+#[test]
+fn an_issue_whose_name_another_has_gets_its_id() {
+    let mut dossier = DOSSIER.clone();
+    for issue in &mut dossier.issues {
+        issue.name = "Bridge".to_owned();
+    }
+    let expected: Vec<String> = dossier.issues.iter().map(|issue| format!("Bridge ({})", issue.id)).collect();
+    assert!(expected.len() > 1);
+    assert_eq!(dossier.distinct_issue_names(alike), expected);
+}
+
+/// Few names and roles, so that many meet, among them some that look like longer forms of others.
+fn named() -> impl Strategy<Value = Vec<Named>> {
+    let name = select(vec!["Ann", "ANN", " ann", "Ann, m", "Ann (a)", "ann (B)", "Ann, m (c)", "Öz", "öz", ""]);
+    let role = proptest::option::of(select(vec!["m", "M", "m (c)", ""]));
+    proptest::collection::vec((name, role), 0..12)
+}
+
+proptest! {
+    #[test]
+    fn distinct_names_are_pairwise_different_and_no_longer_than_needed(named in named()) {
+        let dossier = of(&named);
+        for fold in [alike, alike_in_ascii] {
+            let names = dossier.distinct_names(fold);
+            let folded: BTreeSet<String> = names.iter().map(|name| fold(name)).collect();
+            prop_assert_eq!(folded.len(), named.len(), "{:?}", names);
+            for (place, name) in names.iter().enumerate() {
+                let (own, _) = named[place];
+                prop_assert!(name.starts_with(own), "{} of {}", name, own);
+                // Short, unless others have the name or are told apart by it.
+                let others = || named.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, (name, _))| fold(name));
+                if !own.is_empty() && others().all(|other| !fold(own).starts_with(&other) && other != fold(own)) {
+                    prop_assert_eq!(name, own);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Titles and descriptions of static pages.
+
+use dossier::Quote;
+use standpoint::explore::{Edition, Kind, words};
+
+use crate::Subject;
+
+/// The title and the description of a static page; `None` where the dossier lacks its subject.
+#[must_use]
+pub fn describe(edition: &Edition<'static>, subject: &Subject) -> Option<(String, String)> {
+    let dossier = edition.dossier;
+    let Subject::Thing(kind, id) = subject else {
+        return Some((dossier.cover.title.clone(), dossier.cover.description.clone()));
+    };
+    match kind {
+        Kind::Stakeholder => {
+            let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
+            let role = stakeholder.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
+            let stands = match dossier.stands_of(stakeholder) {
+                stands if stands.is_empty() && stakeholder.is_plural() => "Hold no position here.".to_owned(),
+                stands if stands.is_empty() => "Holds no position here.".to_owned(),
+                stands => stands,
+            };
+            let verb = if stakeholder.is_plural() { "stand" } else { "stands" };
+            let title = format!("Where {} {verb}", stakeholder.in_sentence());
+            Some((title, format!("{}{role}. {stands}", stakeholder.name)))
+        }
+        Kind::Issue => {
+            let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
+            let stands = match dossier.stands_on(issue) {
+                stands if stands.is_empty() => "Nobody takes a position on it here.".to_owned(),
+                stands => stands,
+            };
+            Some((format!("{}: who stands where", issue.name), format!("“{}” {stands}", issue.proposition)))
+        }
+        Kind::Position => {
+            let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
+            let statement = dossier.statement(position)?;
+            let how = format!("{}, {}", words::basis(position.attribution.kind), document.source_line());
+            Some((position_title(&statement), format!("{statement} {} {how}.", position.summary)))
+        }
+        Kind::Quote => {
+            let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
+            let speaker = dossier.stakeholder(&quote.speaker)?;
+            let name = format!("{}: “{}”", speaker.name, said(quote));
+            Some((name, format!("{} {}.", quote.context, document.source_line())))
+        }
+        Kind::Event => {
+            let (document, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
+            let place = event.place.as_deref().map(|place| format!(", {place}")).unwrap_or_default();
+            let says = format!("{}{place}. {}.", words::when(&event.date), document.source_line());
+            Some((event.title.clone(), says))
+        }
+    }
+}
+
+/// The title of a position: `Trump on “A quick end is possible”: formerly agreed`.
+pub(crate) fn position_title(statement: &dossier::Statement) -> String {
+    format!(
+        "{} on “{}”: {}",
+        statement.holder.name,
+        statement.issue.name,
+        statement.predicate(statement.holder.is_plural())
+    )
+}
+
+/// The words of a quotation, its pieces parted by `[…]`.
+pub(crate) fn said(quote: &Quote) -> String {
+    quote.segments.iter().map(|segment| segment.text.as_str()).collect::<Vec<_>>().join(" […] ")
+}

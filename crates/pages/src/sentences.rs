@@ -1,0 +1,69 @@
+//! Every sentence that the site makes about who stands where, to be read aloud before it is published.
+
+use standpoint::explore::{Edition, Kind, Leaf, explore};
+use standpoint::more::more;
+use standpoint::query::codec::decode;
+use standpoint::views::{self, Node};
+
+use crate::{Site, Subject, describe, frame};
+
+/// A sentence of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The id of what it is about; the word of a view where it is about no one thing.
+    pub item: String,
+    /// Which text it is: `statement`, `title`, `description`, `hint`.
+    pub place: &'static str,
+    /// The sentence, in a line.
+    pub says: String,
+}
+
+/// The statement of every position, the title and the description of every page of a thing, and what the cells of the matrix and the
+/// marks of the timeline say of themselves.
+#[must_use]
+pub fn sentences(edition: &Edition<'static>) -> Vec<Sentence> {
+    let dossier = edition.dossier;
+    let mut all = Vec::new();
+    let mut say = |item: &str, place, says: String| all.push(Sentence { item: item.to_owned(), place, says });
+    for (_, position) in dossier.positions() {
+        if let Some(statement) = dossier.statement(position) {
+            say(position.id.as_str(), "statement", statement.to_string());
+        }
+    }
+    for leaf in Leaf::all(edition) {
+        let Some(subject) = Subject::of(&leaf.query, &leaf.path) else { continue };
+        if let (Subject::Thing(Kind::Stakeholder | Kind::Issue | Kind::Position, id), Some((title, description))) =
+            (&subject, describe(edition, &subject))
+        {
+            say(id, "title", title);
+            say(id, "description", description);
+        }
+    }
+    for view in ["view=matrix", "view=timeline"] {
+        let page = explore(edition, &decode(view));
+        let body = if page.has_body() { more(edition, &page, None) } else { Vec::new() };
+        for node in &views::page(&page, body, &frame(&Site::default())) {
+            hints(node, page.view.word(), &mut say);
+        }
+    }
+    all
+}
+
+/// The hints below `node` that a pointer or a screen reader is told; `about` is the item of the link that they are part of.
+fn hints(node: &Node, about: &str, say: &mut impl FnMut(&str, &'static str, String)) {
+    let Node::Element(element) = node else { return };
+    let attribute = |sought: &str| element.attributes.iter().find(|(name, _)| *name == sought).map(|(_, value)| value);
+    let item = attribute("href").and_then(|link| decode(link).query.item);
+    let about = item.as_deref().unwrap_or(about);
+    if let Some(says) = attribute("title") {
+        say(about, "hint", says.to_string());
+    }
+    if element.tag == "title" {
+        let texts = element.children.iter().filter_map(|child| match child {
+            Node::Text(text) => Some(text.as_ref()),
+            Node::Element(_) => None,
+        });
+        say(about, "hint", texts.collect());
+    }
+    element.children.iter().for_each(|child| hints(child, about, say));
+}

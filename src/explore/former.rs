@@ -1,0 +1,197 @@
+//! Ids that the dossier once had: a link that names one is read as naming what took its place, and the page says so.
+//!
+//! Rule: an id that nothing in use has is looked up among the former ids of the kind that its place in the link takes (an opened
+//! item's are those that the view lists). What took its place stands there instead of it. Where that is of a kind that cannot
+//! stand there, an item is opened in the view that lists it, and everything else is left out.
+
+use dossier::{Former, FormerKind, Successor};
+
+use super::edition::Edition;
+use super::notices::{NAMED, has_item};
+use super::party::Party;
+use super::quotes::quoted;
+use super::shown::{Counted, counted};
+use super::words;
+use crate::query::{Facet, Pick, Query, View};
+
+/// What is said before the name of what took the place of a former id.
+const SHOWN: &str = "Shown instead:";
+/// The same where it is not what is shown: it is excluded, or orders what is.
+const USED: &str = "Used instead:";
+
+/// Reads the former ids that `asked` names as what took their place, and says so in sentences.
+pub(super) fn settle(edition: &Edition, asked: &Query) -> (Query, Vec<String>) {
+    let mut query = asked.clone();
+    let mut told = Told { edition, told: Vec::new() };
+    if let Some(id) = &asked.item
+        && !has_item(edition, asked.view, id)
+        && let Some(former) = kinds(asked.view).iter().find_map(|&kind| find(edition, kind, id))
+    {
+        told.tell(former, former.now.is_some(), SHOWN);
+        query = match &former.now {
+            Some(now) => opened(query, now),
+            None => Query { item: None, ..query },
+        };
+    }
+    for (facet, kind) in [(Facet::Who, FormerKind::Stakeholder), (Facet::Issue, FormerKind::Issue)] {
+        for (id, pick) in asked.picks_of(facet).iter() {
+            let Some(former) = find(edition, kind, id).filter(|_| edition.code(facet, id).is_none()) else { continue };
+            let picks = &mut query.picks[facet as usize];
+            picks.remove(id);
+            let now = former.now_of(kind);
+            // Of an id in use that the link names as well, the link's own word counts.
+            if let Some(now) = now.filter(|now| picks.get(now).is_none()) {
+                picks.insert(now, pick);
+            }
+            told.tell(former, now.is_some(), if pick == Pick::Include { SHOWN } else { USED });
+        }
+    }
+    if let Some(id) = &asked.by
+        && edition.code(Facet::Issue, id).is_none()
+        && let Some(former) = find(edition, FormerKind::Issue, id)
+    {
+        let now = former.now_of(FormerKind::Issue);
+        query.by = now.map(str::to_owned);
+        told.tell(former, now.is_some(), USED);
+    }
+    query.with.clear();
+    for id in &asked.with {
+        let former = find(edition, FormerKind::Stakeholder, id).filter(|_| Party::of(edition, id).is_none());
+        let id = match former {
+            Some(former) => {
+                let now = former.now_of(FormerKind::Stakeholder);
+                told.tell(former, now.is_some(), SHOWN);
+                now.filter(|&now| !asked.with.iter().any(|with| with == now))
+            }
+            None => Some(id.as_str()),
+        };
+        if let Some(id) = id.filter(|&id| !query.with.iter().any(|with| with == id)) {
+            query.with.push(id.to_owned());
+        }
+    }
+    (query, told.lines())
+}
+
+/// The kinds of what a link can open in `view`.
+const fn kinds(view: View) -> &'static [FormerKind] {
+    match counted(view) {
+        Counted::Positions => &[FormerKind::Position],
+        Counted::PositionsAndEvents => &[FormerKind::Event, FormerKind::Position],
+        Counted::Quotes => &[FormerKind::Quote],
+        Counted::Stakeholders => &[FormerKind::Stakeholder],
+        Counted::Questions => &[FormerKind::Question],
+        Counted::Items => &[FormerKind::Position, FormerKind::Quote, FormerKind::Event, FormerKind::Question],
+    }
+}
+
+/// The view that lists what is of `kind`. Of an issue that are the positions on it.
+pub(super) const fn view(kind: FormerKind) -> View {
+    match kind {
+        FormerKind::Position | FormerKind::Issue => View::Positions,
+        FormerKind::Quote => View::Quotes,
+        FormerKind::Event => View::Timeline,
+        FormerKind::Question => View::Questions,
+        FormerKind::Stakeholder => View::Stakeholders,
+    }
+}
+
+/// What is told of the former id of this kind.
+pub(super) fn find<'d>(edition: &Edition<'d>, kind: FormerKind, id: &str) -> Option<&'d Former> {
+    edition.dossier.former.iter().find(|former| former.kind == kind && former.id == id)
+}
+
+/// `query` with `now` opened instead of its item: in its own view if that can open it, else in the view that lists it.
+fn opened(query: Query, now: &Successor) -> Query {
+    let there = if kinds(query.view).contains(&now.kind) { query } else { in_view(&query, view(now.kind)) };
+    let mut there = Query { item: None, ..there };
+    if now.kind == FormerKind::Issue {
+        there.picks[Facet::Issue as usize].insert(&now.id, Pick::Include);
+    } else {
+        there.item = Some(now.id.clone());
+    }
+    there
+}
+
+/// `query` in another view, with its panel and the version that it names.
+fn in_view(query: &Query, view: View) -> Query {
+    let Query { panel, at, .. } = query.clone();
+    Query { panel, at, ..query.with_view(view) }
+}
+
+/// What a reader calls the thing of this kind and id.
+pub(super) fn name(edition: &Edition, kind: FormerKind, id: &str) -> Option<String> {
+    let dossier = edition.dossier;
+    let holder = |place: usize| &edition.stakeholder(place).name;
+    Some(match kind {
+        FormerKind::Position => {
+            let held = edition.positions.iter().find(|held| held.position.id.as_str() == id)?;
+            format!("{}, {}", holder(held.holder), edition.issue(held.issue).name)
+        }
+        FormerKind::Quote => {
+            let said = edition.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
+            format!("{}, {}", holder(said.speaker), quoted(said.quote))
+        }
+        FormerKind::Event => dossier.event(&id.into())?.1.title.clone(),
+        FormerKind::Question => dossier.question(&id.into())?.1.question.clone(),
+        FormerKind::Issue => dossier.issue(&id.into())?.name.clone(),
+        FormerKind::Stakeholder => dossier.stakeholder(&id.into())?.name.clone(),
+    })
+}
+
+const fn noun(kind: FormerKind) -> &'static str {
+    match kind {
+        FormerKind::Question => "open question",
+        FormerKind::Position | FormerKind::Quote | FormerKind::Event | FormerKind::Issue | FormerKind::Stakeholder => {
+            kind.word()
+        }
+    }
+}
+
+/// What a link is told about its former ids, each once.
+struct Told<'e, 'd> {
+    edition: &'e Edition<'d>,
+    told: Vec<(&'d Former, String)>,
+}
+
+impl<'d> Told<'_, 'd> {
+    /// Tells of `former`. What took its place `stands` there in its stead, or cannot.
+    fn tell(&mut self, former: &'d Former, stands: bool, instead: &str) {
+        if self.told.iter().any(|(told, _)| *told == former) {
+            return;
+        }
+        let Former { kind, id, now, reason } = former;
+        let mut says = ended(&format!(
+            "This link names the {} “{id}”, which is not in this edition any more: {}",
+            noun(*kind),
+            reason.trim(),
+        ));
+        if let Some(Successor { kind, id }) = now
+            && let Some(name) = name(self.edition, *kind, id)
+        {
+            says.push(' ');
+            says += &ended(&if stands {
+                format!("{instead} {name}")
+            } else {
+                format!("It is left out here; in its place there is now the {}: {name}", noun(*kind))
+            });
+        }
+        self.told.push((former, says));
+    }
+
+    /// The sentences; of very many ids the first are told of.
+    fn lines(self) -> Vec<String> {
+        let more = self.told.len().saturating_sub(NAMED);
+        let mut lines: Vec<String> = self.told.into_iter().take(NAMED).map(|(_, says)| says).collect();
+        if more > 0 {
+            let more = words::count(more, "more id");
+            lines.push(format!("So it is with {more} in this link."));
+        }
+        lines
+    }
+}
+
+/// `text` as a sentence: with a full stop, unless it ends in a mark of its own.
+fn ended(text: &str) -> String {
+    let is_ended = text.trim_end_matches(['”', '’', '"', ')']).ends_with(['.', '!', '?', '…']);
+    format!("{text}{}", if is_ended { "" } else { "." })
+}

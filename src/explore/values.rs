@@ -1,0 +1,71 @@
+//! The values of each facet: their words in links, their labels, their headings.
+
+use dossier::{Basis, Camp, Dossier, Issue, IssueKind, QuoteForm, Stakeholder, StakeholderKind, Stance};
+
+use super::order::ordered;
+use super::words;
+use crate::query::{Facet, Trait};
+
+/// One value of a facet: its word in links, what a reader calls it, and the heading that it stands under.
+pub(super) struct Value<'d> {
+    pub(super) word: &'d str,
+    pub(super) label: &'d str,
+    pub(super) heading: Option<&'d str>,
+}
+
+/// The values of each facet in the order in which readers see them.
+pub(super) fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
+    let (all, topic) = (&dossier.stakeholders, |place: usize| {
+        dossier.issues.iter().position(|other| other.topic == dossier.issues[place].topic)
+    });
+    // The camps in their order, the narrator after everybody else of the press.
+    let rank = |place: usize| (all[place].camp, all[place].kind == StakeholderKind::Narrator);
+    let stakeholders = ordered(all.len(), &|one, other| rank(one).cmp(&rank(other)));
+    let issues = ordered(dossier.issues.len(), &|one, other| topic(one).cmp(&topic(other)));
+    let mut lists = Vec::new();
+    for &facet in Facet::ALL {
+        let mut list = Vec::new();
+        let mut add = |word, label, heading| list.push(Value { word, label, heading });
+        match facet {
+            Facet::Who => {
+                for &place in &stakeholders {
+                    let Stakeholder { id, name, camp, .. } = &all[place];
+                    add(id.as_str(), name.as_str(), Some(words::camp(*camp)));
+                }
+            }
+            Facet::Camp => {
+                for &camp in Camp::ALL {
+                    if all.iter().any(|stakeholder| stakeholder.camp == camp) {
+                        add(camp.word(), words::camp(camp), None);
+                    }
+                }
+            }
+            Facet::Issue => {
+                for &place in &issues {
+                    let Issue { id, name, topic, .. } = &dossier.issues[place];
+                    add(id.as_str(), name, Some(topic));
+                }
+            }
+            Facet::Stance => {
+                let kind = only_kind(dossier);
+                Stance::ALL.iter().for_each(|&stance| add(stance.word(), words::stance(stance, kind), None));
+            }
+            Facet::Basis => Basis::ALL.iter().for_each(|&basis| add(basis.word(), words::basis(basis), None)),
+            Facet::Form => QuoteForm::ALL.iter().for_each(|&form| add(form.word(), words::form(form), None)),
+            Facet::Has => Trait::ALL.iter().for_each(|&has| add(has.word(), words::has(has), None)),
+            Facet::Doc => {
+                for coded in &dossier.documents {
+                    add(coded.document.id.as_str(), words::document(&dossier.documents, &coded.document), None);
+                }
+            }
+        }
+        lists.push(list);
+    }
+    lists
+}
+
+/// The kind of all issues; `None` where there are both.
+pub(super) fn only_kind(dossier: &Dossier) -> Option<IssueKind> {
+    let first = dossier.issues.first()?.kind;
+    dossier.issues.iter().all(|issue| issue.kind == first).then_some(first)
+}
