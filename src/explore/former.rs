@@ -161,7 +161,7 @@ impl<'d> Told<'_, 'd> {
         }
         let Former { kind, id, now, reason } = former;
         let mut says = ended(&format!(
-            "This link names the {} “{id}”, which is not in this edition any more: {}",
+            "This link names the {} “{id}”, which is no longer in the data: {}",
             noun(*kind),
             reason.trim(),
         ));

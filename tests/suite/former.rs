@@ -125,7 +125,7 @@ fn a_former_id_that_nothing_took_the_place_of_is_left_out() {
             let (without, _) = page(&place.replace("-{}", "").replace("{}", ""));
             assert_eq!(old, without, "{place}");
             assert!(
-                said.ends_with("which is not in this edition any more: It said the same twice."),
+                said.ends_with("which is no longer in the data: It said the same twice."),
                 "{place}: {said}"
             );
         }
@@ -173,7 +173,7 @@ fn a_filter_by_what_is_now_of_another_kind_is_left_out_and_told() {
 #[test]
 fn each_former_id_is_told_of_once_and_the_rest_of_a_link_as_ever() {
     let names = "This link names the";
-    let gone = "which is not in this edition any more: It said the same twice.";
+    let gone = "which is no longer in the data: It said the same twice.";
     let table = [
         (
             "view=positions&item=old-position-question".to_owned(),

@@ -178,7 +178,7 @@ fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says
         let page = &files[&format!("{path}index.html")];
         let told = between(page, "aria-label=\"About the link\"><p>", "</p>");
         let says = format!(
-            "names the {} “{}”, which is not in this edition any more: It was at {path}",
+            "names the {} “{}”, which is no longer in the data: It was at {path}",
             kind.word(),
             id(path)
         );
