@@ -124,10 +124,7 @@ fn a_former_id_that_nothing_took_the_place_of_is_left_out() {
             let (old, said) = page(&place.replace("{}", &old(kind, None)));
             let (without, _) = page(&place.replace("-{}", "").replace("{}", ""));
             assert_eq!(old, without, "{place}");
-            assert!(
-                said.ends_with("which is no longer in the data: It said the same twice."),
-                "{place}: {said}"
-            );
+            assert!(said.ends_with("which is no longer in the data: It said the same twice."), "{place}: {said}");
         }
     }
 }

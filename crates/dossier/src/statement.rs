@@ -176,30 +176,30 @@ impl Statement<'_> {
     /// `supports, according to the article`, `may oppose, by conduct rather than in words`.
     #[must_use]
     pub fn predicate(&self, plural: bool) -> String {
-        let mut text = self.verb(plural);
+        let mut parts = vec![self.verb(plural)];
         match self.position.attribution.kind {
             Basis::Direct | Basis::Indirect | Basis::Narration => {}
-            Basis::Conduct => text += ", by conduct rather than in words",
-            Basis::Allegation => text += ", alleging a motive",
+            Basis::Conduct => parts.push("by conduct rather than in words".to_owned()),
+            Basis::Allegation => parts.push("alleging a motive".to_owned()),
             Basis::ThirdParty => {
                 let by: Vec<&str> = self.by.iter().map(|by| by.in_sentence()).collect();
-                match by.split_last() {
-                    None => text += ", by others’ report",
-                    Some((last, [])) => text += &format!(", according to {last}"),
-                    Some((last, first)) => text += &format!(", according to {} and {last}", first.join(", ")),
-                }
+                parts.push(match by.split_last() {
+                    None => "by others’ report".to_owned(),
+                    Some((last, [])) => format!("according to {last}"),
+                    Some((last, first)) => format!("according to {} and {last}", first.join(", ")),
+                });
             }
         }
         for condition in &self.position.conditions {
-            let condition = condition.trim_end_matches('.');
-            let first = condition.split_whitespace().next().unwrap_or_default().to_lowercase();
-            if CONJUNCTIONS.contains(&first.as_str()) {
-                text += &format!(", {first}{}", &condition.trim_start()[first.len()..]);
-            } else {
-                text += &format!(", if {condition}");
-            }
+            let condition = condition.trim().trim_end_matches('.');
+            let first = condition.split_whitespace().next().unwrap_or_default();
+            let conjunction = CONJUNCTIONS.iter().find(|conjunction| first.eq_ignore_ascii_case(conjunction));
+            parts.push(match conjunction {
+                Some(conjunction) => format!("{conjunction}{}", &condition[first.len()..]),
+                None => format!("if {condition}"),
+            });
         }
-        text
+        parts.join(", ")
     }
 }
 

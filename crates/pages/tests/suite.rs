@@ -177,11 +177,8 @@ fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says
     for (kind, path, _, shows) in &rows {
         let page = &files[&format!("{path}index.html")];
         let told = between(page, "aria-label=\"About the link\"><p>", "</p>");
-        let says = format!(
-            "names the {} “{}”, which is no longer in the data: It was at {path}",
-            kind.word(),
-            id(path)
-        );
+        let says =
+            format!("names the {} “{}”, which is no longer in the data: It was at {path}", kind.word(), id(path));
         assert!(told.len() == 1 && told[0].contains(&says), "{path} says {told:?}");
         let own = format!("<link rel=\"canonical\" href=\"https://example.org/{shows}\">");
         assert!(page.contains(&own), "{path} has its address at {shows}");
