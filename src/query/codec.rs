@@ -10,7 +10,6 @@
 mod damage;
 mod leaf;
 
-use damage::Part;
 use dossier::Date;
 use dossier::id::is_kebab_case;
 pub use leaf::{joined, rest};
@@ -154,10 +153,10 @@ fn item(list: &mut String, value: &str) {
 pub fn decode(search: &str) -> Decoded {
     let mut decoded = Decoded::default();
     for part in damage::parts(search) {
-        match part {
-            Part::Says(key, text) => read(&mut decoded, key, &text),
-            Part::Unread(key, value) => decoded.unread.push(Unread::new(&key, &value)),
-            Part::Foreign(_) => {}
+        if !part.is_clear {
+            decoded.unread.push(Unread::new(part.key, &part.text));
+        } else if !part.key.is_empty() {
+            read(&mut decoded, part.key, &part.text);
         }
     }
     if let (Some(from), Some(to)) = (decoded.query.from, decoded.query.to)
@@ -176,11 +175,11 @@ pub fn whole(search: &str, fragment: &str) -> String {
     [search, if fragment.contains(['=', '%']) { fragment } else { "" }].concat()
 }
 
-/// The keys in a query string that are not ours.
+/// The parts of a query string that are of keys which are not ours.
 #[must_use]
 pub fn foreign(search: &str) -> Vec<String> {
-    let foreign = |part| if let Part::Foreign(key) = part { Some(key) } else { None };
-    damage::parts(search).into_iter().filter_map(foreign).collect()
+    let foreign = damage::parts(search).into_iter().filter(|part| part.is_clear && part.key.is_empty());
+    foreign.map(|part| part.text).collect()
 }
 
 /// Puts what a link says of the known `key` into the query, or reports it.
@@ -212,22 +211,28 @@ fn read(decoded: &mut Decoded, key: &str, text: &str) {
 
 /// Takes the value `word` of `key` into the query, if it is one. An empty value is the default.
 fn take(query: &mut Query, key: &str, word: &str) -> bool {
-    let id = || is_id(word).then(|| word.to_owned());
     match key {
         "view" => match View::from_word(word) {
             Some(view) => query.view = view,
             None if word.is_empty() => query.view = View::Matrix,
             None => return false,
         },
-        "from" => return set(&mut query.from, word, word.parse().ok()),
-        "to" => return set(&mut query.to, word, word.parse().ok()),
+        "from" | "to" => {
+            let field = if key == "from" { &mut query.from } else { &mut query.to };
+            return set(field, word, word.parse().ok());
+        }
         "sort" => return set(&mut query.sort, word, Sort::from_word(word)),
         "group" => return set(&mut query.group, word, Group::from_word(word)),
         "panel" => return set(&mut query.panel, word, Panel::from_word(word)),
-        "by" => return set(&mut query.by, word, id()),
-        "item" => return set(&mut query.item, word, id()),
-        "at" => return set(&mut query.at, word, id()),
-        "own" => return set(&mut query.own, word, id()),
+        "by" | "item" | "at" | "own" => {
+            let field = match key {
+                "by" => &mut query.by,
+                "item" => &mut query.item,
+                "at" => &mut query.at,
+                _ => &mut query.own,
+            };
+            return set(field, word, is_id(word).then(|| word.to_owned()));
+        }
         "hide" => match Hide::from_word(word).map(|what| (what, query.hide.binary_search(&what))) {
             Some((what, Err(place))) => query.hide.insert(place, what),
             Some((_, Ok(_))) => {}

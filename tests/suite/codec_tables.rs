@@ -144,7 +144,7 @@ fn what_cannot_be_read_is_left_out_and_told() {
         ("view=quotes&wh…", "view=quotes", &["wh…"]),
         ("view=quotes&fbclid=Iw…", "view=quotes", &["fbclid=Iw…"]),
         // What stands behind a word.
-        ("who=lund</b>.", "who=lund", &["</b"]),
+        ("who=lund</b>.", "who=lund", &["</b>."]),
         ("view=quotes&who=lund,\"></a>", "view=quotes&who=lund", &["who=\"></a>"]),
         ("who=lund’s,pike", "who=lund,pike", &["’s"]),
         ("who=lund+and+pike", "", &["who=lund and pike"]),

@@ -6,7 +6,7 @@
 //!
 //! Law, tested as a property: `decode(joined(encode(leaf), rest(leaf, q))) == q`.
 
-use super::damage::{Part, parts};
+use super::damage::parts;
 use super::{KEYS, Query, escape, separate, value_of};
 
 /// The query string, with its `?`, of a leaf whose own is `leaf`, asked with `search`. Both with or without their `?`.
@@ -15,22 +15,13 @@ pub fn joined(leaf: &str, search: &str) -> String {
     let said = parts(search);
     let mut link = String::new();
     for pair in leaf.trim_start_matches('?').split('&') {
-        let is_its = |part: &Part| match part {
-            Part::Says(key, _) => is_of(key, pair),
-            Part::Unread(key, _) => is_of(key, pair),
-            Part::Foreign(_) => false,
-        };
-        if !said.iter().any(is_its) {
+        let key = pair.split('=').next().unwrap_or_default();
+        if said.iter().all(|part| part.key != key) {
             add(&mut link, pair);
         }
     }
     add(&mut link, search.trim_start_matches('?'));
     link
-}
-
-/// Whether a pair is of `key`.
-fn is_of(key: &str, pair: &str) -> bool {
-    pair.split('=').next() == Some(key)
 }
 
 /// Puts a pair at the end of a query string with its `?`.
