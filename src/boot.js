@@ -20,6 +20,8 @@ try {
 // The keys of `src/query/codec.rs`.
 const KEYS =
   "view q who camp issue stance basis form has from to doc sort group by hide with item panel embed at own".split(" ");
+// One of them, however damaged: the program reads it (`src/query/codec/damage.rs`).
+const OURS = new RegExp(`(^|[^a-z_]|amp)(${KEYS.join("|")})\\W*[=%]`, "i");
 let asked;
 
 /** Reads what the address asks for. */
@@ -27,10 +29,7 @@ function ask() {
   asked = new URLSearchParams(location.search);
   // Something else was served than that. It stays hidden (`style/modes.css`), and a line says what is coming; the program
   // takes the mark away.
-  root.toggleAttribute(
-    "data-asked",
-    KEYS.some((key) => asked.has(key)),
-  );
+  root.toggleAttribute("data-asked", OURS.test(location.search + location.hash));
   // What is more than the first view will want the second module: it then comes beside the first, not after it.
   // A draft has none. To guess wrong costs a moment, nothing else.
   if (more && ["view", "q", "item", "panel", "embed", "at"].some((key) => asked.has(key))) {
@@ -83,7 +82,9 @@ function tell(what, error) {
   find("trouble-what").textContent = what;
   // As a whole address the program does not take it for one of its own.
   find("trouble-link").href = at("./");
-  find("trouble-query").value = location.search;
+  // Keys of others are in no link that is copied.
+  const kept = location.search.slice(1).split("&").filter((pair) => OURS.test(pair));
+  find("trouble-query").value = kept.length ? `?${kept.join("&")}` : "";
   trouble.hidden = false;
   // What was served can be read without the program.
   delete root.dataset.asked;

@@ -168,8 +168,6 @@ pub struct Query {
     pub at: Option<String>,
     /// The version of a dossier of the sender's own, which the link needs: it cannot bring it along.
     pub own: Option<String>,
-    /// What the query string holds besides, still encoded: not ours, left alone.
-    pub others: Vec<String>,
 }
 
 impl Default for Query {
@@ -190,7 +188,6 @@ impl Default for Query {
             embed: false,
             at: None,
             own: None,
-            others: Vec::new(),
         }
     }
 }

@@ -167,9 +167,9 @@ impl Leaf {
         Some(Self { path, query: query.with_item(Some(&now.id)) })
     }
 
-    /// The leaf that says most of what `query` is about: the item that it opens, the issue or the stakeholder that alone it
-    /// asks for, its view.
-    fn telling(edition: &Edition, query: &Query) -> Option<Self> {
+    /// The leaves that say what `query` is about, the one that says most first: of the item that it opens, of the issue or the
+    /// stakeholder that alone it asks for, of its view.
+    fn telling(edition: &Edition, query: &Query) -> impl Iterator<Item = Self> {
         let of_item = query.item.as_deref().and_then(|item| {
             let of = |kind| Self::of(edition, kind, item);
             match query.view {
@@ -185,30 +185,36 @@ impl Leaf {
             let (value, _) = included.next()?;
             if included.next().is_some() { None } else { Self::of(edition, kind, value) }
         };
-        of_item
-            .or_else(|| alone(Facet::Issue, Kind::Issue))
-            .or_else(|| alone(Facet::Who, Kind::Stakeholder))
-            .or_else(|| Self::of_view(query.view))
+        let leaves = [
+            of_item,
+            alone(Facet::Issue, Kind::Issue),
+            alone(Facet::Who, Kind::Stakeholder),
+            Self::of_view(query.view),
+        ];
+        leaves.into_iter().flatten()
     }
 }
 
 /// The link to send of `query`, from the site's folder on: to the leaf that says most of it, with the rest behind it.
 ///
-/// Law, tested as a property: where the link leads, `query` is asked.
+/// A leaf is not used where it asks for something that `query` does not, so that an empty key (`who=`) would have to take that back; nor
+/// where the link by it is longer than the plain one.
+///
+/// Law, tested as a property: where the link leads, `query` is asked; no key in it is empty, and it is not longer than [`href`].
 #[must_use]
 pub fn link(edition: &Edition, query: &Query) -> String {
-    let leaf = match edition.origin {
-        Origin::Embedded => Leaf::telling(edition, query),
+    let plain = href(query);
+    if let Origin::File { .. } = edition.origin {
         // No site has pages of a reader's own dossier.
-        Origin::File { .. } => None,
-    };
-    let Some(Leaf { mut path, query: asks }) = leaf else { return href(query) };
-    let rest = rest(&asks, query);
-    if !rest.is_empty() {
-        path.push('?');
-        path.push_str(&rest);
+        return plain;
     }
-    path
+    let telling = |Leaf { path, query: asks }: Leaf| {
+        let rest = rest(&asks, query);
+        let takes_back = rest.split('&').any(|pair| pair.ends_with('='));
+        let link = if rest.is_empty() { path } else { [&path, "?", &rest].concat() };
+        (!takes_back && link.len() <= plain.len()).then_some(link)
+    };
+    Leaf::telling(edition, query).find_map(telling).unwrap_or(plain)
 }
 
 /// The link to send of a thing that `view` lists, whatever else `query` asks.

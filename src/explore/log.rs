@@ -146,7 +146,7 @@ pub(super) fn since(edition: &Edition, page: &Page, shown: &Shown) -> Option<Sin
     let changes = changes(edition.asides().log.as_ref()?, at, version, &items, &kinds);
     let nothing = || Few { first: Vec::new(), more: 0 };
     let Changes::Known { date, added, changed, removed } = changes else {
-        let says = format!("This edition does not know data {at}: what has changed since cannot be told.");
+        let says = format!("This page does not know data {at}: what has changed since cannot be told.");
         return Some(Since { says, added: nothing(), changed: nothing(), removed: Few { first: Vec::new(), more: 0 } });
     };
     let day = date.parse().map_or(date, dossier::Date::in_words);

@@ -1,11 +1,14 @@
 //! What a link asked for and did not get, or got as something else, in one line; and the query that is left.
+//!
+//! What was not read or is not there stands in quotation marks. Of a link that needs another dossier, only that is told: what is not in this one
+//! is no news.
 
 use super::edition::Edition;
 use super::origin::Origin;
 use super::party::Party;
 use super::shown::{Counted, counted};
 use super::words;
-use crate::query::codec::{Decoded, Unread};
+use crate::query::codec::Decoded;
 use crate::query::{Facet, Query, View};
 
 /// One line for the reader.
@@ -67,25 +70,28 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     }
 
     let mut lines = Vec::new();
-    if let Some(version) = asked.query.own.as_ref().filter(|_| lacks_file) {
-        lines.push(format!(
-            "This link needs a dossier file that its sender had opened (data {version}). What is shown is another dossier."
-        ));
+    if !lacks_file {
+        lines.extend(former);
     }
-    lines.extend(former);
     let applied = lines.len();
     if !asked.unread.is_empty() {
-        let parts: Vec<String> = asked.unread.iter().map(describe).collect();
+        let parts: Vec<String> = asked.unread.iter().map(|unread| format!("“{}”", unread.part())).collect();
         lines.push(format!("This link has parts that cannot be read: {}.", few(&parts)));
     }
-    if !lacking.is_empty() {
-        lines.push(format!("This edition does not have {}.", few(&lacking)));
+    if !lacking.is_empty() && !lacks_file {
+        lines.push(format!("This dossier does not have {}.", few(&lacking)));
     }
-    if lacks_file || lines.len() > applied {
+    if let Some(version) = asked.query.own.as_ref().filter(|_| lacks_file) {
+        lines.push(format!(
+            "This link needs a dossier file that its sender had opened (data {version}): ask for it, then open it here. Until then another \
+             dossier is shown, with as much of the link as it knows."
+        ));
+    } else if lines.len() > applied {
         lines.push("Everything else in the link is applied.".to_owned());
     }
     if let Some(at) = &asked.query.at
         && *at != edition.dossier.version
+        && !lacks_file
     {
         let now = &edition.dossier.version;
         lines.push(format!("The link was made from data {at}; this is data {now}. Counts may differ."));
@@ -96,10 +102,6 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         bring: lacks_file.then(|| Query { view: View::Open, panel: None, ..asked.query.clone() }),
     });
     (query, notice)
-}
-
-fn describe(unread: &Unread) -> String {
-    format!("{}={}", unread.key, unread.sample)
 }
 
 fn few(parts: &[String]) -> String {

@@ -4,9 +4,10 @@
 //! a space as `+`, everything else outside a small safe set percent-encoded as UTF-8. Keys stand in the order of
 //! [`KEYS`]; lists are comma-separated ids in alphabetical order, an excluded one behind a `-`; defaults are left out.
 //!
-//! Decoding never fails. What it cannot read it leaves out and reports as [`Unread`]; keys that are not ours stay in
-//! [`Query::others`] as they came.
+//! Decoding never fails. Damage that a link took on its way is undone where only one reading is left ([`damage`]). What cannot be read
+//! is left out and reported as [`Unread`]. Keys that are not ours are not read, and so are in no link that is made.
 
+mod damage;
 mod leaf;
 
 use dossier::Date;
@@ -29,13 +30,11 @@ pub const MAX_VALUES: usize = 200;
 const MAX_ID: usize = 80;
 /// The most values that `with` may hold: a comparison of more does not fit a page.
 pub const MAX_WITH: usize = 4;
-/// How many bytes of other people's keys are carried along.
-const MAX_OTHERS: usize = 1024;
 
 /// A part of a link that could not be read, and was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
-    /// The key it stood under.
+    /// The key it stood under; empty for a text that stood behind a value, or that had none.
     pub key: String,
     /// Its beginning, as it came: at most [`Unread::SAMPLE`] characters.
     pub sample: String,
@@ -47,6 +46,13 @@ impl Unread {
 
     fn new(key: &str, value: &str) -> Self {
         Self { key: key.to_owned(), sample: value.chars().take(Self::SAMPLE).collect() }
+    }
+
+    /// The part as a reader knows it from the link: `who=Zoë`.
+    #[must_use]
+    pub fn part(&self) -> String {
+        let sign = if self.key.is_empty() || self.sample.is_empty() { "" } else { "=" };
+        [&self.key, sign, &self.sample].concat()
     }
 }
 
@@ -72,21 +78,7 @@ pub fn encode(query: &Query) -> String {
             escape(&value, &mut link);
         }
     }
-    others(query, &mut link);
     link
-}
-
-/// Puts what is not ours at the end of a link.
-fn others(query: &Query, link: &mut String) {
-    for other in &query.others {
-        // At the very start a `?` would be taken for the sign that begins a query string.
-        if link.is_empty() && other.starts_with('?') {
-            link.push('&');
-        } else {
-            separate(link);
-        }
-        link.push_str(other);
-    }
 }
 
 /// The link to `query` from the page itself: `?…`, or `./` for the default query, since an empty link would keep the
@@ -155,24 +147,16 @@ fn item(list: &mut String, value: &str) {
     list.push_str(value);
 }
 
-/// Reads a query string, with or without its leading `?`. A key that stands twice: lists grow, of a single value the
-/// last one counts.
+/// Reads a query string, with or without its leading `?`, through the [damage](damage) that it took on its way. A key that stands twice:
+/// lists grow, of a single value the last one counts.
 #[must_use]
 pub fn decode(search: &str) -> Decoded {
     let mut decoded = Decoded::default();
-    let mut others = 0;
-    for pair in search.strip_prefix('?').unwrap_or(search).split('&').filter(|pair| !pair.is_empty()) {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let Some(&key) = KEYS.iter().find(|&&known| known == key) else {
-            others += pair.len();
-            if others <= MAX_OTHERS {
-                decoded.query.others.push(pair.to_owned());
-            }
-            continue;
-        };
-        match unescape(value) {
-            Some(text) => read(&mut decoded, key, &text),
-            None => decoded.unread.push(Unread::new(key, value)),
+    for part in damage::parts(search) {
+        if !part.is_clear {
+            decoded.unread.push(Unread::new(part.key, &part.text));
+        } else if !part.key.is_empty() {
+            read(&mut decoded, part.key, &part.text);
         }
     }
     if let (Some(from), Some(to)) = (decoded.query.from, decoded.query.to)
@@ -185,80 +169,109 @@ pub fn decode(search: &str) -> Decoded {
     decoded
 }
 
-/// Puts `value` of the known `key` into the query, or reports it.
-fn read(decoded: &mut Decoded, key: &str, value: &str) {
+/// The query string of an address, with what a `#` took from it on its way. A fragment of the page's own is an id.
+#[must_use]
+pub fn whole(search: &str, fragment: &str) -> String {
+    [search, if fragment.contains(['=', '%']) { fragment } else { "" }].concat()
+}
+
+/// The parts of a query string that are of keys which are not ours.
+#[must_use]
+pub fn foreign(search: &str) -> Vec<String> {
+    let foreign = damage::parts(search).into_iter().filter(|part| part.is_clear && part.key.is_empty());
+    foreign.map(|part| part.text).collect()
+}
+
+/// Puts what a link says of the known `key` into the query, or reports it.
+fn read(decoded: &mut Decoded, key: &str, text: &str) {
     let Decoded { query, unread } = decoded;
-    let mut report = |sample: &str| unread.push(Unread::new(key, sample));
-    /// Stores what was read; an empty value is the default.
-    macro_rules! single {
-        ($field:expr, $read:expr) => {
-            if value.is_empty() {
-                $field = None;
-            } else {
-                match $read {
-                    Some(read) => $field = Some(read),
-                    None => report(value),
-                }
-            }
-        };
+    if key == "q" {
+        query.text = text.chars().take(MAX_TEXT).collect();
+        if text.len() > query.text.len() {
+            unread.push(Unread::new(key, text));
+        }
+        return;
     }
+    let is_list = matches!(key, "hide" | "with") || Facet::from_word(key).is_some();
+    for item in text.split(|sign| is_list && sign == ',') {
+        let (word, rest) = damage::word(item);
+        let is_read = match rest {
+            Some(_) if word.is_empty() => false,
+            None if word.is_empty() && is_list => true,
+            Some(_) | None => take(query, key, &word),
+        };
+        if !is_read {
+            unread.push(Unread::new(key, item.trim()));
+        } else if let Some(rest) = rest {
+            // It is of the text around the link.
+            unread.push(Unread::new("", rest.trim()));
+        }
+    }
+}
+
+/// Takes the value `word` of `key` into the query, if it is one. An empty value is the default.
+fn take(query: &mut Query, key: &str, word: &str) -> bool {
     match key {
-        "view" => match View::from_word(value) {
+        "view" => match View::from_word(word) {
             Some(view) => query.view = view,
-            None if value.is_empty() => query.view = View::Matrix,
-            None => report(value),
+            None if word.is_empty() => query.view = View::Matrix,
+            None => return false,
         },
-        "q" => {
-            query.text = value.chars().take(MAX_TEXT).collect();
-            if value.len() > query.text.len() {
-                report(value);
-            }
+        "from" | "to" => {
+            let field = if key == "from" { &mut query.from } else { &mut query.to };
+            return set(field, word, word.parse().ok());
         }
-        "from" => single!(query.from, value.parse().ok()),
-        "to" => single!(query.to, value.parse().ok()),
-        "sort" => single!(query.sort, Sort::from_word(value)),
-        "group" => single!(query.group, Group::from_word(value)),
-        "by" => single!(query.by, is_id(value).then(|| value.to_owned())),
-        "hide" => {
-            for word in value.split(',').filter(|word| !word.is_empty()) {
-                match Hide::from_word(word).map(|what| (what, query.hide.binary_search(&what))) {
-                    Some((what, Err(place))) => query.hide.insert(place, what),
-                    Some((_, Ok(_))) => {}
-                    None => report(word),
-                }
-            }
+        "sort" => return set(&mut query.sort, word, Sort::from_word(word)),
+        "group" => return set(&mut query.group, word, Group::from_word(word)),
+        "panel" => return set(&mut query.panel, word, Panel::from_word(word)),
+        "by" | "item" | "at" | "own" => {
+            let field = match key {
+                "by" => &mut query.by,
+                "item" => &mut query.item,
+                "at" => &mut query.at,
+                _ => &mut query.own,
+            };
+            return set(field, word, is_id(word).then(|| word.to_owned()));
         }
+        "hide" => match Hide::from_word(word).map(|what| (what, query.hide.binary_search(&what))) {
+            Some((what, Err(place))) => query.hide.insert(place, what),
+            Some((_, Ok(_))) => {}
+            None => return false,
+        },
         "with" => {
-            for id in value.split(',').filter(|id| !id.is_empty()) {
-                if !is_id(id) || (query.with.len() == MAX_WITH && !query.with.iter().any(|with| with == id)) {
-                    report(id);
-                } else if !query.with.iter().any(|with| with == id) {
-                    query.with.push(id.to_owned());
-                }
+            let is_in = query.with.iter().any(|with| with == word);
+            if !is_id(word) || (!is_in && query.with.len() == MAX_WITH) {
+                return false;
+            }
+            if !is_in {
+                query.with.push(word.to_owned());
             }
         }
-        "item" => single!(query.item, is_id(value).then(|| value.to_owned())),
-        "panel" => single!(query.panel, Panel::from_word(value)),
-        "embed" => match value {
+        "embed" => match word {
             "" | "0" => query.embed = false,
             "1" => query.embed = true,
-            other => report(other),
+            _ => return false,
         },
-        "at" => single!(query.at, is_id(value).then(|| value.to_owned())),
-        "own" => single!(query.own, is_id(value).then(|| value.to_owned())),
         facet => {
-            let Some(facet) = Facet::from_word(facet) else { return };
+            let Some(facet) = Facet::from_word(facet) else { return false };
             let picks = &mut query.picks[facet as usize];
-            for word in value.split(',').filter(|word| !word.is_empty()) {
-                let (id, pick) = word.strip_prefix('-').map_or((word, Pick::Include), |id| (id, Pick::Exclude));
-                if is_id(id) && (picks.len() < MAX_VALUES || picks.get(id).is_some()) {
-                    picks.insert(id, pick);
-                } else {
-                    report(word);
-                }
+            let (id, pick) = word.strip_prefix('-').map_or((word, Pick::Include), |id| (id, Pick::Exclude));
+            if !is_id(id) || (picks.len() == MAX_VALUES && picks.get(id).is_none()) {
+                return false;
             }
+            picks.insert(id, pick);
         }
     }
+    true
+}
+
+/// Stores what was read of `word`, if it says something.
+fn set<T>(field: &mut Option<T>, word: &str, read: Option<T>) -> bool {
+    let says = read.is_some() || word.is_empty();
+    if says {
+        *field = read;
+    }
+    says
 }
 
 fn is_id(text: &str) -> bool {

@@ -15,7 +15,7 @@ use super::kept::{Kept, Live};
 use super::more::Rest;
 use super::screen::Screen;
 use crate::query::Query;
-use crate::query::codec::{decode, href, joined};
+use crate::query::codec::{decode, href, joined, whole};
 
 /// How long typing or scrolling must rest before the entry is rewritten: Safari refuses more than 100 writes in 30 s.
 const REST: Duration = Duration::from_millis(300);
@@ -274,7 +274,8 @@ fn base() -> String {
 
 /// What the address bar asks; `leaf` is the path at which the page was opened, if that is a leaf's.
 fn asked(leaf: Option<&str>) -> String {
-    let search = window().location().search().unwrap_or_default();
+    let location = window().location();
+    let search = whole(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default());
     if leaf.is_some_and(|leaf| leaf == path()) { joined(&of_boot(LEAF), &search) } else { search }
 }
 

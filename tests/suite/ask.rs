@@ -196,19 +196,15 @@ pub(crate) fn a_query() -> impl Strategy<Value = Query> {
         proptest::option::of("[0-9a-f]{12}"),
         (proptest::option::of(id), any::<(bool, bool)>(), proptest::option::of(select(Panel::ALL))),
     );
-    let carried = (
-        any::<bool>(),
-        proptest::collection::btree_set(id, 0..=4),
-        proptest::collection::vec("[A-Z?][a-z_]{0,5}(=[a-zA-Z0-9%+._~-]{0,12})?", 0..3),
-    );
+    let carried = (any::<bool>(), proptest::collection::btree_set(id, 0..=4));
     (narrowed(a_value(), a_text()), shown, carried).prop_map(
-        |(query, (sort, group, item, at, (by, (rows, columns), panel)), (embed, with, others))| {
+        |(query, (sort, group, item, at, (by, (rows, columns), panel)), (embed, with))| {
             let query = query.with_sort(sort).with_group(group).with_by(by.as_deref());
             let query = if rows { query.toggle_hide(Hide::Rows) } else { query };
             let query = if columns { query.toggle_hide(Hide::Columns) } else { query };
             let query = query.with_item(item.as_deref());
             let query = query.with_panel(panel).pinned(at.as_deref());
-            Query { embed, with: with.into_iter().rev().collect(), others, ..query }
+            Query { embed, with: with.into_iter().rev().collect(), ..query }
         },
     )
 }

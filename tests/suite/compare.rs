@@ -198,7 +198,7 @@ fn a_side_that_the_edition_lacks_is_told_and_left_out() {
     let notice = page.notice.as_ref().expect("something is missing");
     assert_eq!(
         notice.text,
-        "This edition does not have stakeholder “nobody” and stakeholder “camp-moon”. Everything else in the link is applied."
+        "This dossier does not have stakeholder “nobody” and stakeholder “camp-moon”. Everything else in the link is applied."
     );
     assert_eq!(page.query.with, ["lund", "camp-europe"]);
     assert_eq!(encode(&notice.dismissal), "view=compare&with=lund,camp-europe");

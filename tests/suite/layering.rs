@@ -207,7 +207,7 @@ fn one_file_knows_what_a_link_looks_like() {
     let marks = ["'%'", "\"%", "%2", "&{", "\"?{", "'+'", "encode_uri", "decode_uri", "encodeURI", "UrlSearchParams"];
     // A passage in a publisher's page is no link of ours: its address has a grammar of its own.
     let mut holders = holders(codec, &marks);
-    holders.retain(|holder| !holder.starts_with("src/explore/fragment.rs:"));
+    holders.retain(|holder| !holder.starts_with("src/query/codec/") && !holder.starts_with("src/explore/fragment.rs:"));
     assert_eq!(holders, Vec::<String>::new());
     let text = fs::read_to_string(root().join(codec)).expect("the codec is there");
     assert!(["'%'", "'+'", "\"?{"].iter().all(|mark| text.contains(mark)), "the marks are still those of the codec");

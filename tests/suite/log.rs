@@ -102,6 +102,6 @@ fn a_reader_of_an_older_link_is_told_what_has_changed_in_this_view() {
     assert!(march.says.contains(": 1 item changed and 1 item removed"), "{}", march.says);
 
     let unknown = since(&edition, "at=ffffffffffff").expect("the data is another");
-    assert!(unknown.says.starts_with("This edition does not know data ffffffffffff"), "{}", unknown.says);
+    assert!(unknown.says.starts_with("This page does not know data ffffffffffff"), "{}", unknown.says);
     assert_eq!(since(&edition, &format!("view=quotes&at={}", dossier.version)), None);
 }

@@ -12,6 +12,7 @@ mod codec_tables;
 mod compare;
 mod cross_filter;
 mod crowds;
+mod damage;
 mod data;
 mod desk;
 mod embed;

@@ -92,12 +92,12 @@ fn cites(link: &str) -> Vec<Cited> {
 #[test]
 fn a_link_names_the_data_where_it_is_pinned_and_only_there() {
     let free = shared("issue=toll&embed=1&panel=share");
-    assert_eq!((free.address.as_str(), free.pinned), ("https://example.org/harbour/i/toll/?view=matrix", false));
+    assert_eq!((free.address.as_str(), free.pinned), ("https://example.org/harbour/?issue=toll", false));
     let pins = free.pins.map(|pin| (pin.current, encode(&pin.query)));
     let pinned = format!("issue=toll&panel=share&embed=1&at={VERSION}");
     assert_eq!(pins, [(true, "issue=toll&panel=share&embed=1".to_owned()), (false, pinned.clone())]);
     let held = shared(&pinned);
-    assert_eq!(held.address, format!("https://example.org/harbour/i/toll/?view=matrix&at={VERSION}"));
+    assert_eq!(held.address, format!("https://example.org/harbour/?issue=toll&at={VERSION}"));
     assert_eq!(held.pins.map(|pin| pin.current), [false, true]);
     // Other data cannot be pinned: it is not here.
     assert!(!shared("issue=toll&panel=share&at=ffffffffffff").pinned);

@@ -91,7 +91,7 @@ fn every_pick_is_a_chip_that_can_be_taken_back() {
     let page = page("view=quotes&q=a+&who=-pike,lund&issue=toll&from=2031&to=2032&embed=1&utm=x&item=lund-fog");
     let chips: Vec<(&str, &str, bool, String)> =
         page.chips.iter().map(|chip| (chip.label, chip.value.as_str(), chip.excluded, encode(&chip.removal))).collect();
-    let link = |middle: &str| format!("view=quotes&{middle}&embed=1&utm=x");
+    let link = |middle: &str| format!("view=quotes&{middle}&embed=1");
     let expected = [
         ("Search", "“a”", false, link("who=lund,-pike&issue=toll&from=2031&to=2032")),
         ("Stakeholder", "Zoë Lund", false, link("q=a+&who=-pike&issue=toll&from=2031&to=2032")),
@@ -100,19 +100,19 @@ fn every_pick_is_a_chip_that_can_be_taken_back() {
         ("Date", "2031 to 2032", false, link("q=a+&who=lund,-pike&issue=toll")),
     ];
     assert_eq!(chips, expected);
-    assert_eq!(page.clear.as_ref().map(encode), Some("view=quotes&embed=1&utm=x".to_owned()));
+    assert_eq!(page.clear.as_ref().map(encode), Some("view=quotes&embed=1".to_owned()));
 }
 
 #[test]
 fn what_a_link_does_not_get_is_told_in_one_line() {
     let applied = "Everything else in the link is applied.";
     let unread = "This link has parts that cannot be read:";
-    let lacking = "This edition does not have";
+    let lacking = "This dossier does not have";
     let other = format!("The link was made from data ffffffffffff; this is data {VERSION}. Counts may differ.");
     let table = [
-        ("view=map", format!("{unread} view=map. {applied}"), ""),
-        ("to=x&q=toll&embed=2", format!("{unread} to=x and embed=2. {applied}"), "q=toll"),
-        ("who=A,B,C&to=x", format!("{unread} who=A, who=B, who=C and 1 more. {applied}"), ""),
+        ("view=map", format!("{unread} “view=map”. {applied}"), ""),
+        ("to=x&q=toll&embed=2", format!("{unread} “to=x” and “embed=2”. {applied}"), "q=toll"),
+        ("who=ä,b_b,c--c&to=x", format!("{unread} “who=ä”, “who=b_b”, “who=c--c” and 1 more. {applied}"), ""),
         ("who=nobody,lund", format!("{lacking} stakeholder “nobody”. {applied}"), "who=lund"),
         ("view=quotes&item=gone", format!("{lacking} quote “gone”. {applied}"), "view=quotes"),
         (
@@ -128,14 +128,14 @@ fn what_a_link_does_not_get_is_told_in_one_line() {
         ),
         (
             &format!("view=quotes&at={VERSION}&item=lund-fog&sort=x"),
-            format!("{unread} sort=x. {applied}"),
+            format!("{unread} “sort=x”. {applied}"),
             "view=quotes&item=lund-fog",
         ),
         ("at=ffffffffffff&issue=toll", other.clone(), "issue=toll"),
         (
             "view=quotes&at=ffffffffffff&form=round&sort=x&doc=may&a=b",
-            format!("{unread} sort=x. {lacking} quote form “round”. {applied} {other}"),
-            "view=quotes&doc=may&a=b",
+            format!("{unread} “sort=x”. {lacking} quote form “round”. {applied} {other}"),
+            "view=quotes&doc=may",
         ),
     ];
     for (link, text, dismissal) in table {

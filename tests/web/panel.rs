@@ -66,7 +66,7 @@ async fn a_link_to_a_panel_shows_it_over_the_matrix() {
     until("the panel is open", || count(PANEL) == 1).await;
     assert_eq!(text("dialog.panel h2"), "Share this view");
     let field: web_sys::HtmlInputElement = one("#share-link");
-    assert!(field.value().ends_with("/i/us-guarantees/?view=matrix"), "{}", field.value());
+    assert!(field.value().ends_with("/?issue=us-guarantees"), "{}", field.value());
     assert_eq!(count(".matrix table"), 1);
     field.dyn_into::<HtmlElement>().expect("a field is an element").focus().expect("it takes the focus");
     click("dialog.panel [data-shut]");

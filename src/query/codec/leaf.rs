@@ -1,32 +1,27 @@
 //! The text of a link to a leaf: a page of the site's own for one thing, which stands for a plain query and can be
 //! narrowed further by a query string behind it. `i/ferry/?who=lund` asks what the leaf `i/ferry/` asks, and for Lund alone.
 //!
-//! What the query string says of a key counts instead of what the leaf says of it; a value that is empty takes it back. So
+//! What the query string says of a key counts instead of what the leaf says of it, however damaged; a value that is empty takes it back. So
 //! every query can be asked of every leaf.
 //!
 //! Law, tested as a property: `decode(joined(encode(leaf), rest(leaf, q))) == q`.
 
-use super::{KEYS, Query, escape, others, separate, value_of};
+use super::damage::parts;
+use super::{KEYS, Query, escape, separate, value_of};
 
 /// The query string, with its `?`, of a leaf whose own is `leaf`, asked with `search`. Both with or without their `?`.
 #[must_use]
 pub fn joined(leaf: &str, search: &str) -> String {
-    let search = search.trim_start_matches('?');
+    let said = parts(search);
     let mut link = String::new();
     for pair in leaf.trim_start_matches('?').split('&') {
-        if search.split('&').all(|other| key(other) != key(pair)) {
+        let key = pair.split('=').next().unwrap_or_default();
+        if said.iter().all(|part| part.key != key) {
             add(&mut link, pair);
         }
     }
-    for pair in search.split('&') {
-        add(&mut link, pair);
-    }
+    add(&mut link, search.trim_start_matches('?'));
     link
-}
-
-/// The key of a pair.
-fn key(pair: &str) -> &str {
-    pair.split('=').next().unwrap_or(pair)
 }
 
 /// Puts a pair at the end of a query string with its `?`.
@@ -53,6 +48,5 @@ pub fn rest(leaf: &Query, query: &Query) -> String {
         let value = if key == "view" { query.view.word().to_owned() } else { value };
         escape(&value, &mut link);
     }
-    others(query, &mut link);
     link
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{bail, ensure};
 use dossier::export::Format;
 use lexopt::{Arg, Parser, ValueExt as _};
-use standpoint::query::codec::{Decoded, decode};
+use standpoint::query::codec::{Decoded, decode, foreign};
 
 /// The repository's own data, from this package.
 const SEEDS: &str = "../../seeds";
@@ -83,11 +83,12 @@ impl Order {
     /// Takes a query string, or a whole link of the page.
     fn query(&mut self, link: &str) -> anyhow::Result<()> {
         let search = link.split_once('?').map_or(link, |(_, search)| search);
-        self.asked = decode(search.split('#').next().unwrap_or_default());
+        let search = search.split('#').next().unwrap_or_default();
+        self.asked = decode(search);
         if let Some(unread) = self.asked.unread.first() {
-            bail!("--query cannot be read: {}={}", unread.key, unread.sample);
+            bail!("--query cannot be read: {}", unread.part());
         }
-        if let Some(other) = self.asked.query.others.first() {
+        if let Some(other) = foreign(search).first() {
             bail!("--query has a part that no link of the page has: {other}");
         }
         Ok(())

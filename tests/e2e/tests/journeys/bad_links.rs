@@ -16,7 +16,7 @@ const LINKS: [(&str, &[&str], &str); 8] = [
         &["“gone-for-long”", "000000000000"],
         "?view=stakeholders",
     ),
-    ("?view=globe&utm_source=chat", &["globe"], "?utm_source=chat"),
+    ("?view=globe&utm_source=chat", &["globe"], ""),
 ];
 
 #[test]

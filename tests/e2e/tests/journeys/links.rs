@@ -12,7 +12,7 @@ fn every_link_that_ever_worked_shows_its_counts_in_the_tabs() {
         let reader = at.reader().await?;
         for line in SENT.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let columns: Vec<&str> = line.split('\t').collect();
-            let [link, _, positions, quotes, stakeholders, _] = columns[..] else {
+            let [link, _, positions, quotes, stakeholders, _, _] = columns[..] else {
                 anyhow::bail!("not a link: {line}")
             };
             // The counts are of the first article alone, whichever others there are by now.

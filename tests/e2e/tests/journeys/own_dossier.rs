@@ -113,7 +113,7 @@ fn nothing_is_requested_from_the_moment_that_a_dossier_is_picked() {
 fn needs_file(story: &Story) -> String {
     let version = &story.dossier.version;
     format!(
-        "This link needs a dossier file that its sender had opened (data {version}). What is shown is another dossier."
+        "This link needs a dossier file that its sender had opened (data {version}): ask for it, then open it here."
     )
 }
 
