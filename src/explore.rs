@@ -29,6 +29,7 @@ mod line;
 mod lists;
 pub mod log;
 mod matrix;
+mod names;
 mod network;
 mod nothing;
 mod notices;
@@ -101,6 +102,7 @@ pub use window::{LIMIT, Window};
 pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
 
 use dossier::Dossier;
+use dossier::direction::isolate;
 
 use crate::query::codec::{Decoded, href};
 use crate::query::{Panel, Query, View};
@@ -215,7 +217,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
     let view = query.view;
     let chips = chips::chips(edition, &query);
     let asks = chips::sentence(&chips);
-    let cover = &edition.dossier.cover.title;
+    let cover = isolate(&edition.dossier.cover.title);
     let subject = subject(edition, &query);
     let title = match (asks.is_empty(), view == View::Matrix) {
         (true, true) => format!("{cover} · Standpoint"),
@@ -267,7 +269,7 @@ fn citation(edition: &Edition, subject: &str, asks: &str) -> String {
     let Dossier { cover, version, .. } = edition.dossier;
     let comma = if asks.is_empty() { "" } else { ", " };
     let sources = sources(edition);
-    format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: {sources}.", cover.title)
+    format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: {sources}.", isolate(&cover.title))
 }
 
 /// The documents that the dossier was coded from.

@@ -1,6 +1,7 @@
 //! One event: what happened, when and where, who took part.
 
 use dossier::Event;
+use dossier::direction::isolate;
 use index::Needle;
 
 use super::checked::Coded;
@@ -42,7 +43,7 @@ pub struct EventDetail<'d> {
     /// Where it stands.
     pub pointers: Vec<Pointer>,
     /// Its passages in their context, where there is a copy of the text.
-    pub excerpts: Vec<Excerpt>,
+    pub excerpts: Vec<Excerpt<'d>>,
     /// How to cite it, less the link.
     pub citation: String,
     /// What to send to somebody who should see it, from the site's folder on.
@@ -62,7 +63,7 @@ pub(super) fn entry<'d>(
     let event = happened.event;
     let open = query.item.as_deref() == Some(event.id.as_str());
     let mut parts = vec![words::event(event.kind).to_owned(), words::when(&event.date)];
-    parts.extend(event.place.clone());
+    parts.extend(event.place.as_deref().map(|place| isolate(place).into_owned()));
     parts.push(place(edition, happened.document, event.evidence.iter()));
     EventEntry {
         event,
@@ -85,7 +86,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
     EventDetail {
         participants: Few::of(&happened.participants, &|place| {
             let stakeholder = edition.stakeholder(place);
-            (stakeholder.name.as_str(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+            (edition.name(place), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
         }),
         quotes: Few::of(&quotes, &|place| {
             let quote = edition.quotes[place].quote;
@@ -106,7 +107,7 @@ pub(super) fn citation(edition: &Edition, happened: &Happened) -> String {
     let event = happened.event;
     format!(
         "{}, {}, {}. {}.",
-        event.title.trim_end_matches('.'),
+        isolate(event.title.trim_end_matches('.')),
         words::when(&event.date),
         paragraphs(event.evidence.iter()),
         source(edition, happened.document)

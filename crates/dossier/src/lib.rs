@@ -9,6 +9,7 @@ pub mod author;
 pub mod compact;
 pub mod date;
 pub mod digest;
+pub mod direction;
 pub mod distinct;
 pub mod export;
 #[cfg(feature = "text")]

@@ -1,6 +1,6 @@
 //! The pictures of the real dossier and of the invented story.
 
-use dossier::{Dossier, Position};
+use dossier::Dossier;
 use preview::{HEIGHT, LIMIT, Picture, Previews, Subject, WIDTH, draw_all};
 use resvg::tiny_skia::Pixmap;
 use standpoint::explore::{Edition, words};
