@@ -86,7 +86,7 @@ pub use origin::{Origin, Refused, RefusedFault};
 pub use panel::{CitePanel, PanelBody, SharePanel};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
-pub use quotes::{QuoteDetail, QuoteEntry, occasion, quoted};
+pub use quotes::{QuoteDetail, QuoteEntry, QuoteLink, occasion, quoted};
 pub use reading::{MarkedText, Note, Paragraph, Reading};
 pub use report::report_text;
 pub use runs::{Run, Span, runs};

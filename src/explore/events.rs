@@ -11,7 +11,7 @@ use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
 use super::leaf;
 use super::positions::{PositionLink, link};
-use super::quotes::quoted;
+use super::quotes::QuoteLink;
 use super::text::Marked;
 use super::words;
 use crate::query::{Panel, Query, View};
@@ -37,7 +37,7 @@ pub struct EventDetail<'d> {
     /// Who took part, each with the way there.
     pub participants: Few<(&'d str, Query)>,
     /// What was said there, in their words, each with the way to it.
-    pub quotes: Few<(String, Query)>,
+    pub quotes: Few<QuoteLink<'d>>,
     /// The positions of its participants that are of the same date.
     pub positions: Few<PositionLink<'d>>,
     /// Where it stands.
@@ -88,10 +88,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
             let stakeholder = edition.stakeholder(place);
             (edition.name(place), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
         }),
-        quotes: Few::of(&quotes, &|place| {
-            let quote = edition.quotes[place].quote;
-            (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))
-        }),
+        quotes: Few::of(&quotes, &|place| QuoteLink::of(edition, query, &edition.quotes[place])),
         positions: Few::of(&positions, &|place| link(edition, query, &edition.positions[place])),
         pointers: event.evidence.iter().map(pointer).collect(),
         excerpts: excerpts(edition, query, Coded::Event, event.id.as_str()),

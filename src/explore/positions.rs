@@ -12,7 +12,7 @@ use super::few::{self, Few};
 use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::{alphabet, order};
-use super::quotes::quoted;
+use super::quotes::QuoteLink;
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
@@ -76,7 +76,7 @@ pub struct PositionDetail<'d> {
     /// The positions that replaced this one, the earliest first.
     pub later: Few<PositionLink<'d>>,
     /// The quotes behind it, each with the way to it.
-    pub quotes: Few<(String, Query)>,
+    pub quotes: Few<QuoteLink<'d>>,
     /// The other positions on the same issue, less those that are named above.
     pub same_issue: Few<PositionLink<'d>>,
     /// All positions on the issue, as a list.
@@ -216,10 +216,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         proposition: &issue.proposition,
         earlier: few(&earlier),
         later: few(&later),
-        quotes: Few::of(&held.quotes, &|place| {
-            let quote = edition.quotes[place].quote;
-            (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))
-        }),
+        quotes: Few::of(&held.quotes, &|place| QuoteLink::of(edition, query, &edition.quotes[place])),
         same_issue: few(&same_issue),
         all_on_issue: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),

@@ -69,6 +69,24 @@ pub struct QuoteDetail<'d> {
     pub cite: Query,
 }
 
+/// A quote in passing: its words in quotation marks, their language where that is not the dossier's, and the way to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteLink<'d> {
+    /// The words.
+    pub words: String,
+    /// Their language, where that is not the dossier's.
+    pub language: Option<&'d str>,
+    /// The way to it.
+    pub query: Query,
+}
+
+impl<'d> QuoteLink<'d> {
+    pub(super) fn of(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> Self {
+        let query = query.to_item(View::Quotes, said.quote.id.as_str());
+        Self { words: quoted(said.quote), language: edition.language_of(said.document), query }
+    }
+}
+
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 3] = [Group::None, Group::Who, Group::Camp];
 

@@ -10,7 +10,7 @@ use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::{alphabet, order};
 use super::positions::{PositionLink, link};
-use super::quotes::quoted;
+use super::quotes::QuoteLink;
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
@@ -52,7 +52,7 @@ pub struct StakeholderDetail<'d> {
     /// Where it is named, document by document.
     pub mentions: Few<String>,
     /// Its quotes, each with the way to it.
-    pub quotes: Few<(String, Query)>,
+    pub quotes: Few<QuoteLink<'d>>,
     /// How many of its positions the filters hide.
     pub hidden: usize,
     /// The issues to which it did not speak at all, topic by topic, each with the way to who did. Empty where it spoke to
@@ -197,10 +197,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize, shown: usize) 
         }),
         quotes: Few::of(
             &few::places(edition.quotes.len(), &|quote| edition.quotes[quote].speaker == place),
-            &|quote| {
-                let quote = edition.quotes[quote].quote;
-                (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))
-            },
+            &|quote| QuoteLink::of(edition, query, &edition.quotes[quote]),
         ),
         hidden: held - shown,
         unspoken: if held > 0 { unspoken(edition, query, place) } else { Vec::new() },

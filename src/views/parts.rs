@@ -3,7 +3,7 @@
 use dossier::{Basis, Stance};
 
 use super::node::{Content, El, el, of_class};
-use crate::explore::{Few, Marked, Pointer, PositionLink, words};
+use crate::explore::{Few, Marked, Pointer, PositionLink, QuoteLink, words};
 use crate::query::Query;
 use crate::query::codec::href;
 
@@ -139,8 +139,10 @@ pub(super) fn few(list: &Few<(&'static str, Query)>) -> Vec<super::Node> {
 }
 
 /// Quotations, each with a way to it.
-pub(super) fn quotations(quotes: &Few<(String, Query)>) -> El {
+pub(super) fn quotations(quotes: &Few<QuoteLink<'static>>) -> El {
     of_class("ul", "links links--bare")
-        .each(quotes, |(quote, query)| el("li").with(link(query).class("links__quote").isolated(quote.clone())))
+        .each(quotes, |QuoteLink { words, language, query }| {
+            el("li").with(link(query).class("links__quote").maybe("lang", *language).isolated(words.clone()))
+        })
         .with(and_more(quotes.more).map(|more| el("li").with(more)))
 }

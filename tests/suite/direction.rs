@@ -204,6 +204,8 @@ fn the_words_of_a_document_say_its_language_where_the_dossier_has_another() {
     let quote = &edition.dossier.documents[0].quotes[0];
     let shown = words("view=quotes&item=lund-open");
     assert!(quote.segments.iter().all(|segment| shown.contains(&segment.text)), "{shown}");
+    let shown = words("view=stakeholders&item=lund");
+    assert!(quote.segments.iter().all(|segment| shown.contains(&segment.text)), "{shown}");
     let paragraph = edition.articles[0].text.paragraph(1).expect("there is one");
     assert!(words("view=reading").contains(paragraph));
     let proposition = &edition.dossier.issues[0].proposition;

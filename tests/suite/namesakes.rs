@@ -91,7 +91,7 @@ fn every_view_tells_which_of_two_of_one_name_it_names() {
             let page = explore(edition(), &decode(link));
             let mut told = is_told(link, &page.title) + is_told(link, &page.citation) + is_told(link, &page.sentence());
             each_text(&draw(&page, more(edition(), &page, None), &frame(wide)), &mut |text| {
-                told += is_told(link, text)
+                told += is_told(link, text);
             });
             assert!(told >= 4 || matches!(link, "view=questions" | "view=shifts"), "{link} tells {told} times");
             for cited in cited(edition(), &page) {
