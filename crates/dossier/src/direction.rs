@@ -21,3 +21,18 @@ pub const fn is_right_to_left(character: char) -> bool {
     matches!(character,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::isolate;
+
+    #[test]
+    fn texts_from_right_to_left_are_isolated_and_all_others_stay_as_they_are() {
+        for text in ["", "Lund (2031)!", "Łódź", "Åsa", "平和", "Ελλάδα", "\u{2068}", "🌊"] {
+            assert_eq!(isolate(text), text);
+        }
+        for text in ["נמל", "ميناء", "חברת Nordlink", "3.5 ק\"מ.", "ﬡ"] {
+            assert_eq!(isolate(text), format!("\u{2068}{text}\u{2069}"));
+        }
+    }
+}
