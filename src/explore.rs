@@ -29,6 +29,7 @@ mod line;
 mod lists;
 pub mod log;
 mod matrix;
+mod names;
 mod network;
 mod nothing;
 mod notices;
@@ -85,7 +86,7 @@ pub use origin::{Origin, Refused, RefusedFault};
 pub use panel::{CitePanel, PanelBody, SharePanel};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
-pub use quotes::{QuoteDetail, QuoteEntry, occasion, quoted};
+pub use quotes::{QuoteDetail, QuoteEntry, QuoteLink, occasion, quoted};
 pub use reading::{MarkedText, Note, Paragraph, Reading};
 pub use report::report_text;
 pub use runs::{Run, Span, runs};
@@ -101,6 +102,7 @@ pub use window::{LIMIT, Window};
 pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
 
 use dossier::Dossier;
+use dossier::direction::isolate;
 
 use crate::query::codec::{Decoded, href};
 use crate::query::{Panel, Query, View};
@@ -215,7 +217,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
     let view = query.view;
     let chips = chips::chips(edition, &query);
     let asks = chips::sentence(&chips);
-    let cover = &edition.dossier.cover.title;
+    let cover = isolate(&edition.dossier.cover.title);
     let subject = subject(edition, &query);
     let title = match (asks.is_empty(), view == View::Matrix) {
         (true, true) => format!("{cover} · Standpoint"),
@@ -267,7 +269,7 @@ fn citation(edition: &Edition, subject: &str, asks: &str) -> String {
     let Dossier { cover, version, .. } = edition.dossier;
     let comma = if asks.is_empty() { "" } else { ", " };
     let sources = sources(edition);
-    format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: {sources}.", cover.title)
+    format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: {sources}.", isolate(&cover.title))
 }
 
 /// The documents that the dossier was coded from.

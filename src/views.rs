@@ -118,11 +118,12 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
     };
     let status = of_class("p", "unseen").attribute("role", "status").with(frame.announced.clone());
     if page.query.embed {
-        return embed::embed(page, since, [filters, foot], results, frame).with(status.key("status")).children;
+        let root = embed::embed(page, since, [filters, foot], results, frame).with(status.key("status"));
+        return in_language(root, &cover.language).children;
     }
     let body = of_class("div", if page.narrows { "body" } else { "body body--alone" });
     let body = if page.narrows { filters::filters(body, page, frame) } else { body }.with(results);
-    let colophon = of_class("footer", "colophon").with(el("p").with(cover.description.as_str())).with(
+    let colophon = of_class("footer", "colophon").with(el("p").isolated(cover.description.as_str())).with(
         el("p")
             .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
             .with(cover.license.as_str())
@@ -149,7 +150,31 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
         .with(panel)
         .with(told::told(frame.told.as_ref()).key("told"))
         .with((!frame.served).then(|| help::dialog(frame.shortcuts).key("help")));
-    root.children
+    in_language(root, &cover.language).children
+}
+
+/// The language of the page's own words.
+const LANGUAGE: &str = "en";
+
+/// `root` with the language of its texts of the dossier, where that is not the page's. Those of another language say so themselves.
+fn in_language(mut root: node::El, language: &'static str) -> node::El {
+    if language != LANGUAGE {
+        say_language(&mut root.children, language);
+    }
+    root
+}
+
+fn say_language(nodes: &mut [Node], language: &'static str) {
+    for node in nodes {
+        let Node::Element(element) = node else { continue };
+        let has = |sought: &str| element.attributes.iter().any(|(name, _)| *name == sought);
+        // What stands in a field is the reader's, or sentences of the page.
+        let is_field = matches!(element.tag, "input" | "textarea");
+        if has("dir") && !has("lang") && !is_field {
+            element.attributes.push(("lang", language.into()));
+        }
+        say_language(&mut element.children, language);
+    }
 }
 
 /// The last of `nodes`, if it is called `key`.

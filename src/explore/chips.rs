@@ -11,6 +11,8 @@ pub struct Chip {
     pub label: &'static str,
     /// What of it.
     pub value: String,
+    /// Whether that is text of the dossier or of the reader: all but the page's own words.
+    pub is_named: bool,
     /// Whether it is what must not be.
     pub excluded: bool,
     /// The query without it.
@@ -21,7 +23,7 @@ pub(super) fn chips(edition: &Edition, query: &Query) -> Vec<Chip> {
     let mut chips = Vec::new();
     if !query.text.trim().is_empty() {
         let value = format!("“{}”", query.text.trim());
-        chips.push(Chip { label: "Search", value, excluded: false, removal: query.with_text("") });
+        chips.push(Chip { label: "Search", value, is_named: true, excluded: false, removal: query.with_text("") });
     }
     for &facet in Facet::ALL {
         // What must be stands before what must not, so that the sentence says each once.
@@ -31,6 +33,7 @@ pub(super) fn chips(edition: &Edition, query: &Query) -> Vec<Chip> {
                 chips.push(Chip {
                     label: words::facet(facet),
                     value: label.to_owned(),
+                    is_named: facet.is_named(),
                     excluded: how == Pick::Exclude,
                     removal: query.without(facet, word),
                 });
@@ -38,7 +41,13 @@ pub(super) fn chips(edition: &Edition, query: &Query) -> Vec<Chip> {
         }
     }
     if let Some(value) = days(query) {
-        chips.push(Chip { label: "Date", value, excluded: false, removal: query.with_dates(None, None) });
+        chips.push(Chip {
+            label: "Date",
+            value,
+            is_named: false,
+            excluded: false,
+            removal: query.with_dates(None, None),
+        });
     }
     chips
 }

@@ -1,5 +1,6 @@
 //! What can be cited of a page: the item that is opened, the view, the dossier.
 
+use dossier::direction::isolate;
 use dossier::{Date, Document, Dossier, Evidence};
 
 use super::edition::Edition;
@@ -64,7 +65,7 @@ pub fn cited(edition: &Edition, page: &Page) -> Vec<Cited> {
     let pinned = |query: &Query| leaf::link(edition, &query.to_send().pinned(Some(version)));
     let view = pinned(&page.query.with_item(None));
     all.push(of("This view", page.view.word(), title, &page.citation, &view));
-    let plain = format!("{}. Standpoint, data {version}. Coded from: {}.", cover.title, sources(edition));
+    let plain = format!("{}. Standpoint, data {version}. Coded from: {}.", isolate(&cover.title), sources(edition));
     let whole = Query { own: page.query.own.clone(), ..Query::default() };
     all.push(Cited { container: None, ..of("The whole dossier", "", cover.title.clone(), &plain, &pinned(&whole)) });
     all
@@ -98,7 +99,11 @@ fn opened<'d>(edition: &Edition<'d>, query: &Query) -> Option<Item<'d>> {
             view: View::Positions,
             id: position.id.as_str(),
             plain: positions::citation(edition, held),
-            title: format!("{}: {}", edition.stakeholder(held.holder).name, position.summary.trim_end_matches('.')),
+            title: format!(
+                "{}: {}",
+                isolate(edition.name(held.holder)),
+                isolate(position.summary.trim_end_matches('.'))
+            ),
             author: None,
             date: position.date.value,
             source: source(held.document, &position.evidence),
@@ -115,7 +120,7 @@ fn opened<'d>(edition: &Edition<'d>, query: &Query) -> Option<Item<'d>> {
             id: quote.id.as_str(),
             plain: quotes::citation(edition, said),
             title: quotes::quoted(quote),
-            author: Some(edition.stakeholder(said.speaker).name.clone()),
+            author: Some(edition.name(said.speaker).to_owned()),
             date: quote.date.value,
             source: source(said.document, &evidence),
         })

@@ -51,6 +51,8 @@ pub struct Compare<'d> {
 pub struct Compared {
     /// The name.
     pub name: String,
+    /// Whether it is a camp.
+    pub is_camp: bool,
     /// The way to who it is.
     pub query: Query,
     /// The comparison without it.
@@ -62,6 +64,8 @@ pub struct Compared {
 pub struct IssueCompared<'d> {
     /// The issue.
     pub issue: &'d Issue,
+    /// What it is called.
+    pub name: &'d str,
     /// Everything that anybody says of it.
     pub query: Query,
     /// Who stands where: `For: Lund. Against: Harbour Town.`
@@ -150,7 +154,7 @@ pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle,
             Some(verdict) => {
                 counts[verdict as usize] += 1;
                 if room == 0 {
-                    compare.further.push((&issue.name, only(query, issue)));
+                    compare.further.push((edition.issue_name(place), only(query, issue)));
                     continue;
                 }
                 let mut voices = Vec::new();
@@ -160,10 +164,18 @@ pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle,
                     voices.push(voice);
                 }
                 let says = verdict::says(verdict, &names, &stands);
-                verdicts[verdict as usize].push(IssueCompared { issue, query: about, says, voices });
+                verdicts[verdict as usize].push(IssueCompared {
+                    issue,
+                    name: edition.issue_name(place),
+                    query: about,
+                    says,
+                    voices,
+                });
             }
-            None if stands.iter().any(|stand| stand.hidden > 0) => compare.hidden.push((&issue.name, about)),
-            None => compare.silent.push((&issue.name, about)),
+            None if stands.iter().any(|stand| stand.hidden > 0) => {
+                compare.hidden.push((edition.issue_name(place), about));
+            }
+            None => compare.silent.push((edition.issue_name(place), about)),
         }
     }
     compare.line = Some(verdict::line(&counts, compare.silent.len(), compare.hidden.len(), sides.len()));
@@ -178,6 +190,7 @@ pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle,
 fn head(edition: &Edition, query: &Query, side: Party, name: &str) -> Compared {
     Compared {
         name: name.to_owned(),
+        is_camp: matches!(side, Party::Camp(_)),
         query: match side {
             Party::One(place) => query.to_item(View::Stakeholders, edition.stakeholder(place).id.as_str()),
             Party::Camp(camp) => query.only(View::Stakeholders, Facet::Camp, camp.word()),

@@ -8,6 +8,7 @@ use index::{Columns, Index, Needle};
 
 use super::articles::{Article, Unreadable};
 use super::asides::Asides;
+use super::names::Names;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
 use super::shelf::{Draft, Shelf};
@@ -101,6 +102,7 @@ pub struct Edition<'d> {
     pub is_lean: bool,
     words: Words,
     formers: Formers,
+    pub(super) names: Names<'d>,
     /// Shared with the edition that has all of a lean one's dossier.
     pub(crate) asides: Arc<Mutex<Asides>>,
     /// The last file that was to take its place and was refused.
@@ -175,7 +177,12 @@ impl<'d> Edition<'d> {
     /// nowhere is left out.
     #[must_use]
     pub fn new(dossier: &'d Dossier) -> Self {
-        Self::made(dossier, Words { read: Needle::parse, index: Index::build }, former::settle)
+        Self::made(
+            dossier,
+            Names::distinct(dossier),
+            Words { read: Needle::parse, index: Index::build },
+            former::settle,
+        )
     }
 
     /// The same of a dossier that lacks what only a [`body`](super::body()) shows ([`lean`](dossier::compact::lean)). It finds no
@@ -184,10 +191,13 @@ impl<'d> Edition<'d> {
     #[must_use]
     pub fn lean(dossier: &'d Dossier) -> Self {
         let words = Words { read: |_| Needle::default(), index: Index::without_words };
-        Self { is_lean: true, ..Self::made(dossier, words, |_, asked| (asked.clone(), Vec::new())) }
+        Self {
+            is_lean: true,
+            ..Self::made(dossier, Names::plain(dossier), words, |_, asked| (asked.clone(), Vec::new()))
+        }
     }
 
-    fn made(dossier: &'d Dossier, words: Words, formers: Formers) -> Self {
+    fn made(dossier: &'d Dossier, names: Names<'d>, words: Words, formers: Formers) -> Self {
         let stakeholders = Places::of(dossier.stakeholders.iter().map(|stakeholder| stakeholder.id.as_str()).collect());
         let issues = Places::of(dossier.issues.iter().map(|issue| issue.id.as_str()).collect());
         let (mut position_ids, mut quote_ids) = (Vec::new(), Vec::new());
@@ -234,7 +244,7 @@ impl<'d> Edition<'d> {
         }
         let silent: Vec<usize> = (0..speaks.len()).filter(|&place| !speaks[place]).collect();
 
-        let values = values(dossier);
+        let values = values(dossier, &names);
         let codes: Vec<Places> =
             values.iter().map(|list| Places::of(list.iter().map(|value| value.word).collect())).collect();
         let people = People::of(dossier, &stakeholders);
@@ -251,6 +261,7 @@ impl<'d> Edition<'d> {
             is_lean: false,
             words,
             formers,
+            names,
             asides: Arc::default(),
             refused: None,
             unreadable: None,
@@ -293,6 +304,11 @@ impl<'d> Edition<'d> {
     /// The code of a facet's value, if this edition has it.
     pub(super) fn code(&self, facet: Facet, word: &str) -> Option<u32> {
         Some(self.codes[facet as usize].get(word)? as u32)
+    }
+
+    /// The language of a document's words, where that is not the dossier's.
+    pub(super) fn language_of(&self, document: &'d Document) -> Option<&'d str> {
+        (document.language != self.dossier.cover.language).then_some(document.language.as_str())
     }
 
     /// Whether a stakeholder holds no position and speaks no quote.

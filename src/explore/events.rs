@@ -1,6 +1,7 @@
 //! One event: what happened, when and where, who took part.
 
 use dossier::Event;
+use dossier::direction::isolate;
 use index::Needle;
 
 use super::checked::Coded;
@@ -10,7 +11,7 @@ use super::excerpts::{Excerpt, excerpts};
 use super::few::{self, Few};
 use super::leaf;
 use super::positions::{PositionLink, link};
-use super::quotes::quoted;
+use super::quotes::QuoteLink;
 use super::text::Marked;
 use super::words;
 use crate::query::{Panel, Query, View};
@@ -36,13 +37,13 @@ pub struct EventDetail<'d> {
     /// Who took part, each with the way there.
     pub participants: Few<(&'d str, Query)>,
     /// What was said there, in their words, each with the way to it.
-    pub quotes: Few<(String, Query)>,
+    pub quotes: Few<QuoteLink<'d>>,
     /// The positions of its participants that are of the same date.
     pub positions: Few<PositionLink<'d>>,
     /// Where it stands.
     pub pointers: Vec<Pointer>,
     /// Its passages in their context, where there is a copy of the text.
-    pub excerpts: Vec<Excerpt>,
+    pub excerpts: Vec<Excerpt<'d>>,
     /// How to cite it, less the link.
     pub citation: String,
     /// What to send to somebody who should see it, from the site's folder on.
@@ -62,7 +63,7 @@ pub(super) fn entry<'d>(
     let event = happened.event;
     let open = query.item.as_deref() == Some(event.id.as_str());
     let mut parts = vec![words::event(event.kind).to_owned(), words::when(&event.date)];
-    parts.extend(event.place.clone());
+    parts.extend(event.place.as_deref().map(|place| isolate(place).into_owned()));
     parts.push(place(edition, happened.document, event.evidence.iter()));
     EventEntry {
         event,
@@ -85,12 +86,9 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> 
     EventDetail {
         participants: Few::of(&happened.participants, &|place| {
             let stakeholder = edition.stakeholder(place);
-            (stakeholder.name.as_str(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+            (edition.name(place), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
         }),
-        quotes: Few::of(&quotes, &|place| {
-            let quote = edition.quotes[place].quote;
-            (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))
-        }),
+        quotes: Few::of(&quotes, &|place| QuoteLink::of(edition, query, &edition.quotes[place])),
         positions: Few::of(&positions, &|place| link(edition, query, &edition.positions[place])),
         pointers: event.evidence.iter().map(pointer).collect(),
         excerpts: excerpts(edition, query, Coded::Event, event.id.as_str()),
@@ -106,7 +104,7 @@ pub(super) fn citation(edition: &Edition, happened: &Happened) -> String {
     let event = happened.event;
     format!(
         "{}, {}, {}. {}.",
-        event.title.trim_end_matches('.'),
+        isolate(event.title.trim_end_matches('.')),
         words::when(&event.date),
         paragraphs(event.evidence.iter()),
         source(edition, happened.document)

@@ -1,6 +1,7 @@
 //! How we know: where in a document something stands, who says so, how sure the coder is.
 
-use dossier::{Confidence, Document, Evidence, Position, Stakeholder};
+use dossier::direction::isolate;
+use dossier::{Confidence, Document, Evidence, Position};
 
 use super::edition::Edition;
 use super::words;
@@ -79,8 +80,8 @@ pub fn provenance(edition: &Edition, document: &Document, position: &Position) -
         .attribution
         .by
         .iter()
-        .filter_map(|id| edition.dossier.stakeholder(id))
-        .map(Stakeholder::in_sentence)
+        .filter_map(|id| edition.place_of(id.as_str()))
+        .map(|place| edition.name_in_sentence(place))
         .collect();
     Provenance {
         basis: words::attribution(&position.attribution, &by),
@@ -95,5 +96,10 @@ pub fn provenance(edition: &Edition, document: &Document, position: &Position) -
 /// What follows every citation: the source and the data.
 pub(super) fn source(edition: &Edition, document: &Document) -> String {
     let cover = &edition.dossier.cover;
-    format!("{}. Coded in: {}, Standpoint, data {}", document.source_line(), cover.title, edition.dossier.version)
+    format!(
+        "{}. Coded in: {}, Standpoint, data {}",
+        document.source_line(),
+        isolate(&cover.title),
+        edition.dossier.version
+    )
 }

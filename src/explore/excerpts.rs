@@ -3,11 +3,12 @@
 use super::articles::{Article, Source};
 use super::checked::{Coded, checks_of, found_at, place, remark_there, stated_at};
 use super::edition::Edition;
+use super::verify::language;
 use crate::query::{Query, View};
 
 /// A passage in its context.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
+pub struct Excerpt<'d> {
     /// The words; `None` where the copy does not have them.
     pub words: Option<Context>,
     /// Where they stand; for what is not found, where they should.
@@ -16,6 +17,8 @@ pub struct Excerpt {
     pub remark: String,
     /// The way to them in the whole text; `None` where the copy does not have them.
     pub reading: Option<Query>,
+    /// The language of the words, where that is not the dossier's.
+    pub language: Option<&'d str>,
     /// Whose copy it is.
     pub by: Source,
 }
@@ -35,7 +38,7 @@ pub struct Context {
 const AROUND: usize = 140;
 
 /// The passages of an item; none where there is no copy of its document.
-pub(super) fn excerpts(edition: &Edition, query: &Query, kind: Coded, id: &str) -> Vec<Excerpt> {
+pub(super) fn excerpts<'d>(edition: &Edition<'d>, query: &Query, kind: Coded, id: &str) -> Vec<Excerpt<'d>> {
     let mut excerpts = Vec::new();
     for article in &edition.articles {
         for check in checks_of(article, kind, id) {
@@ -44,6 +47,7 @@ pub(super) fn excerpts(edition: &Edition, query: &Query, kind: Coded, id: &str) 
                 place: place(found_at(check).unwrap_or(stated_at(check))),
                 remark: remark_there(check),
                 reading: words.is_some().then(|| query.to_item(View::Reading, id)),
+                language: language(edition, article),
                 by: article.by,
                 words,
             });

@@ -4,6 +4,7 @@
 //! item's are those that the view lists). What took its place stands there instead of it. Where that is of a kind that cannot
 //! stand there, an item is opened in the view that lists it, and everything else is left out.
 
+use dossier::direction::isolate;
 use dossier::{Former, FormerKind, Successor};
 
 use super::edition::Edition;
@@ -121,20 +122,20 @@ fn in_view(query: &Query, view: View) -> Query {
 /// What a reader calls the thing of this kind and id.
 pub(super) fn name(edition: &Edition, kind: FormerKind, id: &str) -> Option<String> {
     let dossier = edition.dossier;
-    let holder = |place: usize| &edition.stakeholder(place).name;
+    let holder = |place: usize| edition.name(place);
     Some(match kind {
         FormerKind::Position => {
             let held = edition.positions.iter().find(|held| held.position.id.as_str() == id)?;
-            format!("{}, {}", holder(held.holder), edition.issue(held.issue).name)
+            format!("{}, {}", isolate(holder(held.holder)), isolate(edition.issue_name(held.issue)))
         }
         FormerKind::Quote => {
             let said = edition.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
-            format!("{}, {}", holder(said.speaker), quoted(said.quote))
+            format!("{}, {}", isolate(holder(said.speaker)), isolate(&quoted(said.quote)))
         }
-        FormerKind::Event => dossier.event(&id.into())?.1.title.clone(),
-        FormerKind::Question => dossier.question(&id.into())?.1.question.clone(),
-        FormerKind::Issue => dossier.issue(&id.into())?.name.clone(),
-        FormerKind::Stakeholder => dossier.stakeholder(&id.into())?.name.clone(),
+        FormerKind::Event => isolate(&dossier.event(&id.into())?.1.title).into_owned(),
+        FormerKind::Question => isolate(&dossier.question(&id.into())?.1.question).into_owned(),
+        FormerKind::Issue => isolate(edition.label(Facet::Issue, id)?).into_owned(),
+        FormerKind::Stakeholder => isolate(edition.label(Facet::Who, id)?).into_owned(),
     })
 }
 
@@ -163,7 +164,7 @@ impl<'d> Told<'_, 'd> {
         let mut says = ended(&format!(
             "This link names the {} “{id}”, which is no longer in the data: {}",
             noun(*kind),
-            reason.trim(),
+            isolate(reason.trim()),
         ));
         if let Some(Successor { kind, id }) = now
             && let Some(name) = name(self.edition, *kind, id)

@@ -43,8 +43,8 @@ pub(super) fn line<'d>(edition: &Edition<'d>, query: &Query, kind: Coded, place:
             let held = &edition.positions[place];
             ItemLine {
                 badge: Badge::Position(held.position.stance, held.label(edition), held.position.attribution.kind),
-                who: edition.stakeholder(held.holder).name.clone(),
-                what: &edition.issue(held.issue).name,
+                who: edition.name(held.holder).to_owned(),
+                what: edition.issue_name(held.issue),
                 says: held.position.summary.clone(),
                 query: there,
             }
@@ -53,7 +53,7 @@ pub(super) fn line<'d>(edition: &Edition<'d>, query: &Query, kind: Coded, place:
             let said = &edition.quotes[place];
             ItemLine {
                 badge: Badge::Quote,
-                who: edition.stakeholder(said.speaker).name.clone(),
+                who: edition.name(said.speaker).to_owned(),
                 what: "in their words",
                 says: quoted(said.quote),
                 query: there,
@@ -73,7 +73,7 @@ pub(super) fn line<'d>(edition: &Edition<'d>, query: &Query, kind: Coded, place:
             let open = &edition.questions[place];
             ItemLine {
                 badge: Badge::Question,
-                who: edition.issue(open.issue).name.clone(),
+                who: edition.issue_name(open.issue).to_owned(),
                 what: "left open",
                 says: open.question.question.clone(),
                 query: there,

@@ -25,6 +25,8 @@ pub struct Switch {
 pub struct Heading<'d> {
     /// What its entries share.
     pub label: &'d str,
+    /// Whether that is text of the dossier, not the page's own word.
+    pub is_named: bool,
     /// What that means, where a word is not enough: an issue's proposition.
     pub hint: Option<&'d str>,
     /// The filter that shows just this section; `None` where it is on already.
@@ -176,6 +178,7 @@ pub(super) fn heading<'d>(edition: &Edition<'d>, query: &Query, facet: Facet, co
     let issue = edition.dossier.issues.iter().find(|issue| facet == Facet::Issue && issue.id.as_str() == value.word);
     Heading {
         label: value.label,
+        is_named: facet.is_named(),
         hint: issue.map(|issue| issue.proposition.as_str()),
         query: query.pick(facet, value.word).is_none().then(|| query.toggle(facet, value.word)),
     }

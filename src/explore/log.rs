@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use dossier::direction::isolate;
 use dossier::{FormerKind, words};
 
 use super::checked::Coded;
@@ -202,10 +203,10 @@ fn id(edition: &Edition, kind: Kind, place: usize) -> String {
 fn name(edition: &Edition, query: &Query, kind: Kind, place: usize) -> (String, Query) {
     if let Some(coded) = coded(kind) {
         let line = line(edition, query, coded, place);
-        return (format!("{}, {}", line.who, line.what), line.query);
+        return (format!("{}, {}", isolate(&line.who), isolate(line.what)), line.query);
     }
     let stakeholder = edition.stakeholder(place);
-    (stakeholder.name.clone(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+    (isolate(edition.name(place)).into_owned(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
 }
 
 /// What took the place of an item, and the way to it.

@@ -61,6 +61,8 @@ pub struct Matrix<'d> {
 pub struct Column<'d> {
     /// The issue.
     pub issue: &'d Issue,
+    /// What it is called.
+    pub name: &'d str,
     /// Filters by the issue, or takes that back.
     pub query: Query,
     /// Orders the rows by the stances on it, or takes that back.
@@ -96,6 +98,8 @@ pub struct RowGroup<'d> {
 pub struct Row<'d> {
     /// The stakeholder.
     pub stakeholder: &'d Stakeholder,
+    /// What it is called.
+    pub name: &'d str,
     /// Filters by the stakeholder, or takes that back.
     pub query: Query,
     /// Whether it is picked to be compared.
@@ -173,6 +177,7 @@ pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, fa
                 let sorted = by == Some(place);
                 Column {
                     issue,
+                    name: edition.issue_name(place),
                     query: query.toggle(Facet::Issue, id),
                     sort: query.with_by((!sorted).then_some(id)),
                     sorted,
@@ -283,6 +288,7 @@ fn groups<'d>(edition: &Edition<'d>, query: &Query, rows: &[usize], cells: &Cell
         let picked = query.with.iter().any(|with| with == id);
         let row = Row {
             stakeholder,
+            name: edition.name(place),
             query: query.toggle(Facet::Who, id),
             picked,
             pick: (picked || query.with.len() < MAX_WITH).then(|| query.toggle_with(id)),

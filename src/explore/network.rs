@@ -7,6 +7,7 @@
 mod layout;
 mod sides;
 
+use dossier::direction::isolate;
 use dossier::export;
 use dossier::{Issue, Stakeholder};
 
@@ -67,6 +68,8 @@ pub enum Drawing<'d> {
 pub struct Tie<'d> {
     /// The two, in the order of the matrix.
     pub ends: [&'d Stakeholder; 2],
+    /// What the two are called in a sentence.
+    pub names: [&'d str; 2],
     /// The issues on which both take the same side, each with the way to their positions.
     pub agreed: Few<(&'d str, Query)>,
     /// The issues on which they take opposite sides.
@@ -223,7 +226,14 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
         sideless: untied(&|holder| sides.activity(holder) == 0 && !is_split(holder)),
         split: Few::of(&both, &|at| {
             let (stakeholder, issue) = (edition.stakeholder(holders[at / issues]), edition.issue(at % issues));
-            (format!("{} on {}", stakeholder.name, issue.name), positions_on(query, issue, &[stakeholder]))
+            (
+                format!(
+                    "{} on {}",
+                    isolate(edition.name(holders[at / issues])),
+                    isolate(edition.issue_name(at % issues))
+                ),
+                positions_on(query, issue, &[stakeholder]),
+            )
         }),
     }
 }
@@ -231,7 +241,7 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
 /// A stakeholder's name, and the way to it.
 fn way<'d>(edition: &Edition<'d>, query: &Query, holder: usize) -> (&'d str, Query) {
     let stakeholder = edition.stakeholder(holder);
-    (&stakeholder.name, query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+    (edition.name(holder), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
 }
 
 /// The tie between two holders who meet.
@@ -241,12 +251,19 @@ fn tie<'d>(edition: &Edition<'d>, query: &Query, sides: &Sides, pair: [usize; 2]
     let few = |places: &[usize]| {
         Few::some(places, NAMED, &|place| {
             let issue = edition.issue(place);
-            (issue.name.as_str(), positions_on(query, issue, &ends))
+            (edition.issue_name(place), positions_on(query, issue, &ends))
         })
     };
     let (agreed, disputed) = (few(&agreed), few(&disputed));
     let activity = pair.map(|holder| sides.activity(holder));
-    Tie { ends, agreed, disputed, activity, query: side_by_side(query, ends) }
+    Tie {
+        ends,
+        names: pair.map(|holder| edition.name_in_sentence(holder)),
+        agreed,
+        disputed,
+        activity,
+        query: side_by_side(query, ends),
+    }
 }
 
 /// The issues on which two take the same side, and those on which they take opposite ones.

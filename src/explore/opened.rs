@@ -36,8 +36,8 @@ pub(super) fn opened<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
     let (holder, issue) = (edition.positions[here].holder, edition.positions[here].issue);
     let chosen = shown.positions.places();
     let mut opened = Opened {
-        holder: &edition.stakeholder(holder).name,
-        issue: &edition.issue(issue).name,
+        holder: edition.name(holder),
+        issue: edition.issue_name(issue),
         proposition: &edition.issue(issue).proposition,
         positions: Vec::new(),
         more: 0,

@@ -50,7 +50,7 @@ impl Party {
     /// What a reader calls it. A camp says that it is one: states and blocs have the same names.
     pub(super) fn name(self, edition: &Edition) -> String {
         match self {
-            Self::One(place) => edition.stakeholder(place).name.clone(),
+            Self::One(place) => edition.name(place).to_owned(),
             Self::Camp(camp) => words::joined(&[words::camp(camp), " (camp)"], ""),
         }
     }

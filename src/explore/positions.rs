@@ -1,5 +1,6 @@
 //! The list of positions, and one position in detail.
 
+use dossier::direction::isolate;
 use dossier::{Basis, Position, Stance};
 use index::Needle;
 
@@ -11,7 +12,7 @@ use super::few::{self, Few};
 use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::{alphabet, order};
-use super::quotes::quoted;
+use super::quotes::QuoteLink;
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
@@ -24,6 +25,8 @@ pub struct PositionEntry<'d> {
     pub position: &'d Position,
     /// Its stance in words.
     pub stance: &'static str,
+    /// The language of the document's words, where that is not the dossier's.
+    pub language: Option<&'d str>,
     /// Its holder's name; `None` where the section's heading says it.
     pub holder: Option<Marked<'d>>,
     /// Its issue's name; `None` where the section's heading says it.
@@ -73,7 +76,7 @@ pub struct PositionDetail<'d> {
     /// The positions that replaced this one, the earliest first.
     pub later: Few<PositionLink<'d>>,
     /// The quotes behind it, each with the way to it.
-    pub quotes: Few<(String, Query)>,
+    pub quotes: Few<QuoteLink<'d>>,
     /// The other positions on the same issue, less those that are named above.
     pub same_issue: Few<PositionLink<'d>>,
     /// All positions on the issue, as a list.
@@ -81,7 +84,7 @@ pub struct PositionDetail<'d> {
     /// How many other positions the holder has, and the way to all of the holder's.
     pub same_holder: Option<(usize, Query)>,
     /// Its passages in their context, where there is a copy of the text.
-    pub excerpts: Vec<Excerpt>,
+    pub excerpts: Vec<Excerpt<'d>>,
     /// How to cite it, less the link.
     pub citation: String,
     /// What to send to somebody who should see it, from the site's folder on.
@@ -174,8 +177,9 @@ pub(super) fn entry<'d>(
     PositionEntry {
         position,
         stance: held.label(edition),
-        holder: (group != Group::Who).then(|| Marked::new(&holder.name, needle)),
-        issue: (group != Group::Issue).then(|| Marked::new(&edition.issue(held.issue).name, needle)),
+        language: edition.language_of(held.document),
+        holder: (group != Group::Who).then(|| Marked::new(edition.name(held.holder), needle)),
+        issue: (group != Group::Issue).then(|| Marked::new(edition.issue_name(held.issue), needle)),
         summary: Marked::new(&position.summary, needle),
         provenance: provenance(edition, held.document, position),
         shifted: held.is_shifted(),
@@ -212,10 +216,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> Position
         proposition: &issue.proposition,
         earlier: few(&earlier),
         later: few(&later),
-        quotes: Few::of(&held.quotes, &|place| {
-            let quote = edition.quotes[place].quote;
-            (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))
-        }),
+        quotes: Few::of(&held.quotes, &|place| QuoteLink::of(edition, query, &edition.quotes[place])),
         same_issue: few(&same_issue),
         all_on_issue: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
@@ -234,8 +235,8 @@ pub(super) fn link<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) ->
         stance: held.position.stance,
         label: held.label(edition),
         basis: held.position.attribution.kind,
-        holder: &edition.stakeholder(held.holder).name,
-        issue: &edition.issue(held.issue).name,
+        holder: edition.name(held.holder),
+        issue: edition.issue_name(held.issue),
         summary: &held.position.summary,
         when: words::when(&held.position.date),
         query: query.clear().with_view(View::Positions).with_item(Some(id)),
@@ -245,14 +246,14 @@ pub(super) fn link<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) ->
 /// How to cite a position, less its link.
 pub(super) fn citation(edition: &Edition, held: &Held) -> String {
     let position = held.position;
-    let (holder, issue) = (edition.stakeholder(held.holder), edition.issue(held.issue));
+    let issue = edition.issue(held.issue);
     let provenance = provenance(edition, held.document, position);
     let passages = paragraphs(position.evidence.iter());
     format!(
         "{} on “{}”: {} {}, {}, {passages}. {}.",
-        holder.name,
-        issue.proposition,
-        position.summary,
+        isolate(edition.name(held.holder)),
+        isolate(&issue.proposition),
+        isolate(&position.summary),
         provenance.basis,
         provenance.when,
         source(edition, held.document)

@@ -27,7 +27,7 @@ pub struct QuestionEntry<'d> {
     /// Who holds a position on its issue, each with the way to it; empty where nobody does.
     pub spoke: Few<(&'d str, Query)>,
     /// Its passages in their context, where the link leads to it and there is a copy of the text.
-    pub excerpts: Vec<Excerpt>,
+    pub excerpts: Vec<Excerpt<'d>>,
     /// Whether the link leads to just this question.
     pub open: bool,
     /// Points at it, or takes that back.
@@ -87,12 +87,12 @@ fn entry<'d>(
     let spoke = Few::some(&holders, NAMED, &|place| {
         let stakeholder = edition.stakeholder(place);
         let theirs = query.only(View::Positions, Facet::Who, stakeholder.id.as_str());
-        (stakeholder.in_sentence(), theirs.toggle(Facet::Issue, open.question.issue.as_str()))
+        (edition.name_in_sentence(place), theirs.toggle(Facet::Issue, open.question.issue.as_str()))
     });
     QuestionEntry {
         question: open.question,
         text: Marked::new(&open.question.question, needle),
-        issue: &edition.issue(open.issue).name,
+        issue: edition.issue_name(open.issue),
         paragraphs: place(edition, open.document, open.question.evidence.iter()),
         spoke,
         excerpts: if here { excerpts(edition, query, Coded::Question, id) } else { Vec::new() },

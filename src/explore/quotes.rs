@@ -1,6 +1,7 @@
 //! The list of quotes, and one quote in detail.
 
 use dossier::Quote;
+use dossier::direction::isolate;
 use index::Needle;
 
 use super::checked::Coded;
@@ -23,6 +24,8 @@ use crate::query::{Facet, Group, Panel, Query, Sort, View};
 pub struct QuoteEntry<'d> {
     /// The quote.
     pub quote: &'d Quote,
+    /// The language of its words, where that is not the dossier's.
+    pub language: Option<&'d str>,
     /// Its pieces; an attribution stood between them.
     pub segments: Vec<Marked<'d>>,
     /// Who said it.
@@ -53,7 +56,7 @@ pub struct QuoteDetail<'d> {
     /// How many other quotes the speaker has, and the way to all of the speaker's.
     pub same_speaker: Option<(usize, Query)>,
     /// Its pieces in their context, where there is a copy of the text.
-    pub excerpts: Vec<Excerpt>,
+    pub excerpts: Vec<Excerpt<'d>>,
     /// Its words in the page of the publisher, where the document says which that is.
     pub publisher: Option<String>,
     /// How to cite it, less the link.
@@ -64,6 +67,24 @@ pub struct QuoteDetail<'d> {
     pub cited: String,
     /// Opens the other ways to cite it.
     pub cite: Query,
+}
+
+/// A quote in passing: its words in quotation marks, their language where that is not the dossier's, and the way to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteLink<'d> {
+    /// The words.
+    pub words: String,
+    /// Their language, where that is not the dossier's.
+    pub language: Option<&'d str>,
+    /// The way to it.
+    pub query: Query,
+}
+
+impl<'d> QuoteLink<'d> {
+    pub(super) fn of(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> Self {
+        let query = query.to_item(View::Quotes, said.quote.id.as_str());
+        Self { words: quoted(said.quote), language: edition.language_of(said.document), query }
+    }
 }
 
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
@@ -125,17 +146,22 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<
     let speaker = edition.stakeholder(said.speaker);
     QuoteEntry {
         quote,
+        language: edition.language_of(said.document),
         segments: quote.segments.iter().map(|segment| Marked::new(&segment.text, needle)).collect(),
-        speaker: Marked::new(&speaker.name, needle),
-        role: speaker.role.as_deref().map(|role| Marked::new(role, needle)),
+        speaker: Marked::new(edition.name(said.speaker), needle),
+        role: edition.role(said.speaker).map(|role| Marked::new(role, needle)),
         occasion: occasion(edition, quote),
         paragraphs: place(edition, said.document, quote.segments.iter().flat_map(|segment| &segment.evidence)),
         speaker_link: query.to_item(View::Stakeholders, speaker.id.as_str()),
         issues: quote
             .issues
             .iter()
-            .filter_map(|id| edition.dossier.issue(id))
-            .map(|issue| (issue.name.as_str(), query.only(View::Positions, Facet::Issue, issue.id.as_str())))
+            .filter_map(|id| {
+                Some((
+                    edition.label(Facet::Issue, id.as_str())?,
+                    query.only(View::Positions, Facet::Issue, id.as_str()),
+                ))
+            })
             .collect(),
         detail: open.then(|| detail(edition, query, said)),
         toggle: query.with_item((!open).then_some(id)),
@@ -145,11 +171,11 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<
 /// To whom, at which occasion, when: `to Trump · Summit at the White House · 18 August 2025`.
 #[must_use]
 pub fn occasion(edition: &Edition, quote: &Quote) -> String {
-    let addressee = quote.addressee.as_ref().and_then(|id| edition.dossier.stakeholder(id));
+    let addressee = quote.addressee.as_ref().and_then(|id| edition.label(Facet::Who, id.as_str()));
     let event = quote.occasion.as_ref().and_then(|id| edition.dossier.event(id));
     let mut parts = Vec::new();
-    parts.extend(addressee.map(|addressee| format!("to {}", addressee.name)));
-    parts.extend(event.map(|(_, event)| event.title.trim_end_matches('.').to_owned()));
+    parts.extend(addressee.map(|addressee| format!("to {}", isolate(addressee))));
+    parts.extend(event.map(|(_, event)| isolate(event.title.trim_end_matches('.')).into_owned()));
     parts.push(words::when(&quote.date));
     words::joined(&words::borrowed(&parts), " · ")
 }
@@ -184,7 +210,13 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDet
 /// How to cite a quote, less its link.
 pub(super) fn citation(edition: &Edition, said: &Said) -> String {
     let quote = said.quote;
-    let speaker = edition.stakeholder(said.speaker);
+    let speaker = edition.name(said.speaker);
     let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
-    format!("{}, {}, {passages}: {} {}.", speaker.name, quote.cue, quoted(quote), source(edition, said.document))
+    format!(
+        "{}, {}, {passages}: {} {}.",
+        isolate(speaker),
+        isolate(&quote.cue),
+        isolate(&quoted(quote)),
+        source(edition, said.document)
+    )
 }

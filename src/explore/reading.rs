@@ -7,7 +7,7 @@ use super::line::{ItemLine, line};
 use super::order::ordered;
 use super::runs::{Run, Span, runs};
 use super::shown::Shown;
-use super::verify::{source_line, wanted};
+use super::verify::{language, source_line, wanted};
 use super::window::LIMIT;
 use crate::query::{Query, View};
 
@@ -27,6 +27,8 @@ pub struct Reading<'d> {
 pub struct MarkedText<'d> {
     /// The document, in a line.
     pub document: String,
+    /// The language of its words, where that is not the dossier's.
+    pub language: Option<&'d str>,
     /// Whose copy it is.
     pub by: Source,
     /// How many passages are not found in it, under the page's filters.
@@ -133,5 +135,11 @@ fn marked_text<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, article:
         }
         paragraphs.push(Paragraph { number: index as u32 + 1, runs: runs(text, &spans), notes, withheld });
     }
-    MarkedText { document: source_line(edition, article), by: article.by, missing, paragraphs }
+    MarkedText {
+        document: source_line(edition, article),
+        language: language(edition, article),
+        by: article.by,
+        missing,
+        paragraphs,
+    }
 }

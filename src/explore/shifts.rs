@@ -32,6 +32,8 @@ pub struct Change<'d> {
     pub holder_link: Query,
     /// On what.
     pub issue: &'d Issue,
+    /// What that is called.
+    pub name: &'d str,
     /// Everything that anybody says of it.
     pub issue_link: Query,
     /// The positions, the oldest first. The one that the link names is opened.
@@ -70,9 +72,10 @@ pub(super) fn shifts<'d>(
             ends.push(positions::entry(edition, query, needle, Group::None, &edition.positions[end]));
         }
         changes.push(Change {
-            holder: &holder.name,
+            holder: edition.name(last.holder),
             holder_link: query.to_item(View::Stakeholders, holder.id.as_str()),
             issue,
+            name: edition.issue_name(last.issue),
             issue_link: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
             ends,
         });

@@ -10,7 +10,7 @@ use super::leaf;
 use super::lists::{self, Around, Entries, List};
 use super::order::{alphabet, order};
 use super::positions::{PositionLink, link};
-use super::quotes::quoted;
+use super::quotes::QuoteLink;
 use super::shown::Shown;
 use super::text::Marked;
 use super::words;
@@ -52,7 +52,7 @@ pub struct StakeholderDetail<'d> {
     /// Where it is named, document by document.
     pub mentions: Few<String>,
     /// Its quotes, each with the way to it.
-    pub quotes: Few<(String, Query)>,
+    pub quotes: Few<QuoteLink<'d>>,
     /// How many of its positions the filters hide.
     pub hidden: usize,
     /// The issues to which it did not speak at all, topic by topic, each with the way to who did. Empty where it spoke to
@@ -150,8 +150,8 @@ fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, says: &Says,
     }
     StakeholderEntry {
         stakeholder,
-        name: Marked::new(&stakeholder.name, needle),
-        role: stakeholder.role.as_deref().map(|role| Marked::new(role, needle)),
+        name: Marked::new(edition.name(place), needle),
+        role: edition.role(place).map(|role| Marked::new(role, needle)),
         shows: if parts.is_empty() { words::SILENT.to_owned() } else { words::joined(&words::borrowed(&parts), ", ") },
         positions: Few::of(positions, &|position| link(edition, query, &edition.positions[position])),
         stances: if positions.len() > few::MOST { stances(edition, positions) } else { Vec::new() },
@@ -176,7 +176,8 @@ fn stances(edition: &Edition, positions: &[usize]) -> Vec<(Stance, usize)> {
 fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize, shown: usize) -> StakeholderDetail<'d> {
     let stakeholder = edition.stakeholder(place);
     let held = edition.positions.iter().filter(|held| held.holder == place).count();
-    let to = |other: &'d Stakeholder| (other.name.as_str(), query.to_item(View::Stakeholders, other.id.as_str()));
+    let to =
+        |other: usize| (edition.name(other), query.to_item(View::Stakeholders, edition.stakeholder(other).id.as_str()));
     let (all, documents) = (&edition.dossier.stakeholders, &edition.dossier.documents);
     let named = |place: usize| {
         let CodedDocument { document, .. } = &documents[place];
@@ -185,10 +186,10 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize, shown: usize) 
     StakeholderDetail {
         kind: format!("{}, {}", words::kind(stakeholder.kind), words::camp(stakeholder.camp)),
         aliases: (!stakeholder.aliases.is_empty()).then(|| words::joined(&words::borrowed(&stakeholder.aliases), ", ")),
-        affiliation: stakeholder.affiliation.as_ref().and_then(|id| edition.dossier.stakeholder(id)).map(to),
+        affiliation: stakeholder.affiliation.as_ref().and_then(|id| edition.place_of(id.as_str())).map(to),
         affiliates: Few::of(
             &few::places(all.len(), &|other| all[other].affiliation.as_ref() == Some(&stakeholder.id)),
-            &|other| to(&all[other]),
+            &|other| to(other),
         ),
         mentions: Few::of(&few::places(documents.len(), &|place| named(place).next().is_some()), &|place| {
             let numbers: Vec<u32> = named(place).map(|mention| mention.paragraph).collect();
@@ -196,10 +197,7 @@ fn detail<'d>(edition: &Edition<'d>, query: &Query, place: usize, shown: usize) 
         }),
         quotes: Few::of(
             &few::places(edition.quotes.len(), &|quote| edition.quotes[quote].speaker == place),
-            &|quote| {
-                let quote = edition.quotes[quote].quote;
-                (quoted(quote), query.to_item(View::Quotes, quote.id.as_str()))
-            },
+            &|quote| QuoteLink::of(edition, query, &edition.quotes[quote]),
         ),
         hidden: held - shown,
         unspoken: if held > 0 { unspoken(edition, query, place) } else { Vec::new() },

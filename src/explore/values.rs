@@ -2,6 +2,7 @@
 
 use dossier::{Basis, Camp, Dossier, Issue, IssueKind, QuoteForm, Stakeholder, StakeholderKind, Stance};
 
+use super::names::Names;
 use super::order::ordered;
 use super::words;
 use crate::query::{Facet, Trait};
@@ -14,7 +15,7 @@ pub(super) struct Value<'d> {
 }
 
 /// The values of each facet in the order in which readers see them.
-pub(super) fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
+pub(super) fn values<'d>(dossier: &'d Dossier, names: &Names<'d>) -> Vec<Vec<Value<'d>>> {
     let (all, topic) = (&dossier.stakeholders, |place: usize| {
         dossier.issues.iter().position(|other| other.topic == dossier.issues[place].topic)
     });
@@ -29,8 +30,8 @@ pub(super) fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
         match facet {
             Facet::Who => {
                 for &place in &stakeholders {
-                    let Stakeholder { id, name, camp, .. } = &all[place];
-                    add(id.as_str(), name.as_str(), Some(words::camp(*camp)));
+                    let Stakeholder { id, camp, .. } = &all[place];
+                    add(id.as_str(), names.stakeholders[place], Some(words::camp(*camp)));
                 }
             }
             Facet::Camp => {
@@ -42,8 +43,8 @@ pub(super) fn values(dossier: &Dossier) -> Vec<Vec<Value<'_>>> {
             }
             Facet::Issue => {
                 for &place in &issues {
-                    let Issue { id, name, topic, .. } = &dossier.issues[place];
-                    add(id.as_str(), name, Some(topic));
+                    let Issue { id, topic, .. } = &dossier.issues[place];
+                    add(id.as_str(), names.issues[place], Some(topic));
                 }
             }
             Facet::Stance => {

@@ -179,6 +179,12 @@ pub(super) fn source_line(edition: &Edition, article: &Article) -> String {
     coded.map(|coded| coded.document.source_line()).unwrap_or_default()
 }
 
+/// The language of the article's words, where that is not the dossier's.
+pub(super) fn language<'d>(edition: &Edition<'d>, article: &Article) -> Option<&'d str> {
+    let coded = edition.dossier.documents.iter().find(|coded| coded.document.id == article.report.document)?;
+    edition.language_of(&coded.document)
+}
+
 pub(super) fn copy(edition: &Edition, article: &Article) -> Copy {
     let report = &article.report;
     let (stated, found) = report.paragraphs;

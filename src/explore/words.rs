@@ -1,5 +1,8 @@
 //! What readers call things: the one place that turns the model's words into the page's.
 
+use std::borrow::Cow;
+
+use dossier::direction::isolate;
 use dossier::{
     Attribution, Basis, Camp, CodedDocument, Confidence, Document, EventKind, IssueKind, QuoteForm, StakeholderKind,
     Stance, When,
@@ -272,7 +275,7 @@ pub const fn noun(view: View) -> &'static str {
     }
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// `a`, `a and b`, `a, b and c`; each [isolated](isolate).
 #[must_use]
 pub fn and(parts: &[&str]) -> String {
     join(parts, "and")
@@ -285,11 +288,19 @@ pub fn or(parts: &[&str]) -> String {
 }
 
 fn join(parts: &[&str], last: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., end] => format!("{} {last} {end}", joined(first, ", ")),
+    let parts: Vec<Cow<str>> = parts.iter().map(|part| isolate(part)).collect();
+    let mut text = String::new();
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 && place + 1 == parts.len() {
+            for piece in [" ", last, " "] {
+                text.push_str(piece);
+            }
+        } else if place > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(part);
     }
+    text
 }
 
 /// The parts with `between` between them.

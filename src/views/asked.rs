@@ -1,7 +1,7 @@
 //! What is asked, as a sentence: the counts, then every filter as a chip that takes itself back.
 
 use super::node::{El, el, of_class};
-use super::parts::{link, unseen};
+use super::parts::{bdi, link, unseen};
 use crate::explore::{Chip, Page};
 
 pub(super) fn asked(page: &Page<'static>) -> El {
@@ -15,12 +15,13 @@ pub(super) fn asked(page: &Page<'static>) -> El {
 
 fn chip(chip: &Chip) -> El {
     let (class, is, not) = if chip.excluded { ("chip chip--not", "is not", "not ") } else { ("chip", "is", "") };
+    let value = || if chip.is_named { bdi(chip.value.clone()) } else { el("span").with(chip.value.clone()) };
     link(&chip.removal)
         .class(class)
         .with(of_class("span", "chip__label").with(format!("{} {is}", chip.label)))
         .with(" ")
-        .with(chip.value.clone())
+        .with(value())
         .with(" ")
         .with(of_class("span", "chip__remove").attribute("aria-hidden", "true").with("×"))
-        .with(unseen(format!(" (remove: {not}{})", chip.value)))
+        .with(unseen(format!(" (remove: {not}")).with(value()).with(")"))
 }

@@ -1,7 +1,7 @@
 //! Two to four side by side, issue by issue; and whom to pick, while they are fewer than two.
 
-use super::node::{El, el, of_class};
-use super::parts::{link, marked, names, tile, unseen};
+use super::node::{El, Node, el, of_class};
+use super::parts::{bdi, link, marked, names, pieces, tile, unseen};
 use super::position::how;
 use crate::explore::{ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice, words};
 use crate::query::Query;
@@ -30,7 +30,7 @@ fn lead(compare: &Compare<'static>) -> El {
     let mut lead = of_class("h2", "compare__lead");
     if compare.line.is_none() {
         return match compare.sides.first() {
-            Some(one) => lead.with("Whom to compare with ").with(one.name.clone()).with("?"),
+            Some(one) => lead.with("Whom to compare with ").with(party(&one.name, one.is_camp)).with("?"),
             None => lead.with("Whom to compare?"),
         };
     }
@@ -39,9 +39,14 @@ fn lead(compare: &Compare<'static>) -> El {
         let between = if place == last { " and " } else { ", " };
         lead = lead
             .with((place > 0).then_some(between))
-            .with(link(&side.query).class("item__toggle").with(side.name.clone()));
+            .with(link(&side.query).class("item__toggle").with(party(&side.name, side.is_camp)));
     }
     lead
+}
+
+/// The name of one who is compared. A camp's is of the page's own words.
+fn party(name: &str, is_camp: bool) -> Node {
+    if is_camp { Node::Text(name.to_owned().into()) } else { Node::Element(bdi(name.to_owned())) }
 }
 
 /// How often they differ and agree, in a line.
@@ -61,7 +66,7 @@ fn picked(compare: &Compare<'static>) -> El {
         el("li").with(
             link(&side.removal)
                 .class("chip")
-                .with(side.name.clone())
+                .with(party(&side.name, side.is_camp))
                 .with(" ")
                 .with(of_class("span", "chip__remove").attribute("aria-hidden", "true").with("×"))
                 .with(unseen(" (take out)")),
@@ -95,7 +100,9 @@ fn choices(compare: &Compare<'static>) -> El {
     of_class("div", "compare__choices").each(&compare.choices, |group: &ChoiceGroup| {
         el("div")
             .with(el("h3").with(group.heading))
-            .with(el("ul").each(&group.choices, |choice| el("li").with(link(&choice.query).with(choice.name.clone()))))
+            .with(el("ul").each(&group.choices, |choice| {
+                el("li").with(link(&choice.query).with(party(&choice.name, choice.is_camp)))
+            }))
             .with((group.more > 0).then(|| {
                 let says = format!("and {} more, each to be taken in from its entry under Stakeholders", group.more);
                 of_class("p", "links__says").with(says)
@@ -121,10 +128,10 @@ fn issue(verdict: Verdict, compared: &IssueCompared<'static>, sides: &[Compared]
             voices = voices.with(self::voice(side, voice, by_itself));
         }
     }
-    let title = link(&compared.query).class("item__toggle").with(compared.issue.name.as_str());
+    let title = link(&compared.query).class("item__toggle").isolated(compared.name);
     let about = el("div")
         .with(el("h3").with(title))
-        .with(of_class("p", "compare__proposition").with(compared.issue.proposition.as_str()))
+        .with(of_class("p", "compare__proposition").isolated(compared.issue.proposition.as_str()))
         .with(of_class("p", "compare__stand").with(compared.says.clone()));
     of_class("article", if alone { "compare__issue compare__issue--alone" } else { "compare__issue" })
         .key(compared.issue.id.as_str())
@@ -145,7 +152,7 @@ fn voice(side: &Compared, voice: &Voice<'static>, by_itself: bool) -> El {
     let none = (voice.statements.is_empty() && voice.hidden == 0)
         .then(|| of_class("p", "compare__none").with("Said nothing here"));
     of_class("div", "compare__voice")
-        .with(of_class("h4", if by_itself { "unseen" } else { "compare__name" }).with(side.name.clone()))
+        .with(of_class("h4", if by_itself { "unseen" } else { "compare__name" }).with(party(&side.name, side.is_camp)))
         .each(&voice.statements, statement)
         .with(more)
         .with(none)
@@ -155,12 +162,13 @@ fn voice(side: &Compared, voice: &Voice<'static>, by_itself: bool) -> El {
 fn statement(statement: &Statement<'static>) -> El {
     let entry = &statement.entry;
     let words = |(text, fragment): &(String, bool)| {
-        let words = of_class("blockquote", "compare__words").with(text.clone());
+        let words =
+            of_class("blockquote", "compare__words").with(bdi(text.clone()).maybe("lang", statement.entry.language));
         let fragment = fragment.then(|| of_class("span", "how").with(" ").with(words::FRAGMENT));
         words.with(fragment)
     };
     let holder = entry.holder.as_ref().map(|holder| of_class("p", "compare__holder").with(marked(holder)));
-    let summary = link(&statement.query).class("item__toggle").with(marked(&entry.summary));
+    let summary = link(&statement.query).class("item__toggle").isolated(pieces(&entry.summary));
     let replaced = statement.replaced.then(|| of_class("span", "flag").with(" (the earlier one)"));
     let body = el("div")
         .with(holder)

@@ -50,7 +50,7 @@ pub(super) fn foot(page: &Page<'static>, back: String) -> El {
         .with("Open this view in Standpoint");
     of_class("footer", "embed__foot")
         .key(FOOT)
-        .with(el("h1").with(page.dossier.cover.title.as_str()))
+        .with(el("h1").isolated(page.dossier.cover.title.as_str()))
         .with(el("p").with(open))
         .with(el("p").with(source).with("data ").with(page.dossier.version.as_str()))
 }

@@ -5,14 +5,15 @@ use super::parts::{line, link};
 use crate::explore::{Context, Excerpt, Source};
 
 /// A line of a detail; none where there is no copy.
-pub(super) fn in_the_article(excerpts: &[Excerpt]) -> Option<El> {
+pub(super) fn in_the_article(excerpts: &[Excerpt<'static>]) -> Option<El> {
     (!excerpts.is_empty()).then(|| line("In the article", of_class("div", "excerpts").each(excerpts, excerpt)))
 }
 
-fn excerpt(excerpt: &Excerpt) -> El {
+fn excerpt(excerpt: &Excerpt<'static>) -> El {
     let words = |Context { before, passage, after }: &Context| {
         el("blockquote")
-            .with(before.clone())
+            .maybe("lang", excerpt.language)
+            .isolated(before.clone())
             .with(of_class("mark", "passage").with(passage.clone()))
             .with(after.clone())
     };

@@ -1,10 +1,11 @@
 //! The filters. Every value is a link to the state that it leads to, with the count that it would show.
 
+use dossier::direction::isolate;
 use dossier::{Basis, Date, Stance};
 
 use super::action::Action;
 use super::node::{El, el, of_class};
-use super::parts::{link, sample, tile, unseen};
+use super::parts::{bdi, link, sample, tile, unseen};
 use crate::explore::{DateFacet, DateValue, FacetList, FacetValue, Page, ValueGroup};
 use crate::query::{Facet, Pick, Query};
 
@@ -46,7 +47,7 @@ const fn is_first(facet: Facet) -> bool {
 fn group(list: El, facet: Facet, group: &ValueGroup<'static>) -> El {
     let heading = match (&group.head, group.heading) {
         (Some(head), _) => Some(of_class("div", "facet__camp").with(value(Facet::Camp, head))),
-        (None, Some(heading)) => Some(of_class("h3", "facet__heading").with(heading)),
+        (None, Some(heading)) => Some(of_class("h3", "facet__heading").isolated(heading)),
         (None, None) => None,
     };
     let class = if group.head.is_some() { "facet__values facet__values--under" } else { "facet__values" };
@@ -71,8 +72,10 @@ fn value(facet: Facet, value: &FacetValue<'static>) -> El {
         Facet::Who | Facet::Camp | Facet::Issue | Facet::Form | Facet::Has | Facet::Doc => None,
     };
     let excluded = value.pick == Some(Pick::Exclude);
-    let says = format!("{} {}", if excluded { "No longer exclude" } else { "Exclude" }, value.label);
-    let label = of_class("span", "value__label").with(said.map(unseen)).with(value.label);
+    let name = isolate(value.label);
+    let says = format!("{} {name}", if excluded { "No longer exclude" } else { "Exclude" });
+    let label = of_class("span", "value__label").with(said.map(unseen));
+    let label = if facet.is_named() { label.with(bdi(value.label)) } else { label.with(value.label) };
     el("span")
         .class(class(value.pick, value.count))
         .with(pick(&value.toggle, value.pick, sample, label, value.count))
@@ -80,7 +83,7 @@ fn value(facet: Facet, value: &FacetValue<'static>) -> El {
             link(&value.exclude)
                 .class("value__not")
                 // Its name begins with what one reads, for those who click by saying it.
-                .attribute("aria-label", format!("not {}", value.label))
+                .attribute("aria-label", format!("not {name}"))
                 .attribute("title", says)
                 .maybe("aria-current", excluded.then_some("true"))
                 .with("not"),

@@ -56,10 +56,11 @@ fn heading(heading: &Heading<'static>, count: usize) -> El {
         Some(query) => link(query),
         None => el("span"),
     };
+    let title = if heading.is_named { title.isolated(heading.label) } else { title.with(heading.label) };
     let count = of_class("span", "section__count").with(count.to_string());
     of_class("div", "section__head")
-        .with(el("h2").with(title.with(heading.label)).with(" ").with(count))
-        .with(heading.hint.map(|hint| el("p").with(hint)))
+        .with(el("h2").with(title).with(" ").with(count))
+        .with(heading.hint.map(|hint| el("p").isolated(hint)))
 }
 
 fn entries(list: El, entries: &Entries<'static>, window: &Window, first: usize) -> El {

@@ -28,7 +28,7 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
         .with(
             el("div")
                 .with(of_class("p", "brand").with(el("a").attribute("href", "./").with("Standpoint")))
-                .with(el("h1").with(dossier.cover.title.as_str()))
+                .with(el("h1").isolated(dossier.cover.title.as_str()))
                 .with(
                     of_class("p", "source")
                         .with(sources)
@@ -46,10 +46,11 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
 
 /// What is to be known where the dossier is the reader's own.
 fn own(name: &str, version: &str) -> El {
-    of_class("p", "source source--own")
-        .with(el("b").with(format!("Your own file: {name} · data {version}")))
-        .with(". Links from here need that file. ")
-        .with(button(Action::CloseDossier, "plain").with("Close it"))
+    of_class("p", "source source--own").with(el("b").with(format!("Your own file: {name} · data {version}"))).with(
+        of_class("span", "source__acts")
+            .with(". Links from here need that file. ")
+            .with(button(Action::CloseDossier, "plain").with("Close it")),
+    )
 }
 
 /// A way to check the data, or to replace them.

@@ -3,12 +3,13 @@
 mod focus;
 pub(super) mod legend;
 
+use dossier::direction::isolate;
 use dossier::{Confidence, IssueKind};
 
 use super::Frame;
 use super::list::switches;
 use super::node::{El, Node, el, of_class};
-use super::parts::{link, tile_with, unseen};
+use super::parts::{bdi, link, tile_with, unseen};
 use crate::explore::words::{self, count};
 use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 use crate::query::Query;
@@ -53,7 +54,7 @@ fn ways(matrix: &Matrix<'static>) -> El {
             .class("switch")
             .attribute("aria-current", "true")
             .with("by stance on ")
-            .with(column.issue.name.as_str())
+            .with(bdi(column.name))
             .with(of_class("span", "chip__remove").attribute("aria-hidden", "true").with(" ×"))
             .with(unseen(" (take back)"))
     });
@@ -90,7 +91,7 @@ fn grid(matrix: &Matrix<'static>, body: &mut Option<Vec<Node>>) -> El {
             of_class("th", "matrix__topic")
                 .attribute("colspan", span.to_string())
                 .attribute("scope", "colgroup")
-                .with(*topic)
+                .isolated(*topic)
         });
     let head = |says| el("th").attribute("scope", "col").attribute("tabindex", "-1").with(says);
     let issues = row("matrix__issues")
@@ -142,14 +143,14 @@ fn issue(column: &Column<'static>) -> El {
         link(&column.query)
             .class("grid__issue")
             .attribute("tabindex", "-1")
-            .attribute("title", column.issue.proposition.as_str())
-            .with(el("span").with(column.issue.name.as_str())),
+            .attribute("title", isolate(&column.issue.proposition))
+            .with(el("span").isolated(column.name)),
     )
 }
 
 /// How many stand where on an issue: for it above the line, against it below, the others beside.
 fn tally(column: &Column<'static>) -> El {
-    let says = format!("{} on “{}”", tally_in_words(column.tally, column.issue.kind), column.issue.name);
+    let says = format!("{} on “{}”", tally_in_words(column.tally, column.issue.kind), isolate(column.name));
     let acts = if column.sorted { "No longer order by stance" } else { "Order by stance" };
     el("td").with(
         link(&column.sort)
@@ -220,20 +221,24 @@ fn stakeholder(matrix: &Matrix<'static>, entry: &Row<'static>, first: bool) -> E
         .class("grid__name")
         // The way in for the keyboard; from here on the arrow keys lead.
         .attribute("tabindex", if first { "0" } else { "-1" })
-        .maybe("title", holder.role.as_deref())
-        .with(holder.name.as_str());
+        .isolated(entry.name);
+    let name = match &holder.role {
+        Some(role) => name.attribute("title", isolate(role)),
+        None => name,
+    };
     let pick = match &entry.pick {
         None => hollow("Four are picked already"),
         Some(query) => {
             let says = if entry.picked { "No longer compare " } else { "Compare " };
+            let says = format!("{says}{}", isolate(entry.name));
             el("td").with(
                 link(query)
                     .class("grid__pick")
                     .attribute("tabindex", "-1")
-                    .attribute("title", format!("{says}{}", holder.name))
+                    .attribute("title", says.clone())
                     .maybe("aria-current", entry.picked.then_some("true"))
                     .with(of_class("span", "grid__box").attribute("aria-hidden", "true"))
-                    .with(unseen(format!("{says}{}", holder.name))),
+                    .with(unseen(says)),
             )
         }
     };
@@ -241,13 +246,14 @@ fn stakeholder(matrix: &Matrix<'static>, entry: &Row<'static>, first: bool) -> E
         .key(holder.id.as_str())
         .with(el("th").attribute("scope", "row").with(name))
         .with(pick.class("grid__picks"));
-    for (column, entry) in matrix.columns.iter().zip(&entry.cells) {
-        line = line.with(cell(entry, &holder.name, &column.issue.name));
+    for (column, crossing) in matrix.columns.iter().zip(&entry.cells) {
+        line = line.with(cell(crossing, entry.name, column.name));
     }
     line
 }
 
 fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
+    let (holder, issue) = (isolate(holder), isolate(issue));
     let Some(query) = &cell.query else {
         return if cell.hidden == 0 {
             hollow(format!("{holder} said nothing here on “{issue}”")).with(unseen("said nothing here"))

@@ -2,10 +2,8 @@
 
 mod picture;
 
-use dossier::Stakeholder;
-
 use super::node::{El, el, of_class};
-use super::parts::{and_more, few, line, link};
+use super::parts::{and_more, bdi, few, line, link};
 use crate::explore::{Drawing, ENOUGH, Few, Network, ROOM, Tie, Weight, words};
 use crate::query::Query;
 
@@ -72,8 +70,8 @@ fn table(network: &Network<'static>) -> El {
 }
 
 fn tie(tie: &Tie<'static>) -> El {
-    let [one, other] = tie.ends.map(Stakeholder::in_sentence);
-    let pair = link(&tie.query).attribute("title", "Compare the two").with(format!("{one} and {other}"));
+    let [one, other] = tie.names;
+    let pair = link(&tie.query).attribute("title", "Compare the two").with(bdi(one)).with(" and ").with(bdi(other));
     row()
         .with(el("th").attribute("scope", "row").attribute("role", "rowheader").with(pair))
         .with(issues("pairs__issues pairs__issues--agree", AGREE, &tie.agreed, tie.congruence()))

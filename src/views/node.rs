@@ -87,6 +87,14 @@ impl Element {
         self.maybe(name, on.then_some(""))
     }
 
+    /// Puts in text of the dossier or of a document. It has its own direction, and isolates it from what stands around;
+    /// [`super::page`] says in which language it is.
+    #[must_use]
+    #[inline(never)]
+    pub fn isolated(self: Box<Self>, content: impl Content) -> Box<Self> {
+        self.attribute("dir", "auto").with(content)
+    }
+
     /// Puts something in at the end.
     #[must_use]
     #[inline(never)]
@@ -123,6 +131,12 @@ impl Content for El {
     #[inline(never)]
     fn put(self, children: &mut Vec<Node>) {
         children.push(Node::Element(self));
+    }
+}
+
+impl Content for Text {
+    fn put(self, children: &mut Vec<Node>) {
+        children.push(Node::Text(self));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The opened cell of the matrix: what one stakeholder says on one issue.
 
 use super::node::{El, el, of_class};
-use super::parts::link;
+use super::parts::{bdi, link};
 use super::position;
 use crate::explore::{Opened, words};
 
@@ -19,8 +19,8 @@ pub(super) fn opened(opened: &Opened<'static>) -> El {
         .attribute("aria-label", "The opened cell")
         .with(
             of_class("div", "section__head")
-                .with(el("h2").with(opened.holder).with(" on ").with(opened.issue))
-                .with(el("p").with(opened.proposition)),
+                .with(el("h2").with(bdi(opened.holder)).with(" on ").with(bdi(opened.issue)))
+                .with(el("p").isolated(opened.proposition)),
         )
         .each(&opened.positions, position::position)
         .with(more)

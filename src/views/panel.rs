@@ -46,7 +46,7 @@ fn line(id: &'static str, label: &'static str, value: String) -> El {
 
 /// A text of several lines that can be copied, under its label.
 fn text(id: &'static str, label: &'static str, value: impl Into<Text>) -> El {
-    let field = el("textarea").attribute("rows", "4").with(super::Node::Text(value.into()));
+    let field = el("textarea").attribute("rows", "4").attribute("dir", "auto").with(super::Node::Text(value.into()));
     of_class("div", "taken taken--text").with(label_of(id, label)).with(readonly(field, id)).with(copy(id))
 }
 

@@ -3,7 +3,7 @@
 use dossier::{Basis, Stance};
 
 use super::node::{Content, El, el, of_class};
-use crate::explore::{Few, Marked, Pointer, PositionLink, words};
+use crate::explore::{Few, Marked, Pointer, PositionLink, QuoteLink, words};
 use crate::query::Query;
 use crate::query::codec::href;
 
@@ -17,8 +17,19 @@ pub(super) fn unseen(text: impl Content) -> El {
     of_class("span", "unseen").with(text)
 }
 
-/// A text with what the search found in it.
-pub(super) fn marked(text: &Marked<'static>) -> Vec<super::Node> {
+/// A text of the dossier within a line of the page: it keeps its own direction. One that fills its element goes into that by
+/// [`super::node::Element::isolated`] instead.
+pub(super) fn bdi(text: impl Content) -> El {
+    el("bdi").isolated(text)
+}
+
+/// A text of the dossier within a line, with what the search found in it.
+pub(super) fn marked(text: &Marked<'static>) -> El {
+    bdi(pieces(text))
+}
+
+/// The same as the pieces of an element's own text.
+pub(super) fn pieces(text: &Marked<'static>) -> Vec<super::Node> {
     let mut nodes = Vec::new();
     for (piece, found) in text.pieces() {
         if found { el("mark").with(piece).put(&mut nodes) } else { piece.put(&mut nodes) }
@@ -80,6 +91,11 @@ pub(super) fn line(term: &'static str, says: impl Content) -> El {
     of_class("div", "detail__line").with(el("dt").with(term)).with(el("dd").with(says))
 }
 
+/// A line of a detail that says a text of the dossier.
+pub(super) fn line_of(term: &'static str, text: impl Content) -> El {
+    of_class("div", "detail__line").with(el("dt").with(term)).with(el("dd").isolated(text))
+}
+
 /// Where something stands in the document, down to the character.
 pub(super) fn pointers(pointers: &[Pointer]) -> String {
     pointers.iter().map(|pointer| format!("{}, {}", pointer.label, pointer.place)).collect::<Vec<_>>().join("; ")
@@ -91,10 +107,10 @@ pub(super) fn position_links(links: &Few<PositionLink<'static>>, by_holder: bool
         let name = if by_holder { position.holder } else { position.issue };
         el("li").with(tile(position.stance, position.label, position.basis)).with(
             el("span")
-                .with(link(&position.query).with(name))
+                .with(link(&position.query).isolated(name))
                 .with(" ")
                 .with(unseen(format!("{}: ", position.label)))
-                .with(of_class("span", "links__says").with(position.summary)),
+                .with(of_class("span", "links__says").isolated(position.summary)),
         )
     });
     list.with(and_more(links.more).map(|more| el("li").with(more)))
@@ -110,7 +126,7 @@ pub(super) fn names(names: &[(&'static str, Query)]) -> Vec<super::Node> {
     let mut nodes = Vec::new();
     for (place, (name, query)) in names.iter().enumerate() {
         (place > 0).then_some(", ").put(&mut nodes);
-        link(query).with(*name).put(&mut nodes);
+        link(query).isolated(*name).put(&mut nodes);
     }
     nodes
 }
@@ -123,8 +139,10 @@ pub(super) fn few(list: &Few<(&'static str, Query)>) -> Vec<super::Node> {
 }
 
 /// Quotations, each with a way to it.
-pub(super) fn quotations(quotes: &Few<(String, Query)>) -> El {
+pub(super) fn quotations(quotes: &Few<QuoteLink<'static>>) -> El {
     of_class("ul", "links links--bare")
-        .each(quotes, |(quote, query)| el("li").with(link(query).class("links__quote").with(quote.clone())))
+        .each(quotes, |QuoteLink { words, language, query }| {
+            el("li").with(link(query).class("links__quote").maybe("lang", *language).isolated(words.clone()))
+        })
         .with(and_more(quotes.more).map(|more| el("li").with(more)))
 }

@@ -1,9 +1,11 @@
 //! One position: who stands where, and how we know.
 
+use dossier::direction::isolate;
+
 use super::action::copy;
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
-use super::parts::{item, line, link, marked, pointers, position_links, quotations, tile, toggle};
+use super::parts::{item, line, line_of, link, marked, pieces, pointers, position_links, quotations, tile, toggle};
 use crate::explore::{Few, PositionDetail, PositionEntry};
 
 pub(super) fn position(entry: &PositionEntry<'static>) -> El {
@@ -21,7 +23,7 @@ pub(super) fn titled(entry: &PositionEntry<'static>, title: El) -> El {
     let position = entry.position;
     let body = of_class("div", "position__body")
         .with(el("h3").with(title))
-        .with(of_class("p", "position__summary").with(marked(&entry.summary)))
+        .with(of_class("p", "position__summary").isolated(pieces(&entry.summary)))
         .with(how(entry))
         .with(entry.detail.as_ref().map(|more| detail(entry, more)))
         .with(entry.detail.as_ref().map(|more| acts(entry, more)));
@@ -50,13 +52,18 @@ fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> E
     let links =
         |term, links: &Few<_>, by_holder| (!links.is_empty()).then(|| line(term, position_links(links, by_holder)));
     let conditions = || {
-        let condition = |condition: &String| el("li").with(condition.clone());
+        let condition = |condition: &String| el("li").isolated(condition.clone());
         of_class("ul", "links links--bare").each(&position.conditions, condition)
     };
-    let cue = position.attribution.cue.as_deref().map(|cue| format!(" (“{cue}”)")).unwrap_or_default();
+    let cue = position
+        .attribution
+        .cue
+        .as_deref()
+        .map(|cue| format!(" ({})", isolate(&format!("“{cue}”"))))
+        .unwrap_or_default();
     let how = format!("{}{cue}, {}", entry.provenance.basis, entry.provenance.confidence);
     of_class("dl", "detail")
-        .with(line("The proposition", detail.proposition))
+        .with(line_of("The proposition", detail.proposition))
         .with((!position.conditions.is_empty()).then(|| line("On condition", conditions())))
         .with((!detail.quotes.is_empty()).then(|| line("In their words", quotations(&detail.quotes))))
         .with(links("Replaces", &detail.earlier, false))
@@ -64,7 +71,7 @@ fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> E
         .with(line("How we know", how))
         .with(line("Where it stands", pointers(&entry.provenance.pointers)))
         .with(in_the_article(&detail.excerpts))
-        .with(position.note.as_deref().map(|note| line("Note", note)))
+        .with(position.note.as_deref().map(|note| line_of("Note", note)))
         .with(links("Others on this issue", &detail.same_issue, true))
 }
 

@@ -2,7 +2,7 @@
 
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
-use super::parts::{few, item, link, marked};
+use super::parts::{few, item, link, pieces};
 use crate::explore::QuestionEntry;
 
 pub(super) fn question(entry: &QuestionEntry<'static>) -> El {
@@ -14,7 +14,7 @@ pub(super) fn question(entry: &QuestionEntry<'static>) -> El {
         how.with("Spoke to this issue: ").with(few(&entry.spoke))
     };
     item("question", entry.question.id.as_str(), entry.open)
-        .with(el("h3").with(title.with(marked(&entry.text))))
+        .with(el("h3").with(title.isolated(pieces(&entry.text))))
         .with(how.with(format!(" · {}", entry.paragraphs)))
         .with((!entry.excerpts.is_empty()).then(|| of_class("dl", "detail").with(in_the_article(&entry.excerpts))))
 }

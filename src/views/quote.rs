@@ -5,7 +5,7 @@ use dossier::QuoteForm;
 use super::action::copy;
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
-use super::parts::{item, line, link, marked, names, pointers, position_links, toggle};
+use super::parts::{bdi, item, line, line_of, link, marked, names, pieces, pointers, position_links, toggle};
 use crate::explore::{QuoteDetail, QuoteEntry, words};
 
 pub(super) fn quote(entry: &QuoteEntry<'static>) -> El {
@@ -14,7 +14,7 @@ pub(super) fn quote(entry: &QuoteEntry<'static>) -> El {
     let mut words = el("p").with("“");
     for (place, segment) in entry.segments.iter().enumerate() {
         let gap = || of_class("span", "quote__gap").attribute("title", "The attribution stands here").with(" […] ");
-        words = words.with(marked(segment)).with((place < last).then(gap));
+        words = words.with(pieces(segment)).with((place < last).then(gap));
     }
     let (class, fragment) = match entry.quote.form {
         QuoteForm::Full => ("quote", None),
@@ -28,7 +28,7 @@ pub(super) fn quote(entry: &QuoteEntry<'static>) -> El {
     item(class, entry.quote.id.as_str(), open)
         .with(
             el("figure")
-                .with(el("blockquote").with(words.with("”")))
+                .with(el("blockquote").maybe("lang", entry.language).isolated(words.with("”")))
                 .with(el("figcaption").with(speaker).with(role).with(how)),
         )
         .with(entry.detail.as_ref().map(|more| detail(entry, more)))
@@ -38,10 +38,10 @@ pub(super) fn quote(entry: &QuoteEntry<'static>) -> El {
 fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
     let stands_for = || line("What it expresses", position_links(&detail.positions, false));
     of_class("dl", "detail")
-        .with(line("Context", entry.quote.context.as_str()))
+        .with(line_of("Context", entry.quote.context.as_str()))
         .with((!entry.issues.is_empty()).then(|| line("About", names(&entry.issues))))
         .with((!detail.positions.is_empty()).then(stands_for))
-        .with(line("Introduced by", format!("“{}”", entry.quote.cue)))
+        .with(line("Introduced by", bdi(format!("“{}”", entry.quote.cue)).maybe("lang", entry.language)))
         .with(line("Where it stands", pointers(&detail.pointers)))
         .with(detail.publisher.as_ref().map(|address| line("At the publisher’s", publisher(address))))
         .with(in_the_article(&detail.excerpts))

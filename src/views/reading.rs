@@ -39,7 +39,10 @@ fn whole(text: &MarkedText<'static>, reading: &Reading<'static>) -> El {
         .with(el("h2").with(text.document.clone()))
         .with(of_class("p", "reading__whose").with(whose).with(missing).with(link(&reading.verify).with("The report")));
     let class = if text.paragraphs.len() > MANY { "reading reading--long" } else { "reading" };
-    of_class("section", class).with(head).with(ways(&text.paragraphs)).each(&text.paragraphs, paragraph)
+    of_class("section", class)
+        .with(head)
+        .with(ways(&text.paragraphs))
+        .each(&text.paragraphs, |part| paragraph(part, text.language))
 }
 
 /// With more paragraphs a text is a long one, and has no ways to single paragraphs.
@@ -57,7 +60,7 @@ fn ways(paragraphs: &[Paragraph<'static>]) -> Option<El> {
     (count > 0 && paragraphs.len() <= MANY).then_some(ways)
 }
 
-fn paragraph(paragraph: &Paragraph<'static>) -> El {
+fn paragraph(paragraph: &Paragraph<'static>, language: Option<&'static str>) -> El {
     let outside = paragraph.notes.iter().filter(|note| note.number.is_none()).count();
     let kept =
         |count: usize, says| (count > 0).then(|| of_class("p", "note__outside").with(format!("{count} more {says}")));
@@ -65,7 +68,7 @@ fn paragraph(paragraph: &Paragraph<'static>) -> El {
     for entry in paragraph.notes.iter().filter(|note| note.number.is_some()) {
         notes = notes.with(note(entry));
     }
-    let mut text = of_class("p", "reading__text");
+    let mut text = of_class("p", "reading__text").maybe("lang", language).isolated(Vec::<El>::new());
     for piece in &paragraph.runs {
         text = run(text, piece, &paragraph.notes);
     }

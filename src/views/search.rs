@@ -7,14 +7,17 @@ use super::node::{El, of_class};
 pub const FIELD: &str = "search";
 
 const LABEL: &str = "Search people, positions, quotes";
+/// What is to be read in the field, beside the sign of searching: short enough for the narrowest screen.
+const HINT: &str = "People, positions, quotes";
 
 pub(super) fn search(text: &str) -> El {
     let field = of_class("input", "search__field")
         .attribute("id", FIELD)
         .attribute("type", "search")
+        .attribute("dir", "auto")
         .attribute("autocomplete", "off")
         .attribute("spellcheck", "false")
-        .attribute("placeholder", LABEL)
+        .attribute("placeholder", HINT)
         .attribute("aria-label", LABEL)
         .attribute("aria-keyshortcuts", "/")
         .attribute("data-act", Action::Search.word())

@@ -27,10 +27,10 @@ pub(super) fn shifts(place: El, shifts: &Shifts<'static>) -> El {
 
 fn change(change: &Change<'static>) -> El {
     let title = el("h2")
-        .with(link(&change.holder_link).with(change.holder))
+        .with(link(&change.holder_link).isolated(change.holder))
         .with(of_class("span", "position__on").with(" on "))
-        .with(link(&change.issue_link).with(change.issue.name.as_str()));
-    let head = of_class("div", "section__head").with(title).with(el("p").with(change.issue.proposition.as_str()));
+        .with(link(&change.issue_link).isolated(change.name));
+    let head = of_class("div", "section__head").with(title).with(el("p").isolated(change.issue.proposition.as_str()));
     let last = change.ends.len().saturating_sub(1);
     let mut ends = of_class("ol", "shift__ends");
     for (place, entry) in change.ends.iter().enumerate() {

@@ -2,7 +2,9 @@
 
 use super::action::copy;
 use super::node::{El, el, of_class};
-use super::parts::{and_more, crowd, few, item, line, link, marked, names, position_links, quotations, tile, toggle};
+use super::parts::{
+    and_more, crowd, few, item, line, line_of, link, marked, names, pieces, position_links, quotations, tile, toggle,
+};
 use crate::explore::{Few, StakeholderDetail, StakeholderEntry, words};
 use crate::query::Query;
 
@@ -20,7 +22,7 @@ pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
     };
     item("stakeholder", entry.stakeholder.id.as_str(), open)
         .with(el("h3").with(toggle(&entry.toggle, open, marked(&entry.name))))
-        .with(entry.role.as_ref().map(|role| of_class("p", "stakeholder__role").with(marked(role))))
+        .with(entry.role.as_ref().map(|role| of_class("p", "stakeholder__role").isolated(pieces(role))))
         .with(of_class("p", "how").with(entry.shows.clone()))
         .with((!open).then(tiles))
         .with(entry.detail.as_ref().map(|more| detail(entry, more)))
@@ -30,7 +32,7 @@ pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
 fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>) -> El {
     of_class("dl", "detail")
         .with(line("What it is", detail.kind.clone()))
-        .with(detail.aliases.clone().map(|aliases| line("Also called", aliases)))
+        .with(detail.aliases.clone().map(|aliases| line_of("Also called", aliases)))
         .with(detail.affiliation.clone().map(|affiliation| line("Belongs to", names(&[affiliation]))))
         .with((!detail.affiliates.is_empty()).then(|| line("Speaking for it", few(&detail.affiliates))))
         .with((!detail.quotes.is_empty()).then(|| line("In their words", quotations(&detail.quotes))))
@@ -56,7 +58,7 @@ fn named_in(detail: &StakeholderDetail<'static>) -> Vec<Option<El>> {
 fn unspoken(topics: &[(&'static str, Few<(&'static str, Query)>)]) -> El {
     of_class("p", "topics").each(topics, |(topic, issues)| {
         let issues = few(issues);
-        el("span").with(of_class("span", "topics__name").with(*topic).with(": ")).with(issues).with(". ")
+        el("span").with(of_class("span", "topics__name").isolated(*topic).with(": ")).with(issues).with(". ")
     })
 }
 

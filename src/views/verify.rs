@@ -5,7 +5,7 @@ use super::bring::{files, labelled, prose, zone};
 use super::line::line;
 use super::node::{El, el, of_class};
 use super::parts::link;
-use crate::explore::{Copy, Figure, ItemChecked, LIMIT, OutcomeGroup, Source, Unreadable, Verify, words};
+use crate::explore::{Badge, Copy, Figure, ItemChecked, LIMIT, OutcomeGroup, Source, Unreadable, Verify, words};
 
 /// The field for a text that is pasted.
 const PASTED: &str = "pasted";
@@ -166,8 +166,11 @@ fn item(item: &ItemChecked<'static>) -> El {
             how = how.with(". ").with(of_class("span", "flag").with(remark.clone()));
         }
     }
+    let says = of_class("p", "line__says");
+    let says = match item.line.badge {
+        Badge::Event(..) => says.with(item.line.says.clone()),
+        Badge::Position(..) | Badge::Quote | Badge::Question => says.isolated(item.line.says.clone()),
+    };
     let way = |query| of_class("span", "verify__way").with(" · ").with(link(query).with("in the article"));
-    line(el("li"), &item.line)
-        .with(of_class("p", "line__says").with(item.line.says.clone()))
-        .with(how.with(item.reading.as_ref().map(way)))
+    line(el("li"), &item.line).with(says).with(how.with(item.reading.as_ref().map(way)))
 }

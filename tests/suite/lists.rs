@@ -277,7 +277,7 @@ fn an_opened_position_shows_its_change_its_neighbours_and_its_source() {
         Some((2, "view=positions&who=lund".to_owned()))
     );
     assert_eq!(
-        detail.quotes.iter().map(|(text, query)| (text.as_str(), encode(query))).collect::<Vec<_>>(),
+        detail.quotes.iter().map(|quote| (quote.words.as_str(), encode(&quote.query))).collect::<Vec<_>>(),
         [(
             "“We will open the bridge, […] and the ferry will sail until that day.”",
             "view=quotes&item=lund-open".to_owned()

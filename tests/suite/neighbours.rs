@@ -21,7 +21,7 @@ fn add_entries<'p>(links: &mut Vec<&'p Query>, entries: &'p Entries<'static>) {
                     add_passing(links, &detail.earlier);
                     add_passing(links, &detail.later);
                     add_passing(links, &detail.same_issue);
-                    links.extend(detail.quotes.iter().map(|(_, query)| query));
+                    links.extend(detail.quotes.iter().map(|quote| &quote.query));
                     links.extend(detail.same_holder.iter().map(|(_, query)| query));
                 }
             }
@@ -42,7 +42,7 @@ fn add_entries<'p>(links: &mut Vec<&'p Query>, entries: &'p Entries<'static>) {
                 add_passing(links, &entry.positions);
                 if let Some(detail) = &entry.detail {
                     links.extend(detail.affiliation.iter().chain(&detail.affiliates).map(|(_, query)| query));
-                    links.extend(detail.quotes.iter().map(|(_, query)| query));
+                    links.extend(detail.quotes.iter().map(|quote| &quote.query));
                     links.extend(&detail.all_positions);
                     links.extend(&detail.compare);
                     links.extend(detail.unspoken.iter().flat_map(|(_, issues)| issues).map(|(_, query)| query));
@@ -97,7 +97,7 @@ fn links(page: &Answer) -> Vec<&Query> {
         if let Some(detail) = &entry.detail {
             add_passing(&mut links, &detail.positions);
             links.extend(detail.participants.iter().map(|(_, query)| query));
-            links.extend(detail.quotes.iter().map(|(_, query)| query));
+            links.extend(detail.quotes.iter().map(|quote| &quote.query));
         }
     }
     links.extend(page.list.sorts.iter().chain(&page.list.groups).map(|switch| &switch.query));

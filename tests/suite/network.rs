@@ -281,8 +281,8 @@ fn every_line_and_every_holder_of_the_picture_has_its_words_and_its_way() {
 fn the_table_says_what_the_picture_says() {
     let html = html(in_the_grove(), "view=network");
     assert_eq!(html.matches("scope=\"row\"").count(), 6);
-    let cell = "data-title=\"Agree on\"><a href=\"?view=positions&amp;who=ash,cedar&amp;issue=path\">Path</a>, \
-                <a href=\"?view=positions&amp;who=ash,cedar&amp;issue=pond\">Pond</a> <span class=\"pairs__weight\">80%";
+    let cell = "data-title=\"Agree on\"><a href=\"?view=positions&amp;who=ash,cedar&amp;issue=path\" dir=\"auto\">Path</a>, \
+                <a href=\"?view=positions&amp;who=ash,cedar&amp;issue=pond\" dir=\"auto\">Pond</a> <span class=\"pairs__weight\">80%";
     assert!(html.contains(cell), "{html}");
 }
 

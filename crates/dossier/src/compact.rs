@@ -2,8 +2,11 @@
 
 mod read;
 
+use std::borrow::Cow;
+
 use serde::Deserialize as _;
 
+use crate::distinct::alike_in_ascii;
 use crate::model::Dossier;
 
 /// Writes `dossier` in its compact form.
@@ -15,9 +18,19 @@ pub fn encode(dossier: &Dossier) -> Result<Vec<u8>, postcard::Error> {
 }
 
 /// `dossier` less what no count and no matrix needs: every sentence but the issues' propositions, the passages, the names that
-/// only a search knows, what became of former ids. Each is empty; of conditions there are as many.
+/// only a search knows, what became of former ids. Each is empty; of conditions there are as many. Every name is the distinct one
+/// ([`crate::distinct`]), since what remains may not tell two of one name apart.
 #[must_use]
 pub fn lean(mut dossier: Dossier) -> Dossier {
+    let owned = |names: Vec<Cow<'_, str>>| names.into_iter().map(Cow::into_owned).collect::<Vec<_>>();
+    let stakeholders = owned(dossier.distinct_names(alike_in_ascii));
+    let issues = owned(dossier.distinct_issue_names(alike_in_ascii));
+    for (stakeholder, name) in dossier.stakeholders.iter_mut().zip(stakeholders) {
+        stakeholder.name = name;
+    }
+    for (issue, name) in dossier.issues.iter_mut().zip(issues) {
+        issue.name = name;
+    }
     for issue in &mut dossier.issues {
         issue.definition.clear();
     }

@@ -32,6 +32,13 @@ pub fn alike_in_ascii(name: &str) -> String {
     folded
 }
 
+/// Whether `name` begins with `start`, as [`alike_in_ascii`] compares them.
+fn begins_alike(name: &str, start: &str) -> bool {
+    let letters = |text| str::split_whitespace(text).flat_map(str::chars);
+    let mut rest = letters(name);
+    letters(start).all(|letter| rest.next().is_some_and(|other| other.eq_ignore_ascii_case(&letter)))
+}
+
 /// A way to compare names: [`alike`] or [`alike_in_ascii`].
 pub type Fold = fn(&str) -> String;
 
@@ -40,8 +47,16 @@ impl Dossier {
     /// lacks it. Compares by [`alike_in_ascii`]. Linear in the number of stakeholders: for many, take [`Self::distinct_names`] once.
     #[must_use]
     pub fn distinct_name<'a>(&'a self, id: &'a StakeholderId) -> Cow<'a, str> {
-        let place = self.stakeholders.iter().position(|stakeholder| stakeholder.id == *id);
-        place.map_or(Cow::Borrowed(id.as_str()), |place| self.distinct_names(alike_in_ascii).swap_remove(place))
+        let Some(place) = self.stakeholders.iter().position(|stakeholder| stakeholder.id == *id) else {
+            return Cow::Borrowed(id.as_str());
+        };
+        // Every form of a name begins with it: a name that begins with no other's is alone.
+        let name = &self.stakeholders[place].name;
+        let others = self.stakeholders.iter().enumerate().filter(|(other, _)| *other != place);
+        if others.map(|(_, other)| &other.name).any(|other| begins_alike(name, other)) {
+            return self.distinct_names(alike_in_ascii).swap_remove(place);
+        }
+        Cow::Borrowed(name)
     }
 
     /// A name for each stakeholder, in the order of the registry, that is unlike the name of every other.

@@ -11,6 +11,7 @@ pub mod compact;
 pub mod copy;
 pub mod date;
 pub mod digest;
+pub mod direction;
 pub mod distinct;
 pub mod export;
 #[cfg(feature = "text")]

@@ -3,8 +3,10 @@
 //! The words depend on the [kind](IssueKind) of the issue: one supports or opposes a proposal, and agrees with or disputes a
 //! claim. Every program that shows a dossier takes them from here.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use crate::direction::isolate;
 use crate::model::{Basis, Confidence, Dossier, Issue, IssueKind, Position, Stakeholder, StakeholderKind, Stance};
 
 impl Stance {
@@ -48,10 +50,10 @@ impl Stance {
 }
 
 impl Stakeholder {
-    /// The name within a sentence: `the article` for the narrator.
+    /// `name`, which is how it is called, within a sentence: `the article` for the narrator.
     #[must_use]
-    pub fn in_sentence(&self) -> &str {
-        if self.kind == StakeholderKind::Narrator { "the article" } else { &self.name }
+    pub fn called<'n>(&self, name: Cow<'n, str>) -> Cow<'n, str> {
+        if self.kind == StakeholderKind::Narrator { Cow::Borrowed("the article") } else { name }
     }
 
     /// Whether the name takes a plural verb: that of a group does, and that of a bloc that is named by its members
@@ -80,10 +82,12 @@ pub struct Statement<'d> {
     pub position: &'d Position,
     /// Who holds it.
     pub holder: &'d Stakeholder,
+    /// What that is called, so that nobody else is.
+    pub name: Cow<'d, str>,
     /// What it is about.
     pub issue: &'d Issue,
-    /// Who reports it, where that is not the holder.
-    pub by: Vec<&'d Stakeholder>,
+    /// The names within a sentence of those who report it, where that is not the holder.
+    pub by: Vec<Cow<'d, str>>,
     /// Whether a later position replaces it.
     pub superseded: bool,
 }
@@ -96,7 +100,13 @@ impl Dossier {
             position,
             holder: self.stakeholder(&position.stakeholder)?,
             issue: self.issue(&position.issue)?,
-            by: position.attribution.by.iter().filter_map(|id| self.stakeholder(id)).collect(),
+            name: self.distinct_name(&position.stakeholder),
+            by: position
+                .attribution
+                .by
+                .iter()
+                .filter_map(|id| Some(self.stakeholder(id)?.called(self.distinct_name(id))))
+                .collect(),
             superseded: self.positions().any(|(_, other)| other.supersedes.as_ref() == Some(&position.id)),
         })
     }
@@ -182,7 +192,7 @@ impl Statement<'_> {
             Basis::Conduct => parts.push("by conduct rather than in words".to_owned()),
             Basis::Allegation => parts.push("alleging a motive".to_owned()),
             Basis::ThirdParty => {
-                let by: Vec<&str> = self.by.iter().map(|by| by.in_sentence()).collect();
+                let by: Vec<Cow<str>> = self.by.iter().map(|by| isolate(by)).collect();
                 parts.push(match by.split_last() {
                     None => "by others’ report".to_owned(),
                     Some((last, [])) => format!("according to {last}"),
@@ -196,7 +206,7 @@ impl Statement<'_> {
             let conjunction = CONJUNCTIONS.iter().find(|conjunction| first.eq_ignore_ascii_case(conjunction));
             parts.push(match conjunction {
                 Some(conjunction) => format!("{conjunction}{}", &condition[first.len()..]),
-                None => format!("if {condition}"),
+                None => format!("if {}", isolate(condition)),
             });
         }
         parts.join(", ")
@@ -205,22 +215,22 @@ impl Statement<'_> {
 
 impl fmt::Display for Statement<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.holder.in_sentence();
+        let name = self.holder.called(Cow::Borrowed(&*self.name));
         if self.is_unknown() {
-            write!(out, "Where {name} stands on this ")?;
+            write!(out, "Where {} stands on this ", isolate(&name))?;
         } else {
-            write!(out, "{} ", capitalized(name))?;
+            write!(out, "{} ", isolate(&capitalized(&name)))?;
         }
-        write!(out, "{}: {}", self.predicate(self.holder.is_plural()), self.issue.proposition)
+        write!(out, "{}: {}", self.predicate(self.holder.is_plural()), isolate(&self.issue.proposition))
     }
 }
 
 /// Where one holder stands, or who stands where on one issue: what is said with one predicate stands behind it, once.
 #[derive(Default)]
-struct Stands<'d>(Vec<(String, Vec<&'d str>)>);
+struct Stands<'d>(Vec<(String, Vec<Cow<'d, str>>)>);
 
 impl<'d> Stands<'d> {
-    fn add(&mut self, predicate: &str, says: &'d str) {
+    fn add(&mut self, predicate: &str, says: Cow<'d, str>) {
         // `Unclear, according to Lund` stands for itself without its subject.
         let heading = capitalized(predicate.strip_prefix("is ").unwrap_or(predicate));
         match self.0.iter_mut().find(|(known, _)| *known == heading) {
@@ -231,7 +241,10 @@ impl<'d> Stands<'d> {
     }
 
     fn in_words(&self, between: &str) -> String {
-        let line = |(heading, all): &(String, Vec<&str>)| format!("{heading}: {}.", all.join(between));
+        let line = |(heading, all): &(String, Vec<Cow<str>>)| {
+            let all: Vec<Cow<str>> = all.iter().map(|says| isolate(says)).collect();
+            format!("{heading}: {}.", all.join(between))
+        };
         self.0.iter().map(line).collect::<Vec<_>>().join(" ")
     }
 }
@@ -243,7 +256,7 @@ impl Dossier {
     pub fn stands_of(&self, holder: &Stakeholder) -> String {
         let plural = holder.is_plural();
         self.stands(|position| position.stakeholder == holder.id, &|statement| {
-            (statement.predicate(plural), statement.issue.proposition.trim_end_matches('.'))
+            (statement.predicate(plural), Cow::Borrowed(statement.issue.proposition.trim_end_matches('.')))
         })
         .in_words("; ")
     }
@@ -253,7 +266,7 @@ impl Dossier {
     #[must_use]
     pub fn stands_on(&self, issue: &Issue) -> String {
         self.stands(|position| position.issue == issue.id, &|statement| {
-            (statement.predicate(false), statement.holder.name.as_str())
+            (statement.predicate(false), statement.name.clone())
         })
         .in_words(", ")
     }
@@ -261,7 +274,7 @@ impl Dossier {
     fn stands<'d>(
         &'d self,
         of: impl Fn(&Position) -> bool,
-        says: &dyn Fn(&Statement<'d>) -> (String, &'d str),
+        says: &dyn Fn(&Statement<'d>) -> (String, Cow<'d, str>),
     ) -> Stands<'d> {
         let positions = self.positions().map(|(_, position)| position).filter(|position| of(position));
         let mut statements: Vec<Statement> = positions.filter_map(|position| self.statement(position)).collect();

@@ -1,6 +1,7 @@
 //! What every program that shows a dossier says in the same words: a date, and where a document comes from.
 
 use crate::date::Date;
+use crate::direction::isolate;
 use crate::model::Document;
 
 const MONTHS: [&str; 12] = [
@@ -46,8 +47,10 @@ impl Document {
     /// Where the document comes from, in a line: what it is, by whom and from where as far as the source says, of when.
     #[must_use]
     pub fn source_line(&self) -> String {
-        let name = self.title.as_deref().map_or_else(|| "News article".to_owned(), |title| format!("“{title}”"));
-        let publisher = self.publisher.as_deref().map(|publisher| format!(", {publisher}")).unwrap_or_default();
-        format!("{name}{publisher}, {}, {}", self.dateline, self.published.in_words())
+        let name =
+            self.title.as_deref().map_or_else(|| "News article".to_owned(), |title| format!("“{}”", isolate(title)));
+        let publisher =
+            self.publisher.as_deref().map(|publisher| format!(", {}", isolate(publisher))).unwrap_or_default();
+        format!("{name}{publisher}, {}, {}", isolate(&self.dateline), self.published.in_words())
     }
 }

@@ -177,9 +177,11 @@ impl<'d> Extract<'d> {
         let (Some(&holder), Some(&issue)) = (self.stakeholders.get(holder), self.issues.get(issue)) else {
             return String::new();
         };
-        let by = position.attribution.by.iter().filter_map(|id| self.stakeholders.get(id.as_str()).copied()).collect();
+        let by = position.attribution.by.iter().map(dossier::StakeholderId::as_str);
+        let by = by.filter_map(|id| Some(self.stakeholders.get(id)?.called(self.distinct_name(id).into()))).collect();
+        let name = self.distinct_name(position.stakeholder.as_str()).into();
         let superseded = self.superseded.contains(position.id.as_str());
-        Statement { position, holder, issue, by, superseded }.to_string()
+        Statement { position, holder, name, issue, by, superseded }.to_string()
     }
 
     /// The kind of an issue, as a word; empty where the registry lacks it.

@@ -1,6 +1,7 @@
 //! Titles and descriptions of static pages.
 
 use dossier::Quote;
+use dossier::direction::isolate;
 use standpoint::explore::{Edition, Kind, words};
 
 use crate::Subject;
@@ -15,15 +16,17 @@ pub fn describe(edition: &Edition<'static>, subject: &Subject) -> Option<(String
     match kind {
         Kind::Stakeholder => {
             let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
-            let role = stakeholder.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
+            let name = edition.called(id);
+            let role = stakeholder.role.as_deref().filter(|_| name == stakeholder.name);
+            let role = role.map(|role| format!(", {}", isolate(role))).unwrap_or_default();
             let stands = match dossier.stands_of(stakeholder) {
                 stands if stands.is_empty() && stakeholder.is_plural() => "Hold no position here.".to_owned(),
                 stands if stands.is_empty() => "Holds no position here.".to_owned(),
                 stands => stands,
             };
             let verb = if stakeholder.is_plural() { "stand" } else { "stands" };
-            let title = format!("Where {} {verb}", stakeholder.in_sentence());
-            Some((title, format!("{}{role}. {stands}", stakeholder.name)))
+            let title = format!("Where {} {verb}", isolate(edition.called_in_sentence(id)));
+            Some((title, format!("{}{role}. {stands}", isolate(name))))
         }
         Kind::Issue => {
             let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
@@ -31,23 +34,26 @@ pub fn describe(edition: &Edition<'static>, subject: &Subject) -> Option<(String
                 stands if stands.is_empty() => "Nobody takes a position on it here.".to_owned(),
                 stands => stands,
             };
-            Some((format!("{}: who stands where", issue.name), format!("“{}” {stands}", issue.proposition)))
+            Some((
+                format!("{}: who stands where", isolate(edition.issue_called(id))),
+                format!("{} {stands}", isolate(&format!("“{}”", issue.proposition))),
+            ))
         }
         Kind::Position => {
             let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
             let statement = dossier.statement(position)?;
             let how = format!("{}, {}", words::basis(position.attribution.kind), document.source_line());
-            Some((position_title(&statement), format!("{statement} {} {how}.", position.summary)))
+            Some((position_title(edition, &statement), format!("{statement} {} {how}.", isolate(&position.summary))))
         }
         Kind::Quote => {
             let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
-            let speaker = dossier.stakeholder(&quote.speaker)?;
-            let name = format!("{}: “{}”", speaker.name, said(quote));
-            Some((name, format!("{} {}.", quote.context, document.source_line())))
+            let name = isolate(edition.called(quote.speaker.as_str()));
+            let name = format!("{name}: {}", isolate(&format!("“{}”", said(quote))));
+            Some((name, format!("{} {}.", isolate(&quote.context), document.source_line())))
         }
         Kind::Event => {
             let (document, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
-            let place = event.place.as_deref().map(|place| format!(", {place}")).unwrap_or_default();
+            let place = event.place.as_deref().map(|place| format!(", {}", isolate(place))).unwrap_or_default();
             let says = format!("{}{place}. {}.", words::when(&event.date), document.source_line());
             Some((event.title.clone(), says))
         }
@@ -55,11 +61,11 @@ pub fn describe(edition: &Edition<'static>, subject: &Subject) -> Option<(String
 }
 
 /// The title of a position: `Trump on “A quick end is possible”: formerly agreed`.
-pub(crate) fn position_title(statement: &dossier::Statement) -> String {
+pub(crate) fn position_title(edition: &Edition, statement: &dossier::Statement) -> String {
     format!(
         "{} on “{}”: {}",
-        statement.holder.name,
-        statement.issue.name,
+        isolate(&statement.name),
+        isolate(edition.issue_called(statement.issue.id.as_str())),
         statement.predicate(statement.holder.is_plural())
     )
 }

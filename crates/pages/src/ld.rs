@@ -112,7 +112,7 @@ impl Ld<'_> {
                 let (holder, issue) = (statement.holder, statement.issue);
                 Some(json!({
                     "@type": "CreativeWork",
-                    "name": position_title(&statement),
+                    "name": position_title(self.edition, &statement),
                     "abstract": position.summary,
                     "about": [self.somebody(holder), self.term(issue.id.as_str(), &issue.name)],
                     "isPartOf": self.dataset(false),

@@ -105,13 +105,7 @@ fn page(
     let up = "../".repeat(leaf.path.matches('/').count());
     let body = body(edition, &page, site, &leaf.path);
     let head = head::head(edition, &page, site, subject.as_ref(), &shows.path, &up);
-    shell.fill(&[
-        ("language", &edition.dossier.cover.language),
-        ("head", &head),
-        ("leaf", &encode(&leaf.query)),
-        ("app", &body),
-        ("views", &views_list()),
-    ])
+    shell.fill(&[("head", &head), ("leaf", &encode(&leaf.query)), ("app", &body), ("views", &views_list())])
 }
 
 /// The elements of the page as HTML, as the program takes them over.

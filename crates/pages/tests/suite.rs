@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier::{Former, FormerKind, Successor};
+use dossier::load::{Files, load_files};
+use dossier::{Dossier, Former, FormerKind, Successor};
 use pages::{Shell, Site, write};
 use roxmltree::Document;
 use serde_json::Value;
@@ -10,8 +11,7 @@ use standpoint::embedded;
 use standpoint::explore::{Edition, Leaf};
 
 /// A shell with a place for everything that a page fills in.
-const SHELL: &str =
-    "<html lang=\"{{language}}\" data-leaf=\"{{leaf}}\">{{head}}<nav>{{views}}</nav><div>{{app}}</div></html>";
+const SHELL: &str = "<html lang=\"en\" data-leaf=\"{{leaf}}\">{{head}}<nav>{{views}}</nav><div>{{app}}</div></html>";
 
 fn edition() -> Edition<'static> {
     Edition::new(Box::leak(Box::new(embedded::dossier())))
@@ -133,6 +133,41 @@ fn without_an_address_what_needs_one_is_left_out() {
     for tag in ["rel=\"canonical\"", "og:url", "og:image"] {
         assert!(!page.contains(tag), "{tag}");
     }
+}
+
+/// The pages of an invented dossier of `tests/fiction`.
+fn files_of_bundle(name: &str) -> (BTreeMap<String, String>, &'static Dossier) {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fiction/").to_owned() + name;
+    let bytes = std::fs::read(path).expect("the invented dossier is there");
+    let loaded = load_files(&Files::from_bundle(name, bytes), &mut |_| {}).unwrap_or_else(|faults| panic!("{faults}"));
+    let dossier = Box::leak(Box::new(loaded));
+    (files_of(&Edition::new(dossier), None), dossier)
+}
+
+#[test]
+fn pages_of_two_of_one_name_have_two_titles() {
+    let (files, dossier) = files_of_bundle("twins.json");
+    let mut titles = BTreeSet::new();
+    let things = dossier.stakeholders.iter().map(|stakeholder| format!("s/{}/", stakeholder.id));
+    let things = things.chain(dossier.positions().map(|(_, position)| format!("p/{}/", position.id)));
+    for path in things {
+        let page = &files[&format!("{path}index.html")];
+        let title = between(page, "<title>", "</title>")[0].to_owned();
+        assert!(titles.insert(title.clone()), "{path} has the title of another page: {title}");
+    }
+}
+
+#[test]
+fn pages_of_a_dossier_in_hebrew_are_english_around_texts_in_hebrew() {
+    let (files, dossier) = files_of_bundle("mezach-he.json");
+    let text = |path: &str| &files[&format!("{path}index.html")];
+    let (_, position) = dossier.positions().next().expect("there is one");
+    let page = text(&format!("p/{}/", position.id));
+    assert!(page.contains("<html lang=\"en\""));
+    let summary = format!("<p class=\"position__summary\" dir=\"auto\" lang=\"he\">{}</p>", position.summary);
+    assert!(page.contains(&summary), "{page}");
+    let title = format!("<h1 dir=\"auto\" lang=\"he\">{}</h1>", dossier.cover.title);
+    assert!(text("").contains(&title), "{}", text(""));
 }
 
 /// A former id, and the path of the page that has what is shown there.

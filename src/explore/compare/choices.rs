@@ -15,6 +15,8 @@ use crate::query::codec::MAX_WITH;
 pub struct Choice {
     /// The name.
     pub name: String,
+    /// Whether it is a camp.
+    pub is_camp: bool,
     /// Takes it in.
     pub query: Query,
 }
@@ -71,7 +73,11 @@ pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<
         let mut choices = Vec::new();
         for side in of_camp {
             if !sides.contains(&side) {
-                choices.push(Choice { name: side.name(edition), query: query.toggle_with(&side.id(edition)) });
+                choices.push(Choice {
+                    name: side.name(edition),
+                    is_camp: matches!(side, Party::Camp(_)),
+                    query: query.toggle_with(&side.id(edition)),
+                });
             }
         }
         if !choices.is_empty() {

@@ -12,6 +12,8 @@ use crate::query::Query;
 pub struct Focus<'d> {
     /// The issue.
     pub issue: &'d Issue,
+    /// What it is called.
+    pub name: &'d str,
     /// Which it is, counted from 1, and of how many.
     pub place: (usize, usize),
     /// Who stands where on it.
@@ -54,10 +56,11 @@ pub(super) fn focus<'d>(
         .or_else(|| columns.iter().position(|&place| Some(place) == by))
         .or_else(|| with_a_cell(|cell| !cell.marks.is_empty()))
         .unwrap_or(0);
-    let issue = edition.issue(*columns.get(column)?);
+    let &at = columns.get(column)?;
+    let issue = edition.issue(at);
     let way = |&place: &usize| {
         let issue = edition.issue(place);
-        (issue.name.as_str(), query.with_by(Some(issue.id.as_str())))
+        (edition.issue_name(place), query.with_by(Some(issue.id.as_str())))
     };
     let mut stances = Vec::new();
     for &stance in Stance::ALL {
@@ -67,7 +70,7 @@ pub(super) fn focus<'d>(
             let mut marks = cell.marks.clone();
             marks.retain(|mark| mark.stance == stance);
             if let Some(query) = cell.query.as_ref().filter(|_| !marks.is_empty()) {
-                let name = edition.stakeholder(place).name.as_str();
+                let name = edition.name(place);
                 // When it is closed again the issue is to stay.
                 let query = Query { by: Some(issue.id.to_string()), ..query.clone() };
                 entries.push(FocusEntry { name, marks, open: cell.open, query });
@@ -83,15 +86,11 @@ pub(super) fn focus<'d>(
     };
     Some(Focus {
         issue,
+        name: edition.issue_name(at),
         place: (column + 1, columns.len()),
         tally: cells.tally(column),
         issues: columns.iter().map(way).collect(),
         stances,
-        silent: rows
-            .iter()
-            .enumerate()
-            .filter(silent)
-            .map(|(_, &place)| edition.stakeholder(place).name.as_str())
-            .collect(),
+        silent: rows.iter().enumerate().filter(silent).map(|(_, &place)| edition.name(place)).collect(),
     })
 }

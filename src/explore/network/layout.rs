@@ -91,7 +91,7 @@ pub(super) fn picture<'d>(
         if !pairs.iter().any(|pair| pair.contains(&place)) {
             continue;
         }
-        let Stakeholder { id, name, camp, .. } = edition.stakeholder(holder);
+        let Stakeholder { id, camp, .. } = edition.stakeholder(holder);
         let heading = words::camp(*camp);
         if groups.last().is_none_or(|group| group.heading != heading) {
             groups.push(SpotGroup { heading, spots: Vec::new() });
@@ -100,7 +100,7 @@ pub(super) fn picture<'d>(
         let middle = height + ROW / 2;
         let query = query.to_item(View::Stakeholders, id.as_str());
         if let Some(group) = groups.last_mut() {
-            group.spots.push(Spot { place: count, name, middle, query });
+            group.spots.push(Spot { place: count, name: edition.name(holder), middle, query });
         }
         spots[place] = (count, middle);
         height += ROW;
@@ -134,12 +134,11 @@ impl Meets {
         if few.more > 0 {
             issues.push(&more);
         }
-        let [one, other] = tie.ends.map(Stakeholder::in_sentence);
         let how = match self {
             Self::Agree => "agree",
             Self::Disagree => "disagree",
         };
-        format!("{one} and {other} {how} on {} ({weight}%)", words::and(&issues))
+        format!("{} {how} on {} ({weight}%)", words::and(&tie.names), words::and(&issues))
     }
 }
 

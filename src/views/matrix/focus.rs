@@ -1,12 +1,13 @@
 //! One issue of the matrix by itself: who takes which stance on it, and the way to the issues beside it and to all others.
 
+use dossier::direction::isolate;
 use dossier::{IssueKind, Stance};
 
 use super::{tally_in_words, tiles};
 use crate::explore::{Focus, FocusEntry, words};
 use crate::query::Query;
 use crate::views::node::{El, Node, el, of_class};
-use crate::views::parts::{link, unseen};
+use crate::views::parts::{bdi, link, unseen};
 
 /// The issue; `body` stands below the first entry whose cell is opened.
 pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El {
@@ -27,8 +28,8 @@ pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El 
                 .with(issues(focus))
                 .with(way("›", "Next issue: ", beside(Some(place)))),
         )
-        .with(el("h2").with(focus.issue.name.as_str()))
-        .with(of_class("p", "focus__proposition").with(focus.issue.proposition.as_str()))
+        .with(el("h2").isolated(focus.name))
+        .with(of_class("p", "focus__proposition").isolated(focus.issue.proposition.as_str()))
         .with(of_class("p", "how").with(tally_in_words(focus.tally, focus.issue.kind)));
     for stances in &focus.stances {
         page = page.with(stance(stances, focus.issue.kind, body));
@@ -40,8 +41,8 @@ pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El 
 fn issues(focus: &Focus<'static>) -> El {
     let (place, of) = focus.place;
     let all = el("ul").each(&focus.issues, |(issue, query)| {
-        let current = (*issue == focus.issue.name).then_some("true");
-        el("li").with(link(query).class("focus__name").maybe("aria-current", current).with(*issue))
+        let current = (*issue == focus.name).then_some("true");
+        el("li").with(link(query).class("focus__name").maybe("aria-current", current).isolated(*issue))
     });
     // Closed again on another issue.
     of_class("details", "focus__issues")
@@ -55,10 +56,10 @@ fn way(sign: &'static str, says: &'static str, way: Option<&(&'static str, Query
     match way {
         Some((issue, query)) => link(query)
             .class("act act--icon focus__way")
-            .attribute("title", *issue)
+            .attribute("title", isolate(issue))
             .with(el("span").attribute("aria-hidden", "true").with(sign))
             .with(unseen(says))
-            .with(unseen(*issue)),
+            .with(unseen(bdi(*issue))),
         None => of_class("span", "focus__way"),
     }
 }
@@ -70,7 +71,7 @@ fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>), kind: IssueKin
             .class("focus__name")
             .attribute("aria-expanded", if entry.open { "true" } else { "false" })
             .with(of_class("span", "focus__tiles").with(tiles(&entry.marks)))
-            .with(entry.name)
+            .with(bdi(entry.name))
             .with(entry.marks.iter().all(|mark| mark.replaced).then_some(" (formerly)"));
         names = names
             .with(el("li").flag("data-open", entry.open).with(name).with(entry.open.then(|| body.take()).flatten()));

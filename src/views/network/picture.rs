@@ -1,5 +1,7 @@
 //! The picture of a network: names in the middle, agreement bows out to the left, conflict to the right.
 
+use dossier::direction::isolate;
+
 use crate::explore::{Arc, Arcs, Spot, SpotGroup};
 use crate::views::node::{El, el, of_class};
 use crate::views::parts::link;
@@ -46,7 +48,7 @@ pub(super) fn picture(picture: &Arcs<'static>) -> El {
 
 fn group(group: &SpotGroup<'static>) -> El {
     let spot = |spot: &Spot<'static>| {
-        el("li").class(format!("arcs__name end-{}", spot.place)).with(link(&spot.query).with(spot.name))
+        el("li").class(format!("arcs__name end-{}", spot.place)).with(link(&spot.query).isolated(spot.name))
     };
     el("div").with(of_class("h3", "arcs__camp").with(group.heading)).with(el("ul").each(&group.spots, spot))
 }
@@ -61,7 +63,7 @@ fn side(side: &Side, picture: &Arcs<'static>, arcs: &[Arc]) -> El {
         if arcs.iter().any(|arc| arc.ends.contains(&spot.place)) {
             let bar = format!("M{} {}v{}", side.edge, spot.middle - BAR, 2 * BAR);
             let bar = of_class("path", "arcs__bar").attribute("d", bar);
-            drawing = drawing.with(bar.with(el("title").with(spot.name)));
+            drawing = drawing.with(bar.with(el("title").with(isolate(spot.name))));
         }
     }
     of_class("div", side.class).with(drawing.each(arcs, |arc| line(side, arc)))

@@ -3,6 +3,7 @@
 //! One unit is one CSS pixel where the picture has its own length; it scrolls in its frame where there is less room. Dragging
 //! over it chooses days (`ui::brush`): the columns carry their date in `data-date`.
 
+use dossier::direction::isolate;
 use dossier::{Basis, EventKind, Precision, Stance};
 
 use crate::explore::{EventMark, Picture, PositionMark, Sign, TimeColumn, words};
@@ -199,7 +200,7 @@ fn marks(column: &TimeColumn<'static>, levels: &Levels) -> El {
     let bottom = levels.events - high * PITCH - 4;
     let (class, x) = anchor(column);
     for (nth, line) in column.title.iter().rev().enumerate() {
-        group = group.with(text(class, (x, bottom.saturating_sub(nth as u32 * LINE)), line.clone()));
+        group = group.with(text(class, (x, bottom.saturating_sub(nth as u32 * LINE)), isolate(line).into_owned()));
     }
     group
 }
@@ -255,7 +256,7 @@ fn axis(column: &TimeColumn<'static>, levels: &Levels) -> El {
 fn event(mark: &EventMark<'static>, (x, y): (u32, u32)) -> El {
     let middle = format!("translate({} {})", x + PITCH / 2, y + PITCH / 2);
     mark_link(&mark.query, (x, y), mark.open)
-        .with(el("title").with(mark.title).with(format!(". {}, {}", words::event(mark.kind), mark.when)))
+        .with(el("title").with(isolate(mark.title)).with(format!(". {}, {}", words::event(mark.kind), mark.when)))
         .with(
             of_class("path", shape_class(mark.inferred))
                 .attribute("d", shape(mark.kind))
@@ -266,8 +267,14 @@ fn event(mark: &EventMark<'static>, (x, y): (u32, u32)) -> El {
 fn position(mark: &PositionMark<'static>, (x, y): (u32, u32)) -> El {
     let link = &mark.link;
     let inset = (PITCH - TILE) / 2;
-    let says =
-        format!("{}: {} on “{}”. {}, {}", link.label, link.holder, link.issue, words::basis(link.basis), link.when);
+    let says = format!(
+        "{}: {} on “{}”. {}, {}",
+        link.label,
+        isolate(link.holder),
+        isolate(link.issue),
+        words::basis(link.basis),
+        link.when
+    );
     let tile = rectangle("stamp", (x + inset, y), (TILE, TILE)).attribute("rx", "3");
     let tile = match link.basis {
         Basis::Allegation => tile.attribute("fill", format!("url(#hatching-{})", link.stance.word())),

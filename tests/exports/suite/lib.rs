@@ -127,7 +127,7 @@ fn export(seeds: &Path, search: &str, folder: &Path) -> anyhow::Result<()> {
 fn data(seeds: &Path) -> anyhow::Result<Vec<Value>> {
     let Ok(dossier) = dossier::load(seeds) else { bail!("the data in {} has faults", seeds.display()) };
     let edition = Edition::new(Box::leak(Box::new(dossier)));
-    let shell = Shell::new("{{language}}{{leaf}}{{head}}{{views}}{{app}}".to_owned(), Vec::new())?;
+    let shell = Shell::new("{{leaf}}{{head}}{{views}}{{app}}".to_owned(), Vec::new())?;
     let site = Site { base: Some("https://example.org/standpoint/".to_owned()), ..Site::default() };
     let mut data = Vec::new();
     for (_, page) in pages::write(&edition, &shell, &site)?.iter().filter(|(path, _)| path.ends_with("index.html")) {

@@ -87,6 +87,9 @@ proptest! {
     #[test]
     fn distinct_names_are_pairwise_different_and_no_longer_than_needed(named in named()) {
         let dossier = of(&named);
+        for (stakeholder, name) in dossier.stakeholders.iter().zip(dossier.distinct_names(alike_in_ascii)) {
+            prop_assert_eq!(dossier.distinct_name(&stakeholder.id), name);
+        }
         for fold in [alike, alike_in_ascii] {
             let names = dossier.distinct_names(fold);
             let folded: BTreeSet<String> = names.iter().map(|name| fold(name)).collect();

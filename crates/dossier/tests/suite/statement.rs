@@ -64,8 +64,13 @@ fn each(check: impl Fn(&Statement)) {
                     for &confidence in Confidence::ALL {
                         for superseded in [false, true] {
                             let (position, issue) = (position(stance, basis, confidence), issue(kind));
-                            let by = if basis == Basis::ThirdParty { vec![&narrator] } else { Vec::new() };
-                            check(&Statement { position: &position, holder, issue: &issue, by, superseded });
+                            let by = if basis == Basis::ThirdParty {
+                                vec![narrator.called("The article".into())]
+                            } else {
+                                Vec::new()
+                            };
+                            let name = holder.name.as_str().into();
+                            check(&Statement { position: &position, holder, name, issue: &issue, by, superseded });
                         }
                     }
                 }
@@ -137,12 +142,15 @@ fn statements_read_as_written_out() {
     let fishers = stakeholder("Some fishers", StakeholderKind::Group);
     let countries = stakeholder("Coastal countries", StakeholderKind::Bloc);
     let article = stakeholder("The article", StakeholderKind::Narrator);
-    let says = |holder, kind, stance, basis, confidence, by: &[&Stakeholder], superseded, condition: &str| {
-        let mut position = position(stance, basis, confidence);
-        position.conditions.extend((!condition.is_empty()).then(|| condition.to_owned()));
-        let issue = issue(kind);
-        Statement { position: &position, holder, issue: &issue, by: by.to_vec(), superseded }.to_string()
-    };
+    let says =
+        |holder: &Stakeholder, kind, stance, basis, confidence, by: &[&Stakeholder], superseded, condition: &str| {
+            let mut position = position(stance, basis, confidence);
+            position.conditions.extend((!condition.is_empty()).then(|| condition.to_owned()));
+            let issue = issue(kind);
+            let by = by.iter().map(|by| by.called(by.name.as_str().into())).collect();
+            let name = holder.name.as_str().into();
+            Statement { position: &position, holder, name, issue: &issue, by, superseded }.to_string()
+        };
     let table = [
         (
             says(&lund, Proposal, Supports, Basis::Direct, High, &[], false, ""),

@@ -87,7 +87,7 @@ fn grid(sheet: &mut Sheet, matrix: &Matrix, area: Area) {
     // A name, with all that reaches above and below, in the middle of its row.
     let (above, below) = Face::Sans.reach();
     let baseline = |top: f32| top + f32::midpoint(pitch, (above - below) * SMALL);
-    let names = rows.iter().map(|(row, _)| Face::Sans.width(&row.stakeholder.name) * SMALL).fold(0.0, f32::max);
+    let names = rows.iter().map(|(row, _)| Face::Sans.width(row.name) * SMALL).fold(0.0, f32::max);
     let names = names.min(NAMES);
     let cells = area.after(LEFT + names + 22.0);
     let step = (cells.width / matrix.columns.len().max(1) as f32).min(pitch * 1.6);
@@ -97,7 +97,7 @@ fn grid(sheet: &mut Sheet, matrix: &Matrix, area: Area) {
         if *first && place > 0 {
             sheet.rule(LEFT, top, MEASURE);
         }
-        let name = clip(Face::Sans, &row.stakeholder.name, names / SMALL);
+        let name = clip(Face::Sans, row.name, names / SMALL);
         let at = (LEFT, baseline(top));
         sheet.line(&name, Face::Sans, SMALL, INK, at, Area::new(LEFT, top, names + 1.0, pitch));
         for (column, cell) in row.cells.iter().enumerate() {

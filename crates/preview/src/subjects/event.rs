@@ -1,6 +1,6 @@
 //! An event: when, what, where, and who took part.
 
-use dossier::{Document, Event, Stakeholder};
+use dossier::{Document, Event};
 use standpoint::explore::{self, Edition, words};
 
 use crate::Picture;
@@ -19,8 +19,7 @@ pub(crate) fn picture(edition: &Edition, document: &Document, event: &Event) -> 
     let mut when = vec![words::event(event.kind).to_owned(), words::when(&event.date)];
     when.extend(event.place.clone());
     let when = when.join(" · ");
-    let participants = event.participants.iter().filter_map(|id| edition.dossier.stakeholder(id));
-    let participants: Vec<&str> = participants.map(Stakeholder::in_sentence).collect();
+    let participants: Vec<&str> = event.participants.iter().map(|id| edition.called_in_sentence(id.as_str())).collect();
     let source = format!("{}, {}", document.source_line(), explore::paragraphs(event.evidence.iter()));
 
     let mut sheet = Sheet::default();

@@ -20,18 +20,18 @@ pub(crate) fn picture(edition: &Edition, issue: &Issue) -> Picture {
     let entries: Vec<Entry> = positions
         .filter(|position| position.issue == issue.id)
         .map(|position| {
-            let holder = edition.dossier.stakeholder(&position.stakeholder);
-            let name = holder.map_or(position.stakeholder.as_str(), |holder| &holder.name);
+            let name = edition.called(position.stakeholder.as_str());
             let label = marked(name, &marks(edition.dossier, position));
             let word = position.stance.label(issue.kind);
             Entry { stance: position.stance, word, fill: Fill::of(position.attribution.kind), label }
         })
         .collect();
     let source = sources(edition.dossier);
+    let name = edition.issue_called(issue.id.as_str());
 
     let mut sheet = Sheet::default();
     foot(&mut sheet, &edition.dossier.cover.title, &source);
-    let end = sheet.block(&fit(NAME, &issue.name, "", (MAIN.width, 120.0)), INK, MAIN);
+    let end = sheet.block(&fit(NAME, name, "", (MAIN.width, 120.0)), INK, MAIN);
     let area = MAIN.below(end + 4.0);
     let proposition = fit(PROPOSITION, &issue.proposition, "", (area.width, 128.0));
     let end = sheet.block(&proposition, MUTED, area);
@@ -39,6 +39,6 @@ pub(crate) fn picture(edition: &Edition, issue: &Issue) -> Picture {
     stances(&mut sheet, &entries, without, MAIN.below(end + 26.0));
 
     let stands = if entries.is_empty() { sentence(without) } else { edition.dossier.stands_on(issue) };
-    let alt = format!("{}: {} {stands} {}", issue.name, sentence(&issue.proposition), sentence(&source));
+    let alt = format!("{name}: {} {stands} {}", sentence(&issue.proposition), sentence(&source));
     Picture { svg: sheet.svg(), alt }
 }

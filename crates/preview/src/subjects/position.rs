@@ -21,7 +21,7 @@ const TILE: f32 = 84.0;
 /// The picture; `None` if the holder or the issue is not in the registries.
 pub(crate) fn picture(edition: &Edition, document: &Document, position: &Position) -> Option<Picture> {
     let statement = edition.dossier.statement(position)?;
-    let (holder, issue) = (&statement.holder.name, &statement.issue.proposition);
+    let (holder, issue) = (&statement.name, &statement.issue.proposition);
     let known = explore::provenance(edition, document, position);
     let mut how = vec![known.basis, known.when];
     how.extend(marks(edition.dossier, position).into_iter().map(str::to_owned));

@@ -16,7 +16,7 @@ const SPEAKER: Setting = Setting { face: Face::Serif, largest: 42.0, floor: 28.0
 
 pub(crate) fn picture(edition: &Edition, document: &Document, quote: &Quote) -> Picture {
     let speaker = edition.dossier.stakeholder(&quote.speaker);
-    let name = speaker.map_or(quote.speaker.as_str(), |speaker| &speaker.name);
+    let name = edition.called(quote.speaker.as_str());
     let role = speaker.and_then(|speaker| speaker.role.as_deref());
     let occasion = match quote.form {
         QuoteForm::Full => explore::occasion(edition, quote),

@@ -21,7 +21,7 @@ pub(crate) fn picture(edition: &Edition, stakeholder: &Stakeholder) -> Picture {
         .filter(|position| position.stakeholder == stakeholder.id)
         .map(|position| {
             let issue = edition.dossier.issue(&position.issue);
-            let name = issue.map_or(position.issue.as_str(), |issue| &issue.name);
+            let name = edition.issue_called(position.issue.as_str());
             let word = position.stance.label(issue.map(|issue| issue.kind).unwrap_or_default());
             let label = marked(name, &marks(edition.dossier, position));
             Entry { stance: position.stance, word, fill: Fill::of(position.attribution.kind), label }
@@ -32,10 +32,11 @@ pub(crate) fn picture(edition: &Edition, stakeholder: &Stakeholder) -> Picture {
     let role = role.chain([words::kind(stakeholder.kind), words::camp(stakeholder.camp)]);
     let role = role.collect::<Vec<_>>().join(" · ");
     let source = sources(edition.dossier);
+    let name = edition.called(stakeholder.id.as_str());
 
     let mut sheet = Sheet::default();
     foot(&mut sheet, &edition.dossier.cover.title, &source);
-    let end = sheet.block(&fit(NAME, &stakeholder.name, "", (MAIN.width, 120.0)), INK, MAIN);
+    let end = sheet.block(&fit(NAME, name, "", (MAIN.width, 120.0)), INK, MAIN);
     let area = MAIN.below(end + 4.0);
     let end = sheet.block(&fit(ROLE, &role, "", (area.width, 80.0)), MUTED, area);
     let without = match quotes {
@@ -45,8 +46,5 @@ pub(crate) fn picture(edition: &Edition, stakeholder: &Stakeholder) -> Picture {
     stances(&mut sheet, &entries, &without, MAIN.below(end + 28.0));
 
     let stands = if entries.is_empty() { sentence(&without) } else { edition.dossier.stands_of(stakeholder) };
-    Picture {
-        alt: format!("{}. {} {stands} {}", stakeholder.name, sentence(&role), sentence(&source)),
-        svg: sheet.svg(),
-    }
+    Picture { alt: format!("{name}. {} {stands} {}", sentence(&role), sentence(&source)), svg: sheet.svg() }
 }

@@ -1,6 +1,8 @@
 //! The pictures of the real dossier and of the invented story.
 
-use dossier::{Dossier, Position};
+use dossier::Dossier;
+use dossier::distinct::alike;
+use dossier::load::{Files, load_files};
 use preview::{HEIGHT, LIMIT, Picture, Previews, Subject, WIDTH, draw_all};
 use resvg::tiny_skia::Pixmap;
 use standpoint::explore::{Edition, words};
@@ -146,4 +148,36 @@ fn the_words_beside_are_as_one_would_say_them() {
          should be built across the Narrows. Formerly opposed, according to the article: A bridge should be built across \
          the Narrows. News article, Varn, 16 March 2033; News article, Varn, 22 June 2033."
     );
+}
+
+/// An invented dossier of one file.
+fn bundle(name: &str) -> Dossier {
+    let path = [env!("CARGO_MANIFEST_DIR"), "/../../tests/fiction/", name].concat();
+    let bytes = std::fs::read(path).expect("the invented dossier is there");
+    load_files(&Files::from_bundle(name, bytes), &mut |_| {}).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+#[test]
+fn pictures_tell_which_of_two_of_one_name_they_show() {
+    let dossier = bundle("twins.json");
+    let mut told = 0;
+    for (subject, picture) in pictures(&Edition::new(&dossier)) {
+        let mut alt = picture.alt.clone();
+        for called in dossier.distinct_names(alike) {
+            told += alt.matches(&*called).count();
+            alt = alt.replace(&*called, "");
+        }
+        for shared in ["John Hale", "Ellmoor Society"] {
+            assert!(!alt.contains(shared), "{} names {shared} alone: {}", subject.name(), picture.alt);
+        }
+    }
+    assert!(told > 10, "{told} names");
+}
+
+#[test]
+fn pictures_of_a_dossier_from_right_to_left_keep_the_rules() {
+    let dossier = bundle("mezach-he.json");
+    for (subject, picture) in pictures(&Edition::new(&dossier)) {
+        assert_eq!(broken(&picture), Vec::<String>::new(), "{}", subject.name());
+    }
 }

@@ -1,0 +1,140 @@
+//! Two persons and two societies of one name (`tests/fiction/twins.json`): wherever one is named, it is told which.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use dossier::Dossier;
+use dossier::compact::lean;
+use dossier::load::{Files, load_files};
+use standpoint::explore::{Edition, cited, explore};
+use standpoint::more::more;
+use standpoint::query::Facet;
+use standpoint::query::codec::decode;
+use standpoint::views::{Node, page as draw};
+
+use crate::fixture::frame;
+
+/// The invented dossier of a bundle in `tests/fiction`.
+pub(crate) fn bundle(name: &str) -> Dossier {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fiction").join(name);
+    let bytes = std::fs::read(path).expect("the invented dossier is there");
+    load_files(&Files::from_bundle(name, bytes), &mut |_| {}).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn edition() -> &'static Edition<'static> {
+    static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| bundle("twins.json"));
+    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&DOSSIER));
+    &EDITION
+}
+
+/// What each is called, and what two are.
+const CALLED: [&str; 4] = [
+    "John Hale, member for Ellmoor until 2019",
+    "John Hale, member for Ellmoor since 2025",
+    "Ellmoor Society (ellmoor-society)",
+    "Ellmoor Society (ellmoor-society-birds)",
+];
+const SHARED: [&str; 2] = ["John Hale", "Ellmoor Society"];
+
+const LINKS: [&str; 18] = [
+    "",
+    "who=john-hale-elder,john-hale-younger,-ellmoor-society",
+    "item=elder-quay",
+    "by=quay&with=john-hale-elder,ellmoor-society-birds",
+    "view=positions",
+    "view=positions&group=who&item=younger-quay",
+    "view=stakeholders&item=john-hale-younger",
+    "view=stakeholders&item=ellmoor-society",
+    "view=quotes&who=john-hale-elder",
+    "view=timeline&item=elder-quay",
+    "view=compare",
+    "view=compare&with=john-hale-elder",
+    "view=compare&with=john-hale-elder,john-hale-younger",
+    "view=network",
+    "view=questions",
+    "view=shifts",
+    "view=compare&with=ellmoor-society,ellmoor-society-birds&panel=cite",
+    "view=positions&item=elder-quay&panel=share&who=john-hale-elder",
+];
+
+/// Calls `see` with every text and every attribute below `nodes`.
+pub(crate) fn each_text(nodes: &[Node], see: &mut impl FnMut(&str)) {
+    for node in nodes {
+        match node {
+            Node::Text(text) => see(text),
+            Node::Element(element) => {
+                element.attributes.iter().for_each(|(_, value)| see(value));
+                each_text(&element.children, see);
+            }
+        }
+    }
+}
+
+/// Fails if `text` has a name that two have, without what tells which.
+fn is_told(link: &str, text: &str) -> usize {
+    let mut rest = text.to_owned();
+    let mut told = 0;
+    for called in CALLED {
+        told += rest.matches(called).count();
+        rest = rest.replace(called, "");
+    }
+    for shared in SHARED {
+        assert!(!rest.contains(shared), "{link} names {shared} alone: {text}");
+    }
+    told
+}
+
+#[test]
+fn every_view_tells_which_of_two_of_one_name_it_names() {
+    for link in LINKS {
+        for wide in [true, false] {
+            let page = explore(edition(), &decode(link));
+            let mut told = is_told(link, &page.title) + is_told(link, &page.citation) + is_told(link, &page.sentence());
+            each_text(&draw(&page, more(edition(), &page, None), &frame(wide)), &mut |text| {
+                told += is_told(link, text);
+            });
+            assert!(told >= 4 || matches!(link, "view=questions" | "view=shifts"), "{link} tells {told} times");
+            for cited in cited(edition(), &page) {
+                is_told(link, &cited.plain);
+                is_told(link, &cited.title);
+            }
+        }
+    }
+}
+
+#[test]
+fn sentences_about_who_stands_where_tell_which_of_two_of_one_name_it_is() {
+    let dossier = edition().dossier;
+    for (_, position) in dossier.positions() {
+        let statement = dossier.statement(position).expect("the registries have them").to_string();
+        assert_eq!(is_told("the statement", &statement), 1, "{statement}");
+    }
+    for issue in &dossier.issues {
+        assert!(is_told("the issue", &dossier.stands_on(issue)) > 0);
+    }
+}
+
+#[test]
+fn a_first_view_of_a_lean_dossier_names_all_as_that_of_the_whole_one() {
+    let lean = Edition::lean(Box::leak(Box::new(lean(edition().dossier.clone()))));
+    for link in ["", "who=john-hale-elder", "by=quay&with=john-hale-elder,ellmoor-society-birds"] {
+        let shown = |edition: &Edition<'static>| draw(&explore(edition, &decode(link)), Vec::new(), &frame(true));
+        let plain = |mut nodes: Vec<Node>| {
+            let mut texts = Vec::new();
+            each_text(&std::mem::take(&mut nodes), &mut |text| texts.push(text.to_owned()));
+            texts
+        };
+        assert_eq!(plain(shown(&lean)), plain(shown(edition())), "{link}");
+    }
+}
+
+#[test]
+fn a_name_that_is_alone_stays_as_it_is() {
+    let page = explore(crate::fixture::edition(), &decode(""));
+    let values = page.facets.iter().filter(|list| list.facet == Facet::Who).flat_map(|list| &list.groups);
+    let names: Vec<&str> = values.flat_map(|group| &group.values).map(|value| value.label).collect();
+    assert!(names.len() > 5, "{names:?}");
+    for name in names {
+        assert!(page.dossier.stakeholders.iter().any(|stakeholder| stakeholder.name == name), "{name}");
+    }
+}
