@@ -194,13 +194,14 @@ impl Leaf {
 
 /// The link to send of `query`, from the site's folder on: to the leaf that says most of it, with the rest behind it.
 ///
-/// Law, tested as a property: where the link leads, `query` is asked.
+/// Laws, tested as properties: where the link leads, `query` is asked; a link that needs a reader's own dossier (`own=`) has no
+/// path, whichever edition makes it, since the site's leaves show its own dossier.
 #[must_use]
 pub fn link(edition: &Edition, query: &Query) -> String {
     let leaf = match edition.origin {
-        Origin::Embedded => Leaf::telling(edition, query),
+        Origin::Embedded if query.own.is_none() => Leaf::telling(edition, query),
         // No site has pages of a reader's own dossier.
-        Origin::File { .. } => None,
+        Origin::Embedded | Origin::File { .. } => None,
     };
     let Some(Leaf { mut path, query: asks }) = leaf else { return href(query) };
     let rest = rest(&asks, query);

@@ -40,8 +40,8 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         Origin::Embedded => None,
         Origin::File { .. } => Some(edition.dossier.version.clone()),
     };
-    let lacks_file = asked.query.own.is_some() && asked.query.own != own;
     query.own = own;
+    let lacks_file = needs_file(asked, &query);
     for id in &known.with {
         if Party::of(edition, id).is_none() {
             lacking.push(format!("stakeholder “{id}”"));
@@ -86,6 +86,7 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     }
     if let Some(at) = &asked.query.at
         && *at != edition.dossier.version
+        && !lacks_file
     {
         let now = &edition.dossier.version;
         lines.push(format!("The link was made from data {at}; this is data {now}. Counts may differ."));
@@ -96,6 +97,12 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         bring: lacks_file.then(|| Query { view: View::Open, panel: None, ..asked.query.clone() }),
     });
     (query, notice)
+}
+
+/// Whether the link was made with a dossier file other than the dossier that answers it with `query`. Its `at` is then a version of
+/// that file, which nothing here is compared with.
+pub(super) fn needs_file(asked: &Decoded, query: &Query) -> bool {
+    asked.query.own.is_some() && asked.query.own != query.own
 }
 
 fn describe(unread: &Unread) -> String {
