@@ -277,7 +277,8 @@ fn a_large_file_comes_in_pieces_with_progress_that_only_grows() {
         }
         other => assert!(matches!(other, Answer::File { .. }), "{other:?}"),
     });
-    assert!(told.len() > 50 && told.is_sorted() && told.last() == Some(&100), "{told:?}");
+    // A message for each hundredth at most.
+    assert!(told.len() > 50 && told.is_sorted_by(|a, b| a < b) && told.last() == Some(&100), "{told:?}");
     assert!(pieces > 0);
 }
 
