@@ -180,10 +180,10 @@ pub struct Page<'d> {
     pub notice: Option<Notice>,
     /// Who stands where, at one glance; `None` in other views, and where nothing is found.
     pub matrix: Option<Matrix<'d>>,
-    /// The data that the link was made from, where that is not this data.
+    /// The data that the link was made from, where that is another version of this dossier.
     pub at: Option<String>,
-    /// The plain link to send to somebody who should see the same, from the site's folder on. Where it is copied, [`link`] says it
-    /// with what it is about in its path.
+    /// The plain link to send to somebody who should see the same, from the site's folder on. [`link`] says it with what it is about
+    /// in its path: in the worker before the page is shown, on the page's thread where it is copied.
     pub link: String,
     /// The same with the data version, to go with a citation.
     pub cited: String,
@@ -253,7 +253,7 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
         facets,
         dates: facets::dates(edition, &query, &needle, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
-        at: asked.query.at.clone().filter(|at| *at != edition.dossier.version),
+        at: asked.query.at.clone().filter(|at| *at != edition.dossier.version && !notices::needs_file(asked, &query)),
         link: href(&query.to_send()),
         cited: href(&query.to_send().pinned(Some(&edition.dossier.version))),
         panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),

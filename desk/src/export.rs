@@ -82,9 +82,13 @@ pub(crate) fn answer(edition: &Edition<'static>, order: &Order, tell: &mut dyn F
     let taken = Taken::new(edition, &decode(search), *whole, address);
     let tell = RefCell::new(tell);
     let mut pieces = Pieces { tell: &tell, piece: Vec::with_capacity(PIECE) };
+    let mut told = None;
     let mut listen = |done: usize, total: usize| {
         let percent = (done as u64 * 100 / total.max(1) as u64) as u32;
-        tell.borrow_mut()(Answer::Progress { doing: format!("Writing {}", format.file()), percent });
+        // A message for each hundredth, however large the dossier is.
+        if told.replace(percent) != Some(percent) {
+            tell.borrow_mut()(Answer::Progress { doing: format!("Writing {}", format.file()), percent });
+        }
     };
     // Memory takes whatever is written.
     if taken.write(*format, &mut pieces, &mut listen).is_ok() {

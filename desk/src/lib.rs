@@ -2,7 +2,8 @@
 //!
 //! It runs in a worker beside the page (`standpoint::desk` is what the two say to each other), so that a large file never
 //! stops the page. It holds one dossier, the embedded one or the reader's own, and copies of its articles; it shows
-//! them by the same `explore` and `views` as the page. Pure: the worker around it is `main.rs`.
+//! them by the same `explore` and `views` as the page, with the links, citations and changes since another version that go with
+//! them: nothing is asked for apart, and nothing is made by the page of another dossier. Pure: the worker around it is `main.rs`.
 
 pub mod cite;
 pub mod export;
@@ -12,8 +13,10 @@ use dossier::load::{Files, fingerprints, load_files};
 use dossier::progress::{Progress, Stage};
 use dossier::{Dossier, Faults, Fingerprints};
 use standpoint::desk::{Answer, Ask, Brought, LONGEST, Markup, Shown};
+use standpoint::explore::log::Log;
 use standpoint::explore::{
-    Article, Edition, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, report_text,
+    Article, Edition, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, link,
+    report_text,
 };
 use standpoint::more::more;
 use standpoint::query::Panel;
@@ -22,6 +25,9 @@ use standpoint::views::{self, Frame, Node};
 
 /// The embedded dossier with its digests and its fingerprints, as one file.
 const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.json"));
+
+/// The log of the embedded dossier's versions, as [`Log`] reads it; empty if it has none.
+const LOG: &str = include_str!(concat!(env!("OUT_DIR"), "/versions.txt"));
 
 /// How many faults of a file are listed. Whoever mends these sees the next ones.
 const LISTED: usize = 300;
@@ -59,7 +65,9 @@ impl Desk {
     pub fn new() -> Self {
         let files = Files::from_bundle("bundle.json", EMBEDDED.to_vec());
         let (dossier, fingerprints) = read(&files, &mut |_| {}).expect("the build has checked the embedded dossier");
-        Self { edition: Edition::new(keep(dossier)), fingerprints, last: None }
+        let edition = Edition::new(keep(dossier));
+        edition.asides().log = (!LOG.is_empty()).then(|| Log::parse(LOG));
+        Self { edition, fingerprints, last: None }
     }
 
     /// Answers what the page asks; `files` are what came with it. Everything that is to be told goes to `tell`, in order.
@@ -132,7 +140,8 @@ impl Desk {
         self.edition.address.clone_from(&frame.address);
         let last = self.last.take().filter(|last| last.search == search && last.at == frame.at(&last.page.query));
         let last = last.unwrap_or_else(|| {
-            let page = explore(&self.edition, &decode(&search));
+            let mut page = explore(&self.edition, &decode(&search));
+            page.link = link(&self.edition, &page.query.to_send());
             let at = frame.at(&page.query);
             if page.query.panel == Some(Panel::Cite) {
                 self.edition.asides().formats = Some((href(&page.query), self.formats(&page)));

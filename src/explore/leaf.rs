@@ -200,12 +200,12 @@ impl Leaf {
 /// A leaf is not used where it asks for something that `query` does not, so that an empty key (`who=`) would have to take that back; nor
 /// where the link by it is longer than the plain one.
 ///
-/// Law, tested as a property: where the link leads, `query` is asked; no key in it is empty, and it is not longer than [`href`].
+/// Laws, tested as properties: where the link leads, `query` is asked; no key in it is empty, and it is not longer than [`href`]; a link
+/// that needs a reader's own dossier (`own=`) has no path, whichever edition makes it, since the site's leaves show its own dossier.
 #[must_use]
 pub fn link(edition: &Edition, query: &Query) -> String {
     let plain = href(query);
-    if let Origin::File { .. } = edition.origin {
-        // No site has pages of a reader's own dossier.
+    if edition.origin != Origin::Embedded || query.own.is_some() {
         return plain;
     }
     let telling = |Leaf { path, query: asks }: Leaf| {

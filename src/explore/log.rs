@@ -127,12 +127,16 @@ pub struct Removed {
 }
 
 /// What has changed in the view of `page` since the data that its link was made from; `None` where that is this data, and
-/// while the log is not there.
+/// while the log is not there. A reader's own dossier is never compared with the log of the embedded one.
 pub(super) fn since(edition: &Edition, page: &Page, shown: &Shown) -> Option<Since> {
     let at = page.at.as_deref()?;
     let version = &edition.dossier.version;
+    let nothing = || Few { first: Vec::new(), more: 0 };
+    let untold =
+        |says| Since { says, added: nothing(), changed: nothing(), removed: Few { first: Vec::new(), more: 0 } };
     if edition.origin != Origin::Embedded {
-        return None;
+        let says = format!("Your file has no log of versions: what has changed since data {at} cannot be told.");
+        return Some(untold(says));
     }
     let lists = lists(edition, page.view, shown);
     let (mut items, mut places) = (Vec::new(), BTreeMap::new());
@@ -145,10 +149,9 @@ pub(super) fn since(edition: &Edition, page: &Page, shown: &Shown) -> Option<Sin
     }
     let kinds: Vec<Kind> = lists.iter().map(|(kind, _)| *kind).collect();
     let changes = changes(edition.asides().log.as_ref()?, at, version, &items, &kinds);
-    let nothing = || Few { first: Vec::new(), more: 0 };
     let Changes::Known { date, added, changed, removed } = changes else {
         let says = format!("This page does not know data {at}: what has changed since cannot be told.");
-        return Some(Since { says, added: nothing(), changed: nothing(), removed: Few { first: Vec::new(), more: 0 } });
+        return Some(untold(says));
     };
     let day = date.parse().map_or(date, dossier::Date::in_words);
     let says = if added.is_empty() && changed.is_empty() && removed.is_empty() {

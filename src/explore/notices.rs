@@ -43,8 +43,8 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         Origin::Embedded => None,
         Origin::File { .. } => Some(edition.dossier.version.clone()),
     };
-    let lacks_file = asked.query.own.is_some() && asked.query.own != own;
     query.own = own;
+    let lacks_file = needs_file(asked, &query);
     for id in &known.with {
         if Party::of(edition, id).is_none() {
             lacking.push(format!("stakeholder “{id}”"));
@@ -102,6 +102,12 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         bring: lacks_file.then(|| Query { view: View::Open, panel: None, ..asked.query.clone() }),
     });
     (query, notice)
+}
+
+/// Whether the link was made with a dossier file other than the dossier that answers it with `query`. Its `at` is then a version of
+/// that file, which nothing here is compared with.
+pub(super) fn needs_file(asked: &Decoded, query: &Query) -> bool {
+    asked.query.own.is_some() && asked.query.own != query.own
 }
 
 fn few(parts: &[String]) -> String {

@@ -5,6 +5,7 @@ use super::citing::{Cited, cited};
 use super::edition::Edition;
 use super::exporting::{self, ExportPanel};
 use super::lists::Switch;
+use super::origin::Origin;
 use super::{Page, leaf, sending};
 use crate::query::codec::href;
 use crate::query::{Panel, Query};
@@ -31,8 +32,9 @@ pub struct SharePanel {
     pub pinned: bool,
     /// What shows the view inside another page: HTML.
     pub code: String,
-    /// The whole address of the view as it stands there.
-    pub preview: String,
+    /// The whole address of the view as it stands there; `None` for a reader's own dossier: a frame would not have its file, and
+    /// its address would tell the site's host what the reader looks at.
+    pub preview: Option<String>,
     /// What the view is called.
     pub title: String,
     /// Closes the panel.
@@ -76,7 +78,7 @@ fn share(edition: &Edition, page: &Page, close: Query) -> SharePanel {
         pins: [pin("Not pinned", None), pin("Pinned to this data", Some(version))],
         pinned: at.is_some(),
         code: code(&sending::address(edition, HOST_SCRIPT), &address(&framed), title),
-        preview: address(&framed.pinned(None)),
+        preview: (edition.origin == Origin::Embedded).then(|| address(&framed.pinned(None))),
         title: title.clone(),
         close,
     }

@@ -151,8 +151,11 @@ impl Rest {
     }
 
     /// The link that says what the plain `link` is about; the plain one itself as long as what knows that has not come: it opens the
-    /// same. A link to a leaf stays as it is.
+    /// same. A link to a leaf stays as it is, and so does every link of the desk, which knows its dossier.
     pub(super) fn telling(self, app: App, link: String) -> String {
+        if matches!(*self.answerer.now(), Answerer::Desk(..)) {
+            return link;
+        }
         self.fetch(app);
         match *self.ended.now() {
             Some(Ok(more)) if link.starts_with(['?', '.']) => (more.link)(app.edition, &decode(&link).query),
@@ -220,6 +223,11 @@ impl Rest {
                 Answerer::Desk(Shown { nodes, ..shown.clone() }, *slice)
             }
         }
+    }
+
+    /// Whether the page itself answers; tracked. What it would say of a link is nobody's question while the desk does.
+    pub(super) fn is_page(self) -> bool {
+        matches!(*self.answerer.follow(), Answerer::Page)
     }
 
     /// Follows what the desk answers.

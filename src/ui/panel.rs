@@ -39,13 +39,21 @@ pub(super) fn listen(app: App) {
     look.forget();
     listen_to(&window(), "click", Box::new(move |event| press(app.surroundings, &event)));
     listen_to(&window(), "message", Box::new(|event| fit(&event)));
-    Effect::new(move |_| {
+    // What was asked for last: it is asked for once, whatever comes back. The desk's own pages have their citations with them.
+    Effect::new(move |asked: Option<Option<String>>| {
+        if !app.rest.is_page() {
+            return None;
+        }
         let page = app.page.read();
+        if page.query.panel != Some(Panel::Cite) {
+            return None;
+        }
         let link = href(&page.query);
         let made = app.edition.asides().formats.as_ref().is_some_and(|(of, _)| *of == link);
-        if page.query.panel == Some(Panel::Cite) && !made {
-            desk::cite(app, link);
+        if !made && asked.flatten().as_ref() != Some(&link) {
+            desk::cite(app, link.clone());
         }
+        Some(link)
     });
 }
 

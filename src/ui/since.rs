@@ -1,4 +1,5 @@
-//! Fetches the log of versions, from the page's own origin, when a link was made from other data than this.
+//! Fetches the log of versions, from the page's own origin, when a link was made from other data than this and the page itself
+//! answers it. The desk has the log with it, and a reader's own dossier has none.
 
 use reactive_graph::effect::Effect;
 use reactive_graph::traits::Read as _;
@@ -14,7 +15,7 @@ use crate::explore::log::Log;
 pub(super) fn listen(app: App) {
     Effect::new(move |asked: Option<bool>| {
         let asked = asked.unwrap_or_default();
-        let wants = app.page.read().at.is_some();
+        let wants = app.rest.is_page() && app.page.read().at.is_some();
         if wants && !asked {
             fetch(app, of_boot("data-versions"));
         }

@@ -24,10 +24,11 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
         .with(el("span").attribute("aria-hidden", "true").with("◐"));
     let panel = |(name, query): &(&'static str, Query)| link(query).class("act").with(*name);
     let copy = button(Action::Copy, "act act--lead").attribute("data-link", page.link.clone()).with("Copy link");
+    let first = Query { own: page.query.own.clone(), ..Query::default() };
     of_class("header", "masthead")
         .with(
             el("div")
-                .with(of_class("p", "brand").with(el("a").attribute("href", "./").with("Standpoint")))
+                .with(of_class("p", "brand").with(link(&first).with("Standpoint")))
                 .with(el("h1").isolated(dossier.cover.title.as_str()))
                 .with(
                     of_class("p", "source")

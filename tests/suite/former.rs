@@ -196,7 +196,7 @@ fn each_former_id_is_told_of_once_and_the_rest_of_a_link_as_ever() {
             "who=old-stakeholder-stakeholder,marsh,nobody&sort=x".to_owned(),
             format!(
                 "{names} stakeholder “old-stakeholder-stakeholder”, {gone} Shown instead: Ada Marsh. This link has parts that cannot \
-                 be read: sort=x. This edition does not have stakeholder “nobody”. Everything else in the link is applied."
+                 be read: “sort=x”. This dossier does not have stakeholder “nobody”. Everything else in the link is applied."
             ),
             "who=marsh",
         ),

@@ -125,6 +125,20 @@ proptest! {
     }
 
     #[test]
+    fn a_link_that_needs_a_readers_own_dossier_has_no_path(query in a_known_query(&["", "zoe"])) {
+        let mut own = Edition::new(edition().dossier);
+        own.origin = Origin::File { name: "harbour.json".to_owned() };
+        let asked = answer(&own, &query).page.query;
+        prop_assert!(asked.own.is_some());
+        // The page's thread has the embedded edition, whichever file is open.
+        for edition in [edition(), &own] {
+            let link = link(edition, &asked);
+            prop_assert!(link.starts_with('?'), "{}", link);
+            prop_assert_eq!(decode(&link).query, asked.clone());
+        }
+    }
+
+    #[test]
     fn where_a_link_leads_the_same_is_asked(query in a_known_query(&["", "zoe", "50 %&+=#"])) {
         let page = answer(edition(), &query).page;
         prop_assert_eq!(asked_by(edition(), &link(edition(), &page.query)).query, page.query.clone());

@@ -116,7 +116,7 @@ fn the_code_for_another_page_is_html_that_shows_the_view() {
              style=\"border: 0\" loading=\"lazy\"></iframe>"
         )
     );
-    assert_eq!(share.preview, "https://example.org/harbour/quotes/?q=%22toll+%26+fee%22&embed=1");
+    assert_eq!(share.preview.as_deref(), Some("https://example.org/harbour/quotes/?q=%22toll+%26+fee%22&embed=1"));
 }
 
 #[test]

@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 use standpoint_e2e::{Folder, Reader, Story, journey};
 
 /// The files that the browser saves go into `folder`.
-async fn save_into(reader: &Reader, folder: &Folder) -> anyhow::Result<()> {
+pub(crate) async fn save_into(reader: &Reader, folder: &Folder) -> anyhow::Result<()> {
     let wanted = json!({ "behavior": "allow", "downloadPath": folder.path() });
     reader.command("Browser.setDownloadBehavior", wanted).await
 }
 
 /// The saved file, once it is whole.
-async fn saved(reader: &Reader, folder: &Folder, name: &str) -> anyhow::Result<Vec<u8>> {
+pub(crate) async fn saved(reader: &Reader, folder: &Folder, name: &str) -> anyhow::Result<Vec<u8>> {
     let path = folder.path().join(name);
     // The browser gives a file its name when it is whole.
     reader.until(name, async || Ok(path.exists()), |&there| there).await?;

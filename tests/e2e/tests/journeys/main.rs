@@ -14,6 +14,7 @@ mod leaves;
 mod links;
 mod looks;
 mod matrix;
+mod own_answers;
 mod own_dossier;
 mod phone;
 mod privacy;
