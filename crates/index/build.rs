@@ -13,7 +13,7 @@ use std::{env, fs};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-/// What a character is in a word, by the number that it has in the table.
+/// The class of a character in a word, by the number that it has in the table.
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
     Other,
@@ -129,7 +129,8 @@ fn number(bytes: &mut Vec<u8>, mut number: usize) {
     bytes.push(number as u8);
 }
 
-/// What is left of a character, and how German and Scandinavian spell it. Of a sign only canonical decomposition is taken.
+/// The spelling that folding leaves of a character, and the one of German and Scandinavian. Of a sign only canonical
+/// decomposition is taken.
 fn folded(c: char, sign: bool) -> (String, String) {
     let (mut plain, mut broad) = (String::new(), String::new());
     let parts: Vec<char> = if sign { c.nfd().collect() } else { c.nfkd().collect() };

@@ -18,8 +18,8 @@ pub struct Taken<'d> {
 }
 
 impl<'d> Taken<'d> {
-    /// What `asked` shows of `edition`; where `whole`, everything. `address` is that of the page, without a query string; where
-    /// it is empty, no link is stated.
+    /// Takes what `asked` shows of `edition`; where `whole`, everything. `address` is that of the page, without a query
+    /// string; where it is empty, no link is stated.
     #[must_use]
     pub fn new(edition: &'d Edition<'static>, asked: &Decoded, whole: bool, address: &str) -> Self {
         let mut page = explore(edition, asked);

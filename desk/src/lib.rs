@@ -112,7 +112,7 @@ impl Desk {
         self.last = None;
     }
 
-    /// What to say where a file that came with `ask` cannot be read at all.
+    /// The answer where a file that came with `ask` cannot be read at all.
     #[must_use]
     pub fn unreadable(&mut self, ask: &Ask, name: &str) -> Answer {
         let rule = "cannot be read: it may have been moved or changed since it was picked. Pick it again.";

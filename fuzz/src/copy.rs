@@ -8,7 +8,7 @@ use dossier::verify::Finding;
 /// An invented dossier whose article is coded with digests.
 const DOSSIER: &str = include_str!("../../tests/fiction/copies/ellmoor.json");
 
-/// What a file may be called.
+/// The names that a file may have.
 const NAMES: [&str; 4] = ["a.txt", "a.md", "a.html", "a"];
 
 /// A file is refused with a reason, or every passage that is found in it has the digest that the data say.

@@ -167,7 +167,7 @@ pub(super) fn remark_there(check: &Check) -> String {
     }
 }
 
-/// What stands between the words of a passage that is parted.
+/// The phrase for what stands between the words of a passage that is parted.
 fn between(check: &Check) -> String {
     match check.between.as_deref() {
         None | Some("") => "a paragraph ending between".to_owned(),

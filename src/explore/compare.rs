@@ -64,7 +64,7 @@ pub struct Compared {
 pub struct IssueCompared<'d> {
     /// The issue.
     pub issue: &'d Issue,
-    /// What it is called.
+    /// The issue's name, as a reader sees it.
     pub name: &'d str,
     /// Everything that anybody says of it.
     pub query: Query,

@@ -15,7 +15,7 @@ use super::shown::{Counted, counted};
 use super::words;
 use crate::query::{Facet, Pick, Query, View};
 
-/// What is said before the name of what took the place of a former id.
+/// The words before the name of what took the place of a former id.
 const SHOWN: &str = "Shown instead:";
 /// The same where it is not what is shown: it is excluded, or orders what is.
 const USED: &str = "Used instead:";
@@ -96,7 +96,7 @@ pub(super) const fn view(kind: FormerKind) -> View {
     }
 }
 
-/// What is told of the former id of this kind.
+/// The record of the former id of this kind; `None` where the dossier has none.
 pub(super) fn find<'d>(edition: &Edition<'d>, kind: FormerKind, id: &str) -> Option<&'d Former> {
     edition.dossier.former.iter().find(|former| former.kind == kind && former.id == id)
 }
@@ -119,7 +119,7 @@ fn in_view(query: &Query, view: View) -> Query {
     Query { panel, at, ..query.with_view(view) }
 }
 
-/// What a reader calls the thing of this kind and id.
+/// The name by which a reader knows the thing of this kind and id; `None` where there is no such thing.
 pub(super) fn name(edition: &Edition, kind: FormerKind, id: &str) -> Option<String> {
     let dossier = edition.dossier;
     let holder = |place: usize| edition.name(place);
@@ -148,7 +148,7 @@ const fn noun(kind: FormerKind) -> &'static str {
     }
 }
 
-/// What a link is told about its former ids, each once.
+/// The sentences about the former ids of a link, each id once.
 struct Told<'e, 'd> {
     edition: &'e Edition<'d>,
     told: Vec<(&'d Former, String)>,

@@ -113,7 +113,7 @@ pub struct Since {
     pub added: Few<(String, Query)>,
     /// What is shown and was another.
     pub changed: Few<(String, Query)>,
-    /// What is nowhere now.
+    /// The items that are nowhere now.
     pub removed: Few<Removed>,
 }
 
@@ -122,7 +122,7 @@ pub struct Since {
 pub struct Removed {
     /// Its kind and id.
     pub id: String,
-    /// What took its place, with the way to it.
+    /// The name of what took its place, with the way to it.
     pub now: Option<(String, Query)>,
 }
 
@@ -212,7 +212,7 @@ fn name(edition: &Edition, query: &Query, kind: Kind, place: usize) -> (String, 
     (isolate(edition.name(place)).into_owned(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
 }
 
-/// What took the place of an item, and the way to it.
+/// The name of what took the place of an item, and the way to it.
 fn successor(edition: &Edition, query: &Query, kind: Kind, id: &str) -> Option<(String, Query)> {
     let now = former::find(edition, FormerKind::from_word(kind.word())?, id)?.now.as_ref()?;
     let view = former::view(now.kind);

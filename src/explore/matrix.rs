@@ -61,7 +61,7 @@ pub struct Matrix<'d> {
 pub struct Column<'d> {
     /// The issue.
     pub issue: &'d Issue,
-    /// What it is called.
+    /// The issue's name, as a reader sees it.
     pub name: &'d str,
     /// Filters by the issue, or takes that back.
     pub query: Query,
@@ -98,7 +98,7 @@ pub struct RowGroup<'d> {
 pub struct Row<'d> {
     /// The stakeholder.
     pub stakeholder: &'d Stakeholder,
-    /// What it is called.
+    /// The stakeholder's name, as a reader sees it.
     pub name: &'d str,
     /// Filters by the stakeholder, or takes that back.
     pub query: Query,

@@ -1,4 +1,4 @@
-//! What stakeholders and issues are called wherever a reader sees them: two of one name are told apart, by the rule of
+//! The names of stakeholders and issues wherever a reader sees them: two of one name are told apart, by the rule of
 //! [`dossier::distinct`]; a name that is alone stays as it is.
 
 use std::borrow::Cow;
@@ -9,7 +9,7 @@ use dossier::{Dossier, Stakeholder, StakeholderKind};
 use super::edition::Edition;
 use crate::query::Facet;
 
-/// What stakeholders and issues are called where the name stands alone, each by its place in the dossier: no two alike.
+/// The names of stakeholders and issues where they stand alone, each by its place in the dossier: no two alike.
 pub(super) struct Names<'d> {
     pub(super) stakeholders: Vec<&'d str>,
     pub(super) issues: Vec<&'d str>,
@@ -42,8 +42,8 @@ impl<'d> Names<'d> {
 }
 
 impl<'d> Edition<'d> {
-    /// What the stakeholder at `place` is called: its name, and if others have the same, with its role or id. Everything that a
-    /// reader sees takes the name from here.
+    /// The name of the stakeholder at `place`, with its role or id if others have the same. Everything that a reader
+    /// sees takes the name from here.
     pub(super) fn name(&self, place: usize) -> &'d str {
         self.names.stakeholders[place]
     }
@@ -62,7 +62,7 @@ impl<'d> Edition<'d> {
         role.as_deref().filter(|role| rest.strip_prefix(", ") != Some(*role))
     }
 
-    /// What the issue at `place` is called: its name, and if others have the same, with its id.
+    /// The name of the issue at `place`, with its id if others have the same.
     pub(super) fn issue_name(&self, place: usize) -> &'d str {
         self.names.issues[place]
     }
@@ -73,7 +73,7 @@ impl<'d> Edition<'d> {
         self.dossier.stakeholders.iter().position(|stakeholder| stakeholder.id.as_str() == id)
     }
 
-    /// What the stakeholder with this id is called; the id itself if the dossier lacks it.
+    /// The name of the stakeholder with this id; the id itself if the dossier lacks it.
     #[must_use]
     pub fn called<'n>(&self, id: &'n str) -> &'n str
     where
@@ -91,7 +91,7 @@ impl<'d> Edition<'d> {
         self.place_of(id).map_or(id, |place| self.name_in_sentence(place))
     }
 
-    /// What the issue with this id is called; the id itself if the dossier lacks it.
+    /// The name of the issue with this id; the id itself if the dossier lacks it.
     #[must_use]
     pub fn issue_called<'n>(&self, id: &'n str) -> &'n str
     where

@@ -68,7 +68,7 @@ pub enum Drawing<'d> {
 pub struct Tie<'d> {
     /// The two, in the order of the matrix.
     pub ends: [&'d Stakeholder; 2],
-    /// What the two are called in a sentence.
+    /// The names of the two, within a sentence.
     pub names: [&'d str; 2],
     /// The issues on which both take the same side, each with the way to their positions.
     pub agreed: Few<(&'d str, Query)>,

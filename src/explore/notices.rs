@@ -1,7 +1,7 @@
-//! What a link asked for and did not get, or got as something else, in one line; and the query that is left.
+//! The one line about what a link asked for and did not get, or got as something else; and the query that is left.
 //!
-//! What was not read or is not there stands in quotation marks. Of a link that needs another dossier, only that is told: what is not in this one
-//! is no news.
+//! Quotation marks enclose what was not read or is not there. If a link needs another dossier, only that is told: what
+//! is not in this one is no news.
 
 use super::edition::Edition;
 use super::origin::Origin;

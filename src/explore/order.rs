@@ -18,8 +18,8 @@ pub(super) fn ordered(length: usize, compare: &dyn Fn(usize, usize) -> Ordering)
     places
 }
 
-/// Where each stakeholder stands when their names are put in order, without regard to case and accents. Lists alone ask for it: the
-/// first view does without the tables that it needs.
+/// The rank of each stakeholder, from 0, when their names are put in order without regard to case and accents. Lists
+/// alone ask for it: the first view does without the tables that it needs.
 pub(super) fn alphabet(dossier: &Dossier) -> Vec<usize> {
     let names: Vec<String> = dossier.stakeholders.iter().map(|stakeholder| fold(&stakeholder.name)).collect();
     let mut ranks = vec![0; names.len()];

@@ -184,7 +184,7 @@ fn names(draft: &mut Draft, stakeholder: &Stakeholder) {
     }
 }
 
-/// What an issue asks, and what its words mean.
+/// Adds what an issue asks, and what its words mean.
 fn meaning(draft: &mut Draft, issue: &Issue) {
     draft.body(&issue.proposition);
     draft.body(&issue.definition);

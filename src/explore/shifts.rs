@@ -32,7 +32,7 @@ pub struct Change<'d> {
     pub holder_link: Query,
     /// On what.
     pub issue: &'d Issue,
-    /// What that is called.
+    /// The issue's name, as a reader sees it.
     pub name: &'d str,
     /// Everything that anybody says of it.
     pub issue_link: Query,

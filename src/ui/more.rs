@@ -74,7 +74,7 @@ pub(crate) struct Rest {
     answerer: Live<Answerer>,
 }
 
-/// What finds words and former ids.
+/// The finder of words and former ids.
 #[derive(Clone, Copy)]
 pub(super) struct Words(Live<Option<Result<More, NotLoaded>>>);
 
@@ -122,7 +122,7 @@ impl Rest {
         }
     }
 
-    /// What finds words and former ids, as far as it has come.
+    /// The finder of words and former ids, as far as it has come.
     pub(super) const fn words(self) -> Words {
         Words(self.ended)
     }

@@ -7,7 +7,7 @@ use super::node::{El, of_class};
 pub const FIELD: &str = "search";
 
 const LABEL: &str = "Search people, positions, quotes";
-/// What is to be read in the field, beside the sign of searching: short enough for the narrowest screen.
+/// The hint in the field, beside the sign of searching: short enough for the narrowest screen.
 const HINT: &str = "People, positions, quotes";
 
 pub(super) fn search(text: &str) -> El {

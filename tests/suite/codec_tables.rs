@@ -12,7 +12,7 @@ fn text(text: &str) -> Query {
     Query::default().with_text(text)
 }
 
-/// What a link says, and the parts that could not be read.
+/// The query that a link says, and the parts that could not be read.
 fn read(link: &str) -> (Query, Vec<String>) {
     let Decoded { query, unread } = decode(link);
     (query, unread.iter().map(Unread::part).collect())

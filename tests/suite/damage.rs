@@ -10,7 +10,7 @@ use standpoint::query::{Group, Query, Sort};
 use crate::ask::{a_known_query, a_query, answer, follow, page};
 use crate::fixture::{edition, real};
 
-/// What a link says in its plain spelling, and the parts that could not be read.
+/// The plain spelling of what a link says, and the parts that could not be read.
 fn read(link: &str) -> (String, Vec<String>) {
     let Decoded { query, unread } = decode(link);
     (encode(&query), unread.iter().map(Unread::part).collect())
@@ -146,10 +146,10 @@ fn the_keys_of_others_are_named_for_who_wants_them() {
     assert_eq!(foreign("?who=lund&utm_source=chat&amp;issue=toll&x"), ["utm_source=chat", "x"]);
 }
 
-/// What is done to a link, given a place in it.
+/// A way to damage a link, given a place in it.
 type Damage = fn(&str, usize) -> String;
 
-/// What can stand around a link and become part of it.
+/// The texts that can stand around a link and become part of it.
 const AROUND: &[&str] = &[
     "LINK.",
     "LINK,",

@@ -104,7 +104,7 @@ fn shown(edition: &Edition<'static>, link: &str, wide: bool) -> Vec<Node> {
     draw(&page, more(edition, &page, None), &frame(wide))
 }
 
-/// What stands around a text: whether an element isolates it, and the nearest language.
+/// The surroundings of a text: whether an element isolates it, and the nearest language.
 #[derive(Clone, Copy)]
 struct Around<'n> {
     isolated: bool,

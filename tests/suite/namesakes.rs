@@ -27,7 +27,7 @@ fn edition() -> &'static Edition<'static> {
     &EDITION
 }
 
-/// What each is called, and what two are.
+/// The name by which each is called; in `SHARED` are the names that two have.
 const CALLED: [&str; 4] = [
     "John Hale, member for Ellmoor until 2019",
     "John Hale, member for Ellmoor since 2025",

@@ -60,7 +60,7 @@ pub struct Copy {
 pub struct Compared {
     /// The words, under the reading that fits the data best.
     pub text: Text,
-    /// What they say.
+    /// The report of comparing these words with the data.
     pub report: Report,
 }
 
@@ -71,7 +71,7 @@ pub enum Unread {
     Format {
         /// The format, with its article: `a PDF file`.
         what: String,
-        /// What to do instead, as a sentence.
+        /// The advice on what to do instead, as a sentence.
         instead: &'static str,
     },
     /// It has no words.

@@ -74,17 +74,17 @@ impl Stakeholder {
 /// A position with everything that the sentence about it names. As text it is that sentence:
 /// `Putin supports: Ukraine should give up territory to Russia as part of a deal.`
 ///
-/// What somebody else reports says by whom, what was read from conduct or is an allegation says so, low confidence is a
-/// `may`, and what another position supersedes is `formerly`.
+/// The sentence names whoever reports the position where that is not the holder, says so where it was read from conduct
+/// or is an allegation, has a `may` for low confidence, and a `formerly` where another position supersedes it.
 #[derive(Clone, Debug)]
 pub struct Statement<'d> {
     /// The position.
     pub position: &'d Position,
     /// Who holds it.
     pub holder: &'d Stakeholder,
-    /// What that is called, so that nobody else is.
+    /// The holder's name, made distinct: nobody else is called so.
     pub name: Cow<'d, str>,
-    /// What it is about.
+    /// The issue that it is about.
     pub issue: &'d Issue,
     /// The names within a sentence of those who report it, where that is not the holder.
     pub by: Vec<Cow<'d, str>>,
@@ -225,7 +225,7 @@ impl fmt::Display for Statement<'_> {
     }
 }
 
-/// Where one holder stands, or who stands where on one issue: what is said with one predicate stands behind it, once.
+/// The stances of one holder, or of everybody on one issue: what is said with one predicate stands behind it, once.
 #[derive(Default)]
 struct Stands<'d>(Vec<(String, Vec<Cow<'d, str>>)>);
 
@@ -250,8 +250,8 @@ impl<'d> Stands<'d> {
 }
 
 impl Dossier {
-    /// Where a stakeholder stands, in words that follow its name: `Supports: Ukraine should …; European countries should …. May
-    /// oppose, by conduct rather than in words: The fighting should ….` Empty where it holds no position.
+    /// The stances of a stakeholder, in words that follow its name: `Supports: Ukraine should …; European countries
+    /// should …. May oppose, by conduct rather than in words: The fighting should ….` Empty where it holds no position.
     #[must_use]
     pub fn stands_of(&self, holder: &Stakeholder) -> String {
         let plural = holder.is_plural();

@@ -75,7 +75,7 @@ pub struct Check {
     /// was is known by its digest alone: it is found by trying what editors and word processors write. Where that finds
     /// nothing, every sort of typography that the passage holds is named. Then what the copy's words were read without.
     pub differences: Vec<Difference>,
-    /// What stands between the words of a passage that is [parted](Finding::Parted); empty where a paragraph ends between.
+    /// The text between the words of a passage that is [parted](Finding::Parted); empty where a paragraph ends between.
     pub between: Option<String>,
 }
 

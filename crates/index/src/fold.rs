@@ -89,14 +89,14 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// What is shown to a reader of words.
+/// The role of what is shown to a reader of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     /// A word.
     Word,
     /// A word of one character.
     Character,
-    /// What parts two characters.
+    /// The gap that parts two characters.
     Gap,
     /// The joined spelling of the words before it.
     Compound,
@@ -209,7 +209,7 @@ struct Splitter {
     word: Spelled,
     range: Range<usize>,
     is_character: bool,
-    /// Where the character before the word ends, if there is one and no word between.
+    /// The end, in bytes, of the character before the word, if there is one and no word between.
     before: Option<usize>,
     /// Whether something else than a joiner follows that character.
     parted: bool,

@@ -139,7 +139,8 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '＂')
 }
 
-/// Where white space or a quote ends what `text` begins with. The sign between two letters of Hebrew is no quote.
+/// The end, in bytes, of the run that `text` begins with: at white space or a quote. The sign between two letters of
+/// Hebrew is no quote.
 fn end_of_run(text: &str) -> usize {
     let ends = |(at, c): (usize, char)| {
         let in_word = || c == '"' && ends_in_hebrew(&text[..at]) && text[at + 1..].starts_with(is_hebrew);

@@ -174,7 +174,8 @@ impl Text {
         }
     }
 
-    /// Where the words of a phrase of several words stand one after another; with `prefix` the last may go on.
+    /// The places where the words of a phrase of several words stand one after another; with `prefix` the last may go
+    /// on.
     fn phrase(&self, phrase: &[Vec<String>], prefix: bool) -> Option<Places> {
         let mut asked = Vec::with_capacity(phrase.len());
         let mut rows: Option<Bits> = None;

@@ -15,7 +15,7 @@ pub(crate) const NAME: Setting = Setting { face: Face::Serif, largest: 68.0, flo
 pub(crate) const SMALL_PRINT: Setting =
     Setting { face: Face::Sans, largest: 26.0, floor: SMALL, leading: 1.3, most: 2 };
 
-/// What a position comes with, in the words of the matrix's legend; both ends of a change say which they are, and low
+/// The marks of a position, in the words of the matrix's legend; both ends of a change say which they are, and low
 /// confidence is told.
 pub(crate) fn marks(dossier: &Dossier, position: &Position) -> Vec<&'static str> {
     let replaced = dossier.positions().any(|(_, other)| other.supersedes.as_ref() == Some(&position.id));

@@ -11,7 +11,7 @@ use standpoint::query::{Panel, View};
 
 use super::{answers, bundle, frame, open, show, text};
 
-/// Where the frame says that the site is.
+/// The address at which the frame says that the site is.
 const SITE: &str = "https://example.org/";
 
 /// A desk with a copy of the embedded dossier as the reader's own, and what each of its links has.

@@ -12,7 +12,7 @@ use crate::query::Query;
 pub struct Focus<'d> {
     /// The issue.
     pub issue: &'d Issue,
-    /// What it is called.
+    /// The issue's name, as a reader sees it.
     pub name: &'d str,
     /// Which it is, counted from 1, and of how many.
     pub place: (usize, usize),

@@ -25,7 +25,7 @@ const LEVELS: u8 = 4;
 pub(super) struct Part {
     /// The key of ours that it is of; empty where it is of none.
     pub(super) key: &'static str,
-    /// What it says: a search, or a text of [words](word). Of no key of ours: all of it.
+    /// The text that it says: a search, or a text of [words](word); all of the part where it is of no key of ours.
     pub(super) text: String,
     /// Whether it can be read. What is of no key of ours is then somebody else's.
     pub(super) is_clear: bool,

@@ -1,8 +1,8 @@
 //! The text of a link to a leaf: a page of the site's own for one thing, which stands for a plain query and can be
 //! narrowed further by a query string behind it. `i/ferry/?who=lund` asks what the leaf `i/ferry/` asks, and for Lund alone.
 //!
-//! What the query string says of a key counts instead of what the leaf says of it, however damaged; a value that is empty takes it back. So
-//! every query can be asked of every leaf.
+//! The query string goes before the leaf: what it says of a key counts instead of what the leaf says of it, however
+//! damaged; a value that is empty takes the leaf's back. So every query can be asked of every leaf.
 //!
 //! Law, tested as a property: `decode(joined(encode(leaf), rest(leaf, q))) == q`.
 

@@ -164,8 +164,8 @@ thread_local! {
     static PASTED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
 }
 
-/// What was copied from a page comes with its markup, which says what a paragraph is, a note, a struck word. The field shows the
-/// text; the desk reads the markup, if the field still has just that text.
+/// Keeps the markup that comes with what was copied from a page: it says what a paragraph is, a note, a struck word.
+/// The field shows the text; the desk reads the markup, if the field still has just that text.
 fn paste(event: &Event) {
     if target(event).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()).is_none() {
         return;

@@ -221,7 +221,7 @@ pub(super) fn check(search: &mut Search, stream: &Stream, paragraphs: &[Range<us
     report
 }
 
-/// Where a passage was found, in the stream.
+/// The characters of the stream at which a passage was found; `None` where it is parted or was not found.
 pub(super) fn place(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<usize>> {
     let (paragraph, start, end) = match check.finding {
         Finding::Matched | Finding::MatchedPlain => (check.paragraph, check.start, check.end),

@@ -58,7 +58,7 @@ pub(super) fn look(
     }
 }
 
-/// Where a passage should stand, by those that were found.
+/// The part of the stream in which a passage should stand, by those that were found.
 fn window(report: &Report, number: usize, paragraphs: &[Range<usize>], whole: Range<usize>) -> Range<usize> {
     let own = &report.checks[number];
     let mut window = whole;

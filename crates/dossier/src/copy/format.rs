@@ -1,4 +1,4 @@
-//! What a copy is, by its first bytes and its name.
+//! The format of a copy, by its first bytes and its name.
 
 use mail_parser::MessageParser;
 

@@ -62,7 +62,7 @@ struct Walker {
     links: usize,
 }
 
-/// What began with an element.
+/// The part of the text that began with an element.
 struct Begun {
     /// The name by which the flow knows it.
     name: Rc<str>,

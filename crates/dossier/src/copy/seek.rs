@@ -71,7 +71,7 @@ pub(super) fn seek(row: &Symbols, wanted: &[Wanted]) -> Vec<Vec<Found>> {
     walk.found
 }
 
-/// What was read so far.
+/// The text that was read so far, by its length and hash.
 #[derive(Clone, Copy, Default)]
 struct State {
     length: u32,

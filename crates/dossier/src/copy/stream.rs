@@ -12,11 +12,11 @@ pub(super) struct Stream {
     pub(super) signs: Vec<char>,
     /// The symbol that each is of.
     symbols: Vec<u32>,
-    /// Where the copy is read in another way than as it stands: what from, what until, and how.
+    /// The places where the copy is read in another way than as it stands: from where, until where, and how.
     folds: Vec<(usize, usize, Difference)>,
 }
 
-/// What parts paragraphs.
+/// The borders that part paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Borders {
     /// Blank lines.
@@ -74,7 +74,7 @@ impl Stream {
         }
     }
 
-    /// Where a symbol begins: the first character, no gap, that is of it or of a later one.
+    /// The place where a symbol begins: the first character, no gap, that is of it or of a later one.
     pub(super) fn place(&self, symbol: u32) -> usize {
         let place = self.symbols.partition_point(|&other| other < symbol);
         place + usize::from(self.signs.get(place).is_some_and(|sign| sign.is_whitespace()))

@@ -41,7 +41,7 @@ pub(super) enum Symbol {
 #[derive(Clone)]
 pub(super) struct Choice {
     pub(super) class: Difference,
-    /// What is written alike throughout a passage: choices of one variable are made together there.
+    /// The variable that it decides: choices of one variable are made alike throughout a passage.
     pub(super) variable: u32,
     /// The likeliest first.
     pub(super) options: Vec<String>,
@@ -109,7 +109,7 @@ impl Symbols {
         }
     }
 
-    /// What is chosen everywhere.
+    /// The option that is chosen at each choice.
     pub(super) fn chosen(&self) -> Vec<u8> {
         self.choices.iter().map(|choice| choice.chosen).collect()
     }
@@ -314,7 +314,7 @@ impl Row {
         Some(end)
     }
 
-    /// What typewriters and plain text have for other signs.
+    /// A spelling that typewriters and plain text have for another sign.
     fn typed(&mut self, at: usize, sign: char) -> Option<usize> {
         // Of a longer run nothing is a sign by itself.
         if at.checked_sub(1).is_some_and(|before| self.sign(before) == Some(sign)) {

@@ -27,12 +27,12 @@ seed_words! {
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Former {
-    /// What it stood for.
+    /// The kind of the thing that it stood for.
     pub kind: FormerKind,
     /// The id.
     #[cfg_attr(feature = "load", schemars(extend("pattern" = crate::id::PATTERN)))]
     pub id: String,
-    /// What took its place. `None`: nothing did.
+    /// The thing that took its place. `None`: nothing did.
     pub now: Option<Successor>,
     /// One sentence for a reader: why it is not there any more.
     pub reason: String,
@@ -46,7 +46,7 @@ impl Former {
     }
 }
 
-/// What took the place of a former id. It may be of another kind: a position can become an open question.
+/// The thing that took the place of a former id. It may be of another kind: a position can become an open question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -71,7 +71,7 @@ seed_words! {
 }
 
 seed_words! {
-    /// What an issue's proposition is: the words that name a stance on it depend on that.
+    /// The kind of an issue's proposition: the words that name a stance on it depend on that.
     #[derive(Default)]
     IssueKind {
         /// Something that should be done, or not: one supports or opposes it.

@@ -123,7 +123,7 @@ impl Flow {
         }
     }
 
-    /// Where the text so far ends, in bytes.
+    /// The end of the text so far, in bytes.
     #[must_use]
     pub fn at(&self) -> usize {
         self.text.len()

@@ -11,7 +11,7 @@ pub struct Reading {
     pub is_whole: bool,
     /// In what the copy differs from the text, where the copy is [whole](Self::is_whole); else as far as passages showed it.
     pub differences: Vec<Difference>,
-    /// What parts its paragraphs.
+    /// The layout of the copy: what parts its paragraphs.
     pub layout: Layout,
     /// Whether there are blank lines in it, where something else parts its paragraphs.
     pub has_blank_lines: bool,
@@ -27,7 +27,7 @@ pub struct Reading {
 }
 
 words! {
-    /// What parts the paragraphs of a copy.
+    /// The layout of a copy: what parts its paragraphs.
     Layout {
         /// Blank lines, or the blocks of a page.
         Blank = "blank lines",

@@ -45,7 +45,8 @@ impl fmt::Display for Check {
 }
 
 impl fmt::Display for Report {
-    /// What the copy is, a line for every pointer that does not match letter for letter and for the text where it differs; then the counts.
+    /// Writes what the copy is, a line for every pointer that does not match letter for letter and for the text where
+    /// it differs, and then the counts.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.document)?;
         if !self.is_exact() {

@@ -98,7 +98,7 @@ impl<'c> Search<'c> {
     }
 }
 
-/// What stands in a pointer's own place; `None` where that is another passage.
+/// The finding in a pointer's own place; `None` where another passage stands there, or none.
 fn in_place(copy: &[Paragraph], evidence: &Evidence) -> Option<Finding> {
     let (sha256, sha256_plain) = at(copy, evidence.paragraph)?.digests(evidence.start, evidence.end)?;
     match (sha256 == evidence.sha256, sha256_plain == evidence.sha256_plain) {

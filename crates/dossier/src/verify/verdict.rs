@@ -3,8 +3,8 @@
 use super::{Counts, Difference, Finding, Layout, Reading, Report};
 
 impl Report {
-    /// What the copy is, as far as the comparison bears it. `Another version` is said only where words differ, once every
-    /// harmless cause was tried.
+    /// The verdict, as a sentence: what the copy is, as far as the comparison bears it. `Another version` is said only
+    /// where words differ, once every harmless cause was tried.
     #[must_use]
     pub fn verdict(&self) -> String {
         let Counts { failed, .. } = self.counts();
@@ -85,7 +85,7 @@ fn count(count: u32, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// What a copy has that differs so.
+/// The name of a difference, as the thing that a copy has: `other dashes`.
 pub(super) const fn name(difference: Difference) -> &'static str {
     match difference {
         Difference::QuotationMarks => "other quotation marks",

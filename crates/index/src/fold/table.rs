@@ -1,10 +1,10 @@
-//! What each character is in a word, and what it folds to: a table that `build.rs` makes of Unicode's.
+//! The class of each character in a word, and its folded form: a table that `build.rs` makes of Unicode's.
 
 use std::sync::OnceLock;
 
 use crate::number;
 
-/// What a character is in a word.
+/// The class of a character in a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     /// Separates words.
@@ -21,7 +21,7 @@ pub(super) enum Class {
     Joiner,
 }
 
-/// What a character folds to.
+/// The folded form of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Folded {
     /// Itself.
@@ -32,7 +32,7 @@ pub(super) enum Folded {
     Text(&'static str, &'static str),
 }
 
-/// What `c` is in a word, if it folds to itself.
+/// The class of `c` in a word if it folds to itself, else that of a letter.
 pub(super) fn class(c: char) -> Class {
     match folded(c) {
         Folded::Is(class) => class,
@@ -40,7 +40,7 @@ pub(super) fn class(c: char) -> Class {
     }
 }
 
-/// What `c` folds to.
+/// The folded form of `c`.
 pub(super) fn folded(c: char) -> Folded {
     match c {
         'A'..='Z' => Folded::Few([c.to_ascii_lowercase(); 3], 1),
@@ -80,7 +80,7 @@ fn syllable(place: u32) -> Folded {
 struct Table {
     /// Runs of code points, ascending; each ends where the next begins.
     runs: Vec<(u32, Run)>,
-    /// What stands in [`Run::Each`].
+    /// The lines to which the characters of [`Run::Each`] fold.
     lines: Vec<&'static str>,
 }
 

@@ -68,7 +68,8 @@ fn unquoted() -> impl Strategy<Value = String> {
     world().prop_map(|text| text.replace(['"', '“', '”', '„', '«', '»', '「', '」', '＂'], " "))
 }
 
-/// What is typed for a text by somebody whose keyboard or habit is another: composed, decomposed, in one case, without marks.
+/// The ways in which somebody whose keyboard or habit is another types a text: composed, decomposed, in one case,
+/// without marks.
 fn ways(text: &str) -> [String; 6] {
     let (composed, decomposed) = (text.nfc().collect(), text.nfd().collect());
     [text.to_owned(), composed, decomposed, text.to_uppercase(), text.to_lowercase(), fold(text)]

@@ -7,8 +7,8 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 use crate::model::world;
 
-/// What folding adds to Unicode's: letters that are not decomposed but whose stroke or ligature readers do without, and letters of one sound that
-/// the languages of one script write differently.
+/// The letters that folding adds to Unicode's: those that are not decomposed but whose stroke or ligature readers do
+/// without, and those of one sound that the languages of one script write differently.
 const BY_HAND: &[(char, &str)] = &[
     ('æ', "ae"),
     ('ð', "d"),

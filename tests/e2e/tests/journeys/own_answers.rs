@@ -1,4 +1,5 @@
-//! What is made of a dossier of one's own, to send, to cite, to take along: of that dossier, by the worker that holds it, in few messages.
+//! Links, citations and files made of a dossier of one's own: of that dossier, by the worker that holds it, in few
+//! messages.
 
 use anyhow::ensure;
 use serde_json::{Value, json};
@@ -66,7 +67,7 @@ async fn in_few(reader: &Reader, most: u64, act: impl AsyncFnOnce() -> anyhow::R
     Ok(())
 }
 
-/// What stands in a field.
+/// The text that stands in a field.
 async fn value(reader: &Reader, id: &str) -> anyhow::Result<String> {
     reader.find(&format!("dialog.panel[open] #{id}")).await?;
     reader.run("return document.getElementById(arguments[0]).value;", &[id.into()]).await

@@ -1,4 +1,4 @@
-//! Where paragraphs begin in a column of lines, by the passages that stand in it.
+//! The beginnings of paragraphs in a column of lines, by the passages that stand in it.
 //!
 //! A passage that was found shows where its paragraph begins: as many characters before as its pointer says. That counts where a
 //! line begins there. Paragraphs without a passage begin at the likeliest ends of lines between.
