@@ -49,7 +49,9 @@ pub(super) fn values<'d>(dossier: &'d Dossier, names: &Names<'d>) -> Vec<Vec<Val
             }
             Facet::Stance => {
                 let kind = only_kind(dossier);
-                Stance::ALL.iter().for_each(|&stance| add(stance.word(), words::stance(stance, kind), None));
+                for &stance in Stance::ALL {
+                    add(stance.word(), words::stance(stance, kind), None);
+                }
             }
             Facet::Basis => Basis::ALL.iter().for_each(|&basis| add(basis.word(), words::basis(basis), None)),
             Facet::Form => QuoteForm::ALL.iter().for_each(|&form| add(form.word(), words::form(form), None)),

@@ -4,7 +4,7 @@
 //! a space as `+`, everything else outside a small safe set percent-encoded as UTF-8. Keys stand in the order of
 //! [`KEYS`]; lists are comma-separated ids in alphabetical order, an excluded one behind a `-`; defaults are left out.
 //!
-//! Decoding never fails. Damage that a link took on its way is undone where only one reading is left ([`damage`]). What cannot be read
+//! Decoding never fails. Damage that a link took on its way is undone where only one reading is left (`damage`). What cannot be read
 //! is left out and reported as [`Unread`]. Keys that are not ours are not read, and so are in no link that is made.
 
 mod damage;
@@ -147,7 +147,7 @@ fn item(list: &mut String, value: &str) {
     list.push_str(value);
 }
 
-/// Reads a query string, with or without its leading `?`, through the [damage](damage) that it took on its way. A key that stands twice:
+/// Reads a query string, with or without its leading `?`, through the damage that it took on its way. A key that stands twice:
 /// lists grow, of a single value the last one counts.
 #[must_use]
 pub fn decode(search: &str) -> Decoded {

@@ -86,7 +86,10 @@ fn fill(app: App, event: &Event) {
     let query = app.query();
     let typing = event.type_() != "change";
     match action {
-        Action::Search if typing => app.location.type_in(&query.with_text(&field.value())),
+        // A word that was composed and cancelled leaves the text as it was, and what is opened open.
+        Action::Search if typing && field.value() != query.text => {
+            app.location.type_in(&query.with_text(&field.value()));
+        }
         Action::From if !typing => app.location.go(&query.with_dates(field.value().parse().ok(), query.to)),
         Action::To if !typing => app.location.go(&query.with_dates(query.from, field.value().parse().ok())),
         Action::Shortcuts if !typing => app.surroundings.switch_shortcuts(field.checked()),

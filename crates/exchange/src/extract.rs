@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use dossier::distinct::alike;
 use dossier::export::{Colophon, Counts, Format, Selection, Ties};
-use dossier::{CodedDocument, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Statement};
+use dossier::{CodedDocument, Dossier, Event, Issue, Position, PositionId, Question, Quote, Stakeholder, Statement};
 
 use crate::meter::{Listen, Meter};
 use crate::table::Table;
@@ -65,7 +65,7 @@ impl<'d> Extract<'d> {
             chosen_events: BTreeSet::new(),
             superseded: dossier
                 .positions()
-                .filter_map(|(_, position)| position.supersedes.as_ref().map(|id| id.as_str()))
+                .filter_map(|(_, position)| position.supersedes.as_ref().map(PositionId::as_str))
                 .collect(),
         };
         extract.chosen_positions = extract.positions().map(|(_, position)| position.id.as_str()).collect();
