@@ -133,7 +133,8 @@ fn age(site: &Path) -> anyhow::Result<()> {
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.starts_with("versions.") {
             let log = fs::read_to_string(entry.path())?;
-            let (_, items) = log.split_once('\n').context("a log begins with its version")?;
+            let (_, newest) = log.rsplit_once("version ").context("a log has a version")?;
+            let (_, items) = newest.split_once('\n').context("a version has items")?;
             let older = items.lines().filter(|line| !line.starts_with("position zelensky-cease-fire "));
             let older = older.map(|line| match line.strip_prefix("quote zelensky-strong-signal ") {
                 Some(_) => "quote zelensky-strong-signal 000000000000",

@@ -107,8 +107,8 @@ fn enter_and_esc_of_an_input_method_are_its_own_and_only_the_whole_word_is_searc
             ("Input.dispatchKeyEvent", key)
         };
         let reader = at.reader().await?;
-        let opened = reader.open("?view=positions&item=putin-donbas").await?;
-        ensure!(opened.opened.is_some(), "{opened:#?}");
+        reader.open("?view=positions&item=putin-donbas").await?;
+        let opened = reader.see("the item is opened", |shown| shown.opened.is_some()).await?;
         reader.press("/").await?;
         reader.focus_is("the slash leads to the search", |focus| focus.id == "search").await?;
         for (method, parameters) in [compose("bou"), taken("Escape"), compose("")] {

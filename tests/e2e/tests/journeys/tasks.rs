@@ -136,8 +136,8 @@ fn what_happened_on_the_eighteenth_of_august() {
         let happened = [
             "18 August 2025",
             "Trump meets Zelensky and top European leaders at the White House",
-            "Meeting · 18 August 2025 (inferred) · Washington · paragraphs 8, 10 and 13",
-            "Moscow calls peacekeeping with NATO members unacceptable",
+            "Meeting · 18 August 2025 (inferred) · the White House, Washington · paragraphs 8, 10 and 13",
+            "Moscow calls peacekeeping involving NATO members unacceptable",
         ];
         reads(hand.reader(), ".moments", &happened).await?;
         hand.reader().holds("!document.querySelector('.moments').innerText.includes('15 August')").await
@@ -149,8 +149,8 @@ fn what_is_still_open() {
     task(1, 20, &async |hand| {
         hand.follow(".tab[href*='view=questions']").await?;
         let shown = hand.reader().see("the questions are shown", |shown| !shown.items.is_empty()).await?;
-        ensure!(shown.items.len() == 18 && shown.count_of("Open questions") == Some(18), "{shown:#?}");
-        reads(hand.reader(), "#results", &["Will Putin and Zelensky meet at all in the coming days?"]).await
+        ensure!(shown.items.len() == 19 && shown.count_of("Open questions") == Some(19), "{shown:#?}");
+        reads(hand.reader(), "#results", &["Will Putin and Zelensky really meet in the coming days?"]).await
     });
 }
 
@@ -162,7 +162,7 @@ fn a_word_is_found_anywhere_misspelt_too() {
             hand.reader().see("the search is in the link", |shown| shown.search.ends_with(spelt)).await?;
             hand.follow(".tab[href*='view=positions']").await?;
             let shown = hand.reader().see("the positions are shown", |shown| !shown.items.is_empty()).await?;
-            ensure!(shown.items.len() == 12 && shown.count_of("Quotes") == Some(1), "{shown:#?}");
+            ensure!(shown.items.len() == 8 && shown.count_of("Quotes") == Some(1), "{shown:#?}");
             reads(hand.reader(), "#results mark", &["uarantee"]).await
         });
     }
