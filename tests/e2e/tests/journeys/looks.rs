@@ -34,7 +34,7 @@ const ANEW: &str = "STANDPOINT_PICTURES";
 
 const LOOKS: [Look; 4] = [
     Look { name: "wide", link: "", width: 1280, height: Some(900), media: "light", hue: 0.5 },
-    Look { name: "phone", link: "", width: 390, height: Some(844), media: "light", hue: 0.5 },
+    Look { name: "phone", link: "?by=immediate-cease-fire", width: 390, height: Some(844), media: "light", hue: 0.5 },
     Look { name: "dark", link: "?view=timeline", width: 1280, height: Some(900), media: "dark", hue: 0.15 },
     Look { name: "print", link: "", width: 794, height: None, media: "print", hue: 0.15 },
 ];
