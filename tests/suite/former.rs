@@ -209,7 +209,7 @@ fn each_former_id_is_told_of_once_and_the_rest_of_a_link_as_ever() {
         (
             format!("item=old-position-position&at={VERSION}&panel=cite&embed=1&a=b"),
             format!("{names} position “old-position-position”, {gone} Shown instead: Zoë Lund, Bridge."),
-            "item=lund-bridge-may&panel=cite&embed=1&at=0123456789ab&a=b",
+            "item=lund-bridge-may&panel=cite&embed=1&at=0123456789ab",
         ),
         (
             "item=old-position-gone&at=ffffffffffff".to_owned(),

@@ -98,9 +98,9 @@ fn an_own_dossier_of_another_version_is_compared_with_nothing() {
 fn a_link_to_the_embedded_dossier_says_what_it_is_about_whoever_answers() {
     let mut desk = Desk::new();
     for (search, link) in [
-        ("?view=positions&who=putin", "s/putin/?view=positions&amp;item="),
+        ("?view=positions&who=putin", "positions/?who=putin"),
         ("", "./"),
-        ("?view=quotes&item=zelensky-strong-signal", "q/zelensky-strong-signal/?who="),
+        ("?view=quotes&item=zelensky-strong-signal", "quotes/?item=zelensky-strong-signal"),
     ] {
         let shown = show(&mut desk, search);
         let html = text(&shown.nodes);
