@@ -49,9 +49,10 @@ const TOLD: &str = r##"
 const text = (element) => element.textContent.trim().replace(/\s+/g, " ");
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const id = (link) => new URL(link.href).searchParams.get("item");
-// A long report comes in slices: an item without its link, a group without its title is not there yet.
+// A long report comes in slices: an item without its link, a group without its title, a figure without its count is not there yet.
 if (all(".checks > li").some((item) => !item.querySelector(".line__link"))
-  || all("#results .section").some((group) => !group.querySelector(".checks__title")?.firstChild)) {
+  || all("#results .section").some((group) => !group.querySelector(".checks__title")?.firstChild)
+  || all(".figure").some((figure) => !figure.querySelector(".figure__says") || !figure.querySelector(".figure__count"))) {
   return { verdicts: [], figures: [], groups: [] };
 }
 return {
