@@ -14,6 +14,9 @@ pub(super) const SLICE: usize = 300;
 /// Makes one slice of a page, however large it is.
 pub(super) const WHOLE: usize = usize::MAX;
 
+/// Marks the page while it is not whole, for assistive technology and for tests.
+const BUSY: &str = "aria-busy";
+
 /// What waits until the page is whole.
 type Then = Box<dyn FnOnce()>;
 
@@ -73,6 +76,7 @@ impl Screen {
         let showing = &mut *guard;
         let root = showing.root.get_or_insert_with(|| Root::of(showing.parent.clone(), &showing.nodes));
         if root.show(&showing.nodes, showing.slice) {
+            showing.parent.remove_attribute(BUSY).ok();
             let then = showing.then.take();
             drop(guard);
             if let Some(then) = then {
@@ -80,6 +84,7 @@ impl Screen {
             }
         } else if !showing.coming {
             showing.coming = true;
+            showing.parent.set_attribute(BUSY, "true").ok();
             let next = move || {
                 self.0.lock().coming = false;
                 self.go_on();

@@ -58,11 +58,12 @@ impl Reader {
         self.bring_script(&script).await
     }
 
-    /// The rules that the page breaks as it stands.
+    /// The rules that the page breaks, once it is whole.
     ///
     /// # Errors
     /// If the checker is not there, or breaks off.
     pub async fn violations(&self) -> anyhow::Result<Vec<Violation>> {
+        self.holds("!document.querySelector('.coming, [aria-busy=true]')").await?;
         let script = r#"
             const done = arguments[arguments.length - 1];
             // The size of what one hits (WCAG 2.2) is left out unless it is asked for.
