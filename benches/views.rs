@@ -42,7 +42,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let named = arguments.iter().position(|argument| argument == "--positions");
     let positions = named.map_or(100_000, |at| arguments[at + 1].parse().unwrap());
-    let dossier = Box::leak(Box::new(invent::dossier(positions)));
+    let dossier = Box::leak(Box::new(synthetic::dossier(positions)));
     let (ready, edition) = timed(|| Edition::new(dossier));
     println!("{positions} positions; an edition of them is made ready in {} ms", in_ms(ready));
     println!("{:<75} {:>8} {:>8} {:>8} {:>8}", "link", "explore", "body", "frame", "nodes");

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 
 use dossier::export::{Colophon, Counts, Format, Selection, Ties};
-use exchange::{Extract, Listen, Loss};
+use export::{Extract, Listen, Loss};
 use standpoint::desk::{Answer, Order};
 use standpoint::explore::{Edition, Page, explore, selection, ties, words};
 use standpoint::query::codec::{Decoded, decode, href};

@@ -12,7 +12,7 @@ use crate::fixture::frame;
 
 /// Ten thousand invented positions: of 200 stakeholders, on 30 issues, in 20 documents.
 fn island() -> &'static Edition<'static> {
-    static DOSSIER: LazyLock<dossier::Dossier> = LazyLock::new(|| invent::dossier(10_000));
+    static DOSSIER: LazyLock<dossier::Dossier> = LazyLock::new(|| synthetic::dossier(10_000));
     static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&DOSSIER));
     &EDITION
 }

@@ -8,8 +8,8 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow, bail, ensure};
 use dossier::Faults;
 use dossier::item::Item;
-use exchange::Loss;
-use exchange::dna::{Article, Column, DayOrder, EventList, ReadOptions, import, read};
+use export::Loss;
+use export::dna::{Article, Column, DayOrder, EventList, ReadOptions, import, read};
 
 use crate::args::{Arg, Args, Usage, missing};
 use crate::site::write;

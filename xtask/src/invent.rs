@@ -20,7 +20,7 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
         }
     }
     let out: PathBuf = out.ok_or_else(|| missing("--out FILE.json"))?;
-    let bundle = dossier::load::bundle(&invent::dossier(positions), &[]);
+    let bundle = dossier::load::bundle(&synthetic::dossier(positions), &[]);
     std::fs::write(&out, &bundle).with_context(|| format!("{} cannot be written", out.display()))?;
     println!("{}: {positions} invented positions, {} bytes", out.display(), bundle.len());
     Ok(ExitCode::SUCCESS)

@@ -7,7 +7,7 @@ use crate::paths::Paths;
 use crate::run;
 
 /// The program that knows them.
-const PROGRAM: &str = "standpoint-pages";
+const PROGRAM: &str = "standpoint-site";
 
 pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     let mut seeds = None;

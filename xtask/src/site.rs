@@ -3,7 +3,7 @@
 //! ```text
 //! src/, desk/ ──cargo──▶ wasm ──(release: split)──▶ wasm-bindgen ──▶ wasm + js ──(release: wasm-opt, esbuild, hashed names)──▶ Site
 //! style/, src/boot.js ───────────────────────────────────────────────────────────────────────────────────────────────────────┤
-//! index.html, filled by crates/pages with what each page shows ──────────────────────────────────────────────────────────────┘
+//! index.html, filled by crates/site with what each page shows ──────────────────────────────────────────────────────────────┘
 //! ```
 
 mod compile;

@@ -14,12 +14,12 @@ struct Run {
     documents: String,
 }
 
-/// Runs the command on one of the lists of `crates/exchange/tests/lists/`.
+/// Runs the command on one of the lists of `crates/export/tests/lists/`.
 fn import(list: &str, options: &[&str]) -> Run {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let name = format!("importing-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let seeds = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/exchange/tests/lists").join(list);
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/export/tests/lists").join(list);
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     let output =
         command.arg("import-dna").arg(list).arg("--seeds").arg(&seeds).args(options).output().expect("it starts");

@@ -330,7 +330,7 @@ fn a_file_holds_what_the_link_shows_or_everything_and_says_which() {
 #[test]
 fn a_large_file_comes_in_pieces_with_progress_that_only_grows() {
     let mut desk = Desk::new();
-    let large = invent::dossier(600);
+    let large = synthetic::dossier(600);
     open(&mut desk, &[("island.json", &load::bundle(&large, &[]))]);
     let order = Order { format: Format::Package, search: String::new(), whole: false, address: String::new() };
     let (mut told, mut pieces) = (Vec::new(), 0);

@@ -14,7 +14,7 @@ use std::process::Command;
 use anyhow::{Context as _, bail, ensure};
 use desk::export::Taken;
 use dossier::export::{Counts, Format};
-use pages::{Shell, Site};
+use site::{Shell, Site};
 use serde_json::{Value, json};
 use standpoint::explore::Edition;
 use standpoint::query::codec::decode;
@@ -130,7 +130,7 @@ fn data(seeds: &Path) -> anyhow::Result<Vec<Value>> {
     let shell = Shell::new("{{leaf}}{{head}}{{views}}{{app}}".to_owned(), Vec::new())?;
     let site = Site { base: Some("https://example.org/standpoint/".to_owned()), ..Site::default() };
     let mut data = Vec::new();
-    for (_, page) in pages::write(&edition, &shell, &site)?.iter().filter(|(path, _)| path.ends_with("index.html")) {
+    for (_, page) in site::write(&edition, &shell, &site)?.iter().filter(|(path, _)| path.ends_with("index.html")) {
         let after =
             page.split("<script type=\"application/ld+json\">").nth(1).context("a page says nothing of itself")?;
         let json = after.split("</script>").next().unwrap_or_default();

@@ -14,8 +14,8 @@ use anyhow::{Context as _, bail, ensure};
 use desk::export::Taken;
 use dossier::export::Format;
 use dossier::{Dossier, Text, text};
-use exchange::Loss;
-use exchange::dna::{self, Copy, NEVER_WRITTEN};
+use export::Loss;
+use export::dna::{self, Copy, NEVER_WRITTEN};
 use order::Order;
 use standpoint::explore::{Edition, explore};
 

@@ -1,4 +1,4 @@
-//! The pages of the site as HTML. A program of the repository writes them (`crates/pages`), since it shows what the page's own
+//! The pages of the site as HTML. A program of the repository writes them (`crates/site`), since it shows what the page's own
 //! sources show; it carries the same dossier as the page.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use crate::paths::Paths;
 use crate::run;
 
 /// The package of the program, and the name of its binary.
-const PROGRAM: &str = "standpoint-pages";
+const PROGRAM: &str = "standpoint-site";
 
 /// The site's files that its pages name, by their paths from the site's folder on.
 #[derive(Default)]

@@ -12,7 +12,7 @@ pub(crate) fn measure() {
     println!("| positions | MB | read, ms | peak of memory, MB | faults |");
     println!("|---:|---:|---:|---:|---:|");
     for positions in SIZES {
-        let good = bundle(&invent::dossier(positions), &[]);
+        let good = bundle(&synthetic::dossier(positions), &[]);
         let faulty = good.replace("\"confidence\":\"", "\"confidence\":\"very ");
         for text in [good, faulty] {
             let file = std::env::temp_dir().join(format!("standpoint-{}-{positions}.json", std::process::id()));

@@ -52,7 +52,7 @@ fn pointers(text: &Text) -> Vec<Evidence> {
 }
 
 fn coded(text: &Text) -> CodedDocument {
-    let mut coded = invent::dossier(12).documents.swap_remove(0);
+    let mut coded = synthetic::dossier(12).documents.swap_remove(0);
     coded.positions.truncate(1);
     coded.positions[0].evidence = pointers(text);
     (coded.quotes, coded.events, coded.questions) = (Vec::new(), Vec::new(), Vec::new());

@@ -7,8 +7,8 @@ use dossier::schema::{Issues, SeedFile, Stakeholders};
 #[test]
 fn an_invented_dossier_of_any_size_keeps_every_rule_of_the_data_model() {
     for positions in [0, 1, 499, 501, 3_000] {
-        let invented = invent::dossier(positions);
-        let dir = std::env::temp_dir().join(format!("standpoint-invent-{}-{positions}", std::process::id()));
+        let invented = synthetic::dossier(positions);
+        let dir = std::env::temp_dir().join(format!("standpoint-synthetic-{}-{positions}", std::process::id()));
         fs::create_dir_all(dir.join("documents")).expect("the folder can be made");
         let write = |name: &str, text: serde_json::Result<String>| {
             fs::write(dir.join(name), text.expect("the model is JSON")).expect("the file can be written");
@@ -35,5 +35,5 @@ fn an_invented_dossier_of_any_size_keeps_every_rule_of_the_data_model() {
 
 #[test]
 fn the_same_number_of_positions_is_the_same_dossier() {
-    assert_eq!(invent::dossier(700), invent::dossier(700));
+    assert_eq!(synthetic::dossier(700), synthetic::dossier(700));
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::distinct::alike;
 use dossier::{CodedDocument, Dossier, Position, Precision, StakeholderKind, Stance, Text, text};
-use exchange::dna::{Article, Copy, Import, ReadOptions, import, read};
+use export::dna::{Article, Copy, Import, ReadOptions, import, read};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;

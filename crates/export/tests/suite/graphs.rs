@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::export::{Format, Selection, Tie, Ties};
 use dossier::{Dossier, StakeholderKind};
-use exchange::Extract;
+use export::Extract;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 

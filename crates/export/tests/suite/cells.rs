@@ -1,6 +1,6 @@
 //! No cell is run as a formula, and every text comes back.
 
-use exchange::cell::{STARTERS, guard, unguard};
+use export::cell::{STARTERS, guard, unguard};
 use proptest::prelude::*;
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dossier::export::{Format, Selection, Ties};
 use dossier::load::{Files, bundle, load_files};
 use dossier::{Dossier, Former, FormerKind, Successor};
-use exchange::Extract;
+use export::Extract;
 use proptest::prelude::*;
 
 use crate::fixture::{colophon, fiction};

@@ -5,8 +5,8 @@ use dossier::{
     Attribution, Basis, Camp, CodedDocument, Confidence, Cover, Date, Document, Dossier, Evidence, Issue, IssueKind,
     Position, Precision, Quote, QuoteForm, SCHEMA, Segment, Stakeholder, StakeholderKind, Stance, Text, When, text,
 };
-use exchange::dna::{Copy, write};
-use exchange::{Extract, Loss};
+use export::dna::{Copy, write};
+use export::{Extract, Loss};
 
 /// The article of the one document. The words of its first paragraph stand in the third again.
 pub(crate) const ARTICLE: &str = "\

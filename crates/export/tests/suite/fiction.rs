@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use dossier::{Evidence, text};
-use exchange::dna::{Article, Copy, ReadOptions, import, read};
+use export::dna::{Article, Copy, ReadOptions, import, read};
 use serde_json::Value;
 
 use crate::fixture::export;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
-use exchange::dna::{Column, DayOrder, Flaws, Import, ReadOptions, import, read};
+use export::dna::{Column, DayOrder, Flaws, Import, ReadOptions, import, read};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 

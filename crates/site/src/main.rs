@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use lexopt::prelude::*;
-use pages::{LEFT_OUT, Sentence, Shell, Site};
+use site::{LEFT_OUT, Sentence, Shell, Site};
 use standpoint::embedded;
 use standpoint::explore::Edition;
 
@@ -71,7 +71,7 @@ fn run(asked: &Asked) -> anyhow::Result<()> {
     let template =
         fs::read_to_string(&asked.shell).with_context(|| format!("cannot read {}", asked.shell.display()))?;
     let shell = Shell::new(template, asked.assets.clone())?;
-    for (name, text) in pages::write(edition, &shell, &site)? {
+    for (name, text) in site::write(edition, &shell, &site)? {
         put(&asked.out, &name, text.as_bytes())?;
     }
     if site.base.is_none() {
@@ -82,7 +82,7 @@ fn run(asked: &Asked) -> anyhow::Result<()> {
 
 /// Prints every sentence about who stands where, one a line: the item's id, which text it is, the sentence.
 fn print_sentences(edition: &'static Edition<'static>) {
-    for Sentence { item, place, says } in pages::sentences(edition) {
+    for Sentence { item, place, says } in site::sentences(edition) {
         println!("{item}\t{place}\t{says}");
     }
     #[cfg(feature = "previews")]
@@ -95,7 +95,7 @@ fn print_sentences(edition: &'static Edition<'static>) {
 
 /// Draws the pictures, and says where each is.
 #[cfg(feature = "previews")]
-fn pictures(edition: &'static Edition<'static>, out: &Path) -> anyhow::Result<BTreeMap<pages::Subject, pages::Drawn>> {
+fn pictures(edition: &'static Edition<'static>, out: &Path) -> anyhow::Result<BTreeMap<site::Subject, site::Drawn>> {
     use sha2::{Digest as _, Sha256};
 
     let previews = preview::Previews::new(edition);
@@ -107,30 +107,30 @@ fn pictures(edition: &'static Edition<'static>, out: &Path) -> anyhow::Result<BT
         let digest = digest.iter().take(8).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
         let path = format!("preview/{}.{digest:016x}.png", subject.name());
         put(out, &path, &png)?;
-        drawn.insert(of(subject), pages::Drawn { path, alt: picture.alt.clone() });
+        drawn.insert(of(subject), site::Drawn { path, alt: picture.alt.clone() });
     }
     Ok(drawn)
 }
 
 #[cfg(feature = "previews")]
-fn of(subject: preview::Subject) -> pages::Subject {
+fn of(subject: preview::Subject) -> site::Subject {
     use preview::Subject;
     use standpoint::explore::Kind;
 
     match subject {
-        Subject::Dossier => pages::Subject::Dossier,
-        Subject::Stakeholder(id) => pages::Subject::Thing(Kind::Stakeholder, id.to_string()),
-        Subject::Issue(id) => pages::Subject::Thing(Kind::Issue, id.to_string()),
-        Subject::Position(id) => pages::Subject::Thing(Kind::Position, id.to_string()),
-        Subject::Quote(id) => pages::Subject::Thing(Kind::Quote, id.to_string()),
-        Subject::Event(id) => pages::Subject::Thing(Kind::Event, id.to_string()),
+        Subject::Dossier => site::Subject::Dossier,
+        Subject::Stakeholder(id) => site::Subject::Thing(Kind::Stakeholder, id.to_string()),
+        Subject::Issue(id) => site::Subject::Thing(Kind::Issue, id.to_string()),
+        Subject::Position(id) => site::Subject::Thing(Kind::Position, id.to_string()),
+        Subject::Quote(id) => site::Subject::Thing(Kind::Quote, id.to_string()),
+        Subject::Event(id) => site::Subject::Thing(Kind::Event, id.to_string()),
     }
 }
 
 /// A draft has none.
 #[cfg(not(feature = "previews"))]
 #[expect(clippy::unnecessary_wraps, reason = "as where they are drawn")]
-fn pictures(_: &'static Edition<'static>, _: &Path) -> anyhow::Result<BTreeMap<pages::Subject, pages::Drawn>> {
+fn pictures(_: &'static Edition<'static>, _: &Path) -> anyhow::Result<BTreeMap<site::Subject, site::Drawn>> {
     Ok(BTreeMap::new())
 }
 

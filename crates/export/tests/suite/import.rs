@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use dossier::Stance;
-use exchange::dna::{Article, EventList, Flaws, import};
+use export::dna::{Article, EventList, Flaws, import};
 use serde_json::{Value, json};
 
 /// Reads a list as it is.
 fn read(bytes: &[u8]) -> Result<EventList, Flaws> {
-    exchange::dna::read(bytes, &exchange::dna::ReadOptions::default())
+    export::dna::read(bytes, &export::dna::ReadOptions::default())
 }
 
 /// Two statements as DNA writes them.
@@ -19,7 +19,7 @@ const LIST: &str = "\
 9;2031-05-03 14:30:00;\"\";\"Harbour board\";\"The toll stays\";1;0;3;\"Yes\";2;12;\"A toll\";\"B. Hale\";\"The Herald\";\"\";\"\"";
 
 /// The JSON of a file that an import made.
-fn file(import: &exchange::dna::Import, name: &str) -> Value {
+fn file(import: &export::dna::Import, name: &str) -> Value {
     let (_, text) = import.files.iter().find(|(found, _)| found == name).unwrap_or_else(|| panic!("no file {name}"));
     serde_json::from_str(text).expect("the file is JSON")
 }

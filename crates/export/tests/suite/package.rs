@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use dossier::export::{Format, Selection, Ties};
-use exchange::Extract;
+use export::Extract;
 use flate2::bufread::DeflateDecoder;
 use rawzip::ZipArchive;
 use serde_json::Value;

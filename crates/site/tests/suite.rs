@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::load::{Files, load_files};
 use dossier::{Dossier, Former, FormerKind, Successor};
-use pages::{Shell, Site, write};
+use site::{Shell, Site, write};
 use roxmltree::Document;
 use serde_json::Value;
 use standpoint::embedded;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use exchange::dna::{Column, DayOrder, Import, ReadOptions, import, read};
+use export::dna::{Column, DayOrder, Import, ReadOptions, import, read};
 use serde_json::Value;
 
 /// A list of `tests/lists/`, or a list as it is given.

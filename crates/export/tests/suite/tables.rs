@@ -2,7 +2,7 @@
 
 use dossier::Dossier;
 use dossier::export::{Colophon, Format, Selection, Ties};
-use exchange::{Extract, Loss};
+use export::{Extract, Loss};
 
 use crate::fixture::{colophon, toll};
 
