@@ -8,10 +8,9 @@
 //!
 //! Data flows one way, and the URL is the only state. [`query`] knows what can be asked and how a link says it,
 //! [`explore`] decides everything that is shown, [`views`] makes elements of the answer, [`more`] those that the first view
-//! does without, and `ui` (on wasm32 only) puts them on the screen. [`desk`] is what the page says to the worker that reads what
-//! a reader brings.
+//! does without, and `ui` (on wasm32 only) puts them on the screen. [`worker_protocol`] has the messages between
+//! the page and the worker that reads imported files.
 
-pub mod desk;
 pub mod embedded;
 pub mod explore;
 pub mod more;
@@ -19,3 +18,4 @@ pub mod query;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod views;
+pub mod worker_protocol;

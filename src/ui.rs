@@ -8,7 +8,6 @@ mod actions;
 mod browser;
 mod brush;
 mod composing;
-mod desk;
 pub mod dom;
 mod embed;
 mod grid;
@@ -22,6 +21,7 @@ mod shortcuts;
 mod since;
 mod store;
 mod surroundings;
+mod worker_client;
 
 use std::sync::Arc;
 
@@ -111,7 +111,7 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     Effect::new(move |_| {
         let (title, sentence, nodes, slice) = match rest.take() {
             Answerer::Soon => return,
-            Answerer::Desk(shown, slice) => (shown.title, shown.sentence, shown.nodes, slice),
+            Answerer::Worker(shown, slice) => (shown.title, shown.sentence, shown.nodes, slice),
             Answerer::Page => {
                 let (page, frame) = (page.read(), surroundings.frame.follow());
                 let needs_whole = asked.with(|asked| edition.needs_whole(&asked.query));

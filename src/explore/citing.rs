@@ -9,7 +9,7 @@ use super::shown::{Counted, counted};
 use super::{Page, events, leaf, positions, quotes, sending, sources, subject};
 use crate::query::{Query, View};
 
-/// Something to cite, in plain values: `desk` writes them in the formats of reference managers.
+/// Something to cite, in plain values: `worker` writes them in the formats of reference managers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
     /// What a reader calls it: `This quote`.

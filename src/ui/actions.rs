@@ -52,7 +52,7 @@ fn press(app: App, action: Action, element: &Element) {
         }
         Action::Hush => app.surroundings.hush(),
         Action::Again => app.location.ask_again(),
-        // Fields, and what `desk::bring` and `panel` do.
+        // Fields, and what `worker_client::file_input` and `panel` do.
         Action::Search
         | Action::CopyField
         | Action::Share

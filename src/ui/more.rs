@@ -10,12 +10,12 @@ use web_sys::Event;
 use super::browser::{around, before_paint, listen, window};
 use super::kept::{Kept, Live};
 use super::screen::{SLICE, WHOLE};
-use super::{App, brush, desk, embed, panel, since};
-use crate::desk::Shown;
+use super::{App, brush, embed, panel, since, worker_client};
 use crate::explore::{Edition, Page};
 use crate::query::codec::decode;
 use crate::query::{Query, View};
 use crate::views::{Node, later};
+use crate::worker_protocol::Shown;
 
 /// The ways into what comes later.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ const MORE: More = More { body: crate::more::more, whole: crate::embedded::whole
 
 /// Listens to what a reader brings, to panels and to drags across the timeline; and has fetched or made what a link asks for.
 fn start(app: App) {
-    desk::start(app);
+    worker_client::start(app);
     panel::listen(app);
     since::listen(app);
     if app.query().embed {
@@ -52,10 +52,10 @@ struct NotLoaded;
 pub(super) enum Answerer {
     /// The page itself.
     Page,
-    /// The desk, which has not answered yet: what is on the screen stays.
+    /// The worker, which has not answered yet: what is on the screen stays.
     Soon,
-    /// The desk, and this is its answer; how many changes a slice of it may make.
-    Desk(Shown, usize),
+    /// The worker, and this is its answer; how many changes a slice of it may make.
+    Worker(Shown, usize),
 }
 
 /// What is to be done once the body is on the page.
@@ -151,9 +151,9 @@ impl Rest {
     }
 
     /// The link that says what the plain `link` is about; the plain one itself as long as what knows that has not come: it opens the
-    /// same. A link to a leaf stays as it is, and so does every link of the desk, which knows its dossier.
+    /// same. A link to a leaf stays as it is, and so does every link of the worker, which knows its dossier.
     pub(super) fn telling(self, app: App, link: String) -> String {
-        if matches!(*self.answerer.now(), Answerer::Desk(..)) {
+        if matches!(*self.answerer.now(), Answerer::Worker(..)) {
             return link;
         }
         self.fetch(app);
@@ -213,48 +213,48 @@ impl Rest {
         }
     }
 
-    /// Who answers, tracked; with an answer of the desk its elements are taken: there may be very many.
+    /// Who answers, tracked; with an answer of the worker its elements are taken: there may be very many.
     pub(super) fn take(self) -> Answerer {
         match &mut *self.answerer.follow() {
             Answerer::Page => Answerer::Page,
             Answerer::Soon => Answerer::Soon,
-            Answerer::Desk(shown, slice) => {
+            Answerer::Worker(shown, slice) => {
                 let nodes = std::mem::take(&mut shown.nodes);
-                Answerer::Desk(Shown { nodes, ..shown.clone() }, *slice)
+                Answerer::Worker(Shown { nodes, ..shown.clone() }, *slice)
             }
         }
     }
 
-    /// Whether the page itself answers; tracked. What it would say of a link is nobody's question while the desk does.
+    /// Whether the page itself answers; tracked. What it would say of a link is nobody's question while the worker does.
     pub(super) fn is_page(self) -> bool {
         matches!(*self.answerer.follow(), Answerer::Page)
     }
 
-    /// Follows what the desk answers.
-    pub(super) fn follow_desk(self) {
+    /// Follows what the worker answers.
+    pub(super) fn follow_worker(self) {
         drop(self.answerer.follow());
     }
 
-    /// What the desk's answer answers, while the desk is in charge.
+    /// What the worker's answer answers, while the worker is in charge.
     pub(super) fn query(self) -> Option<Query> {
         match &*self.answerer.now() {
             Answerer::Page | Answerer::Soon => None,
-            Answerer::Desk(shown, _) => Some(decode(&shown.search).query),
+            Answerer::Worker(shown, _) => Some(decode(&shown.search).query),
         }
     }
 
-    /// From now on the desk answers: what the page itself would say is not shown any more.
-    pub(super) fn await_desk(self) {
+    /// From now on the worker answers: what the page itself would say is not shown any more.
+    pub(super) fn await_worker(self) {
         if matches!(*self.answerer.now(), Answerer::Page) {
             self.answerer.set(Answerer::Soon);
         }
     }
 
-    /// Shows what the desk answers, from now on. Another answer to the same question differs little from the one before, and
+    /// Shows what the worker answers, from now on. Another answer to the same question differs little from the one before, and
     /// is shown as a whole: of a list whose window moves, a part would move what the reader looks at.
-    pub(super) fn show_desk(self, shown: Shown) {
-        let same = matches!(&*self.answerer.now(), Answerer::Desk(before, _) if before.search == shown.search);
-        self.answerer.set(Answerer::Desk(shown, if same { WHOLE } else { SLICE }));
+    pub(super) fn show_worker(self, shown: Shown) {
+        let same = matches!(&*self.answerer.now(), Answerer::Worker(before, _) if before.search == shown.search);
+        self.answerer.set(Answerer::Worker(shown, if same { WHOLE } else { SLICE }));
         self.end();
     }
 

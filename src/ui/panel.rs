@@ -1,7 +1,7 @@
 //! What stands open over the view: opened as a modal dialog once it is on the page, and closed by its own link, whichever
 //! way the reader goes: Back then leads into it again.
 //!
-//! Nothing here knows why a panel came: a link, Back, or the desk. What is watched is the page.
+//! Nothing here knows why a panel came: a link, Back, or the worker. What is watched is the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use web_sys::{HtmlIFrameElement, MessageEvent, MutationObserver, MutationObserve
 use super::browser::{around, document, listen as listen_to, window};
 use super::share::{copy, has};
 use super::surroundings::Surroundings;
-use super::{App, desk};
+use super::{App, worker_client};
 use crate::query::Panel;
 use crate::query::codec::href;
 use crate::views::Action;
@@ -39,7 +39,7 @@ pub(super) fn listen(app: App) {
     look.forget();
     listen_to(&window(), "click", Box::new(move |event| press(app.surroundings, &event)));
     listen_to(&window(), "message", Box::new(|event| fit(&event)));
-    // What was asked for last: it is asked for once, whatever comes back. The desk's own pages have their citations with them.
+    // What was asked for last: it is asked for once, whatever comes back. The worker's own pages have their citations with them.
     Effect::new(move |asked: Option<Option<String>>| {
         if !app.rest.is_page() {
             return None;
@@ -51,7 +51,7 @@ pub(super) fn listen(app: App) {
         let link = href(&page.query);
         let made = app.edition.asides().formats.as_ref().is_some_and(|(of, _)| *of == link);
         if !made && asked.flatten().as_ref() != Some(&link) {
-            desk::cite(app, link.clone());
+            worker_client::cite(app, link.clone());
         }
         Some(link)
     });

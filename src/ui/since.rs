@@ -1,5 +1,5 @@
 //! Fetches the log of versions, from the page's own origin, when a link was made from other data than this and the page itself
-//! answers it. The desk has the log with it, and a reader's own dossier has none.
+//! answers it. The worker has the log with it, and a reader's own dossier has none.
 
 use reactive_graph::effect::Effect;
 use reactive_graph::traits::Read as _;

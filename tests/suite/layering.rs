@@ -151,12 +151,12 @@ fn holders(owner: &str, marks: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn the_desk_knows_the_browser_in_its_worker_alone_and_asks_nobody_for_anything() {
-    let sources = files("desk/src", &["rs"]);
-    assert!(sources.iter().any(|(path, _)| path == "desk/src/lib.rs"));
+fn the_worker_knows_the_browser_in_its_worker_alone_and_asks_nobody_for_anything() {
+    let sources = files("worker/src", &["rs"]);
+    assert!(sources.iter().any(|(path, _)| path == "worker/src/lib.rs"));
     for (path, text) in &sources {
         for (number, line) in code(text) {
-            let worker = ["desk/src/main.rs", "desk/src/worker.rs"].contains(&path.as_str());
+            let worker = ["worker/src/main.rs", "worker/src/messages.rs"].contains(&path.as_str());
             let web = roots(line).iter().any(|root| ["wasm_bindgen", "web_sys", "js_sys"].contains(&root.as_str()));
             assert!(worker || !web, "{path}:{number}: {line}");
             let asks = ["fetch", "XmlHttp", "WebSocket", "EventSource", "import_scripts"];
@@ -215,7 +215,7 @@ fn one_file_knows_what_a_link_looks_like() {
 
 #[test]
 fn no_file_is_longer_than_can_be_read_at_once() {
-    let all = ["src", "crates", "desk", "xtask", "tests", "style", "fuzz"]
+    let all = ["src", "crates", "worker", "xtask", "tests", "style", "fuzz"]
         .iter()
         .flat_map(|folder| files(folder, &["rs", "css", "js", "html", "mjs", "ts"]));
     let long = all.chain([("build.rs".to_owned(), fs::read_to_string(root().join("build.rs")).unwrap_or_default())]);

@@ -1,7 +1,7 @@
 //! The page as a set of files that any static host can serve from any folder.
 //!
 //! ```text
-//! src/, desk/ ──cargo──▶ wasm ──(release: split)──▶ wasm-bindgen ──▶ wasm + js ──(release: wasm-opt, esbuild, hashed names)──▶ Site
+//! src/, worker/ ──cargo──▶ wasm ──(release: split)──▶ wasm-bindgen ──▶ wasm + js ──(release: wasm-opt, esbuild, hashed names)──▶ Site
 //! style/, src/boot.js ───────────────────────────────────────────────────────────────────────────────────────────────────────┤
 //! index.html, filled by crates/site with what each page shows ──────────────────────────────────────────────────────────────┘
 //! ```
@@ -75,17 +75,18 @@ impl<'a> Builder<'a> {
     pub(crate) fn build(&mut self) -> anyhow::Result<Site> {
         let root = &self.paths.root;
         let page = self.bound(Program::Page)?;
-        let desk = self.bound(Program::Desk)?;
+        let worker = self.bound(Program::Worker)?;
         let mut site = Site { files: BTreeMap::new(), later: BTreeSet::new() };
         let mut assets = match self.kind {
-            Kind::Draft => site.add_draft(&page, &desk, root)?,
+            Kind::Draft => site.add_draft(&page, &worker, root)?,
             Kind::Release(_) => {
                 run::say("shrinking the modules, the scripts and the styles");
                 let tools = Tools::install(self.paths)?;
-                Shrinker { tools: &tools, work: &self.paths.target.join("site") }.add(&mut site, &page, &desk, root)?
+                Shrinker { tools: &tools, work: &self.paths.target.join("site") }
+                    .add(&mut site, &page, &worker, root)?
             }
         };
-        self.bounds = vec![page, desk];
+        self.bounds = vec![page, worker];
         assets.texts = site.add_texts(&self.texts);
         assets.versions = site.add_versions(versions::read(self.paths.seeds())?);
         site.add_later(HOST_SCRIPT, include_bytes!("site/embed.js").to_vec());
@@ -118,8 +119,8 @@ impl<'a> Builder<'a> {
 /// The first page.
 const INDEX: &str = "index.html";
 
-/// The script that a browser starts as the desk: it loads the module. `{{glue}}` and `{{wasm}}` are its files' names.
-const DESK: &str = include_str!("site/desk.js");
+/// The script that a browser starts as the worker: it loads the module. `{{glue}}` and `{{wasm}}` are its files' names.
+const WORKER: &str = include_str!("site/worker.js");
 
 /// Makes files small, and gives them names that change when their content does.
 struct Shrinker<'a> {
@@ -129,7 +130,7 @@ struct Shrinker<'a> {
 }
 
 impl Shrinker<'_> {
-    fn add(&self, site: &mut Site, page: &Bound, desk: &Bound, root: &Path) -> anyhow::Result<pages::Assets> {
+    fn add(&self, site: &mut Site, page: &Bound, worker: &Bound, root: &Path) -> anyhow::Result<pages::Assets> {
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>, later: bool| {
             let name = format!("{stem}.{}.{extension}", packed::fingerprint(&bytes));
             site.files.insert(name.clone(), bytes);
@@ -142,9 +143,9 @@ impl Shrinker<'_> {
         let more = add("more", "wasm", self.module(more)?, true);
         let style = add("later", "css", self.tools.bundle_css(&root.join("style/later.css"))?.into_bytes(), true);
         split::write_script(&page.folder, &more, &style)?;
-        let module = add("desk", "wasm", self.module(&desk.wasm())?, true);
-        let script = desk.folder.join("desk.js");
-        write(&script, desk_script(desk, &module).as_bytes())?;
+        let module = add("worker", "wasm", self.module(&worker.wasm())?, true);
+        let script = worker.folder.join("worker.js");
+        write(&script, worker_script(worker, &module).as_bytes())?;
         let name = Program::Page.name();
         let first = self.tools.bundle_css(&root.join("style/first.css"))?;
         let wasm = self.module(&page.wasm())?;
@@ -156,7 +157,7 @@ impl Shrinker<'_> {
             // The first page has these styles in itself.
             styles: vec![add("style", "css", first.clone().into_bytes(), true), style],
             inline: Some(first),
-            desk: add("desk", "js", self.tools.bundle_js(&script)?.into_bytes(), true),
+            worker: add("worker", "js", self.tools.bundle_js(&script)?.into_bytes(), true),
             more,
             texts: String::new(),
             versions: String::new(),
@@ -170,11 +171,11 @@ impl Shrinker<'_> {
     }
 }
 
-/// [`DESK`], for a module of that name beside it.
-fn desk_script(desk: &Bound, module: &str) -> String {
-    let glue = desk.glue();
+/// [`WORKER`], for a module of that name beside it.
+fn worker_script(worker: &Bound, module: &str) -> String {
+    let glue = worker.glue();
     let glue = glue.file_name().unwrap_or_default().to_string_lossy();
-    DESK.replace("{{glue}}", &glue).replace("{{wasm}}", module)
+    WORKER.replace("{{glue}}", &glue).replace("{{wasm}}", module)
 }
 
 /// The script for pages that show views in frames. Its name never changes.
@@ -210,7 +211,7 @@ impl Site {
     }
 
     /// The files as they are. A browser follows the imports of `style/index.css` and of the scripts itself.
-    fn add_draft(&mut self, page: &Bound, desk: &Bound, root: &Path) -> anyhow::Result<pages::Assets> {
+    fn add_draft(&mut self, page: &Bound, worker: &Bound, root: &Path) -> anyhow::Result<pages::Assets> {
         let styles = root.join("style");
         for entry in fs::read_dir(&styles).context("cannot read style/")? {
             let path = entry.context("cannot read style/")?.path();
@@ -223,9 +224,9 @@ impl Site {
             self.files.insert(name.clone(), bytes);
             name
         };
-        let (name, other) = (Program::Page.name(), Program::Desk.name());
-        add(format!("{other}.js"), read(&desk.glue())?);
-        let module = add(format!("{other}.wasm"), read(&desk.wasm())?);
+        let (name, other) = (Program::Page.name(), Program::Worker.name());
+        add(format!("{other}.js"), read(&worker.glue())?);
+        let module = add(format!("{other}.wasm"), read(&worker.wasm())?);
         let wasm = read(&page.wasm())?;
         Ok(pages::Assets {
             boot: add("boot.js".to_owned(), read(&root.join("src/boot.js"))?),
@@ -235,7 +236,7 @@ impl Site {
             more: String::new(),
             texts: String::new(),
             versions: String::new(),
-            desk: add("desk.js".to_owned(), desk_script(desk, &module).into_bytes()),
+            worker: add("worker.js".to_owned(), worker_script(worker, &module).into_bytes()),
             styles: vec!["style/index.css".to_owned()],
             inline: None,
         })

@@ -14,15 +14,15 @@ fn root() -> &'static Path {
 }
 
 /// A folder with the invented story in it, removed in the end.
-struct Desk(PathBuf);
+struct Workspace(PathBuf);
 
-impl Desk {
+impl Workspace {
     fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("authoring-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let desk = Self(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name));
-        copy(&root().join("tests/fiction"), &desk.0.join("tests/fiction"));
-        desk
+        let workspace = Self(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name));
+        copy(&root().join("tests/fiction"), &workspace.0.join("tests/fiction"));
+        workspace
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -56,7 +56,7 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for Workspace {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
@@ -124,15 +124,15 @@ fn load(files: &Files) -> Dossier {
 #[test]
 fn every_command_of_the_page_prints_what_the_page_shows_and_leads_to_the_dossier() {
     let page = fs::read_to_string(root().join("docs/adding-an-article.md")).expect("the page is there");
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let commands = commands(&page);
     assert!(commands.len() > 10, "the page shows every step");
     for (command, shown) in &commands {
-        let printed = desk.run(command);
+        let printed = workspace.run(command);
         let lines: Vec<&str> = printed.lines().collect();
         assert!(is_shown(shown, &lines), "$ {command}\nprints\n{printed}\nthe page shows\n{}", shown.join("\n"));
     }
-    let bytes = fs::read(desk.path("my-dossier.json")).expect("the bundle is written");
+    let bytes = fs::read(workspace.path("my-dossier.json")).expect("the bundle is written");
     let bundled = load(&Files::from_bundle("my-dossier.json", bytes));
     let finished = load(&Files::read(&root().join("tests/fiction/seeds")));
     assert!(bundled == finished, "the bundle is the dossier that the author made");
@@ -158,12 +158,12 @@ fn every_passage_that_is_found_in_marks_is_in_the_finished_coding() {
 
 #[test]
 fn an_article_that_is_there_stays_as_it_is() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let again = ["new-article", "tests/fiction/articles/varn-june.txt", "--published", "2033-06-22", "--seeds", "mine"];
-    assert!(desk.xtask(&again).status.success());
-    let document = desk.path("mine/documents/2033-06-22-varn-june.json");
+    assert!(workspace.xtask(&again).status.success());
+    let document = workspace.path("mine/documents/2033-06-22-varn-june.json");
     fs::write(&document, "{}").expect("it can be written");
-    let output = desk.xtask(&again);
+    let output = workspace.xtask(&again);
     assert!(!output.status.success());
     assert_eq!(
         String::from_utf8_lossy(&output.stderr).trim(),
@@ -175,7 +175,7 @@ fn an_article_that_is_there_stays_as_it_is() {
 
 #[test]
 fn what_is_no_text_with_paragraphs_is_told() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     for (content, written, told) in [
         (
             "<!DOCTYPE html><p>Hello",
@@ -185,34 +185,34 @@ fn what_is_no_text_with_paragraphs_is_told() {
         (" \n\n ", false, "holds no text: nothing was written"),
         ("One.\nTwo.\n", true, "is one paragraph: part paragraphs by blank lines, unless that is right"),
     ] {
-        fs::write(desk.path("new.txt"), content).expect("it can be written");
-        let output = desk.xtask(&["new-article", "new.txt", "--published", "2033-07-01", "--seeds", "mine"]);
+        fs::write(workspace.path("new.txt"), content).expect("it can be written");
+        let output = workspace.xtask(&["new-article", "new.txt", "--published", "2033-07-01", "--seeds", "mine"]);
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(errors.contains(&format!("new.txt {told}")), "{errors}");
-        assert_eq!((output.status.success(), desk.path("mine").exists()), (written, written), "{told}");
+        assert_eq!((output.status.success(), workspace.path("mine").exists()), (written, written), "{told}");
     }
 }
 
 #[test]
 fn what_an_author_did_before_is_kept() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let article = "tests/fiction/articles/varn-june.txt";
     let new = ["new-article", article, "--published", "2033-07-01", "--id", "third", "--seeds", "tests/fiction/seeds"];
-    let registry = desk.path("tests/fiction/seeds/stakeholders.json");
+    let registry = workspace.path("tests/fiction/seeds/stakeholders.json");
     let before = fs::read_to_string(&registry).expect("it is there");
-    assert!(desk.xtask(&new).status.success());
+    assert!(workspace.xtask(&new).status.success());
     assert_eq!(fs::read_to_string(&registry).expect("it is there"), before);
-    let cover = fs::read_to_string(desk.path("tests/fiction/seeds/dossier.json")).expect("it is there");
+    let cover = fs::read_to_string(workspace.path("tests/fiction/seeds/dossier.json")).expect("it is there");
     assert!(cover.contains("A bridge for Varn"), "{cover}");
     assert!(cover.contains("\"2033-03-16-varn-march\", \"2033-06-22-varn-june\", \"third\""), "{cover}");
 }
 
 #[test]
 fn a_changed_article_fails_the_check_and_a_missing_one_is_told() {
-    let desk = Desk::new();
-    let article = desk.path("tests/fiction/articles/varn-june.txt");
+    let workspace = Workspace::new();
+    let article = workspace.path("tests/fiction/articles/varn-june.txt");
     let check = |arguments: &[&str]| {
-        let output = desk.xtask(&[&["check-data", "--seeds", "tests/fiction/seeds"], arguments].concat());
+        let output = workspace.xtask(&[&["check-data", "--seeds", "tests/fiction/seeds"], arguments].concat());
         (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
     };
     let given = ["--article", "tests/fiction/articles/varn-june.txt"];

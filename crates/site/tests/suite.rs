@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::load::{Files, load_files};
 use dossier::{Dossier, Former, FormerKind, Successor};
-use site::{Shell, Site, write};
 use roxmltree::Document;
 use serde_json::Value;
+use site::{Shell, Site, write};
 use standpoint::embedded;
 use standpoint::explore::{Edition, Leaf};
 

@@ -7,7 +7,7 @@ use super::super::node::{El, el, of_class};
 use super::dialog;
 use crate::explore::{ExportPanel, FormatChoice};
 
-/// Where `ui::desk` writes how far a file has come. What is told at the foot of the page is behind the panel.
+/// Where `ui::worker_client` writes how far a file has come. What is told at the foot of the page is behind the panel.
 pub const DOING: &str = "export-doing";
 
 /// The choice that takes everything.

@@ -54,7 +54,10 @@ impl Reader {
     /// If the page does not start.
     pub async fn visit(&self, address: &str) -> anyhow::Result<Shown> {
         self.goto(address).await?;
-        self.holds("document.querySelector('#app[data-begun=shown]') && !document.querySelector('.coming, [aria-busy=true]')").await?;
+        self.holds(
+            "document.querySelector('#app[data-begun=shown]') && !document.querySelector('.coming, [aria-busy=true]')",
+        )
+        .await?;
         self.shown().await
     }
 

@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, bail, ensure};
-use desk::export::Taken;
 use dossier::export::{Counts, Format};
-use site::{Shell, Site};
 use serde_json::{Value, json};
+use site::{Shell, Site};
 use standpoint::explore::Edition;
 use standpoint::query::codec::decode;
+use worker::export::Taken;
 
 /// What is exported: a folder of data from the repository's root, and what is asked of it.
 pub const EXPORTS: &[(&str, &str)] = &[

@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail, ensure};
-use desk::export::Taken;
 use dossier::export::Format;
 use dossier::{Dossier, Text, text};
 use export::Loss;
 use export::dna::{self, Copy, NEVER_WRITTEN};
 use order::Order;
 use standpoint::explore::{Edition, explore};
+use worker::export::Taken;
 
 fn main() -> ExitCode {
     match Order::read(lexopt::Parser::from_env()).and_then(|order| run(&order)) {

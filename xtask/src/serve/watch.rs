@@ -10,7 +10,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 use crate::paths::Paths;
 
 /// The folders whose files make the page; all of each.
-const FOLDERS: &[&str] = &["src", "desk", "style", "seeds", "crates"];
+const FOLDERS: &[&str] = &["src", "worker", "style", "seeds", "crates"];
 
 /// The files beside them.
 const FILES: &[&str] = &["index.html", "build.rs", "Cargo.toml"];

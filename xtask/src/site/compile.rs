@@ -21,7 +21,7 @@ pub(super) enum Program {
     /// What the reader sees.
     Page,
     /// What reads the files that a reader brings: a worker, fetched when it is needed.
-    Desk,
+    Worker,
 }
 
 impl Program {
@@ -29,7 +29,7 @@ impl Program {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Page => "standpoint",
-            Self::Desk => "standpoint-desk",
+            Self::Worker => "standpoint-worker",
         }
     }
 
@@ -37,7 +37,7 @@ impl Program {
     const fn is_split(self) -> bool {
         match self {
             Self::Page => true,
-            Self::Desk => false,
+            Self::Worker => false,
         }
     }
 }

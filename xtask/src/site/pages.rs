@@ -28,7 +28,7 @@ pub(super) struct Assets {
     /// The second module; empty if there is none.
     pub(super) more: String,
     /// The script of the worker.
-    pub(super) desk: String,
+    pub(super) worker: String,
     /// The texts of articles that the site carries, between spaces; empty if there are none.
     pub(super) texts: String,
     /// The log of versions; empty if there is none.
@@ -65,7 +65,7 @@ pub(super) fn write(
         ("wasm", &assets.wasm),
         ("size", &size),
         ("more", &assets.more),
-        ("desk", &assets.desk),
+        ("worker", &assets.worker),
         ("texts", &assets.texts),
         ("versions", &assets.versions),
     ];

@@ -92,7 +92,7 @@ fn a_package_of_a_filtered_view_holds_what_the_view_counts_and_says_where_it_com
 }
 
 #[test]
-fn a_readers_own_dossier_is_exported_by_the_desk_that_holds_it() {
+fn a_readers_own_dossier_is_exported_by_the_worker_that_holds_it() {
     journey(async |at| {
         let reader = at.reader().await?;
         let folder = Folder::new()?;

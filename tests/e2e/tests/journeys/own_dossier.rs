@@ -11,7 +11,7 @@ use serde_json::json;
 use standpoint_e2e::{Folder, Reader, Shown, Story, journey};
 
 use crate::tasks::{copied, reads};
-use crate::verify::{SAME, fetched_desk, paste, told};
+use crate::verify::{SAME, fetched_worker, paste, told};
 
 /// The field for files, and the one for a folder.
 pub(crate) const FILES: &str = ".bring input[type=file]:not([webkitdirectory])";
@@ -97,7 +97,7 @@ fn nothing_is_requested_from_the_moment_that_a_dossier_is_picked() {
     journey(async |at| {
         let ((reader, watch), folder, story) = (at.watched_reader().await?, Folder::new()?, Story::read());
         reader.open("?view=open").await?;
-        let before = fetched_desk(&reader, &watch).await?;
+        let before = fetched_worker(&reader, &watch).await?;
         open(&reader, &[bundle(&folder, &story)?]).await?;
         for view in ["positions", "timeline", "network"] {
             reader.click(&format!(".tabs .tab[href*='view={view}']")).await?;

@@ -152,12 +152,12 @@ const KEPT: &str = "
 async fn settled(reader: &Reader, watch: &Watch) -> anyhow::Result<usize> {
     reader.bring_script(POLICY).await?;
     reader.open("?view=verify").await?;
-    fetched_desk(reader, watch).await
+    fetched_worker(reader, watch).await
 }
 
 /// How many requests were made until the worker is fetched.
-pub(crate) async fn fetched_desk(reader: &Reader, watch: &Watch) -> anyhow::Result<usize> {
-    let is_last = |asked: &String| asked.contains("/desk.") && asked.contains(".wasm");
+pub(crate) async fn fetched_worker(reader: &Reader, watch: &Watch) -> anyhow::Result<usize> {
+    let is_last = |asked: &String| asked.contains("/worker.") && asked.contains(".wasm");
     let fetched = |asked: &Vec<String>| asked.iter().any(is_last);
     Ok(reader.until("the worker is fetched", async || Ok(watch.requests()), fetched).await?.len())
 }

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use dossier::export::{Colophon, Counts, Format, Selection, Ties};
 use export::{Extract, Listen, Loss};
-use standpoint::desk::{Answer, Order};
 use standpoint::explore::{Edition, Page, explore, selection, ties, words};
 use standpoint::query::codec::{Decoded, decode, href};
+use standpoint::worker_protocol::{ExportRequest, Response};
 
 /// What a link shows, made ready to be written as any file.
 pub struct Taken<'d> {
@@ -77,8 +77,8 @@ fn colophon(page: &Page, address: &str) -> Colophon {
 const PIECE: usize = 1 << 20;
 
 /// Writes the file that the page ordered, piece by piece, and tells how far it has come.
-pub(crate) fn answer(edition: &Edition<'static>, order: &Order, tell: &mut dyn FnMut(Answer)) {
-    let Order { format, search, whole, address } = order;
+pub(crate) fn answer(edition: &Edition<'static>, order: &ExportRequest, tell: &mut dyn FnMut(Response)) {
+    let ExportRequest { format, search, whole, address } = order;
     let taken = Taken::new(edition, &decode(search), *whole, address);
     let tell = RefCell::new(tell);
     let mut pieces = Pieces { tell: &tell, piece: Vec::with_capacity(PIECE) };
@@ -87,26 +87,26 @@ pub(crate) fn answer(edition: &Edition<'static>, order: &Order, tell: &mut dyn F
         let percent = (done as u64 * 100 / total.max(1) as u64) as u32;
         // A message for each hundredth, however large the dossier is.
         if told.replace(percent) != Some(percent) {
-            tell.borrow_mut()(Answer::Progress { doing: format!("Writing {}", format.file()), percent });
+            tell.borrow_mut()(Response::Progress { doing: format!("Writing {}", format.file()), percent });
         }
     };
     // Memory takes whatever is written.
     if taken.write(*format, &mut pieces, &mut listen).is_ok() {
         pieces.hand_over();
-        tell.borrow_mut()(Answer::File { name: format.file().to_owned(), media: format.media().to_owned() });
+        tell.borrow_mut()(Response::File { name: format.file().to_owned(), media: format.media().to_owned() });
     }
 }
 
 /// Gathers what is written into pieces.
 struct Pieces<'t, 'c> {
-    tell: &'t RefCell<&'c mut dyn FnMut(Answer)>,
+    tell: &'t RefCell<&'c mut dyn FnMut(Response)>,
     piece: Vec<u8>,
 }
 
 impl Pieces<'_, '_> {
     fn hand_over(&mut self) {
         let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
-        self.tell.borrow_mut()(Answer::Piece(piece));
+        self.tell.borrow_mut()(Response::Piece(piece));
     }
 }
 

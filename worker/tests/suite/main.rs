@@ -1,6 +1,6 @@
-//! What becomes of what a reader brings, natively: the same desk runs in a worker of the page.
+//! What becomes of what a reader brings, natively: the same worker runs in a worker of the page.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "of all that the desk can say one thing is expected")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "of all that the worker can say one thing is expected")]
 
 mod cite;
 mod nowhere;
@@ -8,14 +8,14 @@ mod own;
 
 use std::path::PathBuf;
 
-use desk::Desk;
 use dossier::export::Format;
 use dossier::load::{self, Files};
-use standpoint::desk::{Answer, Ask, Brought, LONGEST, Markup, Order, Shown};
 use standpoint::explore::{Edition, Refused, Source, explore, link};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::{Frame, Node, page};
+use standpoint::worker_protocol::{ExportRequest, ImportedText, LONGEST, Markup, Request, Response, Shown};
+use worker::Worker;
 
 fn frame() -> Frame {
     Frame {
@@ -50,18 +50,18 @@ fn bundle() -> String {
     load::bundle(&load::load(&fiction("seeds")).expect("it keeps the rules"), &[])
 }
 
-/// Everything that the desk says to `ask`, progress apart.
-fn answers(desk: &mut Desk, ask: Ask, files: Vec<Vec<u8>>) -> Vec<Answer> {
+/// Everything that the worker says to `request`, progress apart.
+fn answers(worker: &mut Worker, request: Request, files: Vec<Vec<u8>>) -> Vec<Response> {
     let mut answers = Vec::new();
-    desk.answer(ask, files, &mut |answer| answers.push(answer));
-    answers.retain(|answer| !matches!(answer, Answer::Progress { .. }));
+    worker.answer(request, files, &mut |answer| answers.push(answer));
+    answers.retain(|answer| !matches!(answer, Response::Progress { .. }));
     answers
 }
 
-fn show(desk: &mut Desk, search: &str) -> Shown {
-    let ask = Ask::Page { number: 1, search: search.to_owned(), frame: Box::new(frame()) };
-    match answers(desk, ask, Vec::new()).pop() {
-        Some(Answer::Page { number: 1, shown }) => shown,
+fn show(worker: &mut Worker, search: &str) -> Shown {
+    let request = Request::Page { number: 1, search: search.to_owned(), frame: Box::new(frame()) };
+    match answers(worker, request, Vec::new()).pop() {
+        Some(Response::Page { number: 1, shown }) => shown,
         other => panic!("{search}: {other:?}"),
     }
 }
@@ -80,28 +80,28 @@ fn words(nodes: &[Node]) -> String {
     nodes.iter().map(each).collect()
 }
 
-fn open(desk: &mut Desk, files: &[(&str, &str)]) -> Vec<Answer> {
+fn open(worker: &mut Worker, files: &[(&str, &str)]) -> Vec<Response> {
     let names = files.iter().map(|(name, _)| (*name).to_owned()).collect();
-    answers(desk, Ask::Open { names }, files.iter().map(|(_, text)| text.as_bytes().to_vec()).collect())
+    answers(worker, Request::Open { names }, files.iter().map(|(_, text)| text.as_bytes().to_vec()).collect())
 }
 
-fn check(desk: &mut Desk, text: &str, markup: Markup) -> Vec<Answer> {
-    let brought = Brought { text: text.to_owned(), markup, name: None, by: Source::Reader };
-    answers(desk, Ask::Check(brought), Vec::new())
+fn check(worker: &mut Worker, text: &str, markup: Markup) -> Vec<Response> {
+    let brought = ImportedText { text: text.to_owned(), markup, name: None, by: Source::Reader };
+    answers(worker, Request::Check(brought), Vec::new())
 }
 
-fn refused(mut answers: Vec<Answer>) -> Refused {
+fn refused(mut answers: Vec<Response>) -> Refused {
     match answers.pop() {
-        Some(Answer::Refused(refused)) => refused,
+        Some(Response::Refused(refused)) => refused,
         other => panic!("{other:?}"),
     }
 }
 
 #[test]
-fn the_desk_shows_of_the_embedded_dossier_what_the_page_shows() {
+fn the_worker_shows_of_the_embedded_dossier_what_the_page_shows() {
     let edition: &'static Edition =
         Box::leak(Box::new(Edition::new(Box::leak(Box::new(standpoint::embedded::dossier())))));
-    let mut desk = Desk::new();
+    let mut worker = Worker::new();
     for search in
         ["", "?view=positions&issue=donbas", "?view=quotes&q=garantee", "?view=timeline", "?view=verify", "?view=open"]
     {
@@ -109,7 +109,7 @@ fn the_desk_shows_of_the_embedded_dossier_what_the_page_shows() {
         // Where it is copied, the page makes the same link.
         asked.link = link(edition, &asked.query.to_send());
         let body = if asked.has_body() { more(edition, &asked, None) } else { Vec::new() };
-        let shown = show(&mut desk, search);
+        let shown = show(&mut worker, search);
         assert_eq!(text(&shown.nodes), text(&page(&asked, body, &frame())), "{search}");
         assert_eq!((shown.title, shown.sentence), (asked.title.clone(), asked.sentence()), "{search}");
     }
@@ -117,10 +117,10 @@ fn the_desk_shows_of_the_embedded_dossier_what_the_page_shows() {
 
 #[test]
 fn a_good_dossier_is_shown_as_the_readers_own_and_its_links_say_so() {
-    let mut desk = Desk::new();
-    let opened = open(&mut desk, &[("varn.json", &bundle())]);
-    let [Answer::Opened(version)] = opened.as_slice() else { panic!("{opened:?}") };
-    let shown = show(&mut desk, "?view=stakeholders");
+    let mut worker = Worker::new();
+    let opened = open(&mut worker, &[("varn.json", &bundle())]);
+    let [Response::Opened(version)] = opened.as_slice() else { panic!("{opened:?}") };
+    let shown = show(&mut worker, "?view=stakeholders");
     let html = text(&shown.nodes);
     assert_eq!(shown.search, format!("?view=stakeholders&own={version}"));
     assert!(html.contains("varn.json") && html.contains("Your own file"), "it is labelled");
@@ -132,8 +132,8 @@ fn a_good_dossier_is_shown_as_the_readers_own_and_its_links_say_so() {
 
 #[test]
 fn the_files_of_a_folder_are_the_same_dossier_as_their_bundle() {
-    let mut desk = Desk::new();
-    let whole = open(&mut desk, &[("varn.json", &bundle())]);
+    let mut worker = Worker::new();
+    let whole = open(&mut worker, &[("varn.json", &bundle())]);
     let read = |name: &str| std::fs::read_to_string(fiction("seeds").join(name)).expect("it is there");
     let mut names = vec!["dossier.json".to_owned(), "issues.json".to_owned(), "stakeholders.json".to_owned()];
     for entry in std::fs::read_dir(fiction("seeds/documents")).expect("it is there") {
@@ -141,16 +141,16 @@ fn the_files_of_a_folder_are_the_same_dossier_as_their_bundle() {
     }
     let files: Vec<(String, String)> = names.iter().map(|name| (format!("varn/{name}"), read(name))).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    assert_eq!(open(&mut Desk::new(), &files), whole);
+    assert_eq!(open(&mut Worker::new(), &files), whole);
 }
 
 #[test]
 fn a_faulty_dossier_is_refused_whole_and_what_was_there_stays() {
-    let mut desk = Desk::new();
-    let before = text(&show(&mut desk, "").nodes);
+    let mut worker = Worker::new();
+    let before = text(&show(&mut worker, "").nodes);
     let broken = bundle().replacen("\"camp\":\"other\"", "\"camp\":\"moon\"", 1);
     let broken = broken.replacen("\"stance\":\"supports\"", "\"stance\":\"maybe\"", 1);
-    let refused = refused(open(&mut desk, &[("varn.json", &broken)]));
+    let refused = refused(open(&mut worker, &[("varn.json", &broken)]));
     assert_eq!((refused.name.as_str(), refused.more), ("varn.json", 0));
     assert_eq!(refused.faults.len(), 2, "{refused:?}");
     for fault in &refused.faults {
@@ -160,8 +160,8 @@ fn a_faulty_dossier_is_refused_whole_and_what_was_there_stays() {
         );
     }
     assert!(refused.faults.iter().any(|fault| fault.field == "camp" && fault.rule.contains("moon")), "{refused:?}");
-    assert_eq!(text(&show(&mut desk, "").nodes), before);
-    let told = text(&show(&mut desk, "?view=open").nodes);
+    assert_eq!(text(&show(&mut worker, "").nodes), before);
+    let told = text(&show(&mut worker, "?view=open").nodes);
     assert!(told.contains("varn.json") && told.contains("moon"), "the faults are shown");
 }
 
@@ -174,87 +174,89 @@ fn what_is_no_dossier_at_all_is_refused_with_its_reason() {
         ("photo.json", "\u{1}\u{2}"),
         ("a.json", "{\"dossier\": 1}"),
     ] {
-        let refused = refused(open(&mut Desk::new(), &[(name, bytes)]));
+        let refused = refused(open(&mut Worker::new(), &[(name, bytes)]));
         assert!(refused.name == name && !refused.faults.is_empty(), "{bytes:?}: {refused:?}");
     }
 }
 
 #[test]
 fn a_copy_of_an_article_is_checked_shown_and_forgotten() {
-    let mut desk = Desk::new();
-    open(&mut desk, &[("varn.json", &bundle())]);
-    let before = text(&show(&mut desk, "?view=verify").nodes);
+    let mut worker = Worker::new();
+    open(&mut worker, &[("varn.json", &bundle())]);
+    let before = text(&show(&mut worker, "?view=verify").nodes);
     for (name, paragraphs) in [("varn-march.txt", 7), ("varn-june.txt", 14)] {
-        assert_eq!(check(&mut desk, &article(name), Markup::Plain), [Answer::Checked], "{name}");
+        assert_eq!(check(&mut worker, &article(name), Markup::Plain), [Response::Checked], "{name}");
         let coded = dossier::text::normalize(&article(name));
         assert_eq!(coded.paragraphs().len(), paragraphs, "{name}");
-        let shown = words(&show(&mut desk, "?view=reading").nodes);
+        let shown = words(&show(&mut worker, "?view=reading").nodes);
         let lacking = coded.paragraphs().iter().find(|paragraph| !shown.contains(paragraph.as_str()));
         assert_eq!(lacking, None, "{name}: {shown}");
     }
-    let [Answer::Report(report)] = &answers(&mut desk, Ask::Report, Vec::new())[..] else { panic!("no report") };
+    let [Response::Report(report)] = &answers(&mut worker, Request::Report, Vec::new())[..] else {
+        panic!("no report")
+    };
     assert!(!report.contains("not found\t"), "every pointer matches: {report}");
-    answers(&mut desk, Ask::Forget, Vec::new());
-    assert_eq!(text(&show(&mut desk, "?view=verify").nodes), before, "nothing is left of the copies");
+    answers(&mut worker, Request::Forget, Vec::new());
+    assert_eq!(text(&show(&mut worker, "?view=verify").nodes), before, "nothing is left of the copies");
 }
 
 #[test]
 fn a_copy_in_markdown_is_the_same_copy() {
-    let mut desk = Desk::new();
-    open(&mut desk, &[("varn.json", &bundle())]);
+    let mut worker = Worker::new();
+    open(&mut worker, &[("varn.json", &bundle())]);
     let article = article("varn-march.txt");
     let marked: Vec<String> =
         dossier::text::normalize(&article).paragraphs().iter().map(|words| format!("> {words}")).collect();
-    assert_eq!(check(&mut desk, &marked.join("\n\n"), Markup::Markdown), [Answer::Checked]);
-    let html = text(&show(&mut desk, "?view=verify").nodes);
+    assert_eq!(check(&mut worker, &marked.join("\n\n"), Markup::Markdown), [Response::Checked]);
+    let html = text(&show(&mut worker, "?view=verify").nodes);
     assert!(html.contains("This is the text that the data was made from"), "{html}");
 }
 
 #[test]
 fn a_text_that_is_no_text_or_too_long_is_not_read_and_the_reason_is_told() {
     for (brought, told) in [(" \n\t".to_owned(), "no text"), ("word ".repeat(LONGEST as usize / 5 + 1), "5 MB")] {
-        let mut desk = Desk::new();
-        let answers = check(&mut desk, &brought, Markup::Plain);
-        assert!(matches!(&answers[..], [Answer::Unread(why)] if why.contains(told)), "{told}: {answers:?}");
+        let mut worker = Worker::new();
+        let answers = check(&mut worker, &brought, Markup::Plain);
+        assert!(matches!(&answers[..], [Response::Unread(why)] if why.contains(told)), "{told}: {answers:?}");
     }
 }
 
-fn check_file(desk: &mut Desk, name: &str, bytes: &[u8]) -> Vec<Answer> {
-    answers(desk, Ask::CheckFile { name: name.to_owned() }, vec![bytes.to_vec()])
+fn check_file(worker: &mut Worker, name: &str, bytes: &[u8]) -> Vec<Response> {
+    answers(worker, Request::CheckFile { name: name.to_owned() }, vec![bytes.to_vec()])
 }
 
 #[test]
 fn a_file_that_is_not_read_is_named_beside_the_field_with_the_reason_until_one_is() {
-    let mut desk = Desk::new();
-    open(&mut desk, &[("ellmoor.json", &copy("ellmoor.json"))]);
-    let before = text(&show(&mut desk, "?view=verify").nodes);
+    let mut worker = Worker::new();
+    open(&mut worker, &[("ellmoor.json", &copy("ellmoor.json"))]);
+    let before = text(&show(&mut worker, "?view=verify").nodes);
     let why = "ridge.pdf was not read. This is a PDF file, which is not read here. Open it, copy the article’s words, and \
                paste them or save them as text.";
-    assert_eq!(check_file(&mut desk, "ridge.pdf", b"%PDF-1.4\n"), [Answer::Unread(why.to_owned())]);
+    assert_eq!(check_file(&mut worker, "ridge.pdf", b"%PDF-1.4\n"), [Response::Unread(why.to_owned())]);
     for _ in 0..2 {
-        let nodes = show(&mut desk, "?view=verify").nodes;
+        let nodes = show(&mut worker, "?view=verify").nodes;
         let html = text(&nodes);
         let field = &html[html.find("data-drop=\"check-file\"").expect("there is a field")..];
         assert!(field.contains("class=\"bring__refused\" role=\"alert\""), "it stands beside the field");
         assert!(words(&nodes).contains(why), "{}", words(&nodes));
     }
-    let unreadable = Ask::CheckFile { name: "gone.txt".to_owned() };
+    let unreadable = Request::CheckFile { name: "gone.txt".to_owned() };
     assert!(
-        matches!(desk.unreadable(&unreadable, "gone.txt"), Answer::Unread(why) if why.starts_with("gone.txt was not read. It cannot"))
+        matches!(worker.unreadable(&unreadable, "gone.txt"), Response::Unread(why) if why.starts_with("gone.txt was not read. It cannot"))
     );
-    assert!(words(&show(&mut desk, "?view=verify").nodes).contains("gone.txt was not read."));
-    answers(&mut desk, Ask::Forget, Vec::new());
-    assert_eq!(text(&show(&mut desk, "?view=verify").nodes), before, "nothing is left of it");
-    check_file(&mut desk, "ridge.pdf", b"%PDF-1.4\n");
-    assert_eq!(check_file(&mut desk, "ellmoor.txt", copy("ellmoor.txt").as_bytes()), [Answer::Checked]);
-    assert!(!words(&show(&mut desk, "?view=verify").nodes).contains("was not read"));
+    assert!(words(&show(&mut worker, "?view=verify").nodes).contains("gone.txt was not read."));
+    answers(&mut worker, Request::Forget, Vec::new());
+    assert_eq!(text(&show(&mut worker, "?view=verify").nodes), before, "nothing is left of it");
+    check_file(&mut worker, "ridge.pdf", b"%PDF-1.4\n");
+    assert_eq!(check_file(&mut worker, "ellmoor.txt", copy("ellmoor.txt").as_bytes()), [Response::Checked]);
+    assert!(!words(&show(&mut worker, "?view=verify").nodes).contains("was not read"));
 }
 
 #[test]
 fn the_same_copy_is_the_same_text_whether_it_comes_as_a_file_or_is_pasted() {
-    let mut desk = Desk::new();
-    open(&mut desk, &[("ellmoor.json", &copy("ellmoor.json"))]);
-    let told = |desk: &mut Desk| words(&show(desk, "?view=verify").nodes);
+    let mut worker = Worker::new();
+    open(&mut worker, &[("ellmoor.json", &copy("ellmoor.json"))]);
+    let told = |worker: &mut Worker| words(&show(worker, "?view=verify").nodes);
     for (name, form) in [
         ("ellmoor-ligatures-only.txt", "This copy has ligatures."),
         ("ellmoor-column.txt", "This copy has ligatures, words parted at line ends and no blank lines"),
@@ -262,12 +264,12 @@ fn the_same_copy_is_the_same_text_whether_it_comes_as_a_file_or_is_pasted() {
         ("ellmoor-clip.md", "This copy has marks of notes and words struck out."),
         ("ellmoor-saved.mhtml", "This is the text that the data was made from."),
     ] {
-        assert_eq!(check_file(&mut desk, name, copy(name).as_bytes()), [Answer::Checked], "{name}");
-        let file = told(&mut desk);
+        assert_eq!(check_file(&mut worker, name, copy(name).as_bytes()), [Response::Checked], "{name}");
+        let file = told(&mut worker);
         assert!(file.contains(form) && file.contains("text that the data was made from"), "{name}: {file}");
         if name != "ellmoor-saved.mhtml" {
-            assert_eq!(check(&mut desk, &copy(name), Markup::Plain), [Answer::Checked], "{name}");
-            let pasted = told(&mut desk).replace("Your copy, as pasted", &format!("Your copy, {name}"));
+            assert_eq!(check(&mut worker, &copy(name), Markup::Plain), [Response::Checked], "{name}");
+            let pasted = told(&mut worker).replace("Your copy, as pasted", &format!("Your copy, {name}"));
             assert_eq!(pasted, file, "{name}");
         }
     }
@@ -275,37 +277,37 @@ fn the_same_copy_is_the_same_text_whether_it_comes_as_a_file_or_is_pasted() {
 
 #[test]
 fn a_page_that_is_pasted_with_its_markup_is_read_without_what_is_hidden_in_it() {
-    let mut desk = Desk::new();
-    open(&mut desk, &[("ellmoor.json", &copy("ellmoor.json"))]);
+    let mut worker = Worker::new();
+    open(&mut worker, &[("ellmoor.json", &copy("ellmoor.json"))]);
     let page =
         copy("ellmoor.txt").replace("lower fields", "lower<sup>1</sup> <i hidden>no</i> fields").replace("\n\n", "<p>");
-    assert_eq!(check(&mut desk, &format!("<p>{page}"), Markup::Html), [Answer::Checked]);
-    let told = words(&show(&mut desk, "?view=verify").nodes);
+    assert_eq!(check(&mut worker, &format!("<p>{page}"), Markup::Html), [Response::Checked]);
+    let told = words(&show(&mut worker, "?view=verify").nodes);
     assert!(told.contains("This copy has marks of notes."), "{told}");
 }
 
 #[test]
 fn progress_only_grows_within_what_it_tells_of() {
-    let (mut desk, mut told) = (Desk::new(), Vec::new());
-    let ask = Ask::Open { names: vec!["varn.json".to_owned()] };
-    desk.answer(ask, vec![bundle().into_bytes()], &mut |answer| {
-        if let Answer::Progress { percent, .. } = answer {
+    let (mut worker, mut told) = (Worker::new(), Vec::new());
+    let request = Request::Open { names: vec!["varn.json".to_owned()] };
+    worker.answer(request, vec![bundle().into_bytes()], &mut |answer| {
+        if let Response::Progress { percent, .. } = answer {
             told.push(percent);
         }
     });
     assert!(told.len() > 2 && told.is_sorted() && told.iter().all(|percent| *percent <= 100), "{told:?}");
 }
 
-/// The file that the desk makes of what `search` shows, or of everything.
-fn file(desk: &mut Desk, format: Format, search: &str, whole: bool) -> String {
-    let order = Order { format, search: search.to_owned(), whole, address: "https://example.org/".to_owned() };
-    let mut said = answers(desk, Ask::Export(order), Vec::new());
+/// The file that the worker makes of what `search` shows, or of everything.
+fn file(worker: &mut Worker, format: Format, search: &str, whole: bool) -> String {
+    let order = ExportRequest { format, search: search.to_owned(), whole, address: "https://example.org/".to_owned() };
+    let mut said = answers(worker, Request::Export(order), Vec::new());
     assert!(
-        matches!(said.pop(), Some(Answer::File { name, .. }) if name == format.file()),
+        matches!(said.pop(), Some(Response::File { name, .. }) if name == format.file()),
         "the last that is said is that the file is whole"
     );
     let pieces = said.into_iter().map(|answer| match answer {
-        Answer::Piece(bytes) => bytes,
+        Response::Piece(bytes) => bytes,
         other => panic!("{other:?} is no piece"),
     });
     String::from_utf8(pieces.collect::<Vec<_>>().concat()).expect("text")
@@ -313,34 +315,34 @@ fn file(desk: &mut Desk, format: Format, search: &str, whole: bool) -> String {
 
 #[test]
 fn a_file_holds_what_the_link_shows_or_everything_and_says_which() {
-    let mut desk = Desk::new();
-    open(&mut desk, &[("varn.json", &bundle())]);
-    let shown = show(&mut desk, "?view=positions&issue=bridge");
-    let part = file(&mut desk, Format::Positions, "?view=positions&issue=bridge&panel=export", false);
+    let mut worker = Worker::new();
+    open(&mut worker, &[("varn.json", &bundle())]);
+    let shown = show(&mut worker, "?view=positions&issue=bridge");
+    let part = file(&mut worker, Format::Positions, "?view=positions&issue=bridge&panel=export", false);
     let rows: Vec<&str> = part.split("\r\n").collect();
     let count = rows.len() - 2;
     assert!(shown.sentence.starts_with(&format!("{count} of 24 positions")), "{}: {count} rows", shown.sentence);
     assert!(rows[1].contains(&shown.sentence) || rows[1].contains(&shown.sentence.replace('"', "\"\"")), "{}", rows[1]);
     assert!(rows[1].contains("https://example.org/?view=positions&issue=bridge&at="), "{}", rows[1]);
-    let whole = file(&mut desk, Format::Positions, "?view=positions&issue=bridge", true);
+    let whole = file(&mut worker, Format::Positions, "?view=positions&issue=bridge", true);
     assert_eq!(whole.split("\r\n").count() - 2, 24);
     assert!(!whole.contains("issue=bridge"), "a file with everything does not state a filter");
 }
 
 #[test]
 fn a_large_file_comes_in_pieces_with_progress_that_only_grows() {
-    let mut desk = Desk::new();
+    let mut worker = Worker::new();
     let large = synthetic::dossier(600);
-    open(&mut desk, &[("island.json", &load::bundle(&large, &[]))]);
-    let order = Order { format: Format::Package, search: String::new(), whole: false, address: String::new() };
+    open(&mut worker, &[("island.json", &load::bundle(&large, &[]))]);
+    let order = ExportRequest { format: Format::Package, search: String::new(), whole: false, address: String::new() };
     let (mut told, mut pieces) = (Vec::new(), 0);
-    desk.answer(Ask::Export(order), Vec::new(), &mut |answer| match answer {
-        Answer::Progress { percent, .. } => told.push(percent),
-        Answer::Piece(bytes) => {
+    worker.answer(Request::Export(order), Vec::new(), &mut |answer| match answer {
+        Response::Progress { percent, .. } => told.push(percent),
+        Response::Piece(bytes) => {
             assert!(bytes.len() < 3 << 20, "{} bytes in a piece", bytes.len());
             pieces += 1;
         }
-        other => assert!(matches!(other, Answer::File { .. }), "{other:?}"),
+        other => assert!(matches!(other, Response::File { .. }), "{other:?}"),
     });
     // A message for each hundredth at most.
     assert!(told.len() > 50 && told.is_sorted_by(|a, b| a < b) && told.last() == Some(&100), "{told:?}");
@@ -355,16 +357,18 @@ fn the_invented_dossier_is_good() {
 
 #[test]
 fn what_is_cited_comes_in_every_format_by_itself_and_with_the_page() {
-    let mut desk = Desk::new();
+    let mut worker = Worker::new();
     let search = "?view=quotes&item=zelensky-strong-signal&panel=cite";
-    let ask = Ask::Cite { search: search.to_owned(), address: "https://example.org/".to_owned() };
-    let Some(Answer::Cited { link, formats }) = answers(&mut desk, ask, Vec::new()).pop() else { panic!("no answer") };
+    let request = Request::Cite { search: search.to_owned(), address: "https://example.org/".to_owned() };
+    let Some(Response::Cited { link, formats }) = answers(&mut worker, request, Vec::new()).pop() else {
+        panic!("no answer")
+    };
     assert_eq!((link.as_str(), formats.len()), (search, 3));
     for (formats, what) in formats.iter().zip(["q/zelensky-strong-signal/?at=", "quotes/?at=", "?at="]) {
         for text in [&formats.bibtex, &formats.csl] {
             assert!(text.contains(&format!("https://example.org/{what}")) && text.contains("at="), "{text}");
         }
     }
-    let shown = text(&show(&mut desk, search).nodes);
-    assert!(shown.contains("@misc{") && shown.contains("date-parts"), "a page of the desk has them from the start");
+    let shown = text(&show(&mut worker, search).nodes);
+    assert!(shown.contains("@misc{") && shown.contains("date-parts"), "a page of the worker has them from the start");
 }

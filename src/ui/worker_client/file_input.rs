@@ -1,5 +1,4 @@
-//! How a reader brings something: a file that is picked or dropped, a text that is pasted. And how they take something
-//! away: a report to keep.
+//! File inputs, drop zones and paste, and downloads of what the worker wrote.
 
 use std::cell::RefCell;
 
@@ -13,13 +12,13 @@ use web_sys::{
 };
 
 use super::{App, close, forget, open, tell, window};
-use crate::desk::{Ask, Brought, LARGEST, Markup, Order};
 use crate::explore::{Source, Unreadable};
 use crate::ui::browser::{around, document, later, listen as listen_to, of_boot, target, window as browser};
 use crate::ui::location::Location;
 use crate::views::{Action, WHOLE};
+use crate::worker_protocol::{ExportRequest, ImportedText, LARGEST, Markup, Request};
 
-/// Listens for as long as the page lives.
+/// Adds the listeners; they stay for the lifetime of the page.
 pub(super) fn listen(app: App) {
     listen_to(&browser(), "click", Box::new(move |event| press(app, &event)));
     listen_to(&browser(), "change", Box::new(move |event| pick(app, &event)));
@@ -48,7 +47,7 @@ fn press(app: App, event: &Event) {
             if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
                 let text = field.value();
                 let (text, markup) = pasted_page(&text).map_or((text, Markup::Plain), |page| (page, Markup::Html));
-                tell(app, &Ask::Check(Brought { text, markup, name: None, by: Source::Reader }), &[]);
+                tell(app, &Request::Check(ImportedText { text, markup, name: None, by: Source::Reader }), &[]);
             }
         }
         Action::Reach => {
@@ -57,7 +56,7 @@ fn press(app: App, event: &Event) {
                 element.get_attribute("data-entry").and_then(|entry| entry.parse().ok()).unwrap_or_default(),
             );
         }
-        Action::SaveReport => tell(app, &Ask::Report, &[]),
+        Action::SaveReport => tell(app, &Request::Report, &[]),
         Action::Export => order(app, &element),
         Action::Forget => forget(app),
         Action::CloseDossier => close(app),
@@ -138,9 +137,9 @@ fn take_text(app: App, files: &[File]) {
     let name = file.name();
     if file.size() > f64::from(LARGEST) {
         let why = "It is larger than 50 MB. Bring the article alone.".to_owned();
-        tell(app, &Ask::Unreadable(Unreadable { name: Some(name), why }), &[]);
+        tell(app, &Request::Unreadable(Unreadable { name: Some(name), why }), &[]);
     } else {
-        tell(app, &Ask::CheckFile { name }, std::slice::from_ref(file));
+        tell(app, &Request::CheckFile { name }, std::slice::from_ref(file));
     }
 }
 
@@ -152,8 +151,8 @@ pub(super) fn fetch_texts(app: App) {
             let response = response.map(JsCast::unchecked_into::<Response>).filter(Response::ok);
             let Some(text) = response.and_then(|response| response.text().ok()) else { return };
             if let Some(text) = JsFuture::from(text).await.ok().and_then(|text| text.as_string()) {
-                let brought = Brought { text, markup: Markup::Plain, name: None, by: Source::Publisher };
-                tell(app, &Ask::Check(brought), &[]);
+                let brought = ImportedText { text, markup: Markup::Plain, name: None, by: Source::Publisher };
+                tell(app, &Request::Check(brought), &[]);
             }
         });
     }
@@ -165,7 +164,7 @@ thread_local! {
 }
 
 /// Keeps the markup that comes with what was copied from a page: it says what a paragraph is, a note, a struck word.
-/// The field shows the text; the desk reads the markup, if the field still has just that text.
+/// The field shows the text; the worker reads the markup, if the field still has just that text.
 fn paste(event: &Event) {
     if target(event).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()).is_none() {
         return;
@@ -185,13 +184,13 @@ fn pasted_page(text: &str) -> Option<String> {
 fn order(app: App, button: &Element) {
     let Some(format) = button.get_attribute("data-link").and_then(|word| Format::from_word(&word)) else { return };
     let field = document().get_element_by_id(WHOLE).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    let order = Order {
+    let order = ExportRequest {
         format,
         search: app.location.search.now().clone(),
         whole: field.is_some_and(|field| field.checked()),
         address: Location::address_of("./"),
     };
-    tell(app, &Ask::Export(order), &[]);
+    tell(app, &Request::Export(order), &[]);
 }
 
 /// Hands a text to the reader as a file.

@@ -1,4 +1,4 @@
-//! One worker: starting it, writing to it, hearing it.
+//! One Web Worker: start, post, listen.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,15 +8,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, Event, File, MessageEvent, WorkerOptions, WorkerType};
 
 use super::{App, hear, stopped};
-use crate::desk::{Answer, Ask};
 use crate::ui::browser::{later, listen, of_boot};
+use crate::worker_protocol::{Request, Response};
 
-/// A worker that runs the desk. Dropping it ends it.
+/// Handle of a running Web Worker. Dropping it terminates the worker.
 pub(super) struct Worker {
-    /// No two have the same.
+    /// Unique number.
     pub(super) number: u32,
     port: web_sys::Worker,
-    /// What is to be said once it listens; `None` from then on.
+    /// Messages to post once the worker is ready; `None` from then on.
     unsaid: Rc<RefCell<Option<Vec<Array>>>>,
 }
 
@@ -35,7 +35,7 @@ impl Worker {
         };
         let unsaid = Rc::new(RefCell::new(Some(Vec::new())));
         let started = Self { number, port: worker.clone(), unsaid: Rc::clone(&unsaid) };
-        let ready = Answer::Ready.encode();
+        let ready = Response::Ready.encode();
         let port = worker.clone();
         let on_message = move |event: Event| {
             let message = event.unchecked_into::<MessageEvent>().data().unchecked_into::<Array>();
@@ -54,8 +54,8 @@ impl Worker {
     }
 
     /// Says something to it; if it does not listen yet, as soon as it does.
-    pub(super) fn post(&self, ask: &Ask, files: &[File]) {
-        let message = message(ask, files);
+    pub(super) fn post(&self, request: &Request, files: &[File]) {
+        let message = message(request, files);
         match &mut *self.unsaid.borrow_mut() {
             Some(unsaid) => unsaid.push(message),
             None => {
@@ -71,16 +71,16 @@ impl Drop for Worker {
     }
 }
 
-/// A browser's worker with the desk's script.
+/// A browser's worker with the client's script.
 fn run() -> Option<web_sys::Worker> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    web_sys::Worker::new_with_options(&of_boot("data-desk"), &options).ok()
+    web_sys::Worker::new_with_options(&of_boot("data-worker"), &options).ok()
 }
 
 /// The bytes of the message, and the files behind them.
-fn message(ask: &Ask, files: &[File]) -> Array {
-    let message = Array::of1(&Uint8Array::from(ask.encode().as_slice()));
+fn message(request: &Request, files: &[File]) -> Array {
+    let message = Array::of1(&Uint8Array::from(request.encode().as_slice()));
     for file in files {
         message.push(file);
     }

@@ -1,4 +1,4 @@
-//! Packs `seeds/`, or the folder that `STANDPOINT_SEEDS` names, into the bundle that the desk carries: with the digests that
+//! Packs `seeds/`, or the folder that `STANDPOINT_SEEDS` names, into the bundle that the worker carries: with the digests that
 //! the page does without, and with the fingerprints; beside it the log of its versions. A fault in the data fails the build.
 
 use std::path::{Path, PathBuf};

@@ -1,11 +1,10 @@
-//! The page's side of the desk: starts the worker when a reader brings something, passes on what is asked, and shows what
-//! comes back. All of it is fetched later: it is reached through `super::more` alone.
+//! Worker client: starts workers, sends requests, handles responses. Lazily loaded, reached through `super::more` alone.
 //!
-//! While the desk is in charge, every page comes from it. A question waits until the one before is answered, and only the
-//! latest waits. Each dossier that a reader opens is read by a worker of its own, so that what was there before stays
-//! until it is known to be good, and its memory is given back afterwards.
+//! While a worker is in charge, it renders every page. One page request is in flight at a time; of those that wait, only the
+//! newest is kept. Each imported dossier is read by a new worker: the current one stays until the new dossier is valid, and
+//! ending it frees its memory.
 
-mod bring;
+mod file_input;
 mod window;
 mod worker;
 
@@ -18,48 +17,48 @@ use super::App;
 use super::browser::document;
 use super::kept::Live;
 use super::location::settle;
-use crate::desk::{Answer, Ask, Names};
 use crate::query::codec::decode;
 use crate::query::{Query, View};
 use crate::views::{DOING, Frame};
+use crate::worker_protocol::{Names, Request, Response};
 use worker::Worker;
 
-/// What the page knows of its workers.
-struct Desk {
-    /// Whether the desk is in charge.
+/// State of the client.
+struct WorkerClient {
+    /// Whether a worker renders the pages.
     in_charge: Live<bool>,
-    /// The one that answers.
+    /// Worker that answers requests.
     current: Option<Worker>,
-    /// The one that reads a dossier just now.
+    /// Worker that is reading a dossier.
     reading: Option<Worker>,
-    /// One that has nothing to do yet: started where a reader may bring something, so that nothing is fetched once they did.
+    /// Idle worker, started in views with a file input so that no request is made after a file is picked.
     spare: Option<Worker>,
-    /// Whether the publisher's texts were asked for.
+    /// Whether the publisher's texts were fetched.
     has_texts: bool,
     names: Names,
-    /// How many questions were asked.
+    /// Number of page requests sent.
     asked: u32,
-    /// The question that is not answered yet.
+    /// Number of the page request in flight.
     unanswered: Option<u32>,
-    /// What is to be asked after that.
+    /// Page request to send next.
     next: Option<(String, Frame)>,
-    /// The last link that was made with a reader's own dossier: a dossier may be brought for it.
+    /// Query of a link to a user's own dossier that waits for its file.
     wanted: Option<Query>,
 }
 
 thread_local! {
-    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+    static CLIENT: RefCell<Option<WorkerClient>> = const { RefCell::new(None) };
 }
 
-/// Does something with the desk. It is there from [`start`] on, and nothing of this file is called before.
-fn with<T>(act: impl FnOnce(&mut Desk) -> T) -> T {
-    DESK.with_borrow_mut(|desk| act(desk.as_mut().expect("the desk was started")))
+/// Does something with the client. It is there from [`start`] on, and nothing of this file is called before.
+fn with<T>(act: impl FnOnce(&mut WorkerClient) -> T) -> T {
+    CLIENT.with_borrow_mut(|client| act(client.as_mut().expect("the client was started")))
 }
 
 /// Listens to what a reader brings, for as long as the page lives.
 pub(super) fn start(app: App) {
     let in_charge = Live::new(false);
-    let desk = Desk {
+    let client = WorkerClient {
         in_charge,
         current: None,
         reading: None,
@@ -71,8 +70,8 @@ pub(super) fn start(app: App) {
         next: None,
         wanted: None,
     };
-    DESK.set(Some(desk));
-    bring::listen(app);
+    CLIENT.set(Some(client));
+    file_input::listen(app);
     window::listen(app);
     Effect::new(move |_| {
         let (search, frame) = (app.location.search.follow().clone(), app.surroundings.frame.follow().clone());
@@ -87,79 +86,80 @@ pub(super) fn start(app: App) {
 
 /// Has a worker ready where a reader may bring what needs one, and the publisher's texts where they are read.
 fn prepare(app: App, view: View) {
-    if matches!(view, View::Verify | View::Reading) && !with(|desk| std::mem::replace(&mut desk.has_texts, true)) {
-        bring::fetch_texts(app);
+    if matches!(view, View::Verify | View::Reading) && !with(|client| std::mem::replace(&mut client.has_texts, true)) {
+        file_input::fetch_texts(app);
     }
-    let lacks = with(|desk| {
-        let needs = view == View::Open || (view == View::Verify && desk.current.is_none());
+    let lacks = with(|client| {
+        let needs = view == View::Open || (view == View::Verify && client.current.is_none());
         // While a dossier is read nothing is fetched. If it is refused, another may be brought.
-        needs && desk.spare.is_none() && desk.reading.is_none()
+        needs && client.spare.is_none() && client.reading.is_none()
     });
     if lacks {
         let worker = Worker::start(app);
-        with(|desk| desk.spare = worker);
+        with(|client| client.spare = worker);
     }
 }
 
 /// Keeps a link that needs a dossier file. The way to bring the file has the link's filters and not its view, so that link
 /// is kept only where it came first.
 fn want(asked: Query) {
-    with(|desk| {
-        let is_kept = desk.wanted.as_ref().is_some_and(|wanted| wanted.own == asked.own);
+    with(|client| {
+        let is_kept = client.wanted.as_ref().is_some_and(|wanted| wanted.own == asked.own);
         if asked.own.is_some() && !(is_kept && asked.view == View::Open) {
-            desk.wanted = Some(asked);
+            client.wanted = Some(asked);
         }
     });
 }
 
-/// Asks for what can be cited where `search` leads, in the formats of reference managers. A desk that is in charge shows them by
+/// Asks for what can be cited where `search` leads, in the formats of reference managers. A worker that is in charge shows them by
 /// itself.
 pub(super) fn cite(app: App, search: String) {
     let address = app.surroundings.frame.now().address.clone();
-    let ask = Ask::Cite { search, address };
-    let posted = with(|desk| desk.current.as_ref().or(desk.spare.as_ref()).map(|worker| worker.post(&ask, &[])));
+    let request = Request::Cite { search, address };
+    let posted =
+        with(|client| client.current.as_ref().or(client.spare.as_ref()).map(|worker| worker.post(&request, &[])));
     if posted.is_none() {
         let worker = Worker::start(app);
         if let Some(worker) = &worker {
-            worker.post(&ask, &[]);
+            worker.post(&request, &[]);
         }
-        with(|desk| desk.spare = worker);
+        with(|client| client.spare = worker);
     }
 }
 
 /// A worker to begin with: the one that is ready, or a new one. `None`, and the reader is told, where the browser refuses.
-fn begin(app: App, ask: &Ask, files: &[File]) -> Option<Worker> {
+fn begin(app: App, request: &Request, files: &[File]) -> Option<Worker> {
     app.surroundings.progress("Starting".to_owned(), 0);
-    let worker = with(|desk| desk.spare.take()).or_else(|| Worker::start(app))?;
-    worker.post(ask, files);
+    let worker = with(|client| client.spare.take()).or_else(|| Worker::start(app))?;
+    worker.post(request, files);
     Some(worker)
 }
 
 /// Asks for a page, now or once the one before is answered.
 fn ask_page(app: App, search: String, frame: Frame) {
     app.rest.begin();
-    with(|desk| {
-        if desk.unanswered.is_some() {
-            desk.next = Some((search, frame));
+    with(|client| {
+        if client.unanswered.is_some() {
+            client.next = Some((search, frame));
             return;
         }
-        desk.asked += 1;
-        desk.unanswered = Some(desk.asked);
-        if let Some(worker) = &desk.current {
-            worker.post(&Ask::Page { number: desk.asked, search, frame: Box::new(frame) }, &[]);
+        client.asked += 1;
+        client.unanswered = Some(client.asked);
+        if let Some(worker) = &client.current {
+            worker.post(&Request::Page { number: client.asked, search, frame: Box::new(frame) }, &[]);
         }
     });
 }
 
-/// Puts the desk in charge, or asks it once more: what it shows may be another thing now, and the reader sees where that
+/// Puts the worker in charge, or asks it once more: what it shows may be another thing now, and the reader sees where that
 /// begins.
 fn show_again(app: App) {
-    let in_charge = with(|desk| desk.in_charge);
+    let in_charge = with(|client| client.in_charge);
     let asks = *in_charge.now();
     if asks {
         ask_page(app, app.location.search.now().clone(), app.surroundings.frame.now().clone());
     } else {
-        app.rest.await_desk();
+        app.rest.await_worker();
         in_charge.set(true);
     }
     app.location.after_render(|| settle(false));
@@ -168,23 +168,23 @@ fn show_again(app: App) {
 /// Opens the dossier in `files`, beside what is there.
 fn open(app: App, names: Vec<String>, files: &[File]) {
     lead_to(app, View::Open);
-    let worker = begin(app, &Ask::Open { names }, files);
-    with(|desk| desk.reading = worker);
+    let worker = begin(app, &Request::Open { names }, files);
+    with(|client| client.reading = worker);
 }
 
-/// Says something to the worker that answers; starts it if there is none.
-fn tell(app: App, ask: &Ask, files: &[File]) {
-    let there = with(|desk| desk.current.as_ref().map(|worker| worker.post(ask, files)).is_some());
+/// Sends a request to the current worker; starts one if there is none.
+fn tell(app: App, request: &Request, files: &[File]) {
+    let there = with(|client| client.current.as_ref().map(|worker| worker.post(request, files)).is_some());
     if !there {
-        let worker = begin(app, ask, files);
-        with(|desk| desk.current = worker);
+        let worker = begin(app, request, files);
+        with(|client| client.current = worker);
     }
 }
 
 /// Forgets the copies that the reader brought.
 fn forget(app: App) {
     if app.query().own.is_some() {
-        tell(app, &Ask::Forget, &[]);
+        tell(app, &Request::Forget, &[]);
         show_again(app);
     } else {
         close(app);
@@ -194,11 +194,11 @@ fn forget(app: App) {
 /// Forgets everything that the reader brought: the page answers for itself again.
 fn close(app: App) {
     let had_own = app.query().own.is_some();
-    let in_charge = with(|desk| {
+    let in_charge = with(|client| {
         // Dropped, they end, and what they held is gone.
-        (desk.current, desk.reading) = (None, None);
-        (desk.unanswered, desk.next, desk.wanted) = (None, None, None);
-        desk.in_charge
+        (client.current, client.reading) = (None, None);
+        (client.unanswered, client.next, client.wanted) = (None, None, None);
+        client.in_charge
     });
     in_charge.set(false);
     app.rest.show_page();
@@ -209,69 +209,69 @@ fn close(app: App) {
     }
 }
 
-/// A worker said something.
+/// Handles a message of a worker.
 fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
-    let answer = with(|desk| Answer::decode(bytes, &mut desk.names));
+    let answer = with(|client| Response::decode(bytes, &mut client.names));
     match answer {
         // `Worker` itself waits for the first; pieces stay in the worker.
-        None | Some(Answer::Ready | Answer::Piece(_)) => {}
-        Some(Answer::Progress { doing, percent }) => {
+        None | Some(Response::Ready | Response::Piece(_)) => {}
+        Some(Response::Progress { doing, percent }) => {
             if !say_in_panel(&format!("{doing}: {percent} %")) {
                 app.surroundings.progress(doing, percent);
             }
         }
-        Some(Answer::Page { number, shown }) => {
-            let (expected, next) = with(|desk| {
-                let expected = desk.unanswered == Some(number);
+        Some(Response::Page { number, shown }) => {
+            let (expected, next) = with(|client| {
+                let expected = client.unanswered == Some(number);
                 if expected {
-                    desk.unanswered = None;
+                    client.unanswered = None;
                 }
-                (expected, if expected { desk.next.take() } else { None })
+                (expected, if expected { client.next.take() } else { None })
             });
             match next {
                 Some((search, frame)) => ask_page(app, search, frame),
-                None if expected => app.rest.show_desk(shown),
+                None if expected => app.rest.show_worker(shown),
                 None => {}
             }
         }
-        Some(Answer::Opened(version)) => opened(app, version),
-        Some(Answer::Refused(refused)) => {
+        Some(Response::Opened(version)) => opened(app, version),
+        Some(Response::Refused(refused)) => {
             app.surroundings.hush();
-            with(|desk| {
-                let is_reading = desk.reading.as_ref().is_some_and(|reading| reading.number == worker);
-                match &desk.current {
+            with(|client| {
+                let is_reading = client.reading.as_ref().is_some_and(|reading| reading.number == worker);
+                match &client.current {
                     Some(current) if is_reading => {
-                        current.post(&Ask::Refuse(refused), &[]);
-                        desk.reading = None;
+                        current.post(&Request::Refuse(refused), &[]);
+                        client.reading = None;
                     }
-                    None => desk.current = desk.reading.take(),
+                    None => client.current = client.reading.take(),
                     Some(_) => {}
                 }
             });
             show_again(app);
         }
-        Some(Answer::Checked) => {
+        Some(Response::Checked) => {
             app.surroundings.hush();
             show_again(app);
             if !is_in(app, View::Reading) {
                 lead_to(app, View::Verify);
             }
         }
-        Some(Answer::Unread(why)) => {
+        Some(Response::Unread(why)) => {
             show_again(app);
             lead_to(app, View::Verify);
             app.surroundings.trouble(why);
         }
-        Some(Answer::Cited { link, formats }) => {
+        Some(Response::Cited { link, formats }) => {
             app.edition.asides().formats = Some((link, formats));
             app.rest.refresh();
         }
-        Some(Answer::Report(report)) => bring::save("standpoint-report.txt", &report),
-        Some(Answer::File { name, .. }) => match file {
+        Some(Response::Report(report)) => file_input::save("standpoint-report.txt", &report),
+        Some(Response::File { name, .. }) => match file {
             Some(file) => {
                 say_in_panel(&format!("{name} is made: your browser saves it."));
                 app.surroundings.tell("File made: your browser saves it");
-                bring::save_blob(&name, &file);
+                file_input::save_blob(&name, &file);
             }
             None => app
                 .surroundings
@@ -280,7 +280,7 @@ fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
     }
 }
 
-/// Writes how far a file has come into the open panel, past the elements that are shown there: while the desk writes, it shows
+/// Writes how far a file has come into the open panel, past the elements that are shown there: while the worker writes, it shows
 /// nothing else. Whether such a panel is open.
 fn say_in_panel(what: &str) -> bool {
     let line = document().get_element_by_id(DOING);
@@ -293,11 +293,11 @@ fn say_in_panel(what: &str) -> bool {
 /// The dossier that was brought takes the place of the one before.
 fn opened(app: App, version: String) {
     app.surroundings.hush();
-    app.rest.await_desk();
-    let wanted = with(|desk| {
-        desk.current = desk.reading.take();
-        (desk.unanswered, desk.next) = (None, None);
-        desk.wanted.take()
+    app.rest.await_worker();
+    let wanted = with(|client| {
+        client.current = client.reading.take();
+        (client.unanswered, client.next) = (None, None);
+        client.wanted.take()
     });
     // A link that was made with this very file shows what it showed.
     let next = match wanted {
@@ -309,18 +309,18 @@ fn opened(app: App, version: String) {
     show_again(app);
 }
 
-/// A worker stopped.
+/// Handles the failure of a worker.
 fn stopped(app: App, worker: u32) {
-    let was_current = with(|desk| {
+    let was_current = with(|client| {
         let is = |other: &Option<Worker>| other.as_ref().is_some_and(|other| other.number == worker);
-        if is(&desk.spare) {
-            desk.spare = None;
+        if is(&client.spare) {
+            client.spare = None;
             return None;
         }
-        if is(&desk.reading) {
-            desk.reading = None;
+        if is(&client.reading) {
+            client.reading = None;
         }
-        Some(is(&desk.current))
+        Some(is(&client.current))
     });
     // Nothing was brought yet: there is nothing to tell.
     let Some(was_current) = was_current else { return };

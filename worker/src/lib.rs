@@ -1,9 +1,9 @@
-//! The desk: where what a reader brings is read, and where questions about it are answered.
+//! State and request handling of the page's Web Worker.
 //!
-//! It runs in a worker beside the page (`standpoint::desk` is what the two say to each other), so that a large file never
-//! stops the page. It holds one dossier, the embedded one or the reader's own, and copies of its articles; it shows
-//! them by the same `explore` and `views` as the page, with the links, citations and changes since another version that go with
-//! them: nothing is asked for apart, and nothing is made by the page of another dossier. Pure: the worker around it is `main.rs`.
+//! The worker reads imported files, so that a large file never blocks the page's thread (messages: `standpoint::worker_protocol`).
+//! It holds one dossier, the embedded one or the user's own, and copies of its articles. It renders pages with the same `explore`
+//! and `views` as the page, including links, citations and changes since another version of that dossier.
+//! This library has no web dependency and is tested natively; `messages.rs` in the binary connects it to the browser.
 
 pub mod cite;
 pub mod export;
@@ -12,7 +12,6 @@ use dossier::copy::{Compared, Copy, Form};
 use dossier::load::{Files, fingerprints, load_files};
 use dossier::progress::{Progress, Stage};
 use dossier::{Dossier, Faults, Fingerprints};
-use standpoint::desk::{Answer, Ask, Brought, LONGEST, Markup, Shown};
 use standpoint::explore::log::Log;
 use standpoint::explore::{
     Article, Edition, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, link,
@@ -22,18 +21,19 @@ use standpoint::more::more;
 use standpoint::query::Panel;
 use standpoint::query::codec::{decode, href};
 use standpoint::views::{self, Frame, Node};
+use standpoint::worker_protocol::{ImportedText, LONGEST, Markup, Request, Response, Shown};
 
-/// The embedded dossier with its digests and its fingerprints, as one file.
+/// The embedded dossier with its digests and fingerprints, as one JSON file.
 const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.json"));
 
 /// The log of the embedded dossier's versions, as [`Log`] reads it; empty if it has none.
 const LOG: &str = include_str!(concat!(env!("OUT_DIR"), "/versions.txt"));
 
-/// How many faults of a file are listed. Whoever mends these sees the next ones.
+/// Maximum number of faults listed for a refused dossier.
 const LISTED: usize = 300;
 
-/// What is shown, and what was shown last.
-pub struct Desk {
+/// State of the worker: the current dossier and the page that was rendered last.
+pub struct Worker {
     edition: Edition<'static>,
     /// Those of the dossier, where its files have them.
     fingerprints: Vec<Fingerprints>,
@@ -50,13 +50,13 @@ struct Last {
     body: Vec<Node>,
 }
 
-impl Default for Desk {
+impl Default for Worker {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Desk {
+impl Worker {
     /// With the embedded dossier.
     ///
     /// # Panics
@@ -70,53 +70,53 @@ impl Desk {
         Self { edition, fingerprints, last: None }
     }
 
-    /// Answers what the page asks; `files` are what came with it. Everything that is to be told goes to `tell`, in order.
-    pub fn answer(&mut self, ask: Ask, files: Vec<Vec<u8>>, tell: &mut dyn FnMut(Answer)) {
-        match ask {
-            Ask::Page { number, search, frame } => {
+    /// Handles `request` with its attached `files`; calls `tell` with each response in order.
+    pub fn answer(&mut self, request: Request, files: Vec<Vec<u8>>, tell: &mut dyn FnMut(Response)) {
+        match request {
+            Request::Page { number, search, frame } => {
                 let shown = self.show(search, &frame);
-                tell(Answer::Page { number, shown });
+                tell(Response::Page { number, shown });
                 return;
             }
-            Ask::Open { names } => {
+            Request::Open { names } => {
                 let answer = self.open(names.into_iter().zip(files).collect(), tell);
                 tell(answer);
             }
-            Ask::Refuse(refused) => self.edition.refused = Some(refused),
-            Ask::Check(Brought { text, markup, name, by }) => {
+            Request::Refuse(refused) => self.edition.refused = Some(refused),
+            Request::Check(ImportedText { text, markup, name, by }) => {
                 let read = Copy::of_text(&text, form(markup)).map_err(|unread| unread.to_string());
                 let answer = self.check(read, name, by, tell);
                 tell(answer);
             }
-            Ask::CheckFile { name } => {
+            Request::CheckFile { name } => {
                 let bytes = files.into_iter().next().unwrap_or_default();
                 let read = Copy::of_file(&bytes, &name).map_err(|unread| unread.to_string());
                 let answer = self.check(read, Some(name), Source::Reader, tell);
                 tell(answer);
             }
-            Ask::Unreadable(unreadable) => tell(self.unread(unreadable)),
-            Ask::Forget => self.edition.forget_articles(),
-            Ask::Cite { search, address } => {
+            Request::Unreadable(unreadable) => tell(self.unread(unreadable)),
+            Request::Forget => self.edition.forget_articles(),
+            Request::Cite { search, address } => {
                 self.edition.address = address;
                 let page = explore(&self.edition, &decode(&search));
-                tell(Answer::Cited { link: href(&page.query), formats: self.formats(&page) });
+                tell(Response::Cited { link: href(&page.query), formats: self.formats(&page) });
                 return;
             }
-            Ask::Report => tell(Answer::Report(report_text(&self.edition))),
-            Ask::Export(order) => {
+            Request::Report => tell(Response::Report(report_text(&self.edition))),
+            Request::Export(order) => {
                 export::answer(&self.edition, &order, tell);
                 return;
             }
         }
-        // Whatever was shown before may look different now.
+        // The state has changed, so the page that was rendered last may differ.
         self.last = None;
     }
 
-    /// The answer where a file that came with `ask` cannot be read at all.
+    /// Response where the browser cannot read a file attached to `request`.
     #[must_use]
-    pub fn unreadable(&mut self, ask: &Ask, name: &str) -> Answer {
+    pub fn unreadable(&mut self, request: &Request, name: &str) -> Response {
         let rule = "cannot be read: it may have been moved or changed since it was picked. Pick it again.";
-        if matches!(ask, Ask::CheckFile { .. }) {
+        if matches!(request, Request::CheckFile { .. }) {
             return self.unread(Unreadable { name: Some(name.to_owned()), why: format!("It {rule}") });
         }
         let fault = RefusedFault {
@@ -130,10 +130,10 @@ impl Desk {
         self.refuse(Refused { name: name.to_owned(), faults: vec![fault], more: 0 })
     }
 
-    fn refuse(&mut self, refused: Refused) -> Answer {
+    fn refuse(&mut self, refused: Refused) -> Response {
         self.edition.refused = Some(refused.clone());
         self.last = None;
-        Answer::Refused(refused)
+        Response::Refused(refused)
     }
 
     fn show(&mut self, search: String, frame: &Frame) -> Shown {
@@ -163,17 +163,17 @@ impl Desk {
         cited(&self.edition, page).iter().map(cite::formats).collect()
     }
 
-    fn open(&mut self, picked: Vec<(String, Vec<u8>)>, tell: &mut dyn FnMut(Answer)) -> Answer {
+    fn open(&mut self, picked: Vec<(String, Vec<u8>)>, tell: &mut dyn FnMut(Response)) -> Response {
         let name = called(&picked);
         let read = read(&Files::picked(picked), &mut telling(tell));
         match read {
             Ok((dossier, fingerprints)) => {
-                tell(Answer::Progress { doing: "Making it ready".to_owned(), percent: READY });
+                tell(Response::Progress { doing: "Making it ready".to_owned(), percent: READY });
                 let dossier = keep(dossier);
                 self.edition = Edition::new(dossier);
                 self.fingerprints = fingerprints;
                 self.edition.origin = Origin::File { name };
-                Answer::Opened(dossier.version.clone())
+                Response::Opened(dossier.version.clone())
             }
             Err(faults) => self.refuse(refused(name, &faults)),
         }
@@ -184,8 +184,8 @@ impl Desk {
         read: Result<Copy, String>,
         name: Option<String>,
         by: Source,
-        tell: &mut dyn FnMut(Answer),
-    ) -> Answer {
+        tell: &mut dyn FnMut(Response),
+    ) -> Response {
         let read = read.and_then(|copy| {
             let fits = copy.length() <= LONGEST as usize;
             fits.then_some(copy).ok_or_else(|| "Its text is longer than 5 MB. Bring the article alone.".to_owned())
@@ -198,19 +198,19 @@ impl Desk {
             Ok(Compared { text, report }) => {
                 self.edition.unreadable = None;
                 self.edition.set_article(Article { text, report, name, by });
-                Answer::Checked
+                Response::Checked
             }
             Err(why) => self.unread(Unreadable { name, why }),
         }
     }
 
     /// Keeps why a copy was not read, to be shown beside the field.
-    fn unread(&mut self, unreadable: Unreadable) -> Answer {
+    fn unread(&mut self, unreadable: Unreadable) -> Response {
         let Unreadable { name, why } = &unreadable;
         let says = name.as_ref().map_or_else(|| why.clone(), |name| format!("{name} was not read. {why}"));
         self.edition.unreadable = Some(unreadable);
         self.last = None;
-        Answer::Unread(says)
+        Response::Unread(says)
     }
 }
 
@@ -233,13 +233,13 @@ fn read(files: &Files, listen: &mut dyn FnMut(Progress)) -> Result<(Dossier, Vec
 }
 
 /// What passes progress on to `tell`, in whole parts of a hundred.
-fn telling(tell: &mut dyn FnMut(Answer)) -> impl FnMut(Progress) {
+fn telling(tell: &mut dyn FnMut(Response)) -> impl FnMut(Progress) {
     let mut told = None;
     move |progress| {
         let percent = percent(progress);
         if told != Some((progress.stage, percent)) {
             told = Some((progress.stage, percent));
-            tell(Answer::Progress { doing: doing(progress.stage).to_owned(), percent });
+            tell(Response::Progress { doing: doing(progress.stage).to_owned(), percent });
         }
     }
 }

@@ -1,32 +1,32 @@
-//! The worker around the desk: messages in, messages out. A message is the bytes of an [`Ask`] or an [`Answer`], and the
-//! files that come with it. A file that the desk writes is kept here in pieces, outside of this module's memory, and goes to the
-//! page as one [`Blob`], which no thread copies.
+//! Event loop of the worker: decodes a [`Request`] with its attached files, and posts each [`Response`].
+//!
+//! The parts of an exported file are collected here outside of WebAssembly memory and posted as one [`Blob`], which is not copied.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use desk::Desk;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use standpoint::desk::{Answer, Ask, Names};
+use standpoint::worker_protocol::{Names, Request, Response};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
+use worker::Worker;
 
-/// Answers for as long as the worker lives.
+/// Handles messages until the worker ends.
 pub(crate) fn listen() {
-    let desk = Rc::new(RefCell::new((Desk::new(), Names::default())));
+    let worker = Rc::new(RefCell::new((Worker::new(), Names::default())));
     let hear = move |event: MessageEvent| {
-        let desk = Rc::clone(&desk);
+        let worker = Rc::clone(&worker);
         spawn_local(async move {
             let message: Array = event.data().unchecked_into();
             let bytes = message.shift().unchecked_into::<Uint8Array>().to_vec();
             let files = read(&message).await;
-            let (desk, names) = &mut *desk.borrow_mut();
-            if let Some(ask) = Ask::decode(&bytes, names) {
+            let (worker, names) = &mut *worker.borrow_mut();
+            if let Some(request) = Request::decode(&bytes, names) {
                 match files {
-                    Ok(files) => desk.answer(ask, files, &mut |answer| post(&answer)),
-                    Err(unreadable) => post(&desk.unreadable(&ask, &unreadable)),
+                    Ok(files) => worker.answer(request, files, &mut |answer| post(&answer)),
+                    Err(unreadable) => post(&worker.unreadable(&request, &unreadable)),
                 }
             }
         });
@@ -34,7 +34,7 @@ pub(crate) fn listen() {
     let hear = Closure::<dyn Fn(MessageEvent)>::new(hear);
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
-    post(&Answer::Ready);
+    post(&Response::Ready);
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {
@@ -46,7 +46,7 @@ async fn read(files: &Array) -> Result<Vec<Vec<u8>>, String> {
     let mut read = Vec::new();
     for (place, file) in files.iter().enumerate() {
         let percent = (place * 100 / files.length() as usize) as u32;
-        post(&Answer::Progress { doing: "Reading".to_owned(), percent });
+        post(&Response::Progress { doing: "Reading".to_owned(), percent });
         let file: web_sys::File = file.unchecked_into();
         let Ok(buffer) = JsFuture::from(file.unchecked_ref::<Blob>().array_buffer()).await else {
             return Err(file.name());
@@ -61,30 +61,30 @@ thread_local! {
     static PIECES: RefCell<Array> = RefCell::new(Array::new());
 }
 
-fn post(answer: &Answer) {
+fn post(answer: &Response) {
     let message = match answer {
-        Answer::Piece(bytes) => {
+        Response::Piece(bytes) => {
             if let Ok(piece) = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes.as_slice()))) {
                 PIECES.with_borrow(|pieces| pieces.push(&piece));
             }
             return;
         }
-        Answer::File { media, .. } => {
+        Response::File { media, .. } => {
             let kind = BlobPropertyBag::new();
             kind.set_type(media);
             let pieces = PIECES.replace(Array::new());
             let file = Blob::new_with_blob_sequence_and_options(&pieces, &kind);
             Array::of2(&Uint8Array::from(answer.encode().as_slice()), &file.map_or(JsValue::NULL, JsValue::from))
         }
-        Answer::Ready
-        | Answer::Page { .. }
-        | Answer::Progress { .. }
-        | Answer::Opened(_)
-        | Answer::Refused(_)
-        | Answer::Checked
-        | Answer::Unread(_)
-        | Answer::Cited { .. }
-        | Answer::Report(_) => Array::of1(&Uint8Array::from(answer.encode().as_slice())),
+        Response::Ready
+        | Response::Page { .. }
+        | Response::Progress { .. }
+        | Response::Opened(_)
+        | Response::Refused(_)
+        | Response::Checked
+        | Response::Unread(_)
+        | Response::Cited { .. }
+        | Response::Report(_) => Array::of1(&Uint8Array::from(answer.encode().as_slice())),
     };
     // What is handed over need not be copied. The browser refuses only what cannot be cloned, and bytes and blobs can.
     let buffer = message.get(0).unchecked_into::<Uint8Array>().buffer();

@@ -2,9 +2,9 @@
 
 use biblatex::{Bibliography, ChunksExt as _};
 use citationberg::json::Item;
-use desk::cite::formats;
 use dossier::Date;
 use standpoint::explore::Cited;
+use worker::cite::formats;
 
 fn cited() -> Cited {
     Cited {

@@ -1,11 +1,10 @@
-//! What the page and the desk say to each other.
+//! Messages between the page and its Web Worker.
 //!
-//! The desk is a second program, in a worker: what a reader brings (a dossier's files, a copy of an article) is read there,
-//! so that the page stays live. From then on the desk also answers what the reader asks, by the same [`explore`](crate::explore)
-//! and the same [`views`](crate::views) as the page itself: the page sends it the search string and what the browser is
-//! like, and puts the elements that come back on the screen.
+//! The worker (`worker/`) reads imported files (a dossier, a copy of an article) off the page's thread. Once it has one, it also
+//! answers every query with the same [`explore`](crate::explore) and [`views`](crate::views) as the page: the page sends the
+//! search string and its environment, and shows the elements that come back.
 //!
-//! Of several [`Ask::Page`] the page wants the answer to the last one only; the number says which that is.
+//! Only the newest [`Request::Page`] needs its response; the number identifies it.
 
 mod frame;
 mod wire;
@@ -19,144 +18,144 @@ use frame::{frame, read_frame};
 pub use wire::Names;
 use wire::{Reader, Writer};
 
-/// The longest text that is read, in bytes: 5 MB.
+/// Maximum size of an imported text in bytes: 5 MB.
 pub const LONGEST: u32 = 5_000_000;
 
-/// The largest file that a text is looked for in, in bytes: 50 MB. A page in a single file has its pictures in it.
+/// Maximum size of a file that a text is extracted from, in bytes: 50 MB, since a page saved as one file includes its pictures.
 pub const LARGEST: u32 = 50_000_000;
 
-/// What the page says to the desk.
+/// A message from the page to the worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ask {
-    /// Show what a link asks for.
+pub enum Request {
+    /// Render the page of a search string.
     Page {
-        /// Which question this is.
+        /// Number of this request; the response repeats it.
         number: u32,
         /// The search string, with its `?`, or empty.
         search: String,
-        /// What the browser is like.
+        /// Environment of the browser.
         frame: Box<Frame>,
     },
-    /// Read the dossier in the files that come with this message.
+    /// Read a dossier from the files attached to this message.
     Open {
-        /// Their names, with the folders above them where a folder was picked.
+        /// File names, with the folders above them where a folder was picked.
         names: Vec<String>,
     },
-    /// Show, in `view=open`, what was refused elsewhere.
+    /// Show in `view=open` a dossier that another worker refused.
     Refuse(Refused),
-    /// Check every pointer against a copy of an article.
-    Check(Brought),
-    /// Check every pointer against the copy of an article in the file that comes with this message.
+    /// Check all evidence against a copy of an article.
+    Check(ImportedText),
+    /// Check all evidence against a copy of an article in the attached file.
     CheckFile {
         /// The file's name.
         name: String,
     },
-    /// Show, in `view=verify`, why a copy was not read.
+    /// Show in `view=verify` why a copy was not read.
     Unreadable(Unreadable),
-    /// Forget every copy.
+    /// Drop all copies of articles.
     Forget,
-    /// Write the report as a file to keep.
+    /// Write the verification report as a text file.
     Report,
-    /// Write what can be cited where a link leads in the formats of reference managers.
+    /// Format the citations of a page for reference managers.
     Cite {
         /// The link's search string.
         search: String,
         /// The address of the site's folder.
         address: String,
     },
-    /// Write what a link shows, or everything, as a file to keep.
-    Export(Order),
+    /// Export the filtered items, or all items, as a file.
+    Export(ExportRequest),
 }
 
-/// A file that somebody wants.
+/// Parameters of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
-    /// As what.
+pub struct ExportRequest {
+    /// Format of the file.
     pub format: Format,
     /// The search string of the link, with its `?`, or empty.
     pub search: String,
-    /// Whether everything is wanted, whatever the link filters.
+    /// Exports all items and ignores the filters of `search`.
     pub whole: bool,
-    /// Where the page stands, without a query string.
+    /// URL of the page, without a query string.
     pub address: String,
 }
 
-/// A text that somebody brought.
+/// A text that the user, or the publisher, provides to check evidence against.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Brought {
-    /// The text, as it was in the file.
+pub struct ImportedText {
+    /// Content of the file, unchanged.
     pub text: String,
-    /// How it is written.
+    /// Markup of the text.
     pub markup: Markup,
-    /// The file's name, if it came from one.
+    /// File name; `None` for pasted text.
     pub name: Option<String>,
-    /// Who brought it.
+    /// Origin of the text.
     pub by: Source,
 }
 
 words! {
-    /// How a text is written.
+    /// Markup of an imported text.
     Markup {
-        /// As it is to be read.
+        /// Plain text.
         Plain = "plain",
-        /// With the signs of Markdown.
+        /// Markdown.
         Markdown = "markdown",
-        /// As a page.
+        /// HTML.
         Html = "html",
     }
 }
 
-/// What the desk says to the page.
+/// A message from the worker to the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// It can be asked.
+pub enum Response {
+    /// The worker has started and accepts requests.
     Ready,
-    /// What to show.
+    /// A rendered page.
     Page {
-        /// Which question it answers.
+        /// Number of the request.
         number: u32,
-        /// The answer.
+        /// The rendered page.
         shown: Shown,
     },
-    /// How far it has come.
+    /// Progress of a long request.
     Progress {
-        /// With what.
+        /// Description of the current step.
         doing: String,
-        /// Of a hundred.
+        /// Share done, 0 to 100.
         percent: u32,
     },
-    /// The dossier in the files is the one that is shown from now on; its data version.
+    /// The dossier was read and is shown from now on; its data version.
     Opened(String),
-    /// The files hold no dossier that can be shown.
+    /// The files contain no valid dossier.
     Refused(Refused),
-    /// The pointers are checked; the report is there to be shown.
+    /// The evidence is checked; the next page shows the report.
     Checked,
-    /// The copy was not read: why, and what to do. It is there to be shown, too.
+    /// The copy was not read: the reason and what to do. The next page shows it, too.
     Unread(String),
-    /// The report as a file to keep.
+    /// The verification report as text.
     Report(String),
-    /// The citations of a page, in the order in which it shows them.
+    /// Citations of a page, in the order of the page.
     Cited {
-        /// The link of the page.
+        /// Link of the page.
         link: String,
-        /// Each in every format.
+        /// Every format of each citation.
         formats: Vec<Formats>,
     },
-    /// A piece of a file. The worker keeps it, so that no message is large and the page's thread touches none.
+    /// A part of an exported file. The worker's event loop collects the parts, so that no message is large and the page's thread copies none.
     Piece(Vec<u8>),
-    /// The file is whole: the worker sends along what it kept.
+    /// The end of an exported file; the collected parts are attached.
     File {
-        /// Its name.
+        /// File name.
         name: String,
-        /// Its media type.
+        /// Media type.
         media: String,
     },
 }
 
-/// An answer to a question, ready to be put on the screen.
+/// A rendered page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
-    /// The title of the window.
+    /// Document title.
     pub title: String,
     /// What is announced.
     pub sentence: String,
@@ -166,7 +165,7 @@ pub struct Shown {
     pub nodes: Vec<Node>,
 }
 
-impl Ask {
+impl Request {
     /// The message as bytes.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
@@ -186,7 +185,7 @@ impl Ask {
                 to.number(2);
                 refused(&mut to, refusal);
             }
-            Self::Check(Brought { text, markup, name, by }) => {
+            Self::Check(ImportedText { text, markup, name, by }) => {
                 to.number(3);
                 to.text(text);
                 to.text(markup.word());
@@ -199,7 +198,7 @@ impl Ask {
                 to.number(6);
                 to.texts(&[search, address]);
             }
-            Self::Export(Order { format, search, whole, address }) => {
+            Self::Export(ExportRequest { format, search, whole, address }) => {
                 to.number(7);
                 to.texts(&[format.word(), search, address]);
                 to.flag(*whole);
@@ -232,7 +231,7 @@ impl Ask {
                 let (text, markup) = (from.owned()?, Markup::from_word(from.text()?)?);
                 let name = from.maybe()?.map(str::to_owned);
                 let by = if from.flag()? { Source::Publisher } else { Source::Reader };
-                Self::Check(Brought { text, markup, name, by })
+                Self::Check(ImportedText { text, markup, name, by })
             }
             4 => Self::Forget,
             5 => Self::Report,
@@ -240,7 +239,7 @@ impl Ask {
             7 => {
                 let format = Format::from_word(from.text()?)?;
                 let (search, address) = (from.owned()?, from.owned()?);
-                Self::Export(Order { format, search, address, whole: from.flag()? })
+                Self::Export(ExportRequest { format, search, address, whole: from.flag()? })
             }
             8 => Self::CheckFile { name: from.owned()? },
             9 => {
@@ -252,7 +251,7 @@ impl Ask {
     }
 }
 
-impl Answer {
+impl Response {
     /// The message as bytes.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {

@@ -16,7 +16,7 @@ use super::App;
 use crate::explore::Window;
 use crate::ui::browser::{before_paint, document, listen as listen_to, window};
 
-/// Listens for as long as the page lives.
+/// Adds the listeners; they stay for the lifetime of the page.
 pub(super) fn listen(app: App) {
     let waits = Rc::new(Cell::new(false));
     let look_soon = move || {
@@ -33,7 +33,7 @@ pub(super) fn listen(app: App) {
     listen_to(&window(), "scroll", Box::new(move |_| on_scroll()));
     // A page that comes while the reader is far down may have its window elsewhere.
     Effect::new(move |_| {
-        app.rest.follow_desk();
+        app.rest.follow_worker();
         look_soon();
     });
 }

@@ -1,26 +1,26 @@
-//! A reader's own dossier is answered by the desk alone: its links, its citations and its changes are of that dossier. The dossier
+//! A reader's own dossier is answered by the worker alone: its links, its citations and its changes are of that dossier. The dossier
 //! that is opened here has the ids of the embedded one, so that each of them has a page of its own on the site.
 
 use std::path::Path;
 
-use desk::Desk;
 use dossier::load;
-use standpoint::desk::{Answer, Ask};
 use standpoint::query::codec::decode;
 use standpoint::query::{Panel, View};
+use standpoint::worker_protocol::{Request, Response};
+use worker::Worker;
 
 use super::{answers, bundle, frame, open, show, text};
 
 /// The address at which the frame says that the site is.
 const SITE: &str = "https://example.org/";
 
-/// A desk with a copy of the embedded dossier as the reader's own, and what each of its links has.
-fn with_own() -> (Desk, String) {
+/// A worker with a copy of the embedded dossier as the reader's own, and what each of its links has.
+fn with_own() -> (Worker, String) {
     let seeds = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../seeds")).expect("it keeps the rules");
-    let mut desk = Desk::new();
-    let opened = open(&mut desk, &[("ours.json", &load::bundle(&seeds, &[]))]);
-    let [Answer::Opened(version)] = opened.as_slice() else { panic!("{opened:?}") };
-    (desk, format!("own={version}"))
+    let mut worker = Worker::new();
+    let opened = open(&mut worker, &[("ours.json", &load::bundle(&seeds, &[]))]);
+    let [Response::Opened(version)] = opened.as_slice() else { panic!("{opened:?}") };
+    (worker, format!("own={version}"))
 }
 
 /// Every search string of a view, with an item of each kind, and with each panel.
@@ -46,10 +46,10 @@ fn values<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
 
 #[test]
 fn every_link_of_an_own_dossier_has_no_path_and_names_the_dossier() {
-    let (mut desk, own) = with_own();
+    let (mut worker, own) = with_own();
     let (mut links, mut addresses) = (0, 0);
     for search in searches() {
-        let html = text(&show(&mut desk, &search).nodes).replace("&quot;", "\"");
+        let html = text(&show(&mut worker, &search).nodes).replace("&quot;", "\"");
         for link in ["href", "data-link", "src"].map(|name| values(&html, name)).concat() {
             assert!(link != "./" && !link.ends_with('/') && !link.contains("/?at="), "{search} leads to {link}");
             if link.starts_with('?') {
@@ -68,11 +68,11 @@ fn every_link_of_an_own_dossier_has_no_path_and_names_the_dossier() {
 
 #[test]
 fn the_citations_of_an_own_dossier_come_in_the_one_answer_to_its_question() {
-    let (mut desk, own) = with_own();
+    let (mut worker, own) = with_own();
     let search = "?view=positions&item=putin-donbas&panel=cite";
-    let ask = Ask::Page { number: 1, search: search.to_owned(), frame: Box::new(frame()) };
-    let said = answers(&mut desk, ask, Vec::new());
-    let [Answer::Page { shown, .. }] = said.as_slice() else { panic!("{said:?}") };
+    let request = Request::Page { number: 1, search: search.to_owned(), frame: Box::new(frame()) };
+    let said = answers(&mut worker, request, Vec::new());
+    let [Response::Page { shown, .. }] = said.as_slice() else { panic!("{said:?}") };
     let html = text(&shown.nodes);
     assert_eq!(html.matches("@misc{").count(), 3, "the position, the view and the dossier");
     assert_eq!(html.matches("cite-3-csl").count(), html.matches("cite-1-csl").count(), "each in every format");
@@ -81,28 +81,28 @@ fn the_citations_of_an_own_dossier_come_in_the_one_answer_to_its_question() {
 
 #[test]
 fn an_own_dossier_of_another_version_is_compared_with_nothing() {
-    let mut desk = Desk::new();
-    let shown = text(&show(&mut desk, "?view=positions&at=d4384c9a97ac").nodes);
+    let mut worker = Worker::new();
+    let shown = text(&show(&mut worker, "?view=positions&at=d4384c9a97ac").nodes);
     assert!(shown.contains("notice--since") && !shown.contains("Your file"), "the embedded one has its log: {shown}");
 
-    open(&mut desk, &[("varn.json", &bundle())]);
-    let shown = text(&show(&mut desk, "?view=positions&at=d4384c9a97ac").nodes);
+    open(&mut worker, &[("varn.json", &bundle())]);
+    let shown = text(&show(&mut worker, "?view=positions&at=d4384c9a97ac").nodes);
     assert!(shown.contains("Your file has no log of versions"), "{shown}");
     assert!(!shown.contains("In this view since"), "{shown}");
     // The data is that of the file which the link needs.
-    let shown = text(&show(&mut desk, "?view=positions&own=ffffffffffff&at=ffffffffffff").nodes);
+    let shown = text(&show(&mut worker, "?view=positions&own=ffffffffffff&at=ffffffffffff").nodes);
     assert!(shown.contains("(data ffffffffffff)") && !shown.contains("since data"), "{shown}");
 }
 
 #[test]
 fn a_link_to_the_embedded_dossier_says_what_it_is_about_whoever_answers() {
-    let mut desk = Desk::new();
+    let mut worker = Worker::new();
     for (search, link) in [
         ("?view=positions&who=putin", "positions/?who=putin"),
         ("", "./"),
         ("?view=quotes&item=zelensky-strong-signal", "quotes/?item=zelensky-strong-signal"),
     ] {
-        let shown = show(&mut desk, search);
+        let shown = show(&mut worker, search);
         let html = text(&shown.nodes);
         assert!(values(&html, "data-link").contains(&link), "{search}: no {link} in {html}");
         assert_eq!(decode(&shown.search).query.own, None);

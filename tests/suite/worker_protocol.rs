@@ -1,13 +1,13 @@
-//! What the page and the desk say to each other comes over as it was said.
+//! What the page and the worker say to each other comes over as it was said.
 
 use dossier::export::Format;
 use proptest::prelude::*;
-use standpoint::desk::{Answer, Ask, Brought, Markup, Names, Order, Shown};
 use standpoint::explore::{Refused, RefusedFault, Source, Unreadable, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::query::{Facet, Query};
 use standpoint::views::{Frame, Told, page};
+use standpoint::worker_protocol::{ExportRequest, ImportedText, Markup, Names, Request, Response, Shown};
 
 use crate::fixture::edition;
 
@@ -39,7 +39,7 @@ fn refused() -> Refused {
 }
 
 /// One of each thing that the page says.
-fn asks() -> Vec<Ask> {
+fn requests() -> Vec<Request> {
     let asked = Query::default().toggle(Facet::Issue, "bridge").with_dates("2031-05".parse().ok(), None);
     let tolds = [
         None,
@@ -48,31 +48,31 @@ fn asks() -> Vec<Ask> {
         Some(Told::Doing("Reading the file".to_owned(), 41)),
         Some(Told::Trouble("No.".to_owned())),
     ];
-    let page = |told| Ask::Page {
+    let page = |told| Request::Page {
         number: 300,
         search: "?view=quotes&q=ferry+toll".to_owned(),
         frame: Box::new(frame(told, Some((asked.clone(), 40_000)))),
     };
     let brought = |name: Option<&str>, by| {
-        Ask::Check(Brought {
+        Request::Check(ImportedText {
             text: "Ein Wort.\r\n\r\nNoch eins.".to_owned(),
             markup: Markup::Markdown,
             name: name.map(str::to_owned),
             by,
         })
     };
-    let mut asks: Vec<Ask> = tolds.map(page).into();
+    let mut asks: Vec<Request> = tolds.map(page).into();
     asks.extend([
-        Ask::Open { names: vec!["seeds/dossier.json".to_owned(), String::new()] },
-        Ask::Refuse(refused()),
+        Request::Open { names: vec!["seeds/dossier.json".to_owned(), String::new()] },
+        Request::Refuse(refused()),
         brought(None, Source::Reader),
         brought(Some("a.md"), Source::Publisher),
-        Ask::CheckFile { name: "a.mhtml".to_owned() },
-        Ask::Unreadable(Unreadable { name: Some("a.pdf".to_owned()), why: "No.".to_owned() }),
-        Ask::Unreadable(Unreadable { name: None, why: String::new() }),
-        Ask::Forget,
-        Ask::Report,
-        Ask::Export(Order {
+        Request::CheckFile { name: "a.mhtml".to_owned() },
+        Request::Unreadable(Unreadable { name: Some("a.pdf".to_owned()), why: "No.".to_owned() }),
+        Request::Unreadable(Unreadable { name: None, why: String::new() }),
+        Request::Forget,
+        Request::Report,
+        Request::Export(ExportRequest {
             format: Format::OneMode,
             search: "?issue=toll".to_owned(),
             whole: true,
@@ -82,8 +82,8 @@ fn asks() -> Vec<Ask> {
     asks
 }
 
-/// One of each thing that the desk says; of pages, every view of the invented dossier.
-fn answers() -> Vec<Answer> {
+/// One of each thing that the worker says; of pages, every view of the invented dossier.
+fn answers() -> Vec<Response> {
     let edition = edition();
     let shown = |link: &str| {
         let asked = explore(edition, &decode(link));
@@ -92,17 +92,17 @@ fn answers() -> Vec<Answer> {
         Shown { title: asked.title.clone(), sentence: asked.sentence(), search: link.to_owned(), nodes }
     };
     let views = standpoint::query::View::ALL.iter().map(|view| format!("?view={}", view.word()));
-    let mut answers: Vec<Answer> = views.map(|link| Answer::Page { number: 7, shown: shown(&link) }).collect();
+    let mut answers: Vec<Response> = views.map(|link| Response::Page { number: 7, shown: shown(&link) }).collect();
     answers.extend([
-        Answer::Ready,
-        Answer::Progress { doing: "Checking".to_owned(), percent: 100 },
-        Answer::Opened("3f9c1d2a7b60".to_owned()),
-        Answer::Refused(refused()),
-        Answer::Checked,
-        Answer::Unread("There is no text in it.".to_owned()),
-        Answer::Report("a\tb\n".to_owned()),
-        Answer::Piece(vec![0, 255, 80, 75]),
-        Answer::File { name: "positions.csv".to_owned(), media: "text/csv".to_owned() },
+        Response::Ready,
+        Response::Progress { doing: "Checking".to_owned(), percent: 100 },
+        Response::Opened("3f9c1d2a7b60".to_owned()),
+        Response::Refused(refused()),
+        Response::Checked,
+        Response::Unread("There is no text in it.".to_owned()),
+        Response::Report("a\tb\n".to_owned()),
+        Response::Piece(vec![0, 255, 80, 75]),
+        Response::File { name: "positions.csv".to_owned(), media: "text/csv".to_owned() },
     ]);
     answers
 }
@@ -110,25 +110,25 @@ fn answers() -> Vec<Answer> {
 #[test]
 fn what_the_page_says_is_heard_as_it_was_said() {
     let mut names = Names::default();
-    for ask in asks() {
-        assert_eq!(Ask::decode(&ask.encode(), &mut names), Some(ask));
+    for request in requests() {
+        assert_eq!(Request::decode(&request.encode(), &mut names), Some(request));
     }
 }
 
 #[test]
-fn what_the_desk_says_is_heard_as_it_was_said() {
+fn what_the_worker_says_is_heard_as_it_was_said() {
     let mut names = Names::default();
     for answer in answers() {
-        assert!(Answer::decode(&answer.encode(), &mut names) == Some(answer), "an answer came over as another one");
+        assert!(Response::decode(&answer.encode(), &mut names) == Some(answer), "an answer came over as another one");
     }
 }
 
 #[test]
 fn a_message_that_is_cut_short_is_none() {
-    for ask in asks() {
-        let bytes = ask.encode();
+    for request in requests() {
+        let bytes = request.encode();
         for end in 0..bytes.len() {
-            assert_eq!(Ask::decode(&bytes[..end], &mut Names::default()), None, "{end} bytes of {ask:?}");
+            assert_eq!(Request::decode(&bytes[..end], &mut Names::default()), None, "{end} bytes of {request:?}");
         }
     }
 }
@@ -137,7 +137,7 @@ proptest! {
     #[test]
     fn no_bytes_are_too_odd_to_be_heard(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         // Neither a panic nor an allocation that the bytes do not warrant.
-        let _ = Ask::decode(&bytes, &mut Names::default());
-        let _ = Answer::decode(&bytes, &mut Names::default());
+        let _ = Request::decode(&bytes, &mut Names::default());
+        let _ = Response::decode(&bytes, &mut Names::default());
     }
 }

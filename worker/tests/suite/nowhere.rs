@@ -1,10 +1,10 @@
 //! Files of a dossier whose page stands nobody knows where.
 
-use desk::export::Taken;
 use dossier::export::Format;
 use dossier::load::{Files, load_files};
 use standpoint::explore::Edition;
 use standpoint::query::codec::decode;
+use worker::export::Taken;
 
 #[test]
 fn a_file_made_without_an_address_has_no_half_link() {
