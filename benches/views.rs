@@ -7,10 +7,10 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use standpoint::explore::{Edition, explore};
+use standpoint::explore::{Engine, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
-use standpoint::views::{self, Frame, Node};
+use standpoint::views::{self, Environment, Node};
 
 /// What readers do, as links.
 const LINKS: [&str; 22] = [
@@ -43,20 +43,20 @@ fn main() {
     let named = arguments.iter().position(|argument| argument == "--positions");
     let positions = named.map_or(100_000, |at| arguments[at + 1].parse().unwrap());
     let dossier = Box::leak(Box::new(synthetic::dossier(positions)));
-    let (ready, edition) = timed(|| Edition::new(dossier));
-    println!("{positions} positions; an edition of them is made ready in {} ms", in_ms(ready));
+    let (ready, engine) = timed(|| Engine::new(dossier));
+    println!("{positions} positions; an engine for them is built in {} ms", in_ms(ready));
     println!("{:<75} {:>8} {:>8} {:>8} {:>8}", "link", "explore", "body", "frame", "nodes");
     for link in LINKS {
         let asked = decode(link);
-        let (answered, page) = fastest(|| explore(&edition, &asked));
-        let (made, body) = fastest(|| if page.has_body() { more(&edition, &page, None) } else { Vec::new() });
+        let (answered, page) = fastest(|| explore(&engine, &asked));
+        let (made, body) = fastest(|| if page.has_body() { more(&engine, &page, None) } else { Vec::new() });
         let (framed, nodes) = fastest(|| views::page(&page, body.clone(), &frame()));
         println!("{link:<75} {:>8} {:>8} {:>8} {:>8}", in_ms(answered), in_ms(made), in_ms(framed), count(&nodes));
     }
 }
 
-fn frame() -> Frame {
-    Frame {
+fn frame() -> Environment {
+    Environment {
         wide: true,
         narrow: false,
         served: false,

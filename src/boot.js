@@ -2,7 +2,7 @@
 // when it stops later. A file of its own, since the page's policy forbids inline scripts, and no module, since those run after the
 // paint; the names of the files it loads come with its own element.
 
-const { glue, wasm, size, more, leaf } = document.currentScript.dataset;
+const { glue, wasm, size, more, staticPage } = document.currentScript.dataset;
 const root = document.documentElement;
 const at = (name) => new URL(name, document.baseURI);
 const find = (id) => document.getElementById(id);
@@ -54,7 +54,7 @@ function sentence() {
     const out = values.filter((value) => value[0] === "-").map((value) => value.slice(1));
     return [...is("", values.filter((value) => value[0] !== "-")), ...is("not ", out)];
   });
-  const view = asked.get("view") || leaf.match(/view=([a-z]+)/)?.[1];
+  const view = asked.get("view") || staticPage.match(/view=([a-z]+)/)?.[1];
   const tab = view && document.querySelector(`.tab[href="${CSS.escape(view)}/"]`);
   const about = tab?.firstChild.textContent || "Who stands where";
   const text = asked.get("q");
@@ -166,12 +166,12 @@ async function start() {
   loading.classList.add("loading--begun");
 }
 
-// A click on a filter before the program is here asks it at once, without another load of the page. A leaf has links to the first
+// A click on a filter before the program is here asks it at once, without another load of the page. A static page has links to the first
 // page alone: there a load is what is meant.
 addEventListener("click", (event) => {
   const link = event.target.closest?.("#app a[href^='?']");
   const plain = !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  if (link && plain && !leaf && isComing()) {
+  if (link && plain && !staticPage && isComing()) {
     event.preventDefault();
     history.pushState(null, "", link.href);
     ask();

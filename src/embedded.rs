@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use dossier::Dossier;
 use dossier::compact::decode;
 
-use crate::explore::Edition;
+use crate::explore::Engine;
 
 /// Unpacks the embedded dossier.
 ///
@@ -17,24 +17,24 @@ pub fn dossier() -> Dossier {
     decode(include_bytes!(concat!(env!("OUT_DIR"), "/dossier.bin")))
 }
 
-/// Makes the first view's edition ready: of the dossier less what no count needs. It finds no words.
+/// Makes the first view's engine ready: of the dossier less what no count needs. It finds no words.
 ///
 /// # Panics
 /// As [`dossier()`].
 #[must_use]
-pub fn lean() -> Edition<'static> {
+pub fn lean() -> Engine<'static> {
     let dossier = decode(include_bytes!(concat!(env!("OUT_DIR"), "/lean.bin")));
-    Edition::lean(Box::leak(Box::new(dossier)))
+    Engine::lean(Box::leak(Box::new(dossier)))
 }
 
-/// The same edition with everything, made ready by the first who asks. At the address at which the lean one is.
+/// The same engine with everything, made ready by the first who asks. At the address at which the lean one is.
 #[must_use]
-pub fn whole(lean: &Edition<'static>) -> &'static Edition<'static> {
-    static WHOLE: OnceLock<Edition<'static>> = OnceLock::new();
+pub fn whole(lean: &Engine<'static>) -> &'static Engine<'static> {
+    static WHOLE: OnceLock<Engine<'static>> = OnceLock::new();
     WHOLE.get_or_init(|| {
-        let mut edition = Edition::new(Box::leak(Box::new(dossier())));
-        edition.address.clone_from(&lean.address);
-        edition.asides = Arc::clone(&lean.asides);
-        edition
+        let mut engine = Engine::new(Box::leak(Box::new(dossier())));
+        engine.address.clone_from(&lean.address);
+        engine.deferred_data = Arc::clone(&lean.deferred_data);
+        engine
     })
 }

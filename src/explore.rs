@@ -1,6 +1,6 @@
 //! From a [`Query`] to a [`Page`]: everything that is shown is decided here, in plain values.
 //!
-//! [`Edition::new`] makes a dossier ready once; [`explore`] answers one query. A [`Page`] holds texts, counts and the next
+//! [`Engine::new`] makes a dossier ready once; [`explore`] answers one query. A [`Page`] holds texts, counts and the next
 //! `Query` of every link, so that the same page can be drawn in a browser, checked in a native test, or written as HTML.
 //! What the first view does without is answered apart, by [`body()`]: the page can fetch that code when it is asked for.
 //!
@@ -8,33 +8,32 @@
 //! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
 
 mod articles;
-mod asides;
 mod body;
 mod calendar;
+pub mod changelog;
 mod checked;
 mod chips;
 mod citing;
 mod compare;
-mod edition;
+mod deferred_data;
+mod empty_state;
+mod engine;
 mod events;
 mod evidence;
 mod excerpts;
 mod exporting;
 mod facets;
-mod few;
 mod former;
 mod fragment;
-mod leaf;
-mod line;
+mod import_view;
+mod item_summary;
 mod lists;
-pub mod log;
+mod matches;
 mod matrix;
+mod matrix_cell;
 mod names;
 mod network;
-mod nothing;
 mod notices;
-mod opened;
-mod opening;
 mod order;
 mod origin;
 mod panel;
@@ -45,43 +44,42 @@ mod quotes;
 mod reading;
 mod report;
 mod runs;
+mod selected;
 mod sending;
-mod shelf;
-mod shelves;
 mod shifts;
-mod shown;
 mod stakeholders;
-mod taken;
+mod static_page;
+mod table;
+mod tables;
 mod text;
 mod timeline;
+mod truncated;
 mod values;
 mod verify;
 mod window;
 pub mod words;
 
 pub use articles::{Article, Source, Unreadable};
-pub use asides::{Asides, Formats};
 pub use body::{Body, Part, body};
 pub use checked::{Coded, Outcome};
 pub use chips::Chip;
 pub use citing::{Cited, cited};
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
-pub use edition::Edition;
+pub use deferred_data::{DeferredData, Formats};
+pub use empty_state::{Nothing, Suggestion};
+pub use engine::Engine;
 pub use events::{EventDetail, EventEntry};
 pub use evidence::{Pointer, Provenance, paragraphs, pointer, provenance};
 pub use excerpts::{Context, Excerpt};
 pub use exporting::{ExportPanel, FormatChoice};
 pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
-pub use few::Few;
-pub use leaf::{Kind, Leaf, link};
-pub use line::{Badge, ItemLine};
+pub use import_view::{FaultyFile, ImportView, MOST_FAULTS, Refusal};
+pub use item_summary::{Badge, ItemSummary};
 pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
+pub use matrix_cell::Opened;
 pub use network::{Arc, Arcs, Drawing, ENOUGH, Network, ROOM, Spot, SpotGroup, Tie, Weight};
-pub use nothing::{Nothing, Relief};
 pub use notices::Notice;
-pub use opened::Opened;
-pub use opening::{FaultyFile, MOST_FAULTS, Opening, Refusal};
 pub use origin::{Origin, Refused, RefusedFault};
 pub use panel::{CitePanel, PanelBody, SharePanel};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
@@ -90,13 +88,15 @@ pub use quotes::{QuoteDetail, QuoteEntry, QuoteLink, occasion, quoted};
 pub use reading::{MarkedText, Note, Paragraph, Reading};
 pub use report::report_text;
 pub use runs::{Run, Span, runs};
+pub use selected::{selection, ties};
 pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
-pub use taken::{selection, ties};
+pub use static_page::{Kind, StaticPage, link};
 pub use text::Marked;
 pub use timeline::{
     Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
 };
+pub use truncated::Truncated;
 pub use window::{LIMIT, Window};
 
 pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
@@ -106,7 +106,7 @@ use dossier::direction::isolate;
 
 use crate::query::codec::{Decoded, href};
 use crate::query::{Panel, Query, View};
-use shown::{Counted, Shown, counted};
+use matches::{Counted, Shown, counted};
 
 /// The views that stand side by side. The others are reached from the masthead, and from each other.
 const TABS: [View; 9] = [
@@ -150,7 +150,7 @@ pub struct Page<'d> {
     pub dossier: &'d Dossier,
     /// Where it comes from.
     pub origin: Origin,
-    /// What was asked, as far as this edition can answer it. Every link is made from this.
+    /// What was asked, as far as this engine can answer it. Every link is made from this.
     pub query: Query,
     /// The view that is shown.
     pub view: View,
@@ -208,38 +208,38 @@ impl Page<'_> {
     }
 }
 
-/// Answers a link: what it asks for, and what of it could not be read or is not in this edition.
+/// Answers a link: what it asks for, and what of it could not be read or is not in this engine.
 #[must_use]
-pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
-    let (query, notice) = notices::settle(edition, asked);
-    let needle = edition.needle(&query);
-    let shown = Shown::of(edition, &query, &needle);
+pub fn explore<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
+    let (query, notice) = notices::settle(engine, asked);
+    let search_query = engine.search_query(&query);
+    let shown = Shown::of(engine, &query, &search_query);
     let view = query.view;
-    let chips = chips::chips(edition, &query);
+    let chips = chips::chips(engine, &query);
     let asks = chips::sentence(&chips);
-    let cover = isolate(&edition.dossier.cover.title);
-    let subject = subject(edition, &query);
+    let cover = isolate(&engine.dossier.cover.title);
+    let subject = subject(engine, &query);
     let title = match (asks.is_empty(), view == View::Matrix) {
         (true, true) => format!("{cover} · Standpoint"),
         (true, false) => format!("{subject} · {cover} · Standpoint"),
         (false, _) => format!("{subject}, {asks} · Standpoint"),
     };
-    let facets = facets::facets(edition, &query, &needle, &shown);
+    let facets = facets::facets(engine, &query, &search_query, &shown);
     let matrix =
-        (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(edition, &query, &shown, &facets));
+        (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(engine, &query, &shown, &facets));
     Page {
-        dossier: edition.dossier,
-        origin: edition.origin.clone(),
+        dossier: engine.dossier,
+        origin: engine.origin.clone(),
         view,
-        citation: citation(edition, &subject, &asks),
+        citation: citation(engine, &subject, &asks),
         title,
         count: shown.count(view),
-        counts: counts(edition, &shown, view),
-        tabs: tabs(edition, &query, &shown, &TABS),
-        tools: tabs(edition, &query, &shown, &TOOLS),
+        counts: counts(engine, &shown, view),
+        tabs: tabs(engine, &query, &shown, &TABS),
+        tools: tabs(engine, &query, &shown, &TOOLS),
         narrows: match view {
             View::Open => false,
-            View::Verify | View::Reading => !edition.articles.is_empty(),
+            View::Verify | View::Reading => !engine.articles.is_empty(),
             View::Matrix
             | View::Positions
             | View::Quotes
@@ -251,11 +251,11 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
             | View::Questions => true,
         },
         facets,
-        dates: facets::dates(edition, &query, &needle, &shown),
+        dates: facets::dates(engine, &query, &search_query, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
-        at: asked.query.at.clone().filter(|at| *at != edition.dossier.version && !notices::needs_file(asked, &query)),
+        at: asked.query.at.clone().filter(|at| *at != engine.dossier.version && !notices::needs_file(asked, &query)),
         link: href(&query.to_send()),
-        cited: href(&query.to_send().pinned(Some(&edition.dossier.version))),
+        cited: href(&query.to_send().pinned(Some(&engine.dossier.version))),
         panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,
         asks,
@@ -265,16 +265,16 @@ pub fn explore<'d>(edition: &Edition<'d>, asked: &Decoded) -> Page<'d> {
     }
 }
 
-fn citation(edition: &Edition, subject: &str, asks: &str) -> String {
-    let Dossier { cover, version, .. } = edition.dossier;
+fn citation(engine: &Engine, subject: &str, asks: &str) -> String {
+    let Dossier { cover, version, .. } = engine.dossier;
     let comma = if asks.is_empty() { "" } else { ", " };
-    let sources = sources(edition);
+    let sources = sources(engine);
     format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: {sources}.", isolate(&cover.title))
 }
 
 /// The documents that the dossier was coded from.
-fn sources(edition: &Edition) -> String {
-    let documents = &edition.dossier.documents;
+fn sources(engine: &Engine) -> String {
+    let documents = &engine.dossier.documents;
     let mut citation = String::new();
     for (place, coded) in documents.iter().take(SOURCES).enumerate() {
         citation += if place > 0 { "; " } else { "" };
@@ -288,21 +288,21 @@ fn sources(edition: &Edition) -> String {
 }
 
 /// What the page is about: its view, and whom it compares.
-fn subject(edition: &Edition, query: &Query) -> String {
+fn subject(engine: &Engine, query: &Query) -> String {
     let mut subject = words::view(query.view).to_owned();
     if query.view == View::Compare && !query.with.is_empty() {
         subject.push(' ');
-        subject.push_str(&words::and(&words::borrowed(&party::names(edition, query))));
+        subject.push_str(&words::and(&words::borrowed(&party::names(engine, query))));
     }
     subject
 }
 
-fn tabs(edition: &Edition, query: &Query, shown: &Shown, views: &[View]) -> Vec<Tab> {
+fn tabs(engine: &Engine, query: &Query, shown: &Shown, views: &[View]) -> Vec<Tab> {
     views
         .iter()
         .map(|&view| Tab {
             label: words::view(view),
-            count: listed(edition, view, shown),
+            count: listed(engine, view, shown),
             current: query.view == view,
             query: if query.view == view { query.with_item(None) } else { query.with_view(view) },
         })
@@ -310,10 +310,10 @@ fn tabs(edition: &Edition, query: &Query, shown: &Shown, views: &[View]) -> Vec<
 }
 
 /// How many entries the view lists; `None` where it is a picture of what others list.
-fn listed(edition: &Edition, view: View, shown: &Shown) -> Option<usize> {
+fn listed(engine: &Engine, view: View, shown: &Shown) -> Option<usize> {
     match view {
         View::Positions | View::Quotes | View::Stakeholders | View::Questions => Some(shown.count(view)),
-        View::Shifts => Some(shifts::count(edition, shown)),
+        View::Shifts => Some(shifts::count(engine, shown)),
         View::Matrix | View::Timeline | View::Compare | View::Network | View::Verify | View::Reading | View::Open => {
             None
         }
@@ -321,28 +321,26 @@ fn listed(edition: &Edition, view: View, shown: &Shown) -> Option<usize> {
 }
 
 /// How many a view holds where nothing is asked.
-fn total(edition: &Edition, view: View) -> usize {
+fn total(engine: &Engine, view: View) -> usize {
     match counted(view) {
-        Counted::Positions => edition.positions.len(),
-        Counted::PositionsAndEvents => edition.positions.len() + edition.events.len(),
-        Counted::Quotes => edition.quotes.len(),
-        Counted::Stakeholders => edition.dossier.stakeholders.len(),
-        Counted::Questions => edition.questions.len(),
-        Counted::Items => {
-            edition.positions.len() + edition.quotes.len() + edition.events.len() + edition.questions.len()
-        }
+        Counted::Positions => engine.positions.len(),
+        Counted::PositionsAndEvents => engine.positions.len() + engine.events.len(),
+        Counted::Quotes => engine.quotes.len(),
+        Counted::Stakeholders => engine.dossier.stakeholders.len(),
+        Counted::Questions => engine.questions.len(),
+        Counted::Items => engine.positions.len() + engine.quotes.len() + engine.events.len() + engine.questions.len(),
     }
 }
 
-fn counts(edition: &Edition, shown: &Shown, view: View) -> String {
+fn counts(engine: &Engine, shown: &Shown, view: View) -> String {
     let of = |count, total, noun| {
         let noun = words::count(total, noun);
         if count == total { noun } else { format!("{count} of {noun}") }
     };
-    let part = |view| of(shown.count(view), total(edition, view), words::noun(view));
+    let part = |view| of(shown.count(view), total(engine, view), words::noun(view));
     match counted(view) {
         Counted::PositionsAndEvents => {
-            let events = of(shown.events.rows.len() as usize, edition.events.len(), "event");
+            let events = of(shown.events.rows.len() as usize, engine.events.len(), "event");
             format!("{} and {events}", part(View::Positions))
         }
         Counted::Positions | Counted::Quotes => format!("{} and {}", part(View::Positions), part(View::Quotes)),

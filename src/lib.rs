@@ -1,7 +1,7 @@
 //! Standpoint: who stands where on a contested story, in whose words, and how we know.
 //!
 //! ```text
-//!  URL ──decode──▶ Query ──explore(edition, query)──▶ Page ──ui──▶ what the reader sees
+//!  URL ──decode──▶ Query ──explore(engine, query)──▶ Page ──ui──▶ what the reader sees
 //!   ▲                                                                  │ a link, a typed word
 //!   └──────────────────────────── encode ◀── the next Query ───────────┘
 //! ```

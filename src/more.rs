@@ -4,12 +4,12 @@
 //! first view may call it.
 
 use crate::embedded;
-use crate::explore::{Edition, Page, body};
+use crate::explore::{Engine, Page, body};
 use crate::views::{self, Node};
 
 /// The elements of the page's body; of a long list those around entry `at`, counted from 0.
 #[must_use]
-pub fn more(edition: &Edition<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Node> {
-    let edition = if edition.is_lean { embedded::whole(edition) } else { edition };
-    views::body(page, &body(edition, page, at))
+pub fn more(engine: &Engine<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Node> {
+    let engine = if engine.is_lean { embedded::whole(engine) } else { engine };
+    views::body(page, &body(engine, page, at))
 }

@@ -6,7 +6,7 @@
 //! Laws, tested as properties:
 //! - `decode(encode(q)) == q`, `encode` is canonical, `encode(default)` is empty, `decode` is total;
 //! - `toggle` twice, or `exclude` twice, returns to where one was unless the value was picked the other way;
-//! - a move forgets what it makes stale: the opened item, the open panel, and the edition that a sender saw.
+//! - a move forgets what it makes stale: the opened item, the open panel, and the engine that a sender saw.
 
 pub mod codec;
 

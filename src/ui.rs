@@ -7,9 +7,11 @@
 mod actions;
 mod browser;
 mod brush;
+mod changes_since;
 mod composing;
 pub mod dom;
 mod embed;
+mod environment;
 mod grid;
 mod kept;
 mod location;
@@ -18,9 +20,7 @@ mod panel;
 mod screen;
 mod share;
 mod shortcuts;
-mod since;
 mod store;
-mod surroundings;
 mod worker_client;
 
 use std::sync::Arc;
@@ -33,15 +33,15 @@ use reactive_graph::traits::{Read as _, ReadUntracked as _, With as _};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
-use crate::explore::{Edition, Page, explore};
+use crate::explore::{Engine, Page, explore};
 use crate::query::Query;
 use crate::query::codec::{Decoded, decode};
 use crate::{embedded, views};
 use browser::document;
+use environment::Surroundings;
 use location::Location;
 use more::{Answerer, Rest};
 use screen::Screen;
-use surroundings::Surroundings;
 
 /// The attribute of the document's element as long as something else stands on the page than the link asks for.
 const ASKED: &str = "data-asked";
@@ -52,7 +52,7 @@ const BEGUN: &str = "data-begun";
 /// Everything that the parts of the page in the browser share.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
-    edition: &'static Edition<'static>,
+    engine: &'static Engine<'static>,
     location: Location,
     page: Memo<Arc<Page<'static>>>,
     surroundings: Surroundings,
@@ -74,16 +74,16 @@ impl App {
 pub fn mount() {
     let shell = document().get_element_by_id("app").expect("the shell has an element #app");
     // Both live as long as the page does, and so does everything below.
-    let mut edition = embedded::lean();
-    edition.address = Location::address_of("./");
-    let edition: &'static Edition = Box::leak(Box::new(edition));
+    let mut engine = embedded::lean();
+    engine.address = Location::address_of("./");
+    let engine: &'static Engine = Box::leak(Box::new(engine));
     Executor::init_wasm_bindgen().ok();
     let owner = Owner::new();
-    owner.with(|| run(edition, shell));
+    owner.with(|| run(engine, shell));
     std::mem::forget(owner);
 }
 
-fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
+fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
     let rest = Rest::new();
     // The boot script may start the program once more as long as it has not begun.
     shell.set_attribute(BEGUN, "").ok();
@@ -97,11 +97,11 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
     let words = rest.words();
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(
-        move |_| Arc::new(asked.with(|asked| explore(words.edition(edition, &asked.query), asked))),
+        move |_| Arc::new(asked.with(|asked| explore(words.engine(engine, &asked.query), asked))),
         |_, _| true,
     );
     let surroundings = Surroundings::watch(page);
-    let app = App { edition, location, page, surroundings, rest };
+    let app = App { engine, location, page, surroundings, rest };
     // What somebody typed before the program was there.
     let typed = document().get_element_by_id(views::search::FIELD).and_then(|field| field.dyn_into().ok());
     if let Some(text) = typed.map(|field: HtmlInputElement| field.value()).filter(|text| !text.is_empty()) {
@@ -114,9 +114,9 @@ fn run(edition: &'static Edition<'static>, shell: web_sys::Element) {
             Answerer::Worker(shown, slice) => (shown.title, shown.sentence, shown.nodes, slice),
             Answerer::Page => {
                 let (page, frame) = (page.read(), surroundings.frame.follow());
-                let needs_whole = asked.with(|asked| edition.needs_whole(&asked.query));
+                let needs_whole = asked.with(|asked| engine.needs_whole(&asked.query));
                 let needs_rest = page.has_body() || needs_whole;
-                let body = if needs_rest { rest.body(app, edition, &page, frame.at(&page.query)) } else { Vec::new() };
+                let body = if needs_rest { rest.body(app, engine, &page, frame.at(&page.query)) } else { Vec::new() };
                 if needs_rest && rest.is_coming() && (needs_whole || screen.is_served()) {
                     // What was served says it already, or the boot script says what is coming: nothing is shown by halves. And no
                     // word is found before there are words, nor what took the place of a former id.

@@ -5,19 +5,19 @@
 #![expect(clippy::unnecessary_box_returns, reason = "`node::El` is handed on at every step of a view")]
 
 mod action;
-mod asked;
 mod body;
-mod bring;
 mod compare;
 mod embed;
 mod event;
 mod excerpt;
 mod facets;
+mod file_input;
+mod filter_summary;
 mod filters;
 pub mod help;
-pub mod later;
 mod line;
 mod list;
+pub mod loading;
 mod masthead;
 mod matrix;
 mod network;
@@ -38,7 +38,7 @@ mod since;
 mod stakeholder;
 mod tabs;
 mod timeline;
-mod told;
+mod toast;
 mod verify;
 mod window;
 
@@ -46,7 +46,7 @@ pub use action::Action;
 pub use body::body;
 pub use node::Node;
 pub use panel::{DOING, WHOLE};
-pub use told::Told;
+pub use toast::Told;
 
 use crate::explore::Page;
 use crate::query::Query;
@@ -55,7 +55,7 @@ use node::{el, of_class};
 /// What the browser around the page is like, and what was just done. Nothing of it is in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "six facts about a browser that have nothing to do with each other")]
-pub struct Frame {
+pub struct Environment {
     /// Whether the filters have room beside the results.
     pub wide: bool,
     /// Whether there is room for one issue at a time only.
@@ -79,7 +79,7 @@ pub struct Frame {
     pub reading: Option<(Query, usize)>,
 }
 
-impl Frame {
+impl Environment {
     /// The whole address of a link of ours.
     #[must_use]
     pub fn address_of(&self, link: &str) -> String {
@@ -100,7 +100,7 @@ impl Frame {
 
 /// The whole page, as the children of its root. `body` are the elements of its [`body()`], where it has one.
 #[must_use]
-pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Node> {
+pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Environment) -> Vec<Node> {
     let cover = &page.dossier.cover;
     // These are about the whole page, wherever the rest of the body stands.
     let panel = last(&mut body, panel::KEY);
@@ -142,13 +142,13 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Frame) -> Vec<Nod
         .with(page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")))
         .with(since)
         .with(page.narrows.then(|| search::search(&page.query.text).key("search")))
-        .with(page.narrows.then(|| asked::asked(page).key("asked")))
+        .with(page.narrows.then(|| filter_summary::asked(page).key("asked")))
         .with(body.key("body"))
         .with(colophon.key("colophon"))
         .with((!frame.served).then(|| paper.key("paper")))
         .with(status.key("status"))
         .with(panel)
-        .with(told::told(frame.told.as_ref()).key("told"))
+        .with(toast::told(frame.told.as_ref()).key("told"))
         .with((!frame.served).then(|| help::dialog(frame.shortcuts).key("help")));
     in_language(root, &cover.language).children
 }

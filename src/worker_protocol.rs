@@ -6,15 +6,15 @@
 //!
 //! Only the newest [`Request::Page`] needs its response; the number identifies it.
 
-mod frame;
+mod environment;
 mod wire;
 
 use dossier::export::Format;
 use dossier::words;
 
 use crate::explore::{Formats, Refused, RefusedFault, Source, Unreadable};
-use crate::views::{Frame, Node};
-use frame::{frame, read_frame};
+use crate::views::{Environment, Node};
+use environment::{frame, read_frame};
 pub use wire::Names;
 use wire::{Reader, Writer};
 
@@ -34,7 +34,7 @@ pub enum Request {
         /// The search string, with its `?`, or empty.
         search: String,
         /// Environment of the browser.
-        frame: Box<Frame>,
+        frame: Box<Environment>,
     },
     /// Read a dossier from the files attached to this message.
     Open {

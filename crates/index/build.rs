@@ -172,7 +172,7 @@ fn by_hand(lower: &str) -> (String, String) {
 
 fn class(c: char) -> Class {
     match c {
-        // Parts the texts of a row (`explore::shelf`); and the iota below, which is a letter in capitals.
+        // Parts the texts of a row (`explore::table`); and the iota below, which is a letter in capitals.
         '\u{FDD0}' | '\u{345}' => Class::Letter,
         // The tatweel, the fillers, and what is never seen: it hides in words and is no part of their spelling.
         '\u{640}'

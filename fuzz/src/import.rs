@@ -1,7 +1,7 @@
 //! The reader of dossiers that a reader brings.
 
 use dossier::load::{At, Files, bundle, load_files};
-use standpoint::explore::{Edition, body, explore};
+use standpoint::explore::{Engine, body, explore};
 use standpoint::query::codec::decode;
 
 /// An invented dossier in one file, which keeps every rule.
@@ -38,10 +38,10 @@ pub fn import(data: &[u8]) {
         Ok(dossier) => {
             let again = Files::from_bundle(NAME, bundle(&dossier, &[]).into_bytes());
             assert_eq!(load_files(&again, &mut |_| ()).as_ref(), Ok(&dossier), "what is written is what was read");
-            let edition = Edition::new(&dossier);
+            let engine = Engine::new(&dossier);
             for query in QUERIES {
-                let page = explore(&edition, &decode(query));
-                let _ = body(&edition, &page, None);
+                let page = explore(&engine, &decode(query));
+                let _ = body(&engine, &page, None);
             }
         }
         Err(faults) => {

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use standpoint::embedded;
-use standpoint::explore::{Edition, explore};
+use standpoint::explore::{Engine, explore};
 use standpoint::more::more;
 use standpoint::query::codec::{Decoded, decode, encode};
 
@@ -13,13 +13,13 @@ pub fn link(data: &[u8]) {
     let decoded = decode(&link);
     let again = decode(&encode(&decoded.query));
     assert_eq!(again, Decoded { query: decoded.query.clone(), unread: Vec::new() }, "{link:?}");
-    let page = explore(edition(), &decoded);
+    let page = explore(engine(), &decoded);
     assert!(!page.sentence().is_empty(), "a page says what it shows");
-    let _ = more(edition(), &page, None);
+    let _ = more(engine(), &page, None);
 }
 
 /// The embedded dossier, made ready once.
-fn edition() -> &'static Edition<'static> {
-    static EDITION: OnceLock<Edition<'static>> = OnceLock::new();
-    EDITION.get_or_init(|| Edition::new(Box::leak(Box::new(embedded::dossier()))))
+fn engine() -> &'static Engine<'static> {
+    static EDITION: OnceLock<Engine<'static>> = OnceLock::new();
+    EDITION.get_or_init(|| Engine::new(Box::leak(Box::new(embedded::dossier()))))
 }

@@ -4,7 +4,7 @@
 use dossier::Text;
 use dossier::verify::Report;
 
-use super::edition::Edition;
+use super::engine::Engine;
 
 /// Whose copy it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub struct Unreadable {
     pub why: String,
 }
 
-impl Edition<'_> {
-    /// The same edition with a copy of a document's text, in place of the one that it has of that document, if any.
+impl Engine<'_> {
+    /// The same engine with a copy of a document's text, in place of the one that it has of that document, if any.
     #[must_use]
     pub fn with_article(mut self, article: Article) -> Self {
         self.set_article(article);

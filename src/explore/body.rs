@@ -1,17 +1,17 @@
 //! What a page shows in its view, below what the first view needs: lists, an opened cell, pictures.
 
+use super::changelog::{self, Since};
 use super::compare::{self, Compare};
-use super::edition::Edition;
+use super::empty_state::{self, Nothing};
+use super::engine::Engine;
+use super::import_view::{self, ImportView};
 use super::lists::List;
-use super::log::{self, Since};
+use super::matches::Shown;
+use super::matrix_cell::{self, Opened};
 use super::network::{self, Network};
-use super::nothing::{self, Nothing};
-use super::opened::{self, Opened};
-use super::opening::{self, Opening};
 use super::panel::{self, PanelBody};
 use super::reading::{self, Reading};
 use super::shifts::{self, Shifts};
-use super::shown::Shown;
 use super::timeline::{self, Timeline};
 use super::verify::{self, Verify};
 use super::{Page, positions, questions, quotes, sending, stakeholders};
@@ -52,35 +52,35 @@ pub enum Part<'d> {
     /// The texts with their marks.
     Reading(Reading<'d>),
     /// Where to open a dossier.
-    Opening(Opening),
+    ImportView(ImportView),
 }
 
 /// Answers what the page's view shows. Of a long list that is a [`Window`](super::Window) around entry `at`; where that is
 /// not said, around what the link opens.
 #[must_use]
-pub fn body<'d>(edition: &Edition<'d>, page: &Page<'d>, at: Option<usize>) -> Body<'d> {
+pub fn body<'d>(engine: &Engine<'d>, page: &Page<'d>, at: Option<usize>) -> Body<'d> {
     let query = &page.query;
-    let needle = edition.needle(query);
-    let shown = Shown::of(edition, query, &needle);
+    let search_query = engine.search_query(query);
+    let shown = Shown::of(engine, query, &search_query);
     let part = match page.view {
-        View::Matrix => Part::Opened(opened::opened(edition, query, &needle, &shown).map(Box::new)),
-        View::Positions => Part::List(positions::list(edition, query, &needle, &shown, at)),
-        View::Quotes => Part::List(quotes::list(edition, query, &needle, &shown, at)),
-        View::Stakeholders => Part::List(stakeholders::list(edition, query, &needle, &shown, at)),
-        View::Questions => Part::List(questions::list(edition, query, &needle, &shown, at)),
-        View::Timeline => Part::Timeline(timeline::timeline(edition, page, &needle, &shown, at)),
-        View::Compare => Part::Compare(compare::compare(edition, query, &needle, &shown)),
-        View::Network => Part::Network(network::network(edition, query, &shown)),
-        View::Shifts => Part::Shifts(shifts::shifts(edition, query, &needle, &shown, at)),
-        View::Verify => Part::Verify(verify::verify(edition, query, &shown)),
-        View::Reading => Part::Reading(reading::reading(edition, query, &shown)),
-        View::Open => Part::Opening(opening::opening(edition, query)),
+        View::Matrix => Part::Opened(matrix_cell::opened(engine, query, &search_query, &shown).map(Box::new)),
+        View::Positions => Part::List(positions::list(engine, query, &search_query, &shown, at)),
+        View::Quotes => Part::List(quotes::list(engine, query, &search_query, &shown, at)),
+        View::Stakeholders => Part::List(stakeholders::list(engine, query, &search_query, &shown, at)),
+        View::Questions => Part::List(questions::list(engine, query, &search_query, &shown, at)),
+        View::Timeline => Part::Timeline(timeline::timeline(engine, page, &search_query, &shown, at)),
+        View::Compare => Part::Compare(compare::compare(engine, query, &search_query, &shown)),
+        View::Network => Part::Network(network::network(engine, query, &shown)),
+        View::Shifts => Part::Shifts(shifts::shifts(engine, query, &search_query, &shown, at)),
+        View::Verify => Part::Verify(verify::verify(engine, query, &shown)),
+        View::Reading => Part::Reading(reading::reading(engine, query, &shown)),
+        View::Open => Part::ImportView(import_view::opening(engine, query)),
     };
     Body {
-        nothing: nothing::advice(edition, page, &shown),
+        nothing: empty_state::advice(engine, page, &shown),
         part,
-        framed: query.embed.then(|| sending::address(edition, &page.link)),
-        since: log::since(edition, page, &shown),
-        panel: panel::panel(edition, page),
+        framed: query.embed.then(|| sending::address(engine, &page.link)),
+        since: changelog::since(engine, page, &shown),
+        panel: panel::panel(engine, page),
     }
 }

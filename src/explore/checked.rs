@@ -4,7 +4,7 @@ use dossier::item::{Item, Kind};
 use dossier::verify::{Check, Difference, Finding};
 
 use super::articles::Article;
-use super::edition::Edition;
+use super::engine::Engine;
 use super::words;
 use crate::query::{Hide, View};
 
@@ -54,23 +54,23 @@ impl Coded {
         }
     }
 
-    /// How many an edition has.
-    fn count(self, edition: &Edition) -> usize {
+    /// How many an engine has.
+    fn count(self, engine: &Engine) -> usize {
         match self {
-            Self::Position => edition.positions.len(),
-            Self::Quote => edition.quotes.len(),
-            Self::Event => edition.events.len(),
-            Self::Question => edition.questions.len(),
+            Self::Position => engine.positions.len(),
+            Self::Quote => engine.quotes.len(),
+            Self::Event => engine.events.len(),
+            Self::Question => engine.questions.len(),
         }
     }
 
-    /// The id of one, by its place in the edition.
-    pub(super) fn id<'d>(self, edition: &Edition<'d>, place: usize) -> &'d str {
+    /// The id of one, by its place in the engine.
+    pub(super) fn id<'d>(self, engine: &Engine<'d>, place: usize) -> &'d str {
         match self {
-            Self::Position => edition.positions[place].position.id.as_str(),
-            Self::Quote => edition.quotes[place].quote.id.as_str(),
-            Self::Event => edition.events[place].event.id.as_str(),
-            Self::Question => edition.questions[place].question.id.as_str(),
+            Self::Position => engine.positions[place].position.id.as_str(),
+            Self::Quote => engine.quotes[place].quote.id.as_str(),
+            Self::Event => engine.events[place].event.id.as_str(),
+            Self::Question => engine.questions[place].question.id.as_str(),
         }
     }
 }
@@ -199,16 +199,16 @@ fn differs(differences: &[Difference]) -> String {
 /// An item with what a copy says about its passages.
 pub(super) struct Checked<'a> {
     pub(super) kind: Coded,
-    /// Its place among those of its kind in the edition.
+    /// Its place among those of its kind in the engine.
     pub(super) place: usize,
     pub(super) checks: &'a [Check],
 }
 
 /// Every item of the article's document, in the order of the report.
-pub(super) fn checked<'a>(edition: &Edition, article: &'a Article) -> Vec<Checked<'a>> {
+pub(super) fn checked<'a>(engine: &Engine, article: &'a Article) -> Vec<Checked<'a>> {
     let checks = &article.report.checks;
     let (mut items, mut from) = (Vec::new(), 0);
-    // Report and edition have the items of a kind in the same order: each is looked for behind the one before it.
+    // Report and engine have the items of a kind in the same order: each is looked for behind the one before it.
     let mut behind = [0; 4];
     while let Some(first) = checks.get(from) {
         let mut end = from + 1;
@@ -216,8 +216,8 @@ pub(super) fn checked<'a>(edition: &Edition, article: &'a Article) -> Vec<Checke
             end += 1;
         }
         if let Some((kind, id)) = named(&first.item) {
-            let mut places = behind[kind as usize]..kind.count(edition);
-            if let Some(place) = places.find(|&place| kind.id(edition, place) == id) {
+            let mut places = behind[kind as usize]..kind.count(engine);
+            if let Some(place) = places.find(|&place| kind.id(engine, place) == id) {
                 items.push(Checked { kind, place, checks: &checks[from..end] });
                 behind[kind as usize] = place + 1;
             }

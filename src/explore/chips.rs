@@ -1,6 +1,6 @@
 //! What is picked, as chips that can be taken back, and as the sentence that describes it.
 
-use super::edition::Edition;
+use super::engine::Engine;
 use super::words;
 use crate::query::{Facet, Pick, Query};
 
@@ -19,7 +19,7 @@ pub struct Chip {
     pub removal: Query,
 }
 
-pub(super) fn chips(edition: &Edition, query: &Query) -> Vec<Chip> {
+pub(super) fn chips(engine: &Engine, query: &Query) -> Vec<Chip> {
     let mut chips = Vec::new();
     if !query.text.trim().is_empty() {
         let value = format!("“{}”", query.text.trim());
@@ -29,7 +29,7 @@ pub(super) fn chips(edition: &Edition, query: &Query) -> Vec<Chip> {
         // What must be stands before what must not, so that the sentence says each once.
         for how in [Pick::Include, Pick::Exclude] {
             for (word, _) in query.picks_of(facet).iter().filter(|&(_, pick)| pick == how) {
-                let Some(label) = edition.label(facet, word) else { continue };
+                let Some(label) = engine.label(facet, word) else { continue };
                 chips.push(Chip {
                     label: words::facet(facet),
                     value: label.to_owned(),

@@ -3,10 +3,10 @@
 use dossier::direction::isolate;
 use dossier::{Date, Document, Dossier, Evidence};
 
-use super::edition::Edition;
+use super::engine::Engine;
 use super::evidence::paragraphs;
-use super::shown::{Counted, counted};
-use super::{Page, events, leaf, positions, quotes, sending, sources, subject};
+use super::matches::{Counted, counted};
+use super::{Page, events, positions, quotes, sending, sources, static_page, subject};
 use crate::query::{Query, View};
 
 /// Something to cite, in plain values: `worker` writes them in the formats of reference managers.
@@ -36,10 +36,10 @@ pub struct Cited {
 
 /// What can be cited of `page`, the narrowest first: the item that is opened, the view, the dossier.
 #[must_use]
-pub fn cited(edition: &Edition, page: &Page) -> Vec<Cited> {
-    let Dossier { cover, version, .. } = edition.dossier;
+pub fn cited(engine: &Engine, page: &Page) -> Vec<Cited> {
+    let Dossier { cover, version, .. } = engine.dossier;
     let of = |label, key: &str, title, plain: &str, link: &str| {
-        let address = sending::address(edition, link);
+        let address = sending::address(engine, link);
         Cited {
             label,
             key: if key.is_empty() { cover.id.clone() } else { format!("{}-{key}", cover.id) },
@@ -48,24 +48,24 @@ pub fn cited(edition: &Edition, page: &Page) -> Vec<Cited> {
             author: None,
             container: Some(cover.title.clone()),
             date: None,
-            source: format!("Coded from: {}", sources(edition)),
+            source: format!("Coded from: {}", sources(engine)),
             version: version.clone(),
             address,
         }
     };
     let mut all = Vec::new();
-    if let Some(item) = opened(edition, &page.query) {
-        let link = leaf::pinned_to(edition, &page.query, item.kind, item.view, item.id);
+    if let Some(item) = opened(engine, &page.query) {
+        let link = static_page::pinned_to(engine, &page.query, item.kind, item.view, item.id);
         let cited = of(item.label, item.id, item.title, &item.plain, &link);
         all.push(Cited { author: item.author, date: item.date, source: item.source, ..cited });
     }
-    let subject = subject(edition, &page.query);
+    let subject = subject(engine, &page.query);
     let comma = if page.asks.is_empty() { "" } else { ", " };
     let title = format!("{subject}{comma}{}", page.asks);
-    let pinned = |query: &Query| leaf::link(edition, &query.to_send().pinned(Some(version)));
+    let pinned = |query: &Query| static_page::link(engine, &query.to_send().pinned(Some(version)));
     let view = pinned(&page.query.with_item(None));
     all.push(of("This view", page.view.word(), title, &page.citation, &view));
-    let plain = format!("{}. Standpoint, data {version}. Coded from: {}.", isolate(&cover.title), sources(edition));
+    let plain = format!("{}. Standpoint, data {version}. Coded from: {}.", isolate(&cover.title), sources(engine));
     let whole = Query { own: page.query.own.clone(), ..Query::default() };
     all.push(Cited { container: None, ..of("The whole dossier", "", cover.title.clone(), &plain, &pinned(&whole)) });
     all
@@ -74,7 +74,7 @@ pub fn cited(edition: &Edition, page: &Page) -> Vec<Cited> {
 /// The item that a page opens.
 struct Item<'d> {
     label: &'static str,
-    kind: leaf::Kind,
+    kind: static_page::Kind,
     /// The view that lists it.
     view: View,
     id: &'d str,
@@ -85,23 +85,23 @@ struct Item<'d> {
     source: String,
 }
 
-fn opened<'d>(edition: &Edition<'d>, query: &Query) -> Option<Item<'d>> {
+fn opened<'d>(engine: &Engine<'d>, query: &Query) -> Option<Item<'d>> {
     let open = query.item.as_deref()?;
     let source = |document: &Document, evidence: &[Evidence]| {
         format!("{}, {}", document.source_line(), paragraphs(evidence.iter()))
     };
     let position = || {
-        let held = edition.positions.iter().find(|held| held.position.id.as_str() == open)?;
+        let held = engine.positions.iter().find(|held| held.position.id.as_str() == open)?;
         let position = held.position;
         Some(Item {
             label: "This position",
-            kind: leaf::Kind::Position,
+            kind: static_page::Kind::Position,
             view: View::Positions,
             id: position.id.as_str(),
-            plain: positions::citation(edition, held),
+            plain: positions::citation(engine, held),
             title: format!(
                 "{}: {}",
-                isolate(edition.name(held.holder)),
+                isolate(engine.name(held.holder)),
                 isolate(position.summary.trim_end_matches('.'))
             ),
             author: None,
@@ -110,30 +110,30 @@ fn opened<'d>(edition: &Edition<'d>, query: &Query) -> Option<Item<'d>> {
         })
     };
     let quote = || {
-        let said = edition.quotes.iter().find(|said| said.quote.id.as_str() == open)?;
+        let said = engine.quotes.iter().find(|said| said.quote.id.as_str() == open)?;
         let quote = said.quote;
         let evidence: Vec<Evidence> = quote.segments.iter().flat_map(|segment| segment.evidence.clone()).collect();
         Some(Item {
             label: "This quote",
-            kind: leaf::Kind::Quote,
+            kind: static_page::Kind::Quote,
             view: View::Quotes,
             id: quote.id.as_str(),
-            plain: quotes::citation(edition, said),
+            plain: quotes::citation(engine, said),
             title: quotes::quoted(quote),
-            author: Some(edition.name(said.speaker).to_owned()),
+            author: Some(engine.name(said.speaker).to_owned()),
             date: quote.date.value,
             source: source(said.document, &evidence),
         })
     };
     let event = || {
-        let happened = edition.events.iter().find(|happened| happened.event.id.as_str() == open)?;
+        let happened = engine.events.iter().find(|happened| happened.event.id.as_str() == open)?;
         let event = happened.event;
         Some(Item {
             label: "This event",
-            kind: leaf::Kind::Event,
+            kind: static_page::Kind::Event,
             view: View::Timeline,
             id: event.id.as_str(),
-            plain: events::citation(edition, happened),
+            plain: events::citation(engine, happened),
             title: event.title.trim_end_matches('.').to_owned(),
             author: None,
             date: event.date.value,

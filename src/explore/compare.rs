@@ -9,17 +9,17 @@ mod choices;
 mod verdict;
 
 use dossier::{Basis, Issue, QuoteForm};
-use index::Needle;
+use index::SearchQuery;
 
 pub use choices::{Choice, ChoiceGroup, Pair};
 pub use verdict::Verdict;
 
-use super::edition::Edition;
+use super::engine::Engine;
+use super::matches::Shown;
 use super::order::order;
 use super::party::Party;
 use super::positions::{self, PositionEntry};
 use super::quotes::quoted;
-use super::shown::Shown;
 use crate::query::{Facet, Group, Pick, Query, View};
 use verdict::Stand;
 
@@ -114,12 +114,17 @@ fn only(query: &Query, issue: &Issue) -> Query {
     next
 }
 
-pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Compare<'d> {
-    let sides = Party::all(edition, query);
-    let names: Vec<String> = sides.iter().map(|side| side.name(edition)).collect();
+pub(super) fn compare<'d>(
+    engine: &Engine<'d>,
+    query: &Query,
+    search_query: &SearchQuery,
+    shown: &Shown,
+) -> Compare<'d> {
+    let sides = Party::all(engine, query);
+    let names: Vec<String> = sides.iter().map(|side| side.name(engine)).collect();
     let mut heads = Vec::new();
     for (side, name) in sides.iter().zip(&names) {
-        heads.push(head(edition, query, *side, name));
+        heads.push(head(engine, query, *side, name));
     }
     let mut compare = Compare {
         sides: heads,
@@ -129,53 +134,52 @@ pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle,
         further: Vec::new(),
         silent: Vec::new(),
         hidden: Vec::new(),
-        pairs: if sides.len() < 2 { choices::pairs(edition, query, &sides) } else { Vec::new() },
-        choices: choices::choices(edition, query, &sides),
+        pairs: if sides.len() < 2 { choices::pairs(engine, query, &sides) } else { Vec::new() },
+        choices: choices::choices(engine, query, &sides),
     };
     if sides.len() < 2 {
         return compare;
     }
     let chosen = shown.positions.places();
-    let mut theirs: Vec<Vec<usize>> = vec![Vec::new(); edition.dossier.issues.len()];
-    for (place, held) in edition.positions.iter().enumerate() {
-        if sides.iter().any(|side| side.holds(edition, held.holder)) {
+    let mut theirs: Vec<Vec<usize>> = vec![Vec::new(); engine.dossier.issues.len()];
+    for (place, held) in engine.positions.iter().enumerate() {
+        if sides.iter().any(|side| side.holds(engine, held.holder)) {
             theirs[held.issue].push(place);
         }
     }
     let mut room = ROOM;
     let mut counts = vec![0; Verdict::ALL.len()];
     let mut verdicts: Vec<Vec<IssueCompared>> = vec![Vec::new(); Verdict::ALL.len()];
-    for (place, issue) in edition.dossier.issues.iter().enumerate() {
+    for (place, issue) in engine.dossier.issues.iter().enumerate() {
         let about = query.only(View::Positions, Facet::Issue, issue.id.as_str());
-        let gathered: Vec<Gathered> =
-            sides.iter().map(|&side| gather(edition, &theirs[place], &chosen, side)).collect();
+        let gathered: Vec<Gathered> = sides.iter().map(|&side| gather(engine, &theirs[place], &chosen, side)).collect();
         let stands: Vec<Stand> = gathered.iter().map(|gathered| gathered.stand).collect();
         match verdict::verdict(&stands) {
             Some(verdict) => {
                 counts[verdict as usize] += 1;
                 if room == 0 {
-                    compare.further.push((edition.issue_name(place), only(query, issue)));
+                    compare.further.push((engine.issue_name(place), only(query, issue)));
                     continue;
                 }
                 let mut voices = Vec::new();
                 for (&side, it) in sides.iter().zip(&gathered) {
-                    let voice = voice(edition, query, needle, side, it);
+                    let voice = voice(engine, query, search_query, side, it);
                     room = room.saturating_sub(voice.statements.len());
                     voices.push(voice);
                 }
                 let says = verdict::says(verdict, &names, &stands);
                 verdicts[verdict as usize].push(IssueCompared {
                     issue,
-                    name: edition.issue_name(place),
+                    name: engine.issue_name(place),
                     query: about,
                     says,
                     voices,
                 });
             }
             None if stands.iter().any(|stand| stand.hidden > 0) => {
-                compare.hidden.push((edition.issue_name(place), about));
+                compare.hidden.push((engine.issue_name(place), about));
             }
-            None => compare.silent.push((edition.issue_name(place), about)),
+            None => compare.silent.push((engine.issue_name(place), about)),
         }
     }
     compare.line = Some(verdict::line(&counts, compare.silent.len(), compare.hidden.len(), sides.len()));
@@ -187,19 +191,19 @@ pub(super) fn compare<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle,
     compare
 }
 
-fn head(edition: &Edition, query: &Query, side: Party, name: &str) -> Compared {
+fn head(engine: &Engine, query: &Query, side: Party, name: &str) -> Compared {
     Compared {
         name: name.to_owned(),
         is_camp: matches!(side, Party::Camp(_)),
         query: match side {
-            Party::One(place) => query.to_item(View::Stakeholders, edition.stakeholder(place).id.as_str()),
+            Party::One(place) => query.to_item(View::Stakeholders, engine.stakeholder(place).id.as_str()),
             Party::Camp(camp) => query.only(View::Stakeholders, Facet::Camp, camp.word()),
         },
-        removal: query.toggle_with(&side.id(edition)),
+        removal: query.toggle_with(&side.id(engine)),
     }
 }
 
-/// The positions of one side on one issue, as places in [`Edition::positions`].
+/// The positions of one side on one issue, as places in [`Engine::positions`].
 struct Gathered {
     /// Those that count.
     current: Vec<usize>,
@@ -209,16 +213,16 @@ struct Gathered {
 }
 
 /// `theirs` are the positions of all sides on the issue, `chosen` those that the filters let through, both ascending.
-fn gather(edition: &Edition, theirs: &[usize], chosen: &[usize], side: Party) -> Gathered {
+fn gather(engine: &Engine, theirs: &[usize], chosen: &[usize], side: Party) -> Gathered {
     let mut gathered = Gathered { current: Vec::new(), replaced: Vec::new(), stand: Stand::default() };
     for &place in theirs {
-        let held = &edition.positions[place];
-        if !side.holds(edition, held.holder) {
+        let held = &engine.positions[place];
+        if !side.holds(engine, held.holder) {
             continue;
         }
         if chosen.binary_search(&place).is_err() {
             gathered.stand.hidden += 1;
-        } else if held.is_replaced(edition, chosen) {
+        } else if held.is_replaced(engine, chosen) {
             gathered.replaced.push(place);
         } else {
             gathered.stand.add(held.position.stance);
@@ -239,9 +243,15 @@ const fn distance(basis: Basis) -> u8 {
     }
 }
 
-fn voice<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, side: Party, gathered: &Gathered) -> Voice<'d> {
+fn voice<'d>(
+    engine: &Engine<'d>,
+    query: &Query,
+    search_query: &SearchQuery,
+    side: Party,
+    gathered: &Gathered,
+) -> Voice<'d> {
     let mut voice = Voice { statements: Vec::new(), more: 0, hidden: gathered.stand.hidden };
-    let basis = |place: usize| distance(edition.positions[place].position.attribution.kind);
+    let basis = |place: usize| distance(engine.positions[place].position.attribution.kind);
     let closed = query.with_item(None);
     let mut before: Vec<usize> = Vec::new();
     for (places, replaced) in [(&gathered.current, false), (&gathered.replaced, true)] {
@@ -252,8 +262,8 @@ fn voice<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, side: Party,
                 voice.more += 1;
                 continue;
             }
-            let held = &edition.positions[place];
-            let mut entry = positions::entry(edition, &closed, needle, Group::Issue, held);
+            let held = &engine.positions[place];
+            let mut entry = positions::entry(engine, &closed, search_query, Group::Issue, held);
             if matches!(side, Party::One(_)) {
                 entry.holder = None;
             }
@@ -261,11 +271,11 @@ fn voice<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, side: Party,
             for &quote in &held.quotes {
                 if !before.contains(&quote) {
                     before.push(quote);
-                    let quote = edition.quotes[quote].quote;
+                    let quote = engine.quotes[quote].quote;
                     words.push((quoted(quote), quote.form == QuoteForm::Fragment));
                 }
             }
-            let query = positions::link(edition, query, held).query;
+            let query = positions::link(engine, query, held).query;
             voice.statements.push(Statement { entry, words, replaced, query });
         }
     }

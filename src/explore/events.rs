@@ -2,17 +2,17 @@
 
 use dossier::Event;
 use dossier::direction::isolate;
-use index::Needle;
+use index::SearchQuery;
 
 use super::checked::Coded;
-use super::edition::{Edition, Happened};
+use super::engine::{Engine, EventRow};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
-use super::few::{self, Few};
-use super::leaf;
 use super::positions::{PositionLink, link};
 use super::quotes::QuoteLink;
+use super::static_page;
 use super::text::Marked;
+use super::truncated::{self, Truncated};
 use super::words;
 use crate::query::{Panel, Query, View};
 
@@ -35,11 +35,11 @@ pub struct EventEntry<'d> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventDetail<'d> {
     /// Who took part, each with the way there.
-    pub participants: Few<(&'d str, Query)>,
+    pub participants: Truncated<(&'d str, Query)>,
     /// What was said there, in their words, each with the way to it.
-    pub quotes: Few<QuoteLink<'d>>,
+    pub quotes: Truncated<QuoteLink<'d>>,
     /// The positions of its participants that are of the same date.
-    pub positions: Few<PositionLink<'d>>,
+    pub positions: Truncated<PositionLink<'d>>,
     /// Where it stands.
     pub pointers: Vec<Pointer>,
     /// Its passages in their context, where there is a copy of the text.
@@ -55,58 +55,59 @@ pub struct EventDetail<'d> {
 }
 
 pub(super) fn entry<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
-    needle: &Needle,
-    happened: &Happened<'d>,
+    search_query: &SearchQuery,
+    happened: &EventRow<'d>,
 ) -> EventEntry<'d> {
     let event = happened.event;
     let open = query.item.as_deref() == Some(event.id.as_str());
     let mut parts = vec![words::event(event.kind).to_owned(), words::when(&event.date)];
     parts.extend(event.place.as_deref().map(|place| isolate(place).into_owned()));
-    parts.push(place(edition, happened.document, event.evidence.iter()));
+    parts.push(place(engine, happened.document, event.evidence.iter()));
     EventEntry {
         event,
-        title: Marked::new(&event.title, needle),
+        title: Marked::new(&event.title, search_query),
         how: words::joined(&words::borrowed(&parts), " · "),
-        detail: open.then(|| detail(edition, query, happened)),
+        detail: open.then(|| detail(engine, query, happened)),
         toggle: query.with_item((!open).then_some(event.id.as_str())),
     }
 }
 
-fn detail<'d>(edition: &Edition<'d>, query: &Query, happened: &Happened<'d>) -> EventDetail<'d> {
+fn detail<'d>(engine: &Engine<'d>, query: &Query, happened: &EventRow<'d>) -> EventDetail<'d> {
     let event = happened.event;
-    let quotes =
-        few::places(edition.quotes.len(), &|place| edition.quotes[place].quote.occasion.as_ref() == Some(&event.id));
-    let positions = few::places(edition.positions.len(), &|place| {
-        let held = &edition.positions[place];
+    let quotes = truncated::places(engine.quotes.len(), &|place| {
+        engine.quotes[place].quote.occasion.as_ref() == Some(&event.id)
+    });
+    let positions = truncated::places(engine.positions.len(), &|place| {
+        let held = &engine.positions[place];
         let same_date = event.date.value.is_some() && held.position.date.value == event.date.value;
         same_date && happened.participants.contains(&held.holder)
     });
     EventDetail {
-        participants: Few::of(&happened.participants, &|place| {
-            let stakeholder = edition.stakeholder(place);
-            (edition.name(place), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+        participants: Truncated::of(&happened.participants, &|place| {
+            let stakeholder = engine.stakeholder(place);
+            (engine.name(place), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
         }),
-        quotes: Few::of(&quotes, &|place| QuoteLink::of(edition, query, &edition.quotes[place])),
-        positions: Few::of(&positions, &|place| link(edition, query, &edition.positions[place])),
+        quotes: Truncated::of(&quotes, &|place| QuoteLink::of(engine, query, &engine.quotes[place])),
+        positions: Truncated::of(&positions, &|place| link(engine, query, &engine.positions[place])),
         pointers: event.evidence.iter().map(pointer).collect(),
-        excerpts: excerpts(edition, query, Coded::Event, event.id.as_str()),
-        citation: citation(edition, happened),
-        link: leaf::link_to(edition, query, leaf::Kind::Event, View::Timeline, event.id.as_str()),
-        cited: leaf::pinned_to(edition, query, leaf::Kind::Event, View::Timeline, event.id.as_str()),
+        excerpts: excerpts(engine, query, Coded::Event, event.id.as_str()),
+        citation: citation(engine, happened),
+        link: static_page::link_to(engine, query, static_page::Kind::Event, View::Timeline, event.id.as_str()),
+        cited: static_page::pinned_to(engine, query, static_page::Kind::Event, View::Timeline, event.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
     }
 }
 
 /// How to cite an event, less its link.
-pub(super) fn citation(edition: &Edition, happened: &Happened) -> String {
+pub(super) fn citation(engine: &Engine, happened: &EventRow) -> String {
     let event = happened.event;
     format!(
         "{}, {}, {}. {}.",
         isolate(event.title.trim_end_matches('.')),
         words::when(&event.date),
         paragraphs(event.evidence.iter()),
-        source(edition, happened.document)
+        source(engine, happened.document)
     )
 }

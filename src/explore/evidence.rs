@@ -3,7 +3,7 @@
 use dossier::direction::isolate;
 use dossier::{Confidence, Document, Evidence, Position};
 
-use super::edition::Edition;
+use super::engine::Engine;
 use super::words;
 
 /// Where in a document a passage stands.
@@ -54,13 +54,9 @@ pub fn paragraphs<'d>(evidence: impl Iterator<Item = &'d Evidence>) -> String {
 }
 
 /// The paragraphs, and of which article: each counts its own. Where there is one article alone it needs no mention.
-pub(super) fn place<'d>(
-    edition: &Edition,
-    document: &Document,
-    evidence: impl Iterator<Item = &'d Evidence>,
-) -> String {
+pub(super) fn place<'d>(engine: &Engine, document: &Document, evidence: impl Iterator<Item = &'d Evidence>) -> String {
     let mut place = paragraphs(evidence);
-    if edition.dossier.documents.len() > 1 {
+    if engine.dossier.documents.len() > 1 {
         place += " of the article of ";
         place += &document.published.in_words();
     }
@@ -75,18 +71,18 @@ pub(super) fn numbered(numbers: &[u32]) -> String {
 
 /// How we know of a position of `document`.
 #[must_use]
-pub fn provenance(edition: &Edition, document: &Document, position: &Position) -> Provenance {
+pub fn provenance(engine: &Engine, document: &Document, position: &Position) -> Provenance {
     let by: Vec<&str> = position
         .attribution
         .by
         .iter()
-        .filter_map(|id| edition.place_of(id.as_str()))
-        .map(|place| edition.name_in_sentence(place))
+        .filter_map(|id| engine.place_of(id.as_str()))
+        .map(|place| engine.name_in_sentence(place))
         .collect();
     Provenance {
         basis: words::attribution(&position.attribution, &by),
         when: words::when(&position.date),
-        paragraphs: place(edition, document, position.evidence.iter()),
+        paragraphs: place(engine, document, position.evidence.iter()),
         pointers: position.evidence.iter().map(pointer).collect(),
         confidence: words::confidence(position.confidence),
         doubtful: position.confidence != Confidence::High,
@@ -94,12 +90,12 @@ pub fn provenance(edition: &Edition, document: &Document, position: &Position) -
 }
 
 /// What follows every citation: the source and the data.
-pub(super) fn source(edition: &Edition, document: &Document) -> String {
-    let cover = &edition.dossier.cover;
+pub(super) fn source(engine: &Engine, document: &Document) -> String {
+    let cover = &engine.dossier.cover;
     format!(
         "{}. Coded in: {}, Standpoint, data {}",
         document.source_line(),
         isolate(&cover.title),
-        edition.dossier.version
+        engine.dossier.version
     )
 }

@@ -2,7 +2,7 @@
 
 use super::articles::{Article, Source};
 use super::checked::{Coded, checks_of, found_at, place, remark_there, stated_at};
-use super::edition::Edition;
+use super::engine::Engine;
 use super::verify::language;
 use crate::query::{Query, View};
 
@@ -38,16 +38,16 @@ pub struct Context {
 const AROUND: usize = 140;
 
 /// The passages of an item; none where there is no copy of its document.
-pub(super) fn excerpts<'d>(edition: &Edition<'d>, query: &Query, kind: Coded, id: &str) -> Vec<Excerpt<'d>> {
+pub(super) fn excerpts<'d>(engine: &Engine<'d>, query: &Query, kind: Coded, id: &str) -> Vec<Excerpt<'d>> {
     let mut excerpts = Vec::new();
-    for article in &edition.articles {
+    for article in &engine.articles {
         for check in checks_of(article, kind, id) {
             let words = found_at(check).and_then(|at| context(article, at));
             excerpts.push(Excerpt {
                 place: place(found_at(check).unwrap_or(stated_at(check))),
                 remark: remark_there(check),
                 reading: words.is_some().then(|| query.to_item(View::Reading, id)),
-                language: language(edition, article),
+                language: language(engine, article),
                 by: article.by,
                 words,
             });

@@ -2,8 +2,8 @@
 
 use dossier::export::{Counts, Format, Selection};
 
-use super::edition::Edition;
-use super::{Page, taken, words};
+use super::engine::Engine;
+use super::{Page, selected, words};
 use crate::query::Query;
 
 /// How to take the data along.
@@ -30,12 +30,12 @@ pub struct FormatChoice {
     pub lacks: &'static str,
 }
 
-pub(super) fn panel(edition: &Edition, page: &Page) -> ExportPanel {
+pub(super) fn panel(engine: &Engine, page: &Page) -> ExportPanel {
     let query = &page.query;
     let narrowed = query.is_narrowed();
     ExportPanel {
-        shown: narrowed.then(|| counted(taken::selection(edition, query).counts())),
-        all: counted(Selection::all(edition.dossier).counts()),
+        shown: narrowed.then(|| counted(selected::selection(engine, query).counts())),
+        all: counted(Selection::all(engine.dossier).counts()),
         choices: Format::ALL
             .iter()
             .filter(|&&format| format != Format::Package)

@@ -1,12 +1,12 @@
 //! The filters: every value of every facet with its count and the links that it leads to.
 
 use dossier::Date;
-use index::Needle;
+use index::SearchQuery;
 
 use super::calendar::coarse;
-use super::edition::{DATE, Edition};
+use super::engine::{DATE, Engine};
+use super::matches::{Counted, RowSet, Seen, Shown, counted, date_codes, questions_have};
 use super::order::order;
-use super::shown::{Chosen, Counted, Seen, Shown, counted, date_codes, questions_have};
 use super::words;
 use crate::query::{Facet, Pick, Query};
 
@@ -77,7 +77,7 @@ pub struct DateFacet {
     pub from: Option<Date>,
     /// The last day asked for.
     pub to: Option<Date>,
-    /// The dates of the edition, ascending; its months or its years where these are very many.
+    /// The dates of the engine, ascending; its months or its years where these are very many.
     pub values: Vec<DateValue>,
 }
 
@@ -94,10 +94,16 @@ const FEWEST: usize = 5;
 /// Up to how many dates are shown one by one.
 const DATES: usize = 60;
 
-pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Vec<FacetList<'d>> {
+pub(super) fn facets<'d>(
+    engine: &Engine<'d>,
+    query: &Query,
+    search_query: &SearchQuery,
+    shown: &Shown,
+) -> Vec<FacetList<'d>> {
     let one = |facet| {
-        let camps = if facet == Facet::Who { groups(edition, query, needle, shown, Facet::Camp) } else { Vec::new() };
-        let mut groups = groups(edition, query, needle, shown, facet);
+        let camps =
+            if facet == Facet::Who { groups(engine, query, search_query, shown, Facet::Camp) } else { Vec::new() };
+        let mut groups = groups(engine, query, search_query, shown, facet);
         for group in &mut groups {
             let mut camps = camps.iter().flat_map(|camps| &camps.values);
             group.head = camps.find(|camp| Some(camp.label) == group.heading).cloned();
@@ -114,25 +120,25 @@ pub(super) fn facets<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, 
     let mut lists = Vec::new();
     for facet in ORDER {
         // A choice of one is no choice.
-        if edition.values[facet as usize].len() > 1 {
+        if engine.values[facet as usize].len() > 1 {
             lists.push(one(facet));
         }
     }
     lists
 }
 
-fn counts(edition: &Edition, query: &Query, needle: &Needle, shown: &Shown, column: usize) -> Vec<u32> {
+fn counts(engine: &Engine, query: &Query, search_query: &SearchQuery, shown: &Shown, column: usize) -> Vec<u32> {
     match counted(query.view) {
         Counted::Positions => shown.positions.rows.counts(column).to_vec(),
         Counted::PositionsAndEvents => sum(column, &[&shown.positions, &shown.events]),
         Counted::Items => sum(column, &shown.items()),
         Counted::Quotes => shown.quotes.rows.counts(column).to_vec(),
         Counted::Questions => shown.questions.rows.counts(column).to_vec(),
-        Counted::Stakeholders => Seen::of(edition, query, needle, column).counts(),
+        Counted::Stakeholders => Seen::of(engine, query, search_query, column).counts(),
     }
 }
 
-fn sum(column: usize, lists: &[&Chosen]) -> Vec<u32> {
+fn sum(column: usize, lists: &[&RowSet]) -> Vec<u32> {
     let mut counts = lists[0].rows.counts(column).to_vec();
     for list in &lists[1..] {
         for (count, more) in counts.iter_mut().zip(list.rows.counts(column)) {
@@ -144,17 +150,17 @@ fn sum(column: usize, lists: &[&Chosen]) -> Vec<u32> {
 
 /// The values of a facet, heading by heading.
 fn groups<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
-    needle: &Needle,
+    search_query: &SearchQuery,
     shown: &Shown,
     facet: Facet,
 ) -> Vec<ValueGroup<'d>> {
-    let values = &edition.values[facet as usize];
-    let counts = counts(edition, query, needle, shown, facet as usize);
+    let values = &engine.values[facet as usize];
+    let counts = counts(engine, query, search_query, shown, facet as usize);
     let headings = 1 + values.windows(2).filter(|pair| pair[0].heading != pair[1].heading).count();
     let most = if values.len() > WHOLE { (MOST / headings).max(FEWEST) } else { WHOLE };
-    let silent = if facet == Facet::Who { silent(edition) } else { Vec::new() };
+    let silent = if facet == Facet::Who { silent(engine) } else { Vec::new() };
     let mut groups = Vec::new();
     let mut from = 0;
     while from < values.len() {
@@ -195,23 +201,23 @@ fn groups<'d>(
 }
 
 /// The stakeholders without a position or a quote, as ascending places among the values: to filter by them finds nothing.
-fn silent(edition: &Edition) -> Vec<usize> {
-    let ids = edition.silent.iter().map(|&place| edition.stakeholder(place).id.as_str());
-    let mut codes: Vec<usize> = ids.filter_map(|id| edition.code(Facet::Who, id)).map(|code| code as usize).collect();
+fn silent(engine: &Engine) -> Vec<usize> {
+    let ids = engine.silent.iter().map(|&place| engine.stakeholder(place).id.as_str());
+    let mut codes: Vec<usize> = ids.filter_map(|id| engine.code(Facet::Who, id)).map(|code| code as usize).collect();
     order(&mut codes, &|one, other| one.cmp(&other));
     codes
 }
 
-pub(super) fn dates(edition: &Edition, query: &Query, needle: &Needle, shown: &Shown) -> DateFacet {
+pub(super) fn dates(engine: &Engine, query: &Query, search_query: &SearchQuery, shown: &Shown) -> DateFacet {
     // A stakeholder can have spoken on several of the dates that overlap one.
     let is_of_stakeholders = counted(query.view) == Counted::Stakeholders;
-    let seen = is_of_stakeholders.then(|| Seen::of(edition, query, needle, DATE));
-    let counts = if is_of_stakeholders { Vec::new() } else { counts(edition, query, needle, shown, DATE) };
+    let seen = is_of_stakeholders.then(|| Seen::of(engine, query, search_query, DATE));
+    let counts = if is_of_stakeholders { Vec::new() } else { counts(engine, query, search_query, shown, DATE) };
     let mut values = Vec::new();
-    for date in coarse(&edition.dates, DATES).1 {
+    for date in coarse(&engine.dates, DATES).1 {
         let selected = query.from == Some(date) && query.to == Some(date);
         let only = query.with_dates(Some(date), Some(date));
-        let codes = date_codes(edition, &only);
+        let codes = date_codes(engine, &only);
         values.push(DateValue {
             label: date.in_words(),
             count: match &seen {

@@ -7,11 +7,11 @@
 use dossier::direction::isolate;
 use dossier::{Former, FormerKind, Successor};
 
-use super::edition::Edition;
+use super::engine::Engine;
+use super::matches::{Counted, counted};
 use super::notices::{NAMED, has_item};
 use super::party::Party;
 use super::quotes::quoted;
-use super::shown::{Counted, counted};
 use super::words;
 use crate::query::{Facet, Pick, Query, View};
 
@@ -21,12 +21,12 @@ const SHOWN: &str = "Shown instead:";
 const USED: &str = "Used instead:";
 
 /// Reads the former ids that `asked` names as what took their place, and says so in sentences.
-pub(super) fn settle(edition: &Edition, asked: &Query) -> (Query, Vec<String>) {
+pub(super) fn settle(engine: &Engine, asked: &Query) -> (Query, Vec<String>) {
     let mut query = asked.clone();
-    let mut told = Told { edition, told: Vec::new() };
+    let mut told = Told { engine, told: Vec::new() };
     if let Some(id) = &asked.item
-        && !has_item(edition, asked.view, id)
-        && let Some(former) = kinds(asked.view).iter().find_map(|&kind| find(edition, kind, id))
+        && !has_item(engine, asked.view, id)
+        && let Some(former) = kinds(asked.view).iter().find_map(|&kind| find(engine, kind, id))
     {
         told.tell(former, former.now.is_some(), SHOWN);
         query = match &former.now {
@@ -36,7 +36,7 @@ pub(super) fn settle(edition: &Edition, asked: &Query) -> (Query, Vec<String>) {
     }
     for (facet, kind) in [(Facet::Who, FormerKind::Stakeholder), (Facet::Issue, FormerKind::Issue)] {
         for (id, pick) in asked.picks_of(facet).iter() {
-            let Some(former) = find(edition, kind, id).filter(|_| edition.code(facet, id).is_none()) else { continue };
+            let Some(former) = find(engine, kind, id).filter(|_| engine.code(facet, id).is_none()) else { continue };
             let picks = &mut query.picks[facet as usize];
             picks.remove(id);
             let now = former.now_of(kind);
@@ -48,8 +48,8 @@ pub(super) fn settle(edition: &Edition, asked: &Query) -> (Query, Vec<String>) {
         }
     }
     if let Some(id) = &asked.by
-        && edition.code(Facet::Issue, id).is_none()
-        && let Some(former) = find(edition, FormerKind::Issue, id)
+        && engine.code(Facet::Issue, id).is_none()
+        && let Some(former) = find(engine, FormerKind::Issue, id)
     {
         let now = former.now_of(FormerKind::Issue);
         query.by = now.map(str::to_owned);
@@ -57,7 +57,7 @@ pub(super) fn settle(edition: &Edition, asked: &Query) -> (Query, Vec<String>) {
     }
     query.with.clear();
     for id in &asked.with {
-        let former = find(edition, FormerKind::Stakeholder, id).filter(|_| Party::of(edition, id).is_none());
+        let former = find(engine, FormerKind::Stakeholder, id).filter(|_| Party::of(engine, id).is_none());
         let id = match former {
             Some(former) => {
                 let now = former.now_of(FormerKind::Stakeholder);
@@ -97,8 +97,8 @@ pub(super) const fn view(kind: FormerKind) -> View {
 }
 
 /// The record of the former id of this kind; `None` where the dossier has none.
-pub(super) fn find<'d>(edition: &Edition<'d>, kind: FormerKind, id: &str) -> Option<&'d Former> {
-    edition.dossier.former.iter().find(|former| former.kind == kind && former.id == id)
+pub(super) fn find<'d>(engine: &Engine<'d>, kind: FormerKind, id: &str) -> Option<&'d Former> {
+    engine.dossier.former.iter().find(|former| former.kind == kind && former.id == id)
 }
 
 /// `query` with `now` opened instead of its item: in its own view if that can open it, else in the view that lists it.
@@ -120,22 +120,22 @@ fn in_view(query: &Query, view: View) -> Query {
 }
 
 /// The name by which a reader knows the thing of this kind and id; `None` where there is no such thing.
-pub(super) fn name(edition: &Edition, kind: FormerKind, id: &str) -> Option<String> {
-    let dossier = edition.dossier;
-    let holder = |place: usize| edition.name(place);
+pub(super) fn name(engine: &Engine, kind: FormerKind, id: &str) -> Option<String> {
+    let dossier = engine.dossier;
+    let holder = |place: usize| engine.name(place);
     Some(match kind {
         FormerKind::Position => {
-            let held = edition.positions.iter().find(|held| held.position.id.as_str() == id)?;
-            format!("{}, {}", isolate(holder(held.holder)), isolate(edition.issue_name(held.issue)))
+            let held = engine.positions.iter().find(|held| held.position.id.as_str() == id)?;
+            format!("{}, {}", isolate(holder(held.holder)), isolate(engine.issue_name(held.issue)))
         }
         FormerKind::Quote => {
-            let said = edition.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
+            let said = engine.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
             format!("{}, {}", isolate(holder(said.speaker)), isolate(&quoted(said.quote)))
         }
         FormerKind::Event => isolate(&dossier.event(&id.into())?.1.title).into_owned(),
         FormerKind::Question => isolate(&dossier.question(&id.into())?.1.question).into_owned(),
-        FormerKind::Issue => isolate(edition.label(Facet::Issue, id)?).into_owned(),
-        FormerKind::Stakeholder => isolate(edition.label(Facet::Who, id)?).into_owned(),
+        FormerKind::Issue => isolate(engine.label(Facet::Issue, id)?).into_owned(),
+        FormerKind::Stakeholder => isolate(engine.label(Facet::Who, id)?).into_owned(),
     })
 }
 
@@ -150,7 +150,7 @@ const fn noun(kind: FormerKind) -> &'static str {
 
 /// The sentences about the former ids of a link, each id once.
 struct Told<'e, 'd> {
-    edition: &'e Edition<'d>,
+    engine: &'e Engine<'d>,
     told: Vec<(&'d Former, String)>,
 }
 
@@ -167,7 +167,7 @@ impl<'d> Told<'_, 'd> {
             isolate(reason.trim()),
         ));
         if let Some(Successor { kind, id }) = now
-            && let Some(name) = name(self.edition, *kind, id)
+            && let Some(name) = name(self.engine, *kind, id)
         {
             says.push(' ');
             says += &ended(&if stands {

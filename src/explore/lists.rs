@@ -1,6 +1,6 @@
 //! The list of a view: which entries, in which order, under which headings.
 
-use super::edition::Edition;
+use super::engine::Engine;
 use super::positions::PositionEntry;
 use super::questions::QuestionEntry;
 use super::quotes::QuoteEntry;
@@ -173,9 +173,9 @@ pub(super) fn sections<'d>(
 }
 
 /// The heading of the section of a facet's value.
-pub(super) fn heading<'d>(edition: &Edition<'d>, query: &Query, facet: Facet, code: u32) -> Heading<'d> {
-    let value = &edition.values[facet as usize][code as usize];
-    let issue = edition.dossier.issues.iter().find(|issue| facet == Facet::Issue && issue.id.as_str() == value.word);
+pub(super) fn heading<'d>(engine: &Engine<'d>, query: &Query, facet: Facet, code: u32) -> Heading<'d> {
+    let value = &engine.values[facet as usize][code as usize];
+    let issue = engine.dossier.issues.iter().find(|issue| facet == Facet::Issue && issue.id.as_str() == value.word);
     Heading {
         label: value.label,
         is_named: facet.is_named(),

@@ -10,11 +10,11 @@ pub(super) mod legend;
 
 use dossier::{Issue, Stakeholder, StakeholderKind, Stance};
 
-use super::edition::Edition;
+use super::engine::Engine;
 use super::facets::FacetList;
 use super::lists::Switch;
+use super::matches::Shown;
 use super::order::{order, ordered};
-use super::shown::Shown;
 use super::{party, words};
 use crate::query::codec::MAX_WITH;
 use crate::query::{Facet, Hide, Pick, Picks, Query, Sort, View};
@@ -110,36 +110,36 @@ pub struct Row<'d> {
     pub cells: Vec<Cell>,
 }
 
-pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, facets: &[FacetList]) -> Matrix<'d> {
+pub(super) fn matrix<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown, facets: &[FacetList]) -> Matrix<'d> {
     let chosen = shown.positions.places();
     // How many positions each holds, and how many there are on each issue, as far as the filters let them through.
-    let mut speaks = vec![0_usize; edition.dossier.stakeholders.len()];
-    let mut spoken = vec![0_usize; edition.dossier.issues.len()];
+    let mut speaks = vec![0_usize; engine.dossier.stakeholders.len()];
+    let mut spoken = vec![0_usize; engine.dossier.issues.len()];
     for &place in &chosen {
-        speaks[edition.positions[place].holder] += 1;
-        spoken[edition.positions[place].issue] += 1;
+        speaks[engine.positions[place].holder] += 1;
+        spoken[engine.positions[place].issue] += 1;
     }
-    let mut disputed = vec![false; edition.dossier.issues.len()];
-    edition.positions.iter().for_each(|held| disputed[held.issue] = true);
+    let mut disputed = vec![false; engine.dossier.issues.len()];
+    engine.positions.iter().for_each(|held| disputed[held.issue] = true);
     let mut unspoken = (0, 0);
-    let mut rows = rows(edition);
+    let mut rows = rows(engine);
     rows.retain(|&place| {
-        let Stakeholder { id, camp, .. } = edition.stakeholder(place);
+        let Stakeholder { id, camp, .. } = engine.stakeholder(place);
         lets_through(query.picks_of(Facet::Who), id.as_str())
             && lets_through(query.picks_of(Facet::Camp), camp.word())
             && (speaks[place] > 0 || !query.hide.contains(&Hide::Rows))
-            && (!edition.is_silent(place) || is_included(query, Facet::Who, id.as_str(), &mut unspoken.0))
+            && (!engine.is_silent(place) || is_included(query, Facet::Who, id.as_str(), &mut unspoken.0))
     });
-    let mut columns = columns(edition);
+    let mut columns = columns(engine);
     columns.retain(|&place| {
-        let id = edition.issue(place).id.as_str();
+        let id = engine.issue(place).id.as_str();
         lets_through(query.picks_of(Facet::Issue), id)
             && (spoken[place] > 0 || !query.hide.contains(&Hide::Columns))
             && (disputed[place]
                 || query.by.as_deref() == Some(id)
                 || is_included(query, Facet::Issue, id, &mut unspoken.1))
     });
-    let by = query.by.as_deref().and_then(|id| columns.iter().copied().find(|&at| edition.issue(at).id.as_str() == id));
+    let by = query.by.as_deref().and_then(|id| columns.iter().copied().find(|&at| engine.issue(at).id.as_str() == id));
     let all = (rows.len(), columns.len());
     // The issue that orders the rows stays, whatever else is said.
     if columns.len() > WHOLE.0 || rows.len() > WHOLE.1 || columns.len() * rows.len() > WHOLE.2 {
@@ -153,31 +153,31 @@ pub(super) fn matrix<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, fa
         columns.reverse();
     }
     if let Some(issue) = by {
-        let ranks = ranks(edition, &chosen, issue, reversed);
+        let ranks = ranks(engine, &chosen, issue, reversed);
         order(&mut rows, &|one, other| ranks[one].cmp(&ranks[other]));
     }
 
-    let cells = Cells::of(edition, query, &chosen, &rows, &columns);
+    let cells = Cells::of(engine, query, &chosen, &rows, &columns);
     Matrix {
-        legend: legend::legend(edition, query, facets),
-        topics: topics(edition, &columns),
-        groups: groups(edition, query, &rows, &cells, by.is_none()),
+        legend: legend::legend(engine, query, facets),
+        topics: topics(engine, &columns),
+        groups: groups(engine, query, &rows, &cells, by.is_none()),
         sorts: sorts(query, reversed),
         hides: hides(query),
-        compare: comparison(edition, query),
+        compare: comparison(engine, query),
         withheld,
         unspoken: ways_to_unspoken(query, unspoken),
-        focus: focus::focus(edition, query, &rows, &columns, &cells, by),
+        focus: focus::focus(engine, query, &rows, &columns, &cells, by),
         columns: columns
             .iter()
             .enumerate()
             .map(|(column, &place)| {
-                let issue = edition.issue(place);
+                let issue = engine.issue(place);
                 let id = issue.id.as_str();
                 let sorted = by == Some(place);
                 Column {
                     issue,
-                    name: edition.issue_name(place),
+                    name: engine.issue_name(place),
                     query: query.toggle(Facet::Issue, id),
                     sort: query.with_by((!sorted).then_some(id)),
                     sorted,
@@ -226,25 +226,25 @@ fn lets_through(picks: &Picks, value: &str) -> bool {
 }
 
 /// The stakeholders by camp, the narrator last of the press; among each other by how many positions they hold.
-pub(super) fn rows(edition: &Edition) -> Vec<usize> {
-    let mut held = vec![0_usize; edition.dossier.stakeholders.len()];
-    for position in &edition.positions {
+pub(super) fn rows(engine: &Engine) -> Vec<usize> {
+    let mut held = vec![0_usize; engine.dossier.stakeholders.len()];
+    for position in &engine.positions {
         held[position.holder] += 1;
     }
     let camp = |place: usize| {
-        let Stakeholder { camp, kind, .. } = edition.stakeholder(place);
+        let Stakeholder { camp, kind, .. } = engine.stakeholder(place);
         (*camp, *kind == StakeholderKind::Narrator)
     };
     ordered(held.len(), &|one, other| camp(one).cmp(&camp(other)).then(held[other].cmp(&held[one])))
 }
 
 /// The issues by topic, the topics as the dossier names them; among each other by how many stakeholders spoke.
-fn columns(edition: &Edition) -> Vec<usize> {
-    let issues = &edition.dossier.issues;
+fn columns(engine: &Engine) -> Vec<usize> {
+    let issues = &engine.dossier.issues;
     let topic = |place: usize| issues.iter().position(|issue| issue.topic == issues[place].topic);
-    let holders = edition.dossier.stakeholders.len();
+    let holders = engine.dossier.stakeholders.len();
     let mut spoke = vec![false; issues.len() * holders];
-    for held in &edition.positions {
+    for held in &engine.positions {
         spoke[held.issue * holders + held.holder] = true;
     }
     let count = |issue: usize| spoke[issue * holders..][..holders].iter().filter(|&&spoke| spoke).count();
@@ -254,9 +254,9 @@ fn columns(edition: &Edition) -> Vec<usize> {
 
 /// Where each stakeholder stands when the stances on `issue` order them: by the first of its stances, in the order of
 /// [`Stance::ALL`] or against it. Who is silent stands last either way.
-fn ranks(edition: &Edition, chosen: &[usize], issue: usize, reversed: bool) -> Vec<usize> {
-    let mut ranks = vec![usize::MAX; edition.dossier.stakeholders.len()];
-    for held in chosen.iter().map(|&place| &edition.positions[place]).filter(|held| held.issue == issue) {
+fn ranks(engine: &Engine, chosen: &[usize], issue: usize, reversed: bool) -> Vec<usize> {
+    let mut ranks = vec![usize::MAX; engine.dossier.stakeholders.len()];
+    for held in chosen.iter().map(|&place| &engine.positions[place]).filter(|held| held.issue == issue) {
         let stance = held.position.stance as usize;
         let rank = if reversed { Stance::ALL.len() - stance } else { stance };
         ranks[held.holder] = ranks[held.holder].min(rank);
@@ -264,10 +264,10 @@ fn ranks(edition: &Edition, chosen: &[usize], issue: usize, reversed: bool) -> V
     ranks
 }
 
-fn topics<'d>(edition: &Edition<'d>, columns: &[usize]) -> Vec<(&'d str, usize)> {
+fn topics<'d>(engine: &Engine<'d>, columns: &[usize]) -> Vec<(&'d str, usize)> {
     let mut topics: Vec<(&'d str, usize)> = Vec::new();
     for &place in columns {
-        let topic = edition.issue(place).topic.as_str();
+        let topic = engine.issue(place).topic.as_str();
         match topics.last_mut() {
             Some((last, span)) if *last == topic => *span += 1,
             _ => topics.push((topic, 1)),
@@ -276,10 +276,10 @@ fn topics<'d>(edition: &Edition<'d>, columns: &[usize]) -> Vec<(&'d str, usize)>
     topics
 }
 
-fn groups<'d>(edition: &Edition<'d>, query: &Query, rows: &[usize], cells: &Cells, by_camp: bool) -> Vec<RowGroup<'d>> {
+fn groups<'d>(engine: &Engine<'d>, query: &Query, rows: &[usize], cells: &Cells, by_camp: bool) -> Vec<RowGroup<'d>> {
     let mut groups: Vec<RowGroup<'d>> = Vec::new();
     for (row, &place) in rows.iter().enumerate() {
-        let stakeholder = edition.stakeholder(place);
+        let stakeholder = engine.stakeholder(place);
         let id = stakeholder.id.as_str();
         let heading = by_camp.then(|| words::camp(stakeholder.camp));
         if groups.last().is_none_or(|group| group.heading != heading) {
@@ -288,7 +288,7 @@ fn groups<'d>(edition: &Edition<'d>, query: &Query, rows: &[usize], cells: &Cell
         let picked = query.with.iter().any(|with| with == id);
         let row = Row {
             stakeholder,
-            name: edition.name(place),
+            name: engine.name(place),
             query: query.toggle(Facet::Who, id),
             picked,
             pick: (picked || query.with.len() < MAX_WITH).then(|| query.toggle_with(id)),
@@ -314,7 +314,7 @@ fn hides(query: &Query) -> Vec<Switch> {
 }
 
 /// The way to the comparison of what is picked for it, and of whom it is.
-fn comparison(edition: &Edition, query: &Query) -> Option<(String, Query)> {
-    let names = party::names(edition, query);
+fn comparison(engine: &Engine, query: &Query) -> Option<(String, Query)> {
+    let names = party::names(engine, query);
     (names.len() > 1).then(|| (words::and(&words::borrowed(&names)), query.with_view(View::Compare)))
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use dossier::distinct::alike_in_ascii;
 use dossier::{Dossier, Stakeholder, StakeholderKind};
 
-use super::edition::Edition;
+use super::engine::Engine;
 use crate::query::Facet;
 
 /// The names of stakeholders and issues where they stand alone, each by its place in the dossier: no two alike.
@@ -41,7 +41,7 @@ impl<'d> Names<'d> {
     }
 }
 
-impl<'d> Edition<'d> {
+impl<'d> Engine<'d> {
     /// The name of the stakeholder at `place`, with its role or id if others have the same. Everything that a reader
     /// sees takes the name from here.
     pub(super) fn name(&self, place: usize) -> &'d str {

@@ -11,11 +11,11 @@ use dossier::direction::isolate;
 use dossier::export;
 use dossier::{Issue, Stakeholder};
 
-use super::edition::Edition;
-use super::few::{self, Few};
+use super::engine::Engine;
+use super::matches::Shown;
 use super::matrix;
 use super::order::{order, ordered};
-use super::shown::Shown;
+use super::truncated::{self, Truncated};
 use super::window::LIMIT;
 use crate::query::{Facet, Query, View};
 pub use layout::{Arc, Arcs, Spot, SpotGroup};
@@ -45,11 +45,11 @@ pub struct Network<'d> {
     /// How many holders are left out, because others take sides on more issues.
     pub left_out: usize,
     /// Who takes a side, but on no issue on which another does.
-    pub alone: Few<(&'d str, Query)>,
+    pub alone: Truncated<(&'d str, Query)>,
     /// Who is shown, and takes no side on anything.
-    pub sideless: Few<(&'d str, Query)>,
+    pub sideless: Truncated<(&'d str, Query)>,
     /// Who stands on both sides of an issue at once, so that it counts for neither: each with the way to these positions.
-    pub split: Few<(String, Query)>,
+    pub split: Truncated<(String, Query)>,
 }
 
 /// The picture, or why there is none.
@@ -71,9 +71,9 @@ pub struct Tie<'d> {
     /// The names of the two, within a sentence.
     pub names: [&'d str; 2],
     /// The issues on which both take the same side, each with the way to their positions.
-    pub agreed: Few<(&'d str, Query)>,
+    pub agreed: Truncated<(&'d str, Query)>,
     /// The issues on which they take opposite sides.
-    pub disputed: Few<(&'d str, Query)>,
+    pub disputed: Truncated<(&'d str, Query)>,
     /// On how many issues the one takes a side, and on how many the other.
     pub activity: [usize; 2],
     /// The two side by side.
@@ -145,14 +145,14 @@ struct Met {
 }
 
 impl Met {
-    fn of(edition: &Edition, shown: &Shown) -> Self {
+    fn of(engine: &Engine, shown: &Shown) -> Self {
         let chosen = shown.positions.places();
-        let sides = Sides::of(edition, &chosen);
-        let mut speaks = vec![false; edition.dossier.stakeholders.len()];
+        let sides = Sides::of(engine, &chosen);
+        let mut speaks = vec![false; engine.dossier.stakeholders.len()];
         for &place in &chosen {
-            speaks[edition.positions[place].holder] = true;
+            speaks[engine.positions[place].holder] = true;
         }
-        let mut holders = matrix::rows(edition);
+        let mut holders = matrix::rows(engine);
         holders.retain(|&holder| speaks[holder]);
         let all = holders.len();
         if all > SOUGHT {
@@ -177,8 +177,8 @@ impl Met {
 }
 
 /// Every pair that meets, in the order of the matrix, for a graph of the same measure as the view.
-pub(super) fn ties(edition: &Edition, shown: &Shown) -> export::Ties {
-    let Met { sides, holders, left_out, pairs, .. } = Met::of(edition, shown);
+pub(super) fn ties(engine: &Engine, shown: &Shown) -> export::Ties {
+    let Met { sides, holders, left_out, pairs, .. } = Met::of(engine, shown);
     let mut ties = Vec::with_capacity(pairs.len());
     for pair in pairs {
         let ends = pair.map(|end| holders[end]);
@@ -188,8 +188,8 @@ pub(super) fn ties(edition: &Edition, shown: &Shown) -> export::Ties {
     export::Ties { pairs: ties, left_out }
 }
 
-pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -> Network<'d> {
-    let Met { sides, holders, left_out, pairs, weights } = Met::of(edition, shown);
+pub(super) fn network<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown) -> Network<'d> {
+    let Met { sides, holders, left_out, pairs, weights } = Met::of(engine, shown);
     let mut has_tie = vec![false; holders.len()];
     for &place in pairs.iter().flatten() {
         has_tie[place] = true;
@@ -201,22 +201,23 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
     let (mut ties, mut ends) = (Vec::new(), Vec::new());
     let joined = has_tie.iter().filter(|&&has| has).count();
     for &place in strongest.iter().take(if joined > ROOM { STRONGEST } else { LIMIT }) {
-        ties.push(tie(edition, query, &sides, pairs[place].map(|end| holders[end])));
+        ties.push(tie(engine, query, &sides, pairs[place].map(|end| holders[end])));
         ends.push(pairs[place]);
     }
     let drawing = match joined {
         few if few < ENOUGH => Drawing::TooFew(few),
         many if many > ROOM => Drawing::TooMany(many),
-        _ => Drawing::Drawn(layout::picture(edition, query, &holders, &ties, &ends)),
+        _ => Drawing::Drawn(layout::picture(engine, query, &holders, &ties, &ends)),
     };
     let is_split = |holder: usize| sides.by(holder).contains(&Side::Both);
     let untied = |wanted: &dyn Fn(usize) -> bool| {
-        let places = few::places(holders.len(), &|place| !has_tie[place] && wanted(holders[place]));
-        Few::of(&places, &|place| way(edition, query, holders[place]))
+        let places = truncated::places(holders.len(), &|place| !has_tie[place] && wanted(holders[place]));
+        Truncated::of(&places, &|place| way(engine, query, holders[place]))
     };
     // Of each holder the issues, one after another.
-    let issues = edition.dossier.issues.len();
-    let both = few::places(holders.len() * issues, &|at| sides.by(holders[at / issues])[at % issues] == Side::Both);
+    let issues = engine.dossier.issues.len();
+    let both =
+        truncated::places(holders.len() * issues, &|at| sides.by(holders[at / issues])[at % issues] == Side::Both);
     Network {
         drawing,
         withheld: pairs.len() - ties.len(),
@@ -224,13 +225,13 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
         ties,
         alone: untied(&|holder| sides.activity(holder) > 0),
         sideless: untied(&|holder| sides.activity(holder) == 0 && !is_split(holder)),
-        split: Few::of(&both, &|at| {
-            let (stakeholder, issue) = (edition.stakeholder(holders[at / issues]), edition.issue(at % issues));
+        split: Truncated::of(&both, &|at| {
+            let (stakeholder, issue) = (engine.stakeholder(holders[at / issues]), engine.issue(at % issues));
             (
                 format!(
                     "{} on {}",
-                    isolate(edition.name(holders[at / issues])),
-                    isolate(edition.issue_name(at % issues))
+                    isolate(engine.name(holders[at / issues])),
+                    isolate(engine.issue_name(at % issues))
                 ),
                 positions_on(query, issue, &[stakeholder]),
             )
@@ -239,26 +240,26 @@ pub(super) fn network<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -
 }
 
 /// A stakeholder's name, and the way to it.
-fn way<'d>(edition: &Edition<'d>, query: &Query, holder: usize) -> (&'d str, Query) {
-    let stakeholder = edition.stakeholder(holder);
-    (edition.name(holder), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+fn way<'d>(engine: &Engine<'d>, query: &Query, holder: usize) -> (&'d str, Query) {
+    let stakeholder = engine.stakeholder(holder);
+    (engine.name(holder), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
 }
 
 /// The tie between two holders who meet.
-fn tie<'d>(edition: &Edition<'d>, query: &Query, sides: &Sides, pair: [usize; 2]) -> Tie<'d> {
-    let ends = pair.map(|holder| edition.stakeholder(holder));
+fn tie<'d>(engine: &Engine<'d>, query: &Query, sides: &Sides, pair: [usize; 2]) -> Tie<'d> {
+    let ends = pair.map(|holder| engine.stakeholder(holder));
     let [agreed, disputed] = met_on(sides, pair);
     let few = |places: &[usize]| {
-        Few::some(places, NAMED, &|place| {
-            let issue = edition.issue(place);
-            (edition.issue_name(place), positions_on(query, issue, &ends))
+        Truncated::some(places, NAMED, &|place| {
+            let issue = engine.issue(place);
+            (engine.issue_name(place), positions_on(query, issue, &ends))
         })
     };
     let (agreed, disputed) = (few(&agreed), few(&disputed));
     let activity = pair.map(|holder| sides.activity(holder));
     Tie {
         ends,
-        names: pair.map(|holder| edition.name_in_sentence(holder)),
+        names: pair.map(|holder| engine.name_in_sentence(holder)),
         agreed,
         disputed,
         activity,

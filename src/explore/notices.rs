@@ -3,10 +3,10 @@
 //! Quotation marks enclose what was not read or is not there. If a link needs another dossier, only that is told: what
 //! is not in this one is no news.
 
-use super::edition::Edition;
+use super::engine::Engine;
+use super::matches::{Counted, counted};
 use super::origin::Origin;
 use super::party::Party;
-use super::shown::{Counted, counted};
 use super::words;
 use crate::query::codec::Decoded;
 use crate::query::{Facet, Query, View};
@@ -25,28 +25,28 @@ pub struct Notice {
 /// How many missing parts are named; of the rest the number is told.
 pub(super) const NAMED: usize = 3;
 
-/// Takes out of the asked query what this edition lacks, puts what took its place in the stead of a former id, and says what that
+/// Takes out of the asked query what this engine lacks, puts what took its place in the stead of a former id, and says what that
 /// was.
-pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notice>) {
+pub(super) fn settle(engine: &Engine, asked: &Decoded) -> (Query, Option<Notice>) {
     // A former id stands for what took its place; what is lacking then is known to nobody.
-    let (mut query, former) = edition.without_former(&asked.query);
+    let (mut query, former) = engine.without_former(&asked.query);
     let known = query.clone();
     let mut lacking: Vec<String> = Vec::new();
     for (facet, word, _) in known.picked() {
-        if edition.code(facet, word).is_none() {
+        if engine.code(facet, word).is_none() {
             lacking.push(format!("{} “{word}”", words::facet(facet).to_ascii_lowercase()));
             query = query.without(facet, word);
         }
     }
     // A reader's own dossier is named in every link to it; the embedded one in none.
-    let own = match &edition.origin {
+    let own = match &engine.origin {
         Origin::Embedded => None,
-        Origin::File { .. } => Some(edition.dossier.version.clone()),
+        Origin::File { .. } => Some(engine.dossier.version.clone()),
     };
     query.own = own;
     let lacks_file = needs_file(asked, &query);
     for id in &known.with {
-        if Party::of(edition, id).is_none() {
+        if Party::of(engine, id).is_none() {
             lacking.push(format!("stakeholder “{id}”"));
             query = query.toggle_with(id);
         }
@@ -55,15 +55,15 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
     query.item.clone_from(&known.item);
     query.panel = known.panel;
     // A panel is about the data that is here: `at` pins its link. Elsewhere it says what the sender saw, once.
-    query.at = asked.query.at.clone().filter(|at| query.panel.is_some() && *at == edition.dossier.version);
+    query.at = asked.query.at.clone().filter(|at| query.panel.is_some() && *at == engine.dossier.version);
     if let Some(by) = &known.by
-        && edition.code(Facet::Issue, by).is_none()
+        && engine.code(Facet::Issue, by).is_none()
     {
         lacking.push(format!("issue “{by}”"));
         query.by = None;
     }
     if let Some(item) = &known.item
-        && !has_item(edition, query.view, item)
+        && !has_item(engine, query.view, item)
     {
         lacking.push(format!("{} “{item}”", words::noun(query.view)));
         query.item = None;
@@ -90,10 +90,10 @@ pub(super) fn settle(edition: &Edition, asked: &Decoded) -> (Query, Option<Notic
         lines.push("Everything else in the link is applied.".to_owned());
     }
     if let Some(at) = &asked.query.at
-        && *at != edition.dossier.version
+        && *at != engine.dossier.version
         && !lacks_file
     {
-        let now = &edition.dossier.version;
+        let now = &engine.dossier.version;
         lines.push(format!("The link was made from data {at}; this is data {now}. Counts may differ."));
     }
     let notice = (!lines.is_empty()).then(|| Notice {
@@ -118,16 +118,16 @@ fn few(parts: &[String]) -> String {
     }
 }
 
-pub(super) fn has_item(edition: &Edition, view: View, id: &str) -> bool {
-    let is_position = || edition.positions.iter().any(|held| held.position.id.as_str() == id);
-    let is_event = || edition.events.iter().any(|happened| happened.event.id.as_str() == id);
-    let is_quote = || edition.quotes.iter().any(|said| said.quote.id.as_str() == id);
-    let is_question = || edition.questions.iter().any(|open| open.question.id.as_str() == id);
+pub(super) fn has_item(engine: &Engine, view: View, id: &str) -> bool {
+    let is_position = || engine.positions.iter().any(|held| held.position.id.as_str() == id);
+    let is_event = || engine.events.iter().any(|happened| happened.event.id.as_str() == id);
+    let is_quote = || engine.quotes.iter().any(|said| said.quote.id.as_str() == id);
+    let is_question = || engine.questions.iter().any(|open| open.question.id.as_str() == id);
     match counted(view) {
         Counted::Positions => is_position(),
         Counted::PositionsAndEvents => is_position() || is_event(),
         Counted::Quotes => is_quote(),
-        Counted::Stakeholders => edition.dossier.stakeholder(&id.into()).is_some(),
+        Counted::Stakeholders => engine.dossier.stakeholder(&id.into()).is_some(),
         Counted::Questions => is_question(),
         Counted::Items => is_position() || is_event() || is_quote() || is_question(),
     }

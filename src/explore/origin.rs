@@ -1,4 +1,4 @@
-//! Where the dossier of an edition comes from, and what became of the last file that should have taken its place.
+//! Where the dossier of an engine comes from, and what became of the last file that should have taken its place.
 
 /// Where a dossier comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! What stands open over the view: how to send it, how to cite it, and how to take its data along.
 
-use super::asides::Formats;
 use super::citing::{Cited, cited};
-use super::edition::Edition;
+use super::deferred_data::Formats;
+use super::engine::Engine;
 use super::exporting::{self, ExportPanel};
 use super::lists::Switch;
 use super::origin::Origin;
-use super::{Page, leaf, sending};
+use super::{Page, sending, static_page};
 use crate::query::codec::href;
 use crate::query::{Panel, Query};
 
@@ -56,29 +56,29 @@ const HOST_SCRIPT: &str = "embed.js";
 /// How high a frame is until it is told, in CSS pixels.
 const HEIGHT: u32 = 600;
 
-pub(super) fn panel(edition: &Edition, page: &Page) -> Option<PanelBody> {
+pub(super) fn panel(engine: &Engine, page: &Page) -> Option<PanelBody> {
     let close = page.query.with_panel(None);
     match page.query.panel? {
-        Panel::Share => Some(PanelBody::Share(Box::new(share(edition, page, close)))),
-        Panel::Cite => Some(PanelBody::Cite(Box::new(CitePanel { cited: formatted(edition, page), close }))),
-        Panel::Export => Some(PanelBody::Export(Box::new(exporting::panel(edition, page)))),
+        Panel::Share => Some(PanelBody::Share(Box::new(share(engine, page, close)))),
+        Panel::Cite => Some(PanelBody::Cite(Box::new(CitePanel { cited: formatted(engine, page), close }))),
+        Panel::Export => Some(PanelBody::Export(Box::new(exporting::panel(engine, page)))),
     }
 }
 
-fn share(edition: &Edition, page: &Page, close: Query) -> SharePanel {
+fn share(engine: &Engine, page: &Page, close: Query) -> SharePanel {
     let Page { query, title, .. } = page;
-    let version = edition.dossier.version.as_str();
+    let version = engine.dossier.version.as_str();
     let at = query.at.as_deref();
     let sent = query.to_send().pinned(at);
     let framed = Query { embed: true, ..sent.clone() };
-    let address = |query: &Query| sending::address(edition, &leaf::link(edition, query));
+    let address = |query: &Query| sending::address(engine, &static_page::link(engine, query));
     let pin = |label, at: Option<&str>| Switch { label, current: query.at.as_deref() == at, query: query.pinned(at) };
     SharePanel {
         address: address(&sent),
         pins: [pin("Not pinned", None), pin("Pinned to this data", Some(version))],
         pinned: at.is_some(),
-        code: code(&sending::address(edition, HOST_SCRIPT), &address(&framed), title),
-        preview: (edition.origin == Origin::Embedded).then(|| address(&framed.pinned(None))),
+        code: code(&sending::address(engine, HOST_SCRIPT), &address(&framed), title),
+        preview: (engine.origin == Origin::Embedded).then(|| address(&framed.pinned(None))),
         title: title.clone(),
         close,
     }
@@ -98,9 +98,10 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-fn formatted(edition: &Edition, page: &Page) -> Vec<(Cited, Option<Formats>)> {
-    let asides = edition.asides();
-    let formats = asides.formats.as_ref().filter(|(link, _)| *link == href(&page.query)).map(|(_, formats)| formats);
-    let cited = cited(edition, page).into_iter().enumerate();
+fn formatted(engine: &Engine, page: &Page) -> Vec<(Cited, Option<Formats>)> {
+    let deferred_data = engine.deferred_data();
+    let formats =
+        deferred_data.formats.as_ref().filter(|(link, _)| *link == href(&page.query)).map(|(_, formats)| formats);
+    let cited = cited(engine, page).into_iter().enumerate();
     cited.map(|(place, cited)| (cited, formats.and_then(|formats| formats.get(place).cloned()))).collect()
 }

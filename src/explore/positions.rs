@@ -2,19 +2,19 @@
 
 use dossier::direction::isolate;
 use dossier::{Basis, Position, Stance};
-use index::Needle;
+use index::SearchQuery;
 
 use super::checked::Coded;
-use super::edition::{Edition, Held};
+use super::engine::{Engine, Held};
 use super::evidence::{Provenance, paragraphs, provenance, source};
 use super::excerpts::{Excerpt, excerpts};
-use super::few::{self, Few};
-use super::leaf;
 use super::lists::{self, Around, Entries, List};
+use super::matches::Shown;
 use super::order::{alphabet, order};
 use super::quotes::QuoteLink;
-use super::shown::Shown;
+use super::static_page;
 use super::text::Marked;
+use super::truncated::{self, Truncated};
 use super::words;
 use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
@@ -72,13 +72,13 @@ pub struct PositionDetail<'d> {
     /// The sentence that the stance is relative to.
     pub proposition: &'d str,
     /// The positions that this one replaces, the latest first.
-    pub earlier: Few<PositionLink<'d>>,
+    pub earlier: Truncated<PositionLink<'d>>,
     /// The positions that replaced this one, the earliest first.
-    pub later: Few<PositionLink<'d>>,
+    pub later: Truncated<PositionLink<'d>>,
     /// The quotes behind it, each with the way to it.
-    pub quotes: Few<QuoteLink<'d>>,
+    pub quotes: Truncated<QuoteLink<'d>>,
     /// The other positions on the same issue, less those that are named above.
-    pub same_issue: Few<PositionLink<'d>>,
+    pub same_issue: Truncated<PositionLink<'d>>,
     /// All positions on the issue, as a list.
     pub all_on_issue: Query,
     /// How many other positions the holder has, and the way to all of the holder's.
@@ -99,15 +99,15 @@ const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 6] = [Group::Issue, Group::Who, Group::Camp, Group::Stance, Group::Basis, Group::None];
 
 pub(super) fn list<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
-    needle: &Needle,
+    search_query: &SearchQuery,
     shown: &Shown,
     at: Option<usize>,
 ) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
-    let held = |place: usize| &edition.positions[place];
+    let held = |place: usize| &engine.positions[place];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.positions.ranked(usize::MAX),
         Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => shown.positions.places(),
@@ -117,27 +117,29 @@ pub(super) fn list<'d>(
             order(&mut places, &|one, other| held(other).position.date.value.cmp(&held(one).position.date.value));
         }
         Sort::Name => {
-            let alphabet = alphabet(edition.dossier);
+            let alphabet = alphabet(engine.dossier);
             let rank = |place: usize| alphabet[held(place).holder];
             order(&mut places, &|one, other| rank(one).cmp(&rank(other)));
         }
         Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
     }
     let facet = facet_of(group);
-    let opened = query.item.as_deref().and_then(|id| place_of(edition, id));
+    let opened = query.item.as_deref().and_then(|id| place_of(engine, id));
     let (sections, window) = lists::sections(
         &places,
         Around { at, opened },
         // A position has one value of each of these facets.
-        &|place| edition.position_shelf.codes(facet? as usize, place).first().copied(),
-        &|code| lists::heading(edition, query, facet.unwrap_or(Facet::Issue), code),
+        &|place| engine.position_table.codes(facet? as usize, place).first().copied(),
+        &|code| lists::heading(engine, query, facet.unwrap_or(Facet::Issue), code),
         &|places: &[usize]| {
-            Entries::Positions(places.iter().map(|&place| entry(edition, query, needle, group, held(place))).collect())
+            Entries::Positions(
+                places.iter().map(|&place| entry(engine, query, search_query, group, held(place))).collect(),
+            )
         },
     );
     let hidden = opened
         .filter(|place| !places.contains(place))
-        .map(|place| Entries::Positions(vec![entry(edition, query, needle, Group::None, held(place))]));
+        .map(|place| Entries::Positions(vec![entry(engine, query, search_query, Group::None, held(place))]));
     List {
         aside: hidden,
         sections,
@@ -158,85 +160,91 @@ const fn facet_of(group: Group) -> Option<Facet> {
     }
 }
 
-/// Where the position with this id stands in [`Edition::positions`].
-pub(super) fn place_of(edition: &Edition, id: &str) -> Option<usize> {
-    edition.positions.iter().position(|held| held.position.id.as_str() == id)
+/// Where the position with this id stands in [`Engine::positions`].
+pub(super) fn place_of(engine: &Engine, id: &str) -> Option<usize> {
+    engine.positions.iter().position(|held| held.position.id.as_str() == id)
 }
 
 pub(super) fn entry<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
-    needle: &Needle,
+    search_query: &SearchQuery,
     group: Group,
     held: &Held<'d>,
 ) -> PositionEntry<'d> {
     let position = held.position;
     let id = position.id.as_str();
     let open = query.item.as_deref() == Some(id);
-    let holder = edition.stakeholder(held.holder);
+    let holder = engine.stakeholder(held.holder);
     PositionEntry {
         position,
-        stance: held.label(edition),
-        language: edition.language_of(held.document),
-        holder: (group != Group::Who).then(|| Marked::new(edition.name(held.holder), needle)),
-        issue: (group != Group::Issue).then(|| Marked::new(edition.issue_name(held.issue), needle)),
-        summary: Marked::new(&position.summary, needle),
-        provenance: provenance(edition, held.document, position),
+        stance: held.label(engine),
+        language: engine.language_of(held.document),
+        holder: (group != Group::Who).then(|| Marked::new(engine.name(held.holder), search_query)),
+        issue: (group != Group::Issue).then(|| Marked::new(engine.issue_name(held.issue), search_query)),
+        summary: Marked::new(&position.summary, search_query),
+        provenance: provenance(engine, held.document, position),
         shifted: held.is_shifted(),
         holder_link: query.to_item(View::Stakeholders, holder.id.as_str()),
-        detail: open.then(|| detail(edition, query, held)),
+        detail: open.then(|| detail(engine, query, held)),
         toggle: query.with_item((!open).then_some(id)),
     }
 }
 
-fn detail<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> PositionDetail<'d> {
+fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &Held<'d>) -> PositionDetail<'d> {
     let position = held.position;
-    let holder = edition.stakeholder(held.holder);
-    let issue = edition.issue(held.issue);
-    let few = |places: &[usize]| Few::of(places, &|place| link(edition, query, &edition.positions[place]));
+    let holder = engine.stakeholder(held.holder);
+    let issue = engine.issue(held.issue);
+    let few = |places: &[usize]| Truncated::of(places, &|place| link(engine, query, &engine.positions[place]));
     let follow = |step: fn(&Held) -> Option<usize>| {
         let mut places = Vec::new();
         let mut at = step(held);
         // A chain is no longer than the list, whatever the data says.
-        while let Some(place) = at.filter(|_| places.len() < edition.positions.len()) {
+        while let Some(place) = at.filter(|_| places.len() < engine.positions.len()) {
             places.push(place);
-            at = step(&edition.positions[place]);
+            at = step(&engine.positions[place]);
         }
         places
     };
     let (earlier, later) = (follow(|held| held.earlier), follow(|held| held.later));
-    let same_issue = few::places(edition.positions.len(), &|place| {
-        let other = &edition.positions[place];
+    let same_issue = truncated::places(engine.positions.len(), &|place| {
+        let other = &engine.positions[place];
         // What it replaces, and what replaces it, is named above.
         let named = earlier.contains(&place) || later.contains(&place);
         other.issue == held.issue && other.position.id != position.id && !named
     });
-    let others = edition.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
+    let others = engine.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
     PositionDetail {
         proposition: &issue.proposition,
         earlier: few(&earlier),
         later: few(&later),
-        quotes: Few::of(&held.quotes, &|place| QuoteLink::of(edition, query, &edition.quotes[place])),
+        quotes: Truncated::of(&held.quotes, &|place| QuoteLink::of(engine, query, &engine.quotes[place])),
         same_issue: few(&same_issue),
         all_on_issue: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
-        excerpts: excerpts(edition, query, Coded::Position, position.id.as_str()),
-        citation: citation(edition, held),
-        link: leaf::link_to(edition, query, leaf::Kind::Position, View::Positions, position.id.as_str()),
-        cited: leaf::pinned_to(edition, query, leaf::Kind::Position, View::Positions, position.id.as_str()),
+        excerpts: excerpts(engine, query, Coded::Position, position.id.as_str()),
+        citation: citation(engine, held),
+        link: static_page::link_to(engine, query, static_page::Kind::Position, View::Positions, position.id.as_str()),
+        cited: static_page::pinned_to(
+            engine,
+            query,
+            static_page::Kind::Position,
+            View::Positions,
+            position.id.as_str(),
+        ),
         cite: query.with_panel(Some(Panel::Cite)),
     }
 }
 
 /// A position in passing. The way to it opens it in the list of positions, with no filter that could hide it.
-pub(super) fn link<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) -> PositionLink<'d> {
+pub(super) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &Held<'d>) -> PositionLink<'d> {
     let id = held.position.id.as_str();
     PositionLink {
         stance: held.position.stance,
-        label: held.label(edition),
+        label: held.label(engine),
         basis: held.position.attribution.kind,
-        holder: edition.name(held.holder),
-        issue: edition.issue_name(held.issue),
+        holder: engine.name(held.holder),
+        issue: engine.issue_name(held.issue),
         summary: &held.position.summary,
         when: words::when(&held.position.date),
         query: query.clear().with_view(View::Positions).with_item(Some(id)),
@@ -244,18 +252,18 @@ pub(super) fn link<'d>(edition: &Edition<'d>, query: &Query, held: &Held<'d>) ->
 }
 
 /// How to cite a position, less its link.
-pub(super) fn citation(edition: &Edition, held: &Held) -> String {
+pub(super) fn citation(engine: &Engine, held: &Held) -> String {
     let position = held.position;
-    let issue = edition.issue(held.issue);
-    let provenance = provenance(edition, held.document, position);
+    let issue = engine.issue(held.issue);
+    let provenance = provenance(engine, held.document, position);
     let passages = paragraphs(position.evidence.iter());
     format!(
         "{} on “{}”: {} {}, {}, {passages}. {}.",
-        isolate(edition.name(held.holder)),
+        isolate(engine.name(held.holder)),
         isolate(&issue.proposition),
         isolate(&position.summary),
         provenance.basis,
         provenance.when,
-        source(edition, held.document)
+        source(engine, held.document)
     )
 }

@@ -1,16 +1,16 @@
 //! The list of open questions.
 
 use dossier::Question;
-use index::Needle;
+use index::SearchQuery;
 
 use super::checked::Coded;
-use super::edition::{Edition, Open};
+use super::engine::{Engine, Open};
 use super::evidence::place;
 use super::excerpts::{Excerpt, excerpts};
-use super::few::{self, Few};
 use super::lists::{self, Around, Entries, List};
-use super::shown::Shown;
+use super::matches::Shown;
 use super::text::Marked;
+use super::truncated::{self, Truncated};
 use crate::query::{Facet, Query, View};
 
 /// One open question.
@@ -25,7 +25,7 @@ pub struct QuestionEntry<'d> {
     /// In which paragraphs it stands.
     pub paragraphs: String,
     /// Who holds a position on its issue, each with the way to it; empty where nobody does.
-    pub spoke: Few<(&'d str, Query)>,
+    pub spoke: Truncated<(&'d str, Query)>,
     /// Its passages in their context, where the link leads to it and there is a copy of the text.
     pub excerpts: Vec<Excerpt<'d>>,
     /// Whether the link leads to just this question.
@@ -35,29 +35,31 @@ pub struct QuestionEntry<'d> {
 }
 
 pub(super) fn list<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
-    needle: &Needle,
+    search_query: &SearchQuery,
     shown: &Shown,
     at: Option<usize>,
 ) -> List<'d> {
-    let open = |place: usize| &edition.questions[place];
-    let places = if needle.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
+    let open = |place: usize| &engine.questions[place];
+    let places = if search_query.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
     let opened =
-        query.item.as_deref().and_then(|id| edition.questions.iter().position(|open| open.question.id.as_str() == id));
-    let mut speaks = Speaks { holders: edition.dossier.stakeholders.len(), on: Vec::new() };
-    speaks.on.resize(edition.dossier.issues.len() * speaks.holders, false);
-    for held in &edition.positions {
+        query.item.as_deref().and_then(|id| engine.questions.iter().position(|open| open.question.id.as_str() == id));
+    let mut speaks = Speaks { holders: engine.dossier.stakeholders.len(), on: Vec::new() };
+    speaks.on.resize(engine.dossier.issues.len() * speaks.holders, false);
+    for held in &engine.positions {
         speaks.on[held.issue * speaks.holders + held.holder] = true;
     }
     let make = |places: &[usize]| {
-        Entries::Questions(places.iter().map(|&place| entry(edition, query, needle, &speaks, open(place))).collect())
+        Entries::Questions(
+            places.iter().map(|&place| entry(engine, query, search_query, &speaks, open(place))).collect(),
+        )
     };
     let (sections, window) = lists::sections(
         &places,
         Around { at, opened },
-        &|place| edition.question_shelf.codes(Facet::Issue as usize, place).first().copied(),
-        &|code| lists::heading(edition, query, Facet::Issue, code),
+        &|place| engine.question_table.codes(Facet::Issue as usize, place).first().copied(),
+        &|code| lists::heading(engine, query, Facet::Issue, code),
         &make,
     );
     let aside = opened.filter(|place| !places.contains(place)).map(|place| make(&[place]));
@@ -75,27 +77,27 @@ struct Speaks {
 const NAMED: usize = 20;
 
 fn entry<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
-    needle: &Needle,
+    search_query: &SearchQuery,
     speaks: &Speaks,
     open: &Open<'d>,
 ) -> QuestionEntry<'d> {
     let id = open.question.id.as_str();
     let here = query.item.as_deref() == Some(id);
-    let holders = few::places(speaks.holders, &|place| speaks.on[open.issue * speaks.holders + place]);
-    let spoke = Few::some(&holders, NAMED, &|place| {
-        let stakeholder = edition.stakeholder(place);
+    let holders = truncated::places(speaks.holders, &|place| speaks.on[open.issue * speaks.holders + place]);
+    let spoke = Truncated::some(&holders, NAMED, &|place| {
+        let stakeholder = engine.stakeholder(place);
         let theirs = query.only(View::Positions, Facet::Who, stakeholder.id.as_str());
-        (edition.name_in_sentence(place), theirs.toggle(Facet::Issue, open.question.issue.as_str()))
+        (engine.name_in_sentence(place), theirs.toggle(Facet::Issue, open.question.issue.as_str()))
     });
     QuestionEntry {
         question: open.question,
-        text: Marked::new(&open.question.question, needle),
-        issue: edition.issue_name(open.issue),
-        paragraphs: place(edition, open.document, open.question.evidence.iter()),
+        text: Marked::new(&open.question.question, search_query),
+        issue: engine.issue_name(open.issue),
+        paragraphs: place(engine, open.document, open.question.evidence.iter()),
         spoke,
-        excerpts: if here { excerpts(edition, query, Coded::Question, id) } else { Vec::new() },
+        excerpts: if here { excerpts(engine, query, Coded::Question, id) } else { Vec::new() },
         open: here,
         toggle: query.with_item((!here).then_some(id)),
     }

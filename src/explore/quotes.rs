@@ -2,20 +2,20 @@
 
 use dossier::Quote;
 use dossier::direction::isolate;
-use index::Needle;
+use index::SearchQuery;
 
 use super::checked::Coded;
-use super::edition::{Edition, Said};
+use super::engine::{Engine, Said};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
-use super::few::Few;
 use super::fragment;
-use super::leaf;
 use super::lists::{self, Around, Entries, List};
+use super::matches::Shown;
 use super::order::{alphabet, order};
 use super::positions::{PositionLink, link};
-use super::shown::Shown;
+use super::static_page;
 use super::text::Marked;
+use super::truncated::Truncated;
 use super::words;
 use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
@@ -52,7 +52,7 @@ pub struct QuoteDetail<'d> {
     /// Where its pieces stand.
     pub pointers: Vec<Pointer>,
     /// The positions that it expresses.
-    pub positions: Few<PositionLink<'d>>,
+    pub positions: Truncated<PositionLink<'d>>,
     /// How many other quotes the speaker has, and the way to all of the speaker's.
     pub same_speaker: Option<(usize, Query)>,
     /// Its pieces in their context, where there is a copy of the text.
@@ -81,9 +81,9 @@ pub struct QuoteLink<'d> {
 }
 
 impl<'d> QuoteLink<'d> {
-    pub(super) fn of(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> Self {
+    pub(super) fn of(engine: &Engine<'d>, query: &Query, said: &Said<'d>) -> Self {
         let query = query.to_item(View::Quotes, said.quote.id.as_str());
-        Self { words: quoted(said.quote), language: edition.language_of(said.document), query }
+        Self { words: quoted(said.quote), language: engine.language_of(said.document), query }
     }
 }
 
@@ -91,15 +91,15 @@ const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 3] = [Group::None, Group::Who, Group::Camp];
 
 pub(super) fn list<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
-    needle: &Needle,
+    search_query: &SearchQuery,
     shown: &Shown,
     at: Option<usize>,
 ) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
-    let said = |place: usize| &edition.quotes[place];
+    let said = |place: usize| &engine.quotes[place];
     let mut places: Vec<usize> = match sort {
         Sort::Match => shown.quotes.ranked(usize::MAX),
         Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => shown.quotes.places(),
@@ -107,7 +107,7 @@ pub(super) fn list<'d>(
     match sort {
         Sort::Date => order(&mut places, &|one, other| said(other).quote.date.value.cmp(&said(one).quote.date.value)),
         Sort::Name => {
-            let alphabet = alphabet(edition.dossier);
+            let alphabet = alphabet(engine.dossier);
             let rank = |place: usize| alphabet[said(place).speaker];
             order(&mut places, &|one, other| rank(one).cmp(&rank(other)));
         }
@@ -119,15 +119,15 @@ pub(super) fn list<'d>(
         Group::Issue | Group::Stance | Group::Basis | Group::None => None,
     };
     let opened =
-        query.item.as_deref().and_then(|id| edition.quotes.iter().position(|said| said.quote.id.as_str() == id));
+        query.item.as_deref().and_then(|id| engine.quotes.iter().position(|said| said.quote.id.as_str() == id));
     let make = |places: &[usize]| {
-        Entries::Quotes(places.iter().map(|&place| entry(edition, query, needle, said(place))).collect())
+        Entries::Quotes(places.iter().map(|&place| entry(engine, query, search_query, said(place))).collect())
     };
     let (sections, window) = lists::sections(
         &places,
         Around { at, opened },
-        &|place| edition.quote_shelf.codes(facet? as usize, place).first().copied(),
-        &|code| lists::heading(edition, query, facet.unwrap_or(Facet::Who), code),
+        &|place| engine.quote_table.codes(facet? as usize, place).first().copied(),
+        &|code| lists::heading(engine, query, facet.unwrap_or(Facet::Who), code),
         &make,
     );
     List {
@@ -139,40 +139,37 @@ pub(super) fn list<'d>(
     }
 }
 
-fn entry<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, said: &Said<'d>) -> QuoteEntry<'d> {
+fn entry<'d>(engine: &Engine<'d>, query: &Query, search_query: &SearchQuery, said: &Said<'d>) -> QuoteEntry<'d> {
     let quote = said.quote;
     let id = quote.id.as_str();
     let open = query.item.as_deref() == Some(id);
-    let speaker = edition.stakeholder(said.speaker);
+    let speaker = engine.stakeholder(said.speaker);
     QuoteEntry {
         quote,
-        language: edition.language_of(said.document),
-        segments: quote.segments.iter().map(|segment| Marked::new(&segment.text, needle)).collect(),
-        speaker: Marked::new(edition.name(said.speaker), needle),
-        role: edition.role(said.speaker).map(|role| Marked::new(role, needle)),
-        occasion: occasion(edition, quote),
-        paragraphs: place(edition, said.document, quote.segments.iter().flat_map(|segment| &segment.evidence)),
+        language: engine.language_of(said.document),
+        segments: quote.segments.iter().map(|segment| Marked::new(&segment.text, search_query)).collect(),
+        speaker: Marked::new(engine.name(said.speaker), search_query),
+        role: engine.role(said.speaker).map(|role| Marked::new(role, search_query)),
+        occasion: occasion(engine, quote),
+        paragraphs: place(engine, said.document, quote.segments.iter().flat_map(|segment| &segment.evidence)),
         speaker_link: query.to_item(View::Stakeholders, speaker.id.as_str()),
         issues: quote
             .issues
             .iter()
             .filter_map(|id| {
-                Some((
-                    edition.label(Facet::Issue, id.as_str())?,
-                    query.only(View::Positions, Facet::Issue, id.as_str()),
-                ))
+                Some((engine.label(Facet::Issue, id.as_str())?, query.only(View::Positions, Facet::Issue, id.as_str())))
             })
             .collect(),
-        detail: open.then(|| detail(edition, query, said)),
+        detail: open.then(|| detail(engine, query, said)),
         toggle: query.with_item((!open).then_some(id)),
     }
 }
 
 /// To whom, at which occasion, when: `to Trump · Summit at the White House · 18 August 2025`.
 #[must_use]
-pub fn occasion(edition: &Edition, quote: &Quote) -> String {
-    let addressee = quote.addressee.as_ref().and_then(|id| edition.label(Facet::Who, id.as_str()));
-    let event = quote.occasion.as_ref().and_then(|id| edition.dossier.event(id));
+pub fn occasion(engine: &Engine, quote: &Quote) -> String {
+    let addressee = quote.addressee.as_ref().and_then(|id| engine.label(Facet::Who, id.as_str()));
+    let event = quote.occasion.as_ref().and_then(|id| engine.dossier.event(id));
     let mut parts = Vec::new();
     parts.extend(addressee.map(|addressee| format!("to {}", isolate(addressee))));
     parts.extend(event.map(|(_, event)| isolate(event.title.trim_end_matches('.')).into_owned()));
@@ -187,36 +184,36 @@ pub fn quoted(quote: &Quote) -> String {
     format!("“{}”", words::joined(&pieces, " […] "))
 }
 
-fn detail<'d>(edition: &Edition<'d>, query: &Query, said: &Said<'d>) -> QuoteDetail<'d> {
+fn detail<'d>(engine: &Engine<'d>, query: &Query, said: &Said<'d>) -> QuoteDetail<'d> {
     let quote = said.quote;
-    let speaker = edition.stakeholder(said.speaker);
-    let others = edition.quotes.iter().filter(|other| other.speaker == said.speaker).count() - 1;
+    let speaker = engine.stakeholder(said.speaker);
+    let others = engine.quotes.iter().filter(|other| other.speaker == said.speaker).count() - 1;
     QuoteDetail {
         pointers: quote.segments.iter().flat_map(|segment| &segment.evidence).map(pointer).collect(),
-        positions: Few::of(&said.positions, &|place| link(edition, query, &edition.positions[place])),
+        positions: Truncated::of(&said.positions, &|place| link(engine, query, &engine.positions[place])),
         same_speaker: (others > 0).then(|| (others, query.only(View::Quotes, Facet::Who, speaker.id.as_str()))),
-        excerpts: excerpts(edition, query, Coded::Quote, quote.id.as_str()),
+        excerpts: excerpts(engine, query, Coded::Quote, quote.id.as_str()),
         publisher: said.document.url.as_deref().and_then(|url| {
             let texts: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
             fragment::passages(url, &texts)
         }),
-        citation: citation(edition, said),
-        link: leaf::link_to(edition, query, leaf::Kind::Quote, View::Quotes, quote.id.as_str()),
-        cited: leaf::pinned_to(edition, query, leaf::Kind::Quote, View::Quotes, quote.id.as_str()),
+        citation: citation(engine, said),
+        link: static_page::link_to(engine, query, static_page::Kind::Quote, View::Quotes, quote.id.as_str()),
+        cited: static_page::pinned_to(engine, query, static_page::Kind::Quote, View::Quotes, quote.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
     }
 }
 
 /// How to cite a quote, less its link.
-pub(super) fn citation(edition: &Edition, said: &Said) -> String {
+pub(super) fn citation(engine: &Engine, said: &Said) -> String {
     let quote = said.quote;
-    let speaker = edition.name(said.speaker);
+    let speaker = engine.name(said.speaker);
     let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
     format!(
         "{}, {}, {passages}: {} {}.",
         isolate(speaker),
         isolate(&quote.cue),
         isolate(&quoted(quote)),
-        source(edition, said.document)
+        source(engine, said.document)
     )
 }

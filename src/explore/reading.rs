@@ -2,11 +2,11 @@
 
 use super::articles::{Article, Source};
 use super::checked::{Checked, Outcome, checked, found_at};
-use super::edition::Edition;
-use super::line::{ItemLine, line};
+use super::engine::Engine;
+use super::item_summary::{ItemSummary, line};
+use super::matches::Shown;
 use super::order::ordered;
 use super::runs::{Run, Span, runs};
-use super::shown::Shown;
 use super::verify::{language, source_line, wanted};
 use super::window::LIMIT;
 use crate::query::{Query, View};
@@ -54,7 +54,7 @@ pub struct Paragraph<'d> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note<'d> {
     /// The item.
-    pub line: ItemLine<'d>,
+    pub line: ItemSummary<'d>,
     /// Its number among the notes that the filters let through, from 1; `None` where they do not.
     pub number: Option<usize>,
     /// Whether the link opens it.
@@ -70,18 +70,18 @@ struct Marks<'a> {
     outcome: Outcome,
 }
 
-pub(super) fn reading<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -> Reading<'d> {
+pub(super) fn reading<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown) -> Reading<'d> {
     let mut texts = Vec::new();
-    for article in &edition.articles {
-        texts.push(marked_text(edition, query, shown, article));
+    for article in &engine.articles {
+        texts.push(marked_text(engine, query, shown, article));
     }
-    Reading { texts, wanted: wanted(edition), verify: query.with_view(View::Verify) }
+    Reading { texts, wanted: wanted(engine), verify: query.with_view(View::Verify) }
 }
 
-fn marked_text<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, article: &Article) -> MarkedText<'d> {
-    let items = checked(edition, article);
+fn marked_text<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown, article: &Article) -> MarkedText<'d> {
+    let items = checked(engine, article);
     let chosen = shown.items();
-    let is_opened = |item: &Checked| query.item.as_deref() == Some(item.kind.id(edition, item.place));
+    let is_opened = |item: &Checked| query.item.as_deref() == Some(item.kind.id(engine, item.place));
     let is_chosen = |item: &Checked| chosen[item.kind as usize].rows.contains(item.place as u32) || is_opened(item);
     let mut missing = 0;
     let mut marks: Vec<Vec<Marks>> = Vec::new();
@@ -127,7 +127,7 @@ fn marked_text<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, article:
                 spans.push(Span { start, end, note: notes.len() });
             }
             notes.push(Note {
-                line: line(edition, query, item.kind, item.place),
+                line: line(engine, query, item.kind, item.place),
                 number: lit.then_some(number),
                 opened: is_opened(item),
                 outcome: *outcome,
@@ -136,8 +136,8 @@ fn marked_text<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown, article:
         paragraphs.push(Paragraph { number: index as u32 + 1, runs: runs(text, &spans), notes, withheld });
     }
     MarkedText {
-        document: source_line(edition, article),
-        language: language(edition, article),
+        document: source_line(engine, article),
+        language: language(engine, article),
         by: article.by,
         missing,
         paragraphs,

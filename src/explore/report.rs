@@ -3,22 +3,22 @@
 use dossier::Dossier;
 
 use super::checked::{Outcome, checked, place, remark, stated_at};
-use super::edition::Edition;
+use super::engine::Engine;
 use super::verify::{copy, tally};
 use super::words;
 
 /// For each copy what it is of, the counts, then a line for each pointer with its cells between tabs. Nothing is filtered
 /// out.
 #[must_use]
-pub fn report_text(edition: &Edition) -> String {
-    let Dossier { cover, version, .. } = edition.dossier;
+pub fn report_text(engine: &Engine) -> String {
+    let Dossier { cover, version, .. } = engine.dossier;
     let mut lines = vec![
         "Standpoint: copies of the texts, checked against the data".to_owned(),
         format!("{}, data {version}", cover.title),
     ];
-    for article in &edition.articles {
-        let about = copy(edition, article);
-        let items = checked(edition, article);
+    for article in &engine.articles {
+        let about = copy(engine, article);
+        let items = checked(engine, article);
         lines.push(String::new());
         lines.push(about.document);
         lines.extend(about.name.map(|name| format!("Copy: {name}")));
@@ -31,7 +31,7 @@ pub fn report_text(edition: &Edition) -> String {
         }
         lines.push("\nresult\tkind\tid\tpointer\tplace\tremark".to_owned());
         for item in &items {
-            let id = item.kind.id(edition, item.place);
+            let id = item.kind.id(engine, item.place);
             for check in item.checks {
                 let (place, remark) = (place(stated_at(check)), remark(check));
                 let outcome = words::outcome(Outcome::of(check));

@@ -3,12 +3,12 @@
 //! A chain is shown whole where the filters let one of its positions through: half a change is none.
 
 use dossier::Issue;
-use index::Needle;
+use index::SearchQuery;
 
-use super::edition::Edition;
+use super::engine::Engine;
+use super::matches::Shown;
 use super::order::ordered;
 use super::positions::{self, PositionEntry};
-use super::shown::Shown;
 use super::window::Window;
 use crate::query::{Facet, Group, Query, View};
 
@@ -41,41 +41,41 @@ pub struct Change<'d> {
 }
 
 /// How many changes the query shows.
-pub(super) fn count(edition: &Edition, shown: &Shown) -> usize {
+pub(super) fn count(engine: &Engine, shown: &Shown) -> usize {
     let chosen = shown.positions.places();
-    chains(edition).iter().filter(|chain| is_shown(chain, &chosen)).count()
+    chains(engine).iter().filter(|chain| is_shown(chain, &chosen)).count()
 }
 
 pub(super) fn shifts<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
-    needle: &Needle,
+    search_query: &SearchQuery,
     shown: &Shown,
     at: Option<usize>,
 ) -> Shifts<'d> {
     let chosen = shown.positions.places();
-    let opened = query.item.as_deref().and_then(|id| positions::place_of(edition, id));
+    let opened = query.item.as_deref().and_then(|id| positions::place_of(engine, id));
     let opens = |chain: &[usize]| opened.is_some_and(|place| chain.contains(&place));
-    let mut chains = chains(edition);
+    let mut chains = chains(engine);
     let all = chains.len();
     chains.retain(|chain| is_shown(chain, &chosen) || opens(chain));
-    let issue = |chain: usize| edition.positions[chains[chain][0]].issue;
+    let issue = |chain: usize| engine.positions[chains[chain][0]].issue;
     let sorted = ordered(chains.len(), &|one, other| issue(one).cmp(&issue(other)));
     let at = at.or_else(|| sorted.iter().position(|&chain| opens(&chains[chain])));
     let window = Window::around(sorted.len(), at.unwrap_or_default());
     let mut changes = Vec::new();
     for &chain in &sorted[window.part(0, sorted.len())] {
-        let last = &edition.positions[chains[chain][0]];
-        let (holder, issue) = (edition.stakeholder(last.holder), edition.issue(last.issue));
+        let last = &engine.positions[chains[chain][0]];
+        let (holder, issue) = (engine.stakeholder(last.holder), engine.issue(last.issue));
         let mut ends = Vec::new();
         for &end in chains[chain].iter().rev() {
-            ends.push(positions::entry(edition, query, needle, Group::None, &edition.positions[end]));
+            ends.push(positions::entry(engine, query, search_query, Group::None, &engine.positions[end]));
         }
         changes.push(Change {
-            holder: edition.name(last.holder),
+            holder: engine.name(last.holder),
             holder_link: query.to_item(View::Stakeholders, holder.id.as_str()),
             issue,
-            name: edition.issue_name(last.issue),
+            name: engine.issue_name(last.issue),
             issue_link: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
             ends,
         });
@@ -84,18 +84,18 @@ pub(super) fn shifts<'d>(
     Shifts { changes, window, hidden: (hidden > 0).then(|| (hidden, Box::new(query.clear()))) }
 }
 
-/// Every chain of positions, the latest first, as places in [`Edition::positions`].
-fn chains(edition: &Edition) -> Vec<Vec<usize>> {
+/// Every chain of positions, the latest first, as places in [`Engine::positions`].
+fn chains(engine: &Engine) -> Vec<Vec<usize>> {
     let mut chains = Vec::new();
-    for (place, held) in edition.positions.iter().enumerate() {
+    for (place, held) in engine.positions.iter().enumerate() {
         if held.earlier.is_none() || held.later.is_some() {
             continue;
         }
         let (mut chain, mut at) = (vec![place], held.earlier);
         // A chain is no longer than the list, whatever the data says.
-        while let Some(earlier) = at.filter(|_| chain.len() < edition.positions.len()) {
+        while let Some(earlier) = at.filter(|_| chain.len() < engine.positions.len()) {
             chain.push(earlier);
-            at = edition.positions[earlier].earlier;
+            at = engine.positions[earlier].earlier;
         }
         chains.push(chain);
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use index::Needle;
+use index::SearchQuery;
 
 /// A text and the byte ranges of it to mark: sorted, without overlap, on character boundaries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct Marked<'d> {
 }
 
 impl<'d> Marked<'d> {
-    pub(super) fn new(text: &'d str, needle: &Needle) -> Self {
-        Self { text, marks: needle.marks(text) }
+    pub(super) fn new(text: &'d str, search_query: &SearchQuery) -> Self {
+        Self { text, marks: search_query.marks(text) }
     }
 
     /// The text in pieces, each with whether it is marked. Together they are the text.

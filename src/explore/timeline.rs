@@ -7,14 +7,14 @@ mod scale;
 mod titles;
 
 use dossier::{EventKind, Precision};
-use index::Needle;
+use index::SearchQuery;
 
 use super::Page;
-use super::edition::Edition;
+use super::engine::Engine;
 use super::events::{self, EventEntry};
+use super::matches::{Shown, events_have};
 use super::matrix::{Shows, Sign, legend};
 use super::positions::{self, PositionEntry};
-use super::shown::{Shown, events_have};
 use super::window::Window;
 use super::words;
 use crate::query::{Facet, Group, Query};
@@ -86,9 +86,9 @@ impl Places {
     }
 
     /// The id of the first.
-    fn key<'d>(&self, edition: &Edition<'d>) -> &'d str {
-        let event = self.events.first().map(|&place| edition.events[place].event.id.as_str());
-        let position = || self.positions.first().map(|&place| edition.positions[place].position.id.as_str());
+    fn key<'d>(&self, engine: &Engine<'d>) -> &'d str {
+        let event = self.events.first().map(|&place| engine.events[place].event.id.as_str());
+        let position = || self.positions.first().map(|&place| engine.positions[place].position.id.as_str());
         event.or_else(position).unwrap_or_default()
     }
 
@@ -109,35 +109,35 @@ impl Places {
     }
 }
 
-/// Puts places under the dates of the edition. Behind those stand the planned without a date, and last the rest.
-fn by_date(edition: &Edition, positions: &[usize], events: &[usize]) -> Vec<Places> {
-    let (planned, undated) = (edition.dates.len(), edition.dates.len() + 1);
+/// Puts places under the dates of the engine. Behind those stand the planned without a date, and last the rest.
+fn by_date(engine: &Engine, positions: &[usize], events: &[usize]) -> Vec<Places> {
+    let (planned, undated) = (engine.dates.len(), engine.dates.len() + 1);
     let mut dates = vec![Places::default(); undated + 1];
     for &place in events {
-        let event = edition.events[place].event;
+        let event = engine.events[place].event;
         let otherwise = if event.kind == EventKind::Planned { planned } else { undated };
-        let code = event.date.value.and_then(|date| edition.dates.binary_search(&date).ok());
+        let code = event.date.value.and_then(|date| engine.dates.binary_search(&date).ok());
         dates[code.unwrap_or(otherwise)].events.push(place);
     }
     for &place in positions {
-        let date = edition.positions[place].position.date.value;
-        let code = date.and_then(|date| edition.dates.binary_search(&date).ok());
+        let date = engine.positions[place].position.date.value;
+        let code = date.and_then(|date| engine.dates.binary_search(&date).ok());
         dates[code.unwrap_or(undated)].positions.push(place);
     }
     dates
 }
 
 pub(super) fn timeline<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     page: &Page<'d>,
-    needle: &Needle,
+    search_query: &SearchQuery,
     shown: &Shown,
     at: Option<usize>,
 ) -> Timeline<'d> {
     let query = &page.query;
     let (positions, events) = (shown.positions.places(), shown.events.places());
-    let dates = by_date(edition, &positions, &events);
-    let opened = opened(edition, query);
+    let dates = by_date(engine, &positions, &events);
+    let opened = opened(engine, query);
     let window =
         Window::around(positions.len() + events.len(), at.or_else(|| opened.place_in(&dates)).unwrap_or_default());
     let (mut moments, mut before) = (Vec::new(), 0);
@@ -147,42 +147,43 @@ pub(super) fn timeline<'d>(
         if !(events.is_empty() && positions.is_empty()) {
             let inside =
                 Places { events: places.events[events].to_vec(), positions: places.positions[positions].to_vec() };
-            let entries = bundle(edition, query, needle, &inside);
-            let moment = moment(edition, query, code, entries);
-            moments.push(Moment { key: places.key(edition), count: places.len(), ..moment });
+            let entries = bundle(engine, query, search_query, &inside);
+            let moment = moment(engine, query, code, entries);
+            moments.push(Moment { key: places.key(engine), count: places.len(), ..moment });
         }
         before += places.len();
     }
-    let mut legend = legend::legend(edition, query, &page.facets);
+    let mut legend = legend::legend(engine, query, &page.facets);
     legend.retain(|sign| !matches!(sign.shows, Shows::Mark(_)));
     let undated = dates.last().map(without_date).unwrap_or_default();
     Timeline {
-        picture: picture::picture(edition, query, &dates),
+        picture: picture::picture(engine, query, &dates),
         legend,
         undated,
         idle: idle(query),
-        aside: (opened.len() > 0 && opened.place_in(&dates).is_none()).then(|| bundle(edition, query, needle, &opened)),
+        aside: (opened.len() > 0 && opened.place_in(&dates).is_none())
+            .then(|| bundle(engine, query, search_query, &opened)),
         moments,
         window,
     }
 }
 
-fn bundle<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, places: &Places) -> Bundle<'d> {
+fn bundle<'d>(engine: &Engine<'d>, query: &Query, search_query: &SearchQuery, places: &Places) -> Bundle<'d> {
     let mut bundle = Bundle::default();
     for &place in &places.events {
-        bundle.events.push(events::entry(edition, query, needle, &edition.events[place]));
+        bundle.events.push(events::entry(engine, query, search_query, &engine.events[place]));
     }
     for &place in &places.positions {
-        bundle.positions.push(positions::entry(edition, query, needle, Group::None, &edition.positions[place]));
+        bundle.positions.push(positions::entry(engine, query, search_query, Group::None, &engine.positions[place]));
     }
     bundle
 }
 
 /// What is of one date. Its key and its count are still to be said.
-fn moment<'d>(edition: &Edition<'d>, query: &Query, code: usize, entries: Bundle<'d>) -> Moment<'d> {
+fn moment<'d>(engine: &Engine<'d>, query: &Query, code: usize, entries: Bundle<'d>) -> Moment<'d> {
     let (key, count) = ("", 0);
-    let Some(&date) = edition.dates.get(code) else {
-        let heading = if code == edition.dates.len() { "Planned, without a date" } else { "Without a date" };
+    let Some(&date) = engine.dates.get(code) else {
+        let heading = if code == engine.dates.len() { "Planned, without a date" } else { "Without a date" };
         return Moment { key, heading: heading.to_owned(), hint: None, query: None, count, entries };
     };
     let hint = match date.precision() {
@@ -196,11 +197,11 @@ fn moment<'d>(edition: &Edition<'d>, query: &Query, code: usize, entries: Bundle
 }
 
 /// What the link opens: a position, an event, or both, where they have the same id.
-fn opened(edition: &Edition, query: &Query) -> Places {
+fn opened(engine: &Engine, query: &Query) -> Places {
     let mut opened = Places::default();
     if let Some(id) = query.item.as_deref() {
-        opened.positions.extend(positions::place_of(edition, id));
-        opened.events.extend(edition.events.iter().position(|happened| happened.event.id.as_str() == id));
+        opened.positions.extend(positions::place_of(engine, id));
+        opened.events.extend(engine.events.iter().position(|happened| happened.event.id.as_str() == id));
     }
     opened
 }

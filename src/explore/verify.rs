@@ -2,9 +2,9 @@
 
 use super::articles::{Article, Source, Unreadable};
 use super::checked::{Checked, Outcome, checked, found_at, place, remark, stated_at};
-use super::edition::Edition;
-use super::line::{ItemLine, line};
-use super::shown::Shown;
+use super::engine::Engine;
+use super::item_summary::{ItemSummary, line};
+use super::matches::Shown;
 use super::window::LIMIT;
 use crate::query::{Query, View};
 
@@ -80,18 +80,18 @@ pub struct OutcomeGroup<'d> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemChecked<'d> {
     /// The item.
-    pub line: ItemLine<'d>,
+    pub line: ItemSummary<'d>,
     /// Where its passages should stand, each with what is to be said of it, if anything.
     pub places: Vec<(String, String)>,
     /// The way to its marks; `None` where the copy has none of them.
     pub reading: Option<Query>,
 }
 
-pub(super) fn verify<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) -> Verify<'d> {
+pub(super) fn verify<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown) -> Verify<'d> {
     let chosen = shown.items();
     let mut listed: Vec<Checked> = Vec::new();
-    for article in &edition.articles {
-        for item in checked(edition, article) {
+    for article in &engine.articles {
+        for item in checked(engine, article) {
             if chosen[item.kind as usize].rows.contains(item.place as u32) {
                 listed.push(item);
             }
@@ -115,9 +115,9 @@ pub(super) fn verify<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) ->
             } else {
                 room -= 1;
                 items.push(ItemChecked {
-                    line: line(edition, query, item.kind, item.place),
+                    line: line(engine, query, item.kind, item.place),
                     reading: has_place(item, outcome)
-                        .then(|| query.to_item(View::Reading, item.kind.id(edition, item.place))),
+                        .then(|| query.to_item(View::Reading, item.kind.id(engine, item.place))),
                     places,
                 });
             }
@@ -125,15 +125,15 @@ pub(super) fn verify<'d>(edition: &Edition<'d>, query: &Query, shown: &Shown) ->
         groups.push(OutcomeGroup { outcome, count, items });
     }
     Verify {
-        copies: edition.articles.iter().map(|article| copy(edition, article)).collect(),
-        wanted: wanted(edition),
+        copies: engine.articles.iter().map(|article| copy(engine, article)).collect(),
+        wanted: wanted(engine),
         figures,
         groups,
         unchecked: shown.count(View::Verify) - listed.len(),
         withheld,
         reading: query.with_view(View::Reading),
-        own: edition.articles.iter().any(|article| article.by == Source::Reader),
-        unreadable: edition.unreadable.clone(),
+        own: engine.articles.iter().any(|article| article.by == Source::Reader),
+        unreadable: engine.unreadable.clone(),
     }
 }
 
@@ -162,10 +162,10 @@ fn has_place(item: &Checked, outcome: Outcome) -> bool {
 }
 
 /// The documents of which there is no copy, each in a line.
-pub(super) fn wanted(edition: &Edition) -> Vec<String> {
+pub(super) fn wanted(engine: &Engine) -> Vec<String> {
     let mut wanted = Vec::new();
-    for coded in &edition.dossier.documents {
-        if !edition.articles.iter().any(|article| article.report.document == coded.document.id) {
+    for coded in &engine.dossier.documents {
+        if !engine.articles.iter().any(|article| article.report.document == coded.document.id) {
             wanted.push(coded.document.source_line());
         }
     }
@@ -173,23 +173,23 @@ pub(super) fn wanted(edition: &Edition) -> Vec<String> {
 }
 
 /// The article's document, in a line.
-pub(super) fn source_line(edition: &Edition, article: &Article) -> String {
-    let documents = &edition.dossier.documents;
+pub(super) fn source_line(engine: &Engine, article: &Article) -> String {
+    let documents = &engine.dossier.documents;
     let coded = documents.iter().find(|coded| coded.document.id == article.report.document);
     coded.map(|coded| coded.document.source_line()).unwrap_or_default()
 }
 
 /// The language of the article's words, where that is not the dossier's.
-pub(super) fn language<'d>(edition: &Edition<'d>, article: &Article) -> Option<&'d str> {
-    let coded = edition.dossier.documents.iter().find(|coded| coded.document.id == article.report.document)?;
-    edition.language_of(&coded.document)
+pub(super) fn language<'d>(engine: &Engine<'d>, article: &Article) -> Option<&'d str> {
+    let coded = engine.dossier.documents.iter().find(|coded| coded.document.id == article.report.document)?;
+    engine.language_of(&coded.document)
 }
 
-pub(super) fn copy(edition: &Edition, article: &Article) -> Copy {
+pub(super) fn copy(engine: &Engine, article: &Article) -> Copy {
     let report = &article.report;
     let (stated, found) = report.paragraphs;
     Copy {
-        document: source_line(edition, article),
+        document: source_line(engine, article),
         name: article.name.clone(),
         by: article.by,
         same: report.reading.is_whole,

@@ -8,11 +8,11 @@
 //! is left out and reported as [`Unread`]. Keys that are not ours are not read, and so are in no link that is made.
 
 mod damage;
-mod leaf;
+mod static_page;
 
 use dossier::Date;
 use dossier::id::is_kebab_case;
-pub use leaf::{joined, rest};
+pub use static_page::{joined, rest};
 
 use super::{Facet, Group, Hide, Panel, Pick, Picks, Query, Sort, View, is_backwards};
 

@@ -12,7 +12,7 @@ pub enum Pick {
 }
 
 /// Values of one facet with how each was picked, in alphabetical order, each once. Values are kebab-case words; whether an
-/// edition has them is for `explore` to say.
+/// engine has them is for `explore` to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picks(Vec<(String, Pick)>);
 

@@ -1,6 +1,6 @@
 //! The address bar: the only file that touches history, popstate and link clicks. (Before the program is there, `boot.js` does.)
 //!
-//! The search string is the page's only state. A leaf of the site (`i/ferry/`) stands for one, and what the address has besides
+//! The search string is the page's only state. A static page of the site (`i/ferry/`) stands for one, and what the address has besides
 //! counts with it; from there on every link leads to the site's first page, which asks the same in a query string alone.
 //! A click on a link pushes one entry; typing replaces the entry, once the
 //! typing rests. Back and Forward bring the view and the scroll back, which the entry keeps as its state, in CSS pixels.
@@ -20,16 +20,16 @@ use crate::query::codec::{decode, href, joined, whole};
 /// How long typing or scrolling must rest before the entry is rewritten: Safari refuses more than 100 writes in 30 s.
 const REST: Duration = Duration::from_millis(300);
 
-/// Which attribute of the boot script says what a leaf of the site asks for.
-const LEAF: &str = "data-leaf";
+/// Which attribute of the boot script says what a static page of the site asks for.
+const STATIC_PAGE: &str = "data-static-page";
 
 /// The address bar.
 #[derive(Clone, Copy)]
 pub(crate) struct Location {
     /// The search string, with its `?`, or empty. Ahead of the address bar while the reader types.
     pub(super) search: Live<String>,
-    /// The path that was opened, if it is a leaf's.
-    leaf: Kept<Option<String>>,
+    /// The path that was opened, if it is a static page's.
+    static_page: Kept<Option<String>>,
     typing: Kept<Option<Timer>>,
     scrolling: Kept<Option<Timer>>,
     rest: Rest,
@@ -40,10 +40,10 @@ impl Location {
     /// Reads the address bar and follows it from now on. Where a link leads to is shown once the `rest` that it needs is here,
     /// and the page whole on the `screen`. What was `served` already stands where the reader scrolled it.
     pub(super) fn open(rest: Rest, screen: Screen, served: bool) -> Self {
-        let leaf = (!of_boot(LEAF).is_empty()).then(path);
+        let static_page = (!of_boot(STATIC_PAGE).is_empty()).then(path);
         let location = Self {
-            search: Live::new(asked(leaf.as_deref())),
-            leaf: Kept::new(leaf),
+            search: Live::new(asked(static_page.as_deref())),
+            static_page: Kept::new(static_page),
             typing: Kept::new(None),
             scrolling: Kept::new(None),
             rest,
@@ -143,8 +143,8 @@ impl Location {
         }
         let Some(anchor) = around(event, "a[href]") else { return };
         let link = anchor.get_attribute("href").unwrap_or_default();
-        if let Some(id) = link.strip_prefix('#').filter(|_| self.leaf.lock().is_some()) {
-            // Of a leaf every link is relative to the site's first page, also one within the page.
+        if let Some(id) = link.strip_prefix('#').filter(|_| self.static_page.lock().is_some()) {
+            // Of a static page every link is relative to the site's first page, also one within the page.
             event.prevent_default();
             if let Some(place) = document().get_element_by_id(id) {
                 place.scroll_into_view();
@@ -162,7 +162,7 @@ impl Location {
     /// The reader went Back or Forward.
     fn arrive(self) {
         self.cancel_typing();
-        self.search.set(asked(self.leaf.lock().as_deref()));
+        self.search.set(asked(self.static_page.lock().as_deref()));
         self.land(false);
     }
 
@@ -272,11 +272,15 @@ fn base() -> String {
     address.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
-/// What the address bar asks; `leaf` is the path at which the page was opened, if that is a leaf's.
-fn asked(leaf: Option<&str>) -> String {
+/// What the address bar asks; `static_page` is the path at which the page was opened, if that is a static page's.
+fn asked(static_page: Option<&str>) -> String {
     let location = window().location();
     let search = whole(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default());
-    if leaf.is_some_and(|leaf| leaf == path()) { joined(&of_boot(LEAF), &search) } else { search }
+    if static_page.is_some_and(|static_page| static_page == path()) {
+        joined(&of_boot(STATIC_PAGE), &search)
+    } else {
+        search
+    }
 }
 
 fn path() -> String {

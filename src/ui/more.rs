@@ -10,22 +10,22 @@ use web_sys::Event;
 use super::browser::{around, before_paint, listen, window};
 use super::kept::{Kept, Live};
 use super::screen::{SLICE, WHOLE};
-use super::{App, brush, embed, panel, since, worker_client};
-use crate::explore::{Edition, Page};
+use super::{App, brush, changes_since, embed, panel, worker_client};
+use crate::explore::{Engine, Page};
 use crate::query::codec::decode;
 use crate::query::{Query, View};
-use crate::views::{Node, later};
+use crate::views::{Node, loading};
 use crate::worker_protocol::Shown;
 
 /// The ways into what comes later.
 #[derive(Clone, Copy)]
 pub(crate) struct More {
     /// Makes the elements of a page's body: [`crate::more::more`].
-    body: fn(&Edition<'static>, &Page<'static>, Option<usize>) -> Vec<Node>,
-    /// The edition that words and former ids are found in: [`crate::embedded::whole`].
-    whole: fn(&Edition<'static>) -> &'static Edition<'static>,
+    body: fn(&Engine<'static>, &Page<'static>, Option<usize>) -> Vec<Node>,
+    /// The engine that words and former ids are found in: [`crate::embedded::whole`].
+    whole: fn(&Engine<'static>) -> &'static Engine<'static>,
     /// The link that says what a query is about: [`crate::explore::link`].
-    link: fn(&Edition<'static>, &Query) -> String,
+    link: fn(&Engine<'static>, &Query) -> String,
     /// Listens to what can only be done there: [`start`].
     start: fn(App),
 }
@@ -37,7 +37,7 @@ const MORE: More = More { body: crate::more::more, whole: crate::embedded::whole
 fn start(app: App) {
     worker_client::start(app);
     panel::listen(app);
-    since::listen(app);
+    changes_since::listen(app);
     if app.query().embed {
         embed::listen();
     }
@@ -79,9 +79,9 @@ pub(crate) struct Rest {
 pub(super) struct Words(Live<Option<Result<More, NotLoaded>>>);
 
 impl Words {
-    /// The edition that can answer `asked`: words and former ids are found in the whole one alone. Tracked. As long as that has not come it is the
+    /// The engine that can answer `asked`: words and former ids are found in the whole one alone. Tracked. As long as that has not come it is the
     /// `lean` one, whose answer nobody sees.
-    pub(super) fn edition(self, lean: &'static Edition<'static>, asked: &Query) -> &'static Edition<'static> {
+    pub(super) fn engine(self, lean: &'static Engine<'static>, asked: &Query) -> &'static Engine<'static> {
         match *self.0.follow() {
             Some(Ok(more)) if lean.needs_whole(asked) => (more.whole)(lean),
             Some(Ok(_) | Err(NotLoaded)) | None => lean,
@@ -103,21 +103,15 @@ impl Rest {
 
     /// The elements of the page's body, of a long list those around entry `at`; tracked. Until they can be made, what stands
     /// in for them. The first call fetches what they need.
-    pub(super) fn body(
-        self,
-        app: App,
-        edition: &Edition<'static>,
-        page: &Page<'static>,
-        at: Option<usize>,
-    ) -> Vec<Node> {
+    pub(super) fn body(self, app: App, engine: &Engine<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Node> {
         let ended = *self.ended.follow();
         match ended {
-            Some(Ok(more)) => (more.body)(edition, page, at),
-            Some(Err(NotLoaded)) => later::failed(),
+            Some(Ok(more)) => (more.body)(engine, page, at),
+            Some(Err(NotLoaded)) => loading::failed(),
             None => {
                 self.wanted.replace(true);
                 self.fetch(app);
-                later::coming()
+                loading::coming()
             }
         }
     }
@@ -151,14 +145,14 @@ impl Rest {
     }
 
     /// The link that says what the plain `link` is about; the plain one itself as long as what knows that has not come: it opens the
-    /// same. A link to a leaf stays as it is, and so does every link of the worker, which knows its dossier.
+    /// same. A link to a static page stays as it is, and so does every link of the worker, which knows its dossier.
     pub(super) fn telling(self, app: App, link: String) -> String {
         if matches!(*self.answerer.now(), Answerer::Worker(..)) {
             return link;
         }
         self.fetch(app);
         match *self.ended.now() {
-            Some(Ok(more)) if link.starts_with(['?', '.']) => (more.link)(app.edition, &decode(&link).query),
+            Some(Ok(more)) if link.starts_with(['?', '.']) => (more.link)(app.engine, &decode(&link).query),
             Some(Ok(_) | Err(NotLoaded)) | None => link,
         }
     }

@@ -16,8 +16,8 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, 
 use web_sys::{HtmlIFrameElement, MessageEvent, MutationObserver, MutationObserverInit, ShareData};
 
 use super::browser::{around, document, listen as listen_to, window};
+use super::environment::Surroundings;
 use super::share::{copy, has};
-use super::surroundings::Surroundings;
 use super::{App, worker_client};
 use crate::query::Panel;
 use crate::query::codec::href;
@@ -49,7 +49,7 @@ pub(super) fn listen(app: App) {
             return None;
         }
         let link = href(&page.query);
-        let made = app.edition.asides().formats.as_ref().is_some_and(|(of, _)| *of == link);
+        let made = app.engine.deferred_data().formats.as_ref().is_some_and(|(of, _)| *of == link);
         if !made && asked.flatten().as_ref() != Some(&link) {
             worker_client::cite(app, link.clone());
         }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::browser::window;
-use super::surroundings::Surroundings;
+use super::environment::Surroundings;
 
 /// Copies `text`, and says so; where the browser refuses, shows the text to be copied by hand.
 pub(super) fn copy(surroundings: Surroundings, text: String, done: &'static str) {

@@ -19,7 +19,7 @@ use super::kept::Live;
 use super::location::settle;
 use crate::query::codec::decode;
 use crate::query::{Query, View};
-use crate::views::{DOING, Frame};
+use crate::views::{DOING, Environment};
 use crate::worker_protocol::{Names, Request, Response};
 use worker::Worker;
 
@@ -41,7 +41,7 @@ struct WorkerClient {
     /// Number of the page request in flight.
     unanswered: Option<u32>,
     /// Page request to send next.
-    next: Option<(String, Frame)>,
+    next: Option<(String, Environment)>,
     /// Query of a link to a user's own dossier that waits for its file.
     wanted: Option<Query>,
 }
@@ -136,7 +136,7 @@ fn begin(app: App, request: &Request, files: &[File]) -> Option<Worker> {
 }
 
 /// Asks for a page, now or once the one before is answered.
-fn ask_page(app: App, search: String, frame: Frame) {
+fn ask_page(app: App, search: String, frame: Environment) {
     app.rest.begin();
     with(|client| {
         if client.unanswered.is_some() {
@@ -263,7 +263,7 @@ fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
             app.surroundings.trouble(why);
         }
         Some(Response::Cited { link, formats }) => {
-            app.edition.asides().formats = Some((link, formats));
+            app.engine.deferred_data().formats = Some((link, formats));
             app.rest.refresh();
         }
         Some(Response::Report(report)) => file_input::save("standpoint-report.txt", &report),

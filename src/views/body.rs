@@ -17,7 +17,7 @@ pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Node> {
         Part::Network(network) => network::network(place.with(advice), network),
         Part::Verify(report) => verify::verify(place, report, advice),
         Part::Reading(reading) => reading::reading(place.with(advice), reading),
-        Part::Opening(opening) => opening::opening(place, opening),
+        Part::ImportView(opening) => opening::opening(place, opening),
         Part::Shifts(shifts) => shifts::shifts(place.with(advice), shifts),
     };
     let mut nodes = place.children;

@@ -4,7 +4,7 @@
 
 use super::facets::facets;
 use super::node::{El, Node, el, of_class};
-use super::{Frame, asked, notice, told};
+use super::{Environment, filter_summary, notice, toast};
 use crate::explore::{Page, SOURCES, words};
 
 /// What the filters and the foot are called among the parts of the page.
@@ -17,16 +17,16 @@ pub(super) fn embed(
     since: Option<Node>,
     [filters, foot]: [Option<Node>; 2],
     results: El,
-    frame: &Frame,
+    frame: &Environment,
 ) -> El {
     el("div")
         .with(page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")))
         .with(since)
-        .with(page.narrows.then(|| asked::asked(page).key("asked")))
+        .with(page.narrows.then(|| filter_summary::asked(page).key("asked")))
         .with(filters)
         .with(results)
         .with(foot)
-        .with(told::told(frame.told.as_ref()).key("told"))
+        .with(toast::told(frame.told.as_ref()).key("told"))
 }
 
 /// The filters, folded: in a frame there is no room beside the results.

@@ -1,6 +1,6 @@
 //! Where the filters stand: beside the results on a wide screen, in a drawer on a narrow one.
 
-use super::Frame;
+use super::Environment;
 use super::action::{Action, button};
 use super::facets::facets;
 use super::node::{El, el, of_class};
@@ -10,7 +10,7 @@ use crate::explore::{Page, words};
 const DRAWER: &str = "filters";
 
 /// Puts the filters into the body of the page.
-pub(super) fn filters(body: El, page: &Page<'static>, frame: &Frame) -> El {
+pub(super) fn filters(body: El, page: &Page<'static>, frame: &Environment) -> El {
     let rail = || of_class("aside", "rail").key("rail").attribute("aria-label", "Filters");
     if frame.served {
         // Filters are nothing without the program that answers them: it brings them along, into the room that is kept.

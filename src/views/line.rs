@@ -3,10 +3,10 @@
 use super::event::sign;
 use super::node::{El, el, of_class};
 use super::parts::{bdi, link, tile, unseen};
-use crate::explore::{Badge, ItemLine, words};
+use crate::explore::{Badge, ItemSummary, words};
 
 /// Puts an item into `place`: a sign, then the way to it.
-pub(super) fn line(place: El, line: &ItemLine<'static>) -> El {
+pub(super) fn line(place: El, line: &ItemSummary<'static>) -> El {
     let letter = |letter: &'static str| of_class("span", "badge").attribute("aria-hidden", "true").with(letter);
     let own = |says: &'static str| el("span").with(says);
     let who = || bdi(line.who.clone());

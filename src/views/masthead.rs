@@ -3,11 +3,11 @@
 use super::action::{Action, button};
 use super::node::{El, el, of_class};
 use super::parts::link;
-use super::{Frame, help};
+use super::{Environment, help};
 use crate::explore::{Origin, Page, SOURCES, Tab, words};
 use crate::query::Query;
 
-pub(super) fn masthead(page: &Page<'static>, frame: &Frame) -> El {
+pub(super) fn masthead(page: &Page<'static>, frame: &Environment) -> El {
     let dossier = page.dossier;
     let mut sources = Vec::new();
     for coded in dossier.documents.iter().take(SOURCES) {

@@ -6,7 +6,7 @@ pub(super) mod legend;
 use dossier::direction::isolate;
 use dossier::{Confidence, IssueKind};
 
-use super::Frame;
+use super::Environment;
 use super::list::switches;
 use super::node::{El, Node, el, of_class};
 use super::parts::{bdi, link, tile_with, unseen};
@@ -15,7 +15,7 @@ use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 use crate::query::Query;
 
 /// Puts the matrix into `results`, and `body` where the cell stands that it belongs to; behind the matrix if none does.
-pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, frame: &Frame) -> El {
+pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, frame: &Environment) -> El {
     let mut body = Some(body);
     let place = of_class("section", "matrix").key("matrix").attribute("aria-label", "Matrix");
     let (mut focus, mut whole) = (matrix.focus.as_ref(), true);

@@ -4,7 +4,7 @@ mod picture;
 
 use super::node::{El, el, of_class};
 use super::parts::{and_more, bdi, few, line, link};
-use crate::explore::{Drawing, ENOUGH, Few, Network, ROOM, Tie, Weight, words};
+use crate::explore::{Drawing, ENOUGH, Network, ROOM, Tie, Truncated, Weight, words};
 use crate::query::Query;
 
 /// The columns of the table.
@@ -83,7 +83,7 @@ fn row() -> El {
 }
 
 /// The issues of one sign, and what they weigh. Where the heads of the columns are not seen, `title` stands before them.
-fn issues(class: &'static str, title: &'static str, issues: &Few<(&'static str, Query)>, weight: Weight) -> El {
+fn issues(class: &'static str, title: &'static str, issues: &Truncated<(&'static str, Query)>, weight: Weight) -> El {
     let cell = of_class("td", class).attribute("role", "cell");
     if weight.is_zero() {
         return cell;
@@ -96,7 +96,8 @@ fn issues(class: &'static str, title: &'static str, issues: &Few<(&'static str, 
 
 /// Those who are shown and not joined to anybody, and the issues that count for nobody.
 fn rest(network: &Network<'static>) -> El {
-    let people = |term, people: &Few<(&'static str, Query)>| (!people.is_empty()).then(|| line(term, few(people)));
+    let people =
+        |term, people: &Truncated<(&'static str, Query)>| (!people.is_empty()).then(|| line(term, few(people)));
     let split = || {
         let split = |(says, query): &(String, Query)| el("li").with(link(query).with(says.clone()));
         of_class("ul", "links links--bare")

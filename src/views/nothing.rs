@@ -2,11 +2,11 @@
 
 use super::node::{El, el, of_class};
 use super::parts::link;
-use crate::explore::{Nothing, Relief};
+use crate::explore::{Nothing, Suggestion};
 use crate::query::Query;
 
 pub(super) fn nothing(nothing: &Nothing) -> El {
-    let relief = |relief: &Relief| {
+    let relief = |relief: &Suggestion| {
         let label = el("b").with(relief.label.clone());
         el("li").with(link(&relief.query).with(relief.shows.clone()).with(" without ").with(label))
     };

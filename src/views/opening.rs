@@ -1,12 +1,12 @@
 //! Where a reader opens a dossier of their own, and why one was refused.
 
 use super::action::{Action, button};
-use super::bring::{files, labelled, prose, zone};
+use super::file_input::{files, labelled, prose, zone};
 use super::node::{El, el, of_class};
 use super::parts::link;
-use crate::explore::{FaultyFile, Opening, Origin, Refusal, RefusedFault, words};
+use crate::explore::{FaultyFile, ImportView, Origin, Refusal, RefusedFault, words};
 
-pub(super) fn opening(place: El, opening: &Opening) -> El {
+pub(super) fn opening(place: El, opening: &ImportView) -> El {
     let own = match &opening.origin {
         Origin::Embedded => None,
         Origin::File { name } => Some(
@@ -48,7 +48,7 @@ fn bring() -> El {
     )
 }
 
-fn refused(refusal: &Refusal, opening: &Opening) -> El {
+fn refused(refusal: &Refusal, opening: &ImportView) -> El {
     let withheld = (refusal.withheld > 0).then(|| {
         let says = format!("These are the first. {} more are not listed.", words::count(refusal.withheld, "fault"));
         of_class("p", "withheld").with(says)

@@ -3,7 +3,7 @@
 use dossier::{Basis, Stance};
 
 use super::node::{Content, El, el, of_class};
-use crate::explore::{Few, Marked, Pointer, PositionLink, QuoteLink, words};
+use crate::explore::{Marked, Pointer, PositionLink, QuoteLink, Truncated, words};
 use crate::query::Query;
 use crate::query::codec::href;
 
@@ -102,7 +102,7 @@ pub(super) fn pointers(pointers: &[Pointer]) -> String {
 }
 
 /// Positions named in passing: each by who holds it (`by_holder`), or by what it is about.
-pub(super) fn position_links(links: &Few<PositionLink<'static>>, by_holder: bool) -> El {
+pub(super) fn position_links(links: &Truncated<PositionLink<'static>>, by_holder: bool) -> El {
     let list = of_class("ul", "links").each(links, |position| {
         let name = if by_holder { position.holder } else { position.issue };
         el("li").with(tile(position.stance, position.label, position.basis)).with(
@@ -132,14 +132,14 @@ pub(super) fn names(names: &[(&'static str, Query)]) -> Vec<super::Node> {
 }
 
 /// The first of many names, and how many more there are.
-pub(super) fn few(list: &Few<(&'static str, Query)>) -> Vec<super::Node> {
+pub(super) fn few(list: &Truncated<(&'static str, Query)>) -> Vec<super::Node> {
     let mut nodes = names(list);
     and_more(list.more).put(&mut nodes);
     nodes
 }
 
 /// Quotations, each with a way to it.
-pub(super) fn quotations(quotes: &Few<QuoteLink<'static>>) -> El {
+pub(super) fn quotations(quotes: &Truncated<QuoteLink<'static>>) -> El {
     of_class("ul", "links links--bare")
         .each(quotes, |QuoteLink { words, language, query }| {
             el("li").with(link(query).class("links__quote").maybe("lang", *language).isolated(words.clone()))

@@ -6,7 +6,7 @@ use super::action::copy;
 use super::excerpt::in_the_article;
 use super::node::{El, el, of_class};
 use super::parts::{item, line, line_of, link, marked, pieces, pointers, position_links, quotations, tile, toggle};
-use crate::explore::{Few, PositionDetail, PositionEntry};
+use crate::explore::{PositionDetail, PositionEntry, Truncated};
 
 pub(super) fn position(entry: &PositionEntry<'static>) -> El {
     let open = entry.detail.is_some();
@@ -49,8 +49,9 @@ pub(super) fn how(entry: &PositionEntry<'static>) -> El {
 
 fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El {
     let position = entry.position;
-    let links =
-        |term, links: &Few<_>, by_holder| (!links.is_empty()).then(|| line(term, position_links(links, by_holder)));
+    let links = |term, links: &Truncated<_>, by_holder| {
+        (!links.is_empty()).then(|| line(term, position_links(links, by_holder)))
+    };
     let conditions = || {
         let condition = |condition: &String| el("li").isolated(condition.clone());
         of_class("ul", "links links--bare").each(&position.conditions, condition)

@@ -2,8 +2,8 @@
 
 use super::node::{Content as _, El, Node, el, of_class};
 use super::parts::{and_more, link};
-use crate::explore::Few;
-use crate::explore::log::{Removed, Since};
+use crate::explore::Truncated;
+use crate::explore::changelog::{Removed, Since};
 use crate::query::Query;
 
 /// What it is called among the parts of the page.
@@ -23,7 +23,7 @@ pub(super) fn since(since: &Since) -> El {
     of_class("section", "notice notice--since").key(KEY).attribute("aria-label", "What has changed").with(lines)
 }
 
-fn line<T>(term: &'static str, items: &Few<T>, make: impl Fn(&T) -> El) -> Option<El> {
+fn line<T>(term: &'static str, items: &Truncated<T>, make: impl Fn(&T) -> El) -> Option<El> {
     let mut names: Vec<Node> = Vec::new();
     for (place, item) in items.iter().enumerate() {
         (place > 0).then_some(", ").put(&mut names);

@@ -5,7 +5,7 @@ use super::node::{El, el, of_class};
 use super::parts::{
     and_more, crowd, few, item, line, line_of, link, marked, names, pieces, position_links, quotations, tile, toggle,
 };
-use crate::explore::{Few, StakeholderDetail, StakeholderEntry, words};
+use crate::explore::{StakeholderDetail, StakeholderEntry, Truncated, words};
 use crate::query::Query;
 
 pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
@@ -55,7 +55,7 @@ fn named_in(detail: &StakeholderDetail<'static>) -> Vec<Option<El>> {
     vec![Some(el("span").with(detail.mentions.join("; "))), and_more(detail.mentions.more)]
 }
 
-fn unspoken(topics: &[(&'static str, Few<(&'static str, Query)>)]) -> El {
+fn unspoken(topics: &[(&'static str, Truncated<(&'static str, Query)>)]) -> El {
     of_class("p", "topics").each(topics, |(topic, issues)| {
         let issues = few(issues);
         el("span").with(of_class("span", "topics__name").isolated(*topic).with(": ")).with(issues).with(". ")

@@ -1,7 +1,7 @@
 //! Checking every claim: where a copy of the text is brought, and the report on it.
 
 use super::action::{Action, button};
-use super::bring::{files, labelled, prose, zone};
+use super::file_input::{files, labelled, prose, zone};
 use super::line::line;
 use super::node::{El, el, of_class};
 use super::parts::link;

@@ -6,12 +6,12 @@ use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
 use standpoint::explore::{
-    Body, Edition, Entries, EventEntry, List, Nothing, Page, Part, Section, Timeline, body, explore,
+    Body, Engine, Entries, EventEntry, List, Nothing, Page, Part, Section, Timeline, body, explore,
 };
 use standpoint::query::codec::{Decoded, decode};
 use standpoint::query::{Facet, Group, Hide, Panel, Query, Sort, View};
 
-use crate::fixture::edition;
+use crate::fixture::engine;
 
 /// A page with the list of what its view counts.
 #[derive(Debug)]
@@ -45,9 +45,9 @@ impl Deref for Answer {
 }
 
 /// The page that a link leads to.
-pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
-    let page = explore(edition, link);
-    let Body { nothing, part, framed: _, since: _, panel: _ } = body(edition, &page, None);
+pub(crate) fn follow(engine: &Engine<'static>, link: &Decoded) -> Answer {
+    let page = explore(engine, link);
+    let Body { nothing, part, framed: _, since: _, panel: _ } = body(engine, &page, None);
     let timeline = if let Part::Timeline(timeline) = &part { Some(timeline.clone()) } else { None };
     let list = match part {
         Part::List(list) => list,
@@ -58,9 +58,9 @@ pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
         | Part::Shifts(_)
         | Part::Verify(_)
         | Part::Reading(_)
-        | Part::Opening(_) => {
+        | Part::ImportView(_) => {
             let query = page.query.with_view(View::Positions).with_item(page.query.item.as_deref());
-            follow(edition, &Decoded { query, unread: Vec::new() }).list
+            follow(engine, &Decoded { query, unread: Vec::new() }).list
         }
     };
     Answer { page, list, nothing, timeline }
@@ -68,12 +68,12 @@ pub(crate) fn follow(edition: &Edition<'static>, link: &Decoded) -> Answer {
 
 /// The page that `link` leads to in the invented dossier.
 pub(crate) fn page(link: &str) -> Answer {
-    follow(edition(), &decode(link))
+    follow(engine(), &decode(link))
 }
 
 /// The page that `query` leads to.
-pub(crate) fn answer(edition: &Edition<'static>, query: &Query) -> Answer {
-    follow(edition, &Decoded { query: query.clone(), unread: Vec::new() })
+pub(crate) fn answer(engine: &Engine<'static>, query: &Query) -> Answer {
+    follow(engine, &Decoded { query: query.clone(), unread: Vec::new() })
 }
 
 /// The ids of entries, in order.

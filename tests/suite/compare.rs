@@ -2,23 +2,23 @@
 
 use dossier::{Basis, Camp, Dossier, StakeholderKind, Stance};
 use proptest::prelude::*;
-use standpoint::explore::{Compare, Edition, Entries, IssueCompared, Part, body, explore};
+use standpoint::explore::{Compare, Engine, Entries, IssueCompared, Part, body, explore};
 use standpoint::query::codec::{decode, encode};
 use standpoint::query::{Query, View};
 
 use crate::ask::{a_known_query, answer, page};
-use crate::fixture::{edition, harbour};
+use crate::fixture::{engine, harbour};
 use crate::making::{self, position};
 
-/// What `query` compares in `edition`.
-fn compared(edition: &Edition<'static>, query: &Query) -> Compare<'static> {
-    let page = explore(edition, &decode(&encode(query)));
-    let Part::Compare(compare) = body(edition, &page, None).part else { panic!("{} compares", encode(query)) };
+/// What `query` compares in `engine`.
+fn compared(engine: &Engine<'static>, query: &Query) -> Compare<'static> {
+    let page = explore(engine, &decode(&encode(query)));
+    let Part::Compare(compare) = body(engine, &page, None).part else { panic!("{} compares", encode(query)) };
     compare
 }
 
 fn compare(link: &str) -> Compare<'static> {
-    compared(edition(), &decode(&format!("view=compare&{link}")).query)
+    compared(engine(), &decode(&format!("view=compare&{link}")).query)
 }
 
 /// The line on top.
@@ -45,10 +45,10 @@ fn outline(compare: &Compare<'static>) -> Vec<String> {
 }
 
 /// `harbour` with one more position.
-fn with(more: dossier::Position) -> Edition<'static> {
+fn with(more: dossier::Position) -> Engine<'static> {
     let mut dossier: Dossier = harbour().clone();
     dossier.documents[1].positions.push(more);
-    Edition::new(Box::leak(Box::new(dossier)))
+    Engine::new(Box::leak(Box::new(dossier)))
 }
 
 #[test]
@@ -98,17 +98,17 @@ fn the_latest_position_counts_and_the_ones_before_it_stay_in_sight() {
 
 #[test]
 fn own_words_come_first() {
-    let edition =
+    let engine =
         with(position("pike-toll-late", ("pike", "toll", Stance::Supports), Basis::ThirdParty, "", "So they say."));
-    let edition = {
-        let mut dossier = edition.dossier.clone();
+    let engine = {
+        let mut dossier = engine.dossier.clone();
         dossier.documents[0].positions.insert(
             0,
             position("pike-toll-act", ("pike", "toll", Stance::Supports), Basis::Conduct, "", "Pike built a booth."),
         );
-        Edition::new(Box::leak(Box::new(dossier)))
+        Engine::new(Box::leak(Box::new(dossier)))
     };
-    let compare = compared(&edition, &decode("view=compare&with=pike,ferry-union").query);
+    let compare = compared(&engine, &decode("view=compare&with=pike,ferry-union").query);
     let toll = &compare.verdicts[0].1[0].voices[0].statements;
     let ids: Vec<_> = toll.iter().map(|one| one.entry.position.id.as_str()).collect();
     assert_eq!(ids, ["pike-toll", "pike-toll-act", "pike-toll-late"]);
@@ -118,9 +118,9 @@ fn own_words_come_first() {
 #[test]
 fn who_takes_both_sides_is_divided_and_differs_from_whoever_takes_one() {
     let town = position("town-bridge", ("harbour-town", "bridge", Stance::Opposes), Basis::Indirect, "", "No bridge.");
-    let edition = with(town);
+    let engine = with(town);
     let bridge = |with: &str| {
-        let compare = compared(&edition, &decode(&format!("view=compare&issue=bridge&with={with}")).query);
+        let compare = compared(&engine, &decode(&format!("view=compare&issue=bridge&with={with}")).query);
         (compare.verdicts[0].0.word(), compare.verdicts[0].1[0].says.clone())
     };
     assert_eq!(bridge("camp-europe,marsh"), ("differ", "For: Ada Marsh. Divided: Europe (camp).".to_owned()));
@@ -135,8 +135,8 @@ fn who_takes_both_sides_is_divided_and_differs_from_whoever_takes_one() {
 #[test]
 fn a_divided_side_does_not_differ_from_one_that_takes_no_side() {
     let town = position("town-ferry", ("ferry-union", "ferry", Stance::Opposes), Basis::Indirect, "", "No ferry.");
-    let edition = with(town);
-    let compare = compared(&edition, &decode("view=compare&issue=ferry&with=ferry-union,gazette").query);
+    let engine = with(town);
+    let compare = compared(&engine, &decode("view=compare&issue=ferry&with=ferry-union,gazette").query);
     assert_eq!(compare.verdicts[0].0.word(), "undecided");
     assert_eq!(compare.verdicts[0].1[0].says, "Divided: Ferry Union. Took no side: The article.");
 }
@@ -220,8 +220,8 @@ fn a_stakeholder_who_is_called_like_a_camp_is_meant() {
     let mut dossier = harbour().clone();
     let called = making::stakeholder("camp-europe", "The campers", StakeholderKind::Group, Camp::Press);
     dossier.stakeholders.push(called);
-    let edition = Edition::new(Box::leak(Box::new(dossier)));
-    let compare = compared(&edition, &decode("view=compare&with=camp-europe,camp-other").query);
+    let engine = Engine::new(Box::leak(Box::new(dossier)));
+    let compare = compared(&engine, &decode("view=compare&with=camp-europe,camp-other").query);
     assert_eq!(compare.sides[0].name, "The campers");
     assert_eq!(compare.sides[1].name, "Others (camp)");
 }
@@ -259,7 +259,7 @@ proptest! {
         with in sides(),
     ) {
         let query = Query { with, ..query.with_view(View::Compare) };
-        let compare = compared(edition(), &query);
+        let compare = compared(engine(), &query);
         let mut issues: Vec<&str> = Vec::new();
         for (_, compared) in &compare.verdicts {
             issues.extend(compared.iter().map(|compared| compared.issue.name.as_str()));
@@ -275,7 +275,7 @@ proptest! {
 
         let mut turned = query.clone();
         turned.with.reverse();
-        let turned = compared(edition(), &turned);
+        let turned = compared(engine(), &turned);
         prop_assert_eq!(outline(&turned), outline(&compare));
         prop_assert_eq!(turned.line, compare.line);
     }
@@ -284,7 +284,7 @@ proptest! {
     fn every_link_of_a_comparison_leads_to_a_page_without_a_notice(with in sides(), picked in 0_usize..=4) {
         let with = with.into_iter().take(picked).collect();
         let query = Query { with, ..Query::default().with_view(View::Compare) };
-        let compare = compared(edition(), &query);
+        let compare = compared(engine(), &query);
         let mut links: Vec<Query> = Vec::new();
         for side in &compare.sides {
             links.extend([side.query.clone(), side.removal.clone()]);
@@ -298,7 +298,7 @@ proptest! {
             links.extend(statements.map(|statement| statement.query.clone()));
         }
         for link in links {
-            let next = answer(edition(), &link);
+            let next = answer(engine(), &link);
             prop_assert_eq!(&next.notice, &None, "{}", encode(&link));
             prop_assert_eq!(crate::neighbours::open(&next).len(), usize::from(link.item.is_some()), "{}", encode(&link));
         }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use dossier::verify::{Difference, Finding, Report};
 use dossier::{CodedDocument, Dossier, Evidence, Text, text, verify};
-use standpoint::explore::{Article, Edition, Part, Source, body, explore};
+use standpoint::explore::{Article, Engine, Part, Source, body, explore};
 use standpoint::query::codec::decode;
 
 use crate::fixture::harbour;
@@ -79,7 +79,7 @@ fn coded() -> &'static Dossier {
     &CODED
 }
 
-fn with_copy(copy: &str, name: Option<&str>, by: Source) -> Edition<'static> {
+fn with_copy(copy: &str, name: Option<&str>, by: Source) -> Engine<'static> {
     let text: Text = text::normalize(copy);
     let mut report: Report = verify(&coded().documents[0], &text);
     // Which sorts of typography differ is the check's to find; here it is what the copy below changes.
@@ -87,30 +87,30 @@ fn with_copy(copy: &str, name: Option<&str>, by: Source) -> Edition<'static> {
         let dash = check.paragraph == 1;
         check.differences = vec![if dash { Difference::Dashes } else { Difference::QuotationMarks }];
     }
-    Edition::new(coded()).with_article(Article { text, report, name: name.map(str::to_owned), by })
+    Engine::new(coded()).with_article(Article { text, report, name: name.map(str::to_owned), by })
 }
 
 /// The dossier without a copy of any text.
-pub(crate) fn without() -> &'static Edition<'static> {
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(coded()));
+pub(crate) fn without() -> &'static Engine<'static> {
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(coded()));
     &EDITION
 }
 
 /// With the text that it was coded from.
-pub(crate) fn exact() -> &'static Edition<'static> {
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| with_copy(ORIGINAL, None, Source::Reader));
+pub(crate) fn exact() -> &'static Engine<'static> {
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| with_copy(ORIGINAL, None, Source::Reader));
     &EDITION
 }
 
 /// With the same text, embedded by its publisher.
-pub(crate) fn published() -> &'static Edition<'static> {
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| with_copy(ORIGINAL, None, Source::Publisher));
+pub(crate) fn published() -> &'static Engine<'static> {
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| with_copy(ORIGINAL, None, Source::Publisher));
     &EDITION
 }
 
 /// With a copy that was changed in four places.
-pub(crate) fn changed() -> &'static Edition<'static> {
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| {
+pub(crate) fn changed() -> &'static Engine<'static> {
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| {
         let copy = ORIGINAL
             .replace("mind—she", "mind-she")
             .replace("“Every job needs a guarantee on paper.”", "\"Every job needs a guarantee on paper.\"")
@@ -122,13 +122,13 @@ pub(crate) fn changed() -> &'static Edition<'static> {
 }
 
 /// With a text that has nothing to do with it.
-pub(crate) fn other() -> &'static Edition<'static> {
-    static EDITION: LazyLock<Edition<'static>> =
+pub(crate) fn other() -> &'static Engine<'static> {
+    static EDITION: LazyLock<Engine<'static>> =
         LazyLock::new(|| with_copy("Rain fell on the hills.", Some("hills.txt"), Source::Reader));
     &EDITION
 }
 
 /// What the view of a link shows.
-pub(crate) fn part(edition: &Edition<'static>, link: &str) -> Part<'static> {
-    body(edition, &explore(edition, &decode(link)), None).part
+pub(crate) fn part(engine: &Engine<'static>, link: &str) -> Part<'static> {
+    body(engine, &explore(engine, &decode(link)), None).part
 }

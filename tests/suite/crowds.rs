@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use standpoint::explore::{Edition, FacetList, Part, body, explore};
+use standpoint::explore::{Engine, FacetList, Part, body, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::query::{Facet, Pick};
@@ -11,9 +11,9 @@ use standpoint::views::{self, Node};
 use crate::fixture::frame;
 
 /// Ten thousand invented positions: of 200 stakeholders, on 30 issues, in 20 documents.
-fn island() -> &'static Edition<'static> {
+fn island() -> &'static Engine<'static> {
     static DOSSIER: LazyLock<dossier::Dossier> = LazyLock::new(|| synthetic::dossier(10_000));
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&DOSSIER));
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(&DOSSIER));
     &EDITION
 }
 

@@ -8,7 +8,7 @@ use standpoint::query::codec::{Decoded, Unread, decode, encode, foreign, href, j
 use standpoint::query::{Group, Query, Sort};
 
 use crate::ask::{a_known_query, a_query, answer, follow, page};
-use crate::fixture::{edition, real};
+use crate::fixture::{engine, real};
 
 /// The plain spelling of what a link says, and the parts that could not be read.
 fn read(link: &str) -> (String, Vec<String>) {
@@ -104,17 +104,17 @@ fn a_fragment_that_took_a_part_of_the_link_is_read_and_a_place_in_the_page_is_no
 
 #[test]
 fn a_leaf_is_asked_by_a_damaged_link_as_by_a_whole_one() {
-    let leaf = "view=positions&issue=bridge";
+    let static_page = "view=positions&issue=bridge";
     for (search, plain) in [
         ("?who=lund).", "view=positions&who=lund&issue=bridge"),
         ("?amp;issue=toll", "view=positions&issue=toll"),
         ("?issue%3Dtoll", "view=positions&issue=toll"),
         ("?issue=.", "view=positions"),
-        ("?utm_source=issue", leaf),
-        ("?)", leaf),
+        ("?utm_source=issue", static_page),
+        ("?)", static_page),
         ("#who=lund", "view=positions&who=lund&issue=bridge"),
     ] {
-        let link = joined(leaf, search);
+        let link = joined(static_page, search);
         assert_eq!(read(&link), (plain.to_owned(), vec![]), "{search}");
     }
 }
@@ -288,7 +288,7 @@ fn any_damage() -> impl Strategy<Value = (&'static str, Damage)> {
 /// Whether a damaged link still asks for `query`, or leads to a page that says what it lost.
 fn is_same_or_told(link: &str, query: &Query) -> bool {
     let decoded = decode(link);
-    decoded.query == *query || explore(edition(), &decoded).notice.is_some()
+    decoded.query == *query || explore(engine(), &decoded).notice.is_some()
 }
 
 proptest! {
@@ -348,10 +348,10 @@ proptest! {
         around in select(AROUND),
     ) {
         let damaged = around.replace("LINK", &damage(&encode(&query), place));
-        let shown = answer(edition(), &decode(&damaged).query);
+        let shown = answer(engine(), &decode(&damaged).query);
         let plain = [href(&shown.page.query), shown.page.link.clone(), shown.page.cited.clone()];
-        let cited = cited(edition(), &shown.page).into_iter().map(|cited| cited.address);
-        for link in plain.into_iter().chain(cited).chain([link(edition(), &shown.page.query.to_send())]) {
+        let cited = cited(engine(), &shown.page).into_iter().map(|cited| cited.address);
+        for link in plain.into_iter().chain(cited).chain([link(engine(), &shown.page.query.to_send())]) {
             prop_assert!(!link.contains("utm") && !link.contains("clid") && !link.contains("mc_eid"), "{}", link);
             let said = link.split_once('?').map_or("", |(_, said)| said);
             prop_assert_eq!(decode(said).unread, vec![], "{}", link);

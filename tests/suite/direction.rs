@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use dossier::direction::is_right_to_left;
 use dossier::{Dossier, text, verify};
-use standpoint::explore::{Article, Edition, Source, explore};
+use standpoint::explore::{Article, Engine, Source, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::{Node, page as draw};
@@ -60,14 +60,14 @@ fn turned(language: &str) -> Dossier {
 }
 
 /// The same with a copy of its first document's text.
-fn edition_in(language: &str) -> Edition<'static> {
+fn edition_in(language: &str) -> Engine<'static> {
     let Article { text: original, report, by, .. } = exact().articles[0].clone();
     let turned_text = text::normalize(&hebrew(&original.paragraphs().join("\n\n")));
     let dossier = Box::leak(Box::new(turned(language)));
-    Edition::new(dossier).with_article(Article { text: turned_text, report, name: None, by })
+    Engine::new(dossier).with_article(Article { text: turned_text, report, name: None, by })
 }
 
-static HEBREW: LazyLock<Edition<'static>> = LazyLock::new(|| edition_in("he"));
+static HEBREW: LazyLock<Engine<'static>> = LazyLock::new(|| edition_in("he"));
 
 const LINKS: [&str; 27] = [
     "",
@@ -99,9 +99,9 @@ const LINKS: [&str; 27] = [
     "view=positions&embed=1&who=lund",
 ];
 
-fn shown(edition: &Edition<'static>, link: &str, wide: bool) -> Vec<Node> {
-    let page = explore(edition, &decode(link));
-    draw(&page, more(edition, &page, None), &frame(wide))
+fn shown(engine: &Engine<'static>, link: &str, wide: bool) -> Vec<Node> {
+    let page = explore(engine, &decode(link));
+    draw(&page, more(engine, &page, None), &frame(wide))
 }
 
 /// The surroundings of a text: whether an element isolates it, and the nearest language.
@@ -191,24 +191,24 @@ fn texts_of_a_dossier_say_their_language_and_the_words_of_the_page_never_do() {
 
 #[test]
 fn the_words_of_a_document_say_its_language_where_the_dossier_has_another() {
-    let edition = edition_in("yi");
+    let engine = edition_in("yi");
     let words = |link: &str| {
         let mut words = Vec::new();
-        each_text(&shown(&edition, link, true), NOTHING, &mut |text, around| {
+        each_text(&shown(&engine, link, true), NOTHING, &mut |text, around| {
             if around.language == Some("yi") {
                 words.push(text.to_owned());
             }
         });
         words.concat()
     };
-    let quote = &edition.dossier.documents[0].quotes[0];
+    let quote = &engine.dossier.documents[0].quotes[0];
     let shown = words("view=quotes&item=lund-open");
     assert!(quote.segments.iter().all(|segment| shown.contains(&segment.text)), "{shown}");
     let shown = words("view=stakeholders&item=lund");
     assert!(quote.segments.iter().all(|segment| shown.contains(&segment.text)), "{shown}");
-    let paragraph = edition.articles[0].text.paragraph(1).expect("there is one");
+    let paragraph = engine.articles[0].text.paragraph(1).expect("there is one");
     assert!(words("view=reading").contains(paragraph));
-    let proposition = &edition.dossier.issues[0].proposition;
+    let proposition = &engine.dossier.issues[0].proposition;
     assert!(!words("view=positions&item=lund-bridge-may").contains(proposition), "{proposition}");
 }
 
@@ -229,9 +229,9 @@ fn a_dossier_in_hebrew_and_its_article_keep_every_law() {
     let text = text::normalize(article);
     let report = verify(&DOSSIER.documents[0], &text);
     assert!(report.is_exact(), "{report}");
-    let edition = Edition::new(&DOSSIER).with_article(Article { text, report, name: None, by: Source::Reader });
+    let engine = Engine::new(&DOSSIER).with_article(Article { text, report, name: None, by: Source::Reader });
     for link in ["", "view=quotes&item=barak-sea", "view=reading", "view=positions&item=barak-pier&q=המזח"] {
-        let nodes = shown(&edition, link, false);
+        let nodes = shown(&engine, link, false);
         each_text(&nodes, NOTHING, &mut |text, around| {
             if !around.isolated {
                 outside(link, text);
@@ -239,6 +239,6 @@ fn a_dossier_in_hebrew_and_its_article_keep_every_law() {
         });
     }
     // The quotation marks stand in the element that has the quote's direction.
-    let html: String = shown(&edition, "view=quotes", true).iter().map(Node::html).collect();
+    let html: String = shown(&engine, "view=quotes", true).iter().map(Node::html).collect();
     assert!(html.contains("<blockquote dir=\"auto\" lang=\"he\"><p>“אף אחד לא ייקח מאיתנו את הים!”</p></blockquote>"));
 }

@@ -4,12 +4,12 @@ use standpoint::explore::explore;
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::node::Element;
-use standpoint::views::{Frame, Node, page as draw};
+use standpoint::views::{Environment, Node, page as draw};
 
-use crate::fixture::edition;
+use crate::fixture::engine;
 
 fn shown(link: &str) -> Vec<Node> {
-    let frame = Frame {
+    let frame = Environment {
         wide: true,
         narrow: false,
         served: false,
@@ -21,9 +21,9 @@ fn shown(link: &str) -> Vec<Node> {
         announced: String::new(),
         reading: None,
     };
-    let page = explore(edition(), &decode(link));
+    let page = explore(engine(), &decode(link));
     assert!(page.has_body(), "what tells the height comes with the body");
-    draw(&page, more(edition(), &page, None), &frame)
+    draw(&page, more(engine(), &page, None), &frame)
 }
 
 fn html(link: &str) -> String {

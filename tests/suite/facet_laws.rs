@@ -8,7 +8,7 @@ use standpoint::explore::{FacetValue, Page};
 use standpoint::query::{Facet, Group, Query, Sort, View};
 
 use crate::ask::{self, a_known_query, answer, ids, page};
-use crate::fixture::{edition, harbour};
+use crate::fixture::{engine, harbour};
 use crate::model::Rows;
 use crate::shifts::shifts;
 
@@ -32,7 +32,7 @@ type Groups = Vec<(Option<&'static str>, Vec<&'static str>)>;
 
 /// How many entries the query's list has.
 fn listed(query: &Query) -> usize {
-    ask::listed(&answer(edition(), query))
+    ask::listed(&answer(engine(), query))
 }
 
 /// Whether open questions have the facet.
@@ -59,7 +59,7 @@ proptest! {
         for view in [View::Positions, View::Quotes, View::Stakeholders, View::Questions, View::Timeline] {
             let flat = query.with_view(view).with_sort(Some(Sort::Article)).with_group(Some(Group::None));
             let expected = ROWS.shown(&query, view);
-            let found = ids(&answer(edition(), &flat));
+            let found = ids(&answer(engine(), &flat));
             if [View::Questions, View::Timeline].contains(&view) {
                 // Questions always stand under their issues, what is on the timeline under its date.
                 prop_assert_eq!(found.iter().collect::<BTreeSet<_>>(), expected.iter().collect::<BTreeSet<_>>());
@@ -78,7 +78,7 @@ proptest! {
     ) {
         for view in [View::Positions, View::Quotes, View::Stakeholders, View::Questions] {
             let asked = query.with_view(view).with_sort(sort).with_group(group);
-            let mut found = ids(&answer(edition(), &asked));
+            let mut found = ids(&answer(engine(), &asked));
             let mut expected = ROWS.shown(&query, view);
             found.sort_unstable();
             expected.sort_unstable();
@@ -88,7 +88,7 @@ proptest! {
 
     #[test]
     fn tabs_tell_the_length_of_the_list_that_they_lead_to(query in a_known_query(TEXTS)) {
-        let page = answer(edition(), &query);
+        let page = answer(engine(), &query);
         let mut lists = 0;
         for tab in &page.tabs {
             if let Some(count) = tab.count {
@@ -109,15 +109,15 @@ proptest! {
 
     #[test]
     fn the_counts_of_a_facet_ignore_its_own_picks(query in a_known_query(TEXTS)) {
-        let page = answer(edition(), &query);
+        let page = answer(engine(), &query);
         for &facet in Facet::ALL {
-            let without = answer(edition(), &page.query.without_facet(facet));
+            let without = answer(engine(), &page.query.without_facet(facet));
             let counts = |page: &Page<'static>| -> Vec<(&'static str, u32)> {
                 values(page).filter(|(of, _)| *of == facet).map(|(_, value)| (value.word, value.count)).collect()
             };
             prop_assert_eq!(counts(&page), counts(&without), "{:?}", facet);
         }
-        let undated = answer(edition(), &page.query.with_dates(None, None));
+        let undated = answer(engine(), &page.query.with_dates(None, None));
         let counts = |page: &Page<'static>| -> Vec<u32> { page.dates.values.iter().map(|value| value.count).collect() };
         prop_assert_eq!(counts(&page), counts(&undated));
     }
@@ -135,7 +135,7 @@ proptest! {
             };
             page.facets.iter().map(|list| (list.label, groups(list))).collect()
         };
-        let asked = answer(edition(), &query);
+        let asked = answer(engine(), &query);
         prop_assert_eq!(outline(&asked), outline(&page("")));
         let dates = |page: &Page<'static>| -> Vec<String> {
             page.dates.values.iter().map(|value| value.label.clone()).collect()
@@ -153,7 +153,7 @@ proptest! {
 
     #[test]
     fn the_count_of_a_value_is_what_it_shows_alone_in_its_facet(query in a_known_query(TEXTS)) {
-        let page = answer(edition(), &query);
+        let page = answer(engine(), &query);
         for (facet, value) in values(&page) {
             if applies(facet, page.view) {
                 let alone = page.query.without_facet(facet).toggle(facet, value.word);
@@ -170,7 +170,7 @@ proptest! {
 
     #[test]
     fn a_value_leads_to_itself_picked_and_back(query in a_known_query(TEXTS)) {
-        let page = answer(edition(), &query);
+        let page = answer(engine(), &query);
         for (facet, value) in values(&page) {
             prop_assert_eq!(&value.toggle, &page.query.toggle(facet, value.word));
             prop_assert_eq!(&value.exclude, &page.query.exclude(facet, value.word));
@@ -179,7 +179,7 @@ proptest! {
 
     #[test]
     fn the_count_of_a_date_is_what_picking_it_shows(query in a_known_query(TEXTS)) {
-        let page = answer(edition(), &query);
+        let page = answer(engine(), &query);
         prop_assert_eq!(page.dates.applies, page.view != View::Questions);
         for value in page.dates.values.iter().filter(|_| page.dates.applies) {
             let picked = if value.selected { &page.query } else { &value.toggle };

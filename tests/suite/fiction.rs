@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use dossier::text::normalize;
 use dossier::{Dossier, load};
-use standpoint::explore::{Change, Edition, Page, Part, PositionEntry, body, explore};
+use standpoint::explore::{Change, Engine, Page, Part, PositionEntry, body, explore};
 use standpoint::query::codec::decode;
 use standpoint::query::{Facet, Pick};
 
@@ -14,15 +14,15 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fiction")
 }
 
-fn edition() -> &'static Edition<'static> {
+fn engine() -> &'static Engine<'static> {
     static DOSSIER: LazyLock<Dossier> =
         LazyLock::new(|| load(&folder().join("seeds")).unwrap_or_else(|faults| panic!("{faults}")));
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&DOSSIER));
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(&DOSSIER));
     &EDITION
 }
 
 fn page(link: &str) -> Page<'static> {
-    explore(edition(), &decode(link))
+    explore(engine(), &decode(link))
 }
 
 /// The articles as the filter shows them: their names, their counts, and which is picked. Both are dated from Varn.
@@ -36,7 +36,7 @@ fn articles(link: &str) -> Vec<(&'static str, u32, bool)> {
 /// Who changed on what, each end with the place where it stands.
 fn changes(link: &str) -> Vec<String> {
     let page = page(link);
-    let Part::Shifts(shifts) = body(edition(), &page, None).part else { panic!("{link} shows changes") };
+    let Part::Shifts(shifts) = body(engine(), &page, None).part else { panic!("{link} shows changes") };
     let told = |of: &Change<'static>| {
         let end = |end: &PositionEntry<'static>| {
             let conditional = if end.position.conditions.is_empty() { "" } else { " if" };
@@ -103,7 +103,7 @@ fn editors_find_the_schema_that_each_file_names() {
 
 #[test]
 fn every_pointer_of_the_invented_dossier_matches_its_article() {
-    for (coded, file) in edition().dossier.documents.iter().zip(["varn-march.txt", "varn-june.txt"]) {
+    for (coded, file) in engine().dossier.documents.iter().zip(["varn-march.txt", "varn-june.txt"]) {
         let text = std::fs::read_to_string(folder().join("articles").join(file)).expect("the article is ours");
         let report = dossier::verify(coded, &normalize(&text));
         assert!(report.is_exact(), "{report}");

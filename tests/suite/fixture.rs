@@ -8,8 +8,8 @@ use dossier::{
     Basis, Camp, CodedDocument, Confidence, Cover, Dossier, Event, EventKind, Position, Quote, QuoteForm, SCHEMA,
     Stakeholder, StakeholderKind, Stance,
 };
-use standpoint::explore::Edition;
-use standpoint::views::Frame;
+use standpoint::explore::Engine;
+use standpoint::views::Environment;
 
 use crate::making::{document, event, issue, mention, passage, position, question, quote, stakeholder};
 
@@ -23,15 +23,15 @@ pub(crate) fn harbour() -> &'static Dossier {
 }
 
 /// The invented dossier, ready to be asked.
-pub(crate) fn edition() -> &'static Edition<'static> {
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(harbour()));
+pub(crate) fn engine() -> &'static Engine<'static> {
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(harbour()));
     &EDITION
 }
 
 /// The embedded dossier, ready to be asked.
-pub(crate) fn real() -> &'static Edition<'static> {
+pub(crate) fn real() -> &'static Engine<'static> {
     static DOSSIER: LazyLock<Dossier> = LazyLock::new(standpoint::embedded::dossier);
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&DOSSIER));
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(&DOSSIER));
     &EDITION
 }
 
@@ -367,8 +367,8 @@ fn the_invented_dossier_keeps_every_rule_of_the_data_model() {
 }
 
 /// A browser around the page, wide or narrow, in which nothing was done yet.
-pub(crate) fn frame(wide: bool) -> Frame {
-    Frame {
+pub(crate) fn frame(wide: bool) -> Environment {
+    Environment {
         wide,
         narrow: !wide,
         served: false,

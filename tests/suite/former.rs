@@ -7,8 +7,8 @@ use dossier::versions::Versions;
 use dossier::{Dossier, Former, FormerKind, Successor};
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::log::{Log, Removed};
-use standpoint::explore::{Edition, Leaf, Page, body, explore};
+use standpoint::explore::changelog::{Changelog, Removed};
+use standpoint::explore::{Engine, Page, StaticPage, body, explore};
 use standpoint::query::codec::{Decoded, decode, encode};
 use standpoint::query::{Facet, Pick, Query, View};
 
@@ -46,21 +46,21 @@ fn retired() -> Dossier {
     dossier
 }
 
-fn edition() -> &'static Edition<'static> {
+fn engine() -> &'static Engine<'static> {
     static DOSSIER: LazyLock<Dossier> = LazyLock::new(retired);
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&DOSSIER));
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(&DOSSIER));
     &EDITION
 }
 
 /// The page that a link leads to, and what it says of the link.
 fn page(link: &str) -> (Page<'static>, String) {
-    let page = explore(edition(), &decode(link));
+    let page = explore(engine(), &decode(link));
     let says = page.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
     (Page { notice: None, ..page }, says)
 }
 
 fn ask(query: &Query) -> Page<'static> {
-    explore(edition(), &Decoded { query: query.clone(), unread: Vec::new() })
+    explore(engine(), &Decoded { query: query.clone(), unread: Vec::new() })
 }
 
 /// Every place of a link that takes an id of `kind`; `{}` stands for the id.
@@ -221,7 +221,7 @@ fn each_former_id_is_told_of_once_and_the_rest_of_a_link_as_ever() {
         ),
     ];
     for (link, text, dismissal) in table {
-        let notice = explore(edition(), &decode(&link)).notice.unwrap_or_else(|| panic!("{link} has a notice"));
+        let notice = explore(engine(), &decode(&link)).notice.unwrap_or_else(|| panic!("{link} has a notice"));
         assert_eq!(notice.text, text, "{link}");
         assert_eq!(encode(&notice.dismissal), dismissal, "{link}");
         assert_eq!(ask(&notice.dismissal).notice, None, "{link}: the way out leads to no notice");
@@ -238,37 +238,37 @@ fn an_id_that_is_in_use_is_no_former_one_wherever_it_stands() {
     let mut dossier = retired();
     let former = |kind, id: &str| Former { kind, id: id.to_owned(), now: None, reason: "It was none.".to_owned() };
     dossier.former = vec![former(FormerKind::Stakeholder, "ferry"), former(FormerKind::Issue, "lund")];
-    let edition = Edition::new(Box::leak(Box::new(dossier)));
-    let notice = |link: &str| explore(&edition, &decode(link)).notice.is_some();
+    let engine = Engine::new(Box::leak(Box::new(dossier)));
+    let notice = |link: &str| explore(&engine, &decode(link)).notice.is_some();
     assert!(!notice("who=lund&issue=ferry&by=ferry"));
     assert!(notice("who=ferry") && notice("issue=lund") && notice("by=lund") && notice("view=compare&with=ferry"));
 }
 
 #[test]
 fn the_page_at_a_former_path_asks_by_the_former_id_for_what_its_successors_page_shows() {
-    let leaves = Leaf::former(edition());
+    let leaves = StaticPage::former(engine());
     // Open questions have no pages.
     assert_eq!(leaves.len(), 5 * 7);
-    for (leaf, shows) in leaves {
-        let (there, own) = (ask(&leaf.query), ask(&shows.query));
+    for (static_page, shows) in leaves {
+        let (there, own) = (ask(&static_page.query), ask(&shows.query));
         let said = there.notice.as_ref().map(|notice| notice.text.as_str()).unwrap_or_default();
-        let id = leaf.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-        assert!(said.contains(&format!("“{id}”")), "{}: {said}", leaf.path);
+        let id = static_page.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        assert!(said.contains(&format!("“{id}”")), "{}: {said}", static_page.path);
         assert_eq!(own.notice, None, "{}", shows.path);
-        let by_item = leaf.path.starts_with(['p', 'q', 'e']);
-        if by_item && shows.path.contains('/') && shows.path.chars().next() != leaf.path.chars().next() {
+        let by_item = static_page.path.starts_with(['p', 'q', 'e']);
+        if by_item && shows.path.contains('/') && shows.path.chars().next() != static_page.path.chars().next() {
             // It is opened in the view that lists it, which its own page narrows besides.
-            assert_eq!(there.query.item, own.query.item, "{}", leaf.path);
+            assert_eq!(there.query.item, own.query.item, "{}", static_page.path);
         } else {
-            assert_eq!(Page { notice: None, ..there }, own, "{}", leaf.path);
+            assert_eq!(Page { notice: None, ..there }, own, "{}", static_page.path);
         }
     }
 }
 
 #[test]
 fn a_first_view_knows_which_links_it_cannot_answer_alone() {
-    let first = Edition::lean(Box::leak(Box::new(lean(retired()))));
-    for former in &edition().dossier.former {
+    let first = Engine::lean(Box::leak(Box::new(lean(retired()))));
+    for former in &engine().dossier.former {
         for place in places(former.kind) {
             assert!(first.needs_whole(&decode(&place.replace("{}", &former.id)).query), "{place} {}", former.id);
         }
@@ -291,11 +291,11 @@ fn what_was_removed_is_told_with_what_took_its_place() {
     }
     add("unknown".to_owned());
     let date = "2031-07-01".parse().expect("a date");
-    let log = Versions::default().with(&before, date).with(edition().dossier, date);
-    let edition = Edition::new(edition().dossier);
-    edition.asides().log = Some(Log::parse(&log.lines()));
-    let page = explore(&edition, &decode("view=positions&at=aaaaaaaaaaaa"));
-    let told = body(&edition, &page, None).since.expect("the data is another").removed.first;
+    let log = Versions::default().with(&before, date).with(engine().dossier, date);
+    let engine = Engine::new(engine().dossier);
+    engine.deferred_data().log = Some(Changelog::parse(&log.lines()));
+    let page = explore(&engine, &decode("view=positions&at=aaaaaaaaaaaa"));
+    let told = body(&engine, &page, None).since.expect("the data is another").removed.first;
     let told: Vec<(String, Option<(String, String)>)> =
         told.into_iter().map(|Removed { id, now }| (id, now.map(|(name, query)| (name, encode(&query))))).collect();
     let now = |name: &str, link: &str| Some((name.to_owned(), link.to_owned()));
@@ -340,7 +340,7 @@ proptest! {
     #[test]
     fn an_edition_without_former_ids_answers_as_ever(query in a_known_query(&["", "zoe"]), view in select(View::ALL)) {
         let query = Query { view, ..query };
-        let plain = explore(crate::fixture::edition(), &Decoded { query: query.clone(), unread: Vec::new() });
+        let plain = explore(crate::fixture::engine(), &Decoded { query: query.clone(), unread: Vec::new() });
         let there = ask(&query);
         prop_assert_eq!((plain.query, plain.counts, plain.notice), (there.query, there.counts, there.notice));
     }

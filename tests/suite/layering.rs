@@ -43,7 +43,7 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     (1..).zip(text.lines()).map(move |(number, line)| (number, &line[..before(line)]))
 }
 
-/// The names that stand at the beginning of a path: `index` of `index::Needle`, `crate::query` of `crate::query::View`.
+/// The names that stand at the beginning of a path: `index` of `index::SearchQuery`, `crate::query` of `crate::query::View`.
 fn roots(line: &str) -> Vec<String> {
     let mut roots = Vec::new();
     let words: Vec<&str> = line.split(|letter: char| !(letter.is_alphanumeric() || "_:".contains(letter))).collect();
@@ -262,9 +262,9 @@ fn the_crates_below_know_neither_the_app_nor_the_web() {
 #[test]
 fn roots_are_read_from_imports_and_from_paths() {
     let table: &[(&str, &[&str])] = &[
-        ("use index::Needle;", &["index"]),
+        ("use index::SearchQuery;", &["index"]),
         ("use leptos;", &["leptos"]),
-        ("    pub(crate) use crate::ui::Frame;", &["crate::ui"]),
+        ("    pub(crate) use crate::ui::Environment;", &["crate::ui"]),
         ("let x = super::ui::frame(leptos::html::div());", &["super::ui", "leptos"]),
         ("let ui = index + leptos;", &[]),
         ("#[wasm_bindgen::prelude::wasm_bindgen]", &["wasm_bindgen"]),

@@ -4,38 +4,38 @@ use std::sync::LazyLock;
 
 use dossier::compact::lean;
 use proptest::prelude::*;
-use standpoint::explore::{Edition, explore};
+use standpoint::explore::{Engine, explore};
 use standpoint::query::Query;
 use standpoint::query::codec::Decoded;
 use standpoint::views::{Node, page as draw};
 
 use crate::ask::a_known_query;
-use crate::fixture::{edition, frame};
+use crate::fixture::{engine, frame};
 
-/// The invented edition, less what a first view does without.
-static LEAN: LazyLock<Edition<'static>> =
-    LazyLock::new(|| Edition::lean(Box::leak(Box::new(lean(edition().dossier.clone())))));
+/// The invented engine, less what a first view does without.
+static LEAN: LazyLock<Engine<'static>> =
+    LazyLock::new(|| Engine::lean(Box::leak(Box::new(lean(engine().dossier.clone())))));
 
-/// The page that the edition shows for `query`, less its body.
-fn shown(edition: &Edition<'static>, query: &Query, wide: bool) -> Vec<Node> {
-    draw(&explore(edition, &Decoded { query: query.clone(), unread: Vec::new() }), Vec::new(), &frame(wide))
+/// The page that the engine shows for `query`, less its body.
+fn shown(engine: &Engine<'static>, query: &Query, wide: bool) -> Vec<Node> {
+    draw(&explore(engine, &Decoded { query: query.clone(), unread: Vec::new() }), Vec::new(), &frame(wide))
 }
 
-fn count(edition: &Edition<'static>, query: &Query) -> usize {
-    explore(edition, &Decoded { query: query.clone(), unread: Vec::new() }).count
+fn count(engine: &Engine<'static>, query: &Query) -> usize {
+    explore(engine, &Decoded { query: query.clone(), unread: Vec::new() }).count
 }
 
 proptest! {
     #[test]
     fn what_a_first_view_does_without_changes_nothing_on_it(query in a_known_query(&[""]), wide in any::<bool>()) {
-        prop_assert_eq!(shown(&LEAN, &query, wide), shown(edition(), &query, wide));
+        prop_assert_eq!(shown(&LEAN, &query, wide), shown(engine(), &query, wide));
     }
 }
 
 #[test]
 fn it_finds_no_words_and_answers_the_rest_of_the_query() {
     let searched = Query::default().with_text("harbour");
-    let (lean, whole) = (count(&LEAN, &searched), count(edition(), &searched));
+    let (lean, whole) = (count(&LEAN, &searched), count(engine(), &searched));
     assert_eq!(lean, count(&LEAN, &Query::default()));
     assert!(whole < lean, "{whole} of {lean}");
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use dossier::versions::Versions;
 use dossier::{Dossier, load};
-use standpoint::explore::log::{Changes, Kind, Log, Removed, Since, changes};
-use standpoint::explore::{Edition, body, explore};
+use standpoint::explore::changelog::{Changelog, Changes, Kind, Removed, Since, changes};
+use standpoint::explore::{Engine, body, explore};
 use standpoint::query::codec::{decode, encode};
 
 const LOG: &str = "version aaaaaaaaaaaa 2031-05-01
@@ -26,7 +26,7 @@ fn item(kind: Kind, id: &str) -> (Kind, String) {
 
 #[test]
 fn what_is_shown_was_added_or_changed_and_what_is_nowhere_was_removed() {
-    let log = Log::parse(LOG);
+    let log = Changelog::parse(LOG);
     let position = |id| item(Kind::Position, id);
     let shown = [position("one"), position("two"), position("three"), item(Kind::Quote, "said")];
     let (known, at) = (
@@ -51,11 +51,11 @@ fn what_is_shown_was_added_or_changed_and_what_is_nowhere_was_removed() {
 #[test]
 fn lines_that_are_none_of_a_log_are_passed_over() {
     let noise = format!("position early 000000000000\n\nbridge a b\n{LOG}position\nversion\n");
-    assert_eq!(Log::parse(&noise), Log::parse(LOG));
+    assert_eq!(Changelog::parse(&noise), Changelog::parse(LOG));
 }
 
 /// The invented story: the first article alone, then both, one of its positions reworded and one gone.
-fn story() -> (&'static Dossier, Log, String) {
+fn story() -> (&'static Dossier, Changelog, String) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fiction/seeds");
     let both = load(&folder).unwrap_or_else(|faults| panic!("{faults}"));
     let mut first = Dossier { version: "0123456789ab".to_owned(), ..both.clone() };
@@ -68,27 +68,27 @@ fn story() -> (&'static Dossier, Log, String) {
     let date = |text: &str| text.parse().expect("a date");
     let log = Versions::default().with(&first, date("2033-03-17")).with(&both, date("2033-06-23"));
     let changed = march_id(&both);
-    (Box::leak(Box::new(both)), Log::parse(&log.lines()), changed)
+    (Box::leak(Box::new(both)), Changelog::parse(&log.lines()), changed)
 }
 
 fn march_id(dossier: &Dossier) -> String {
     dossier.documents[0].positions[0].id.to_string()
 }
 
-fn since(edition: &Edition<'static>, link: &str) -> Option<Since> {
-    let page = explore(edition, &decode(link));
+fn since(engine: &Engine<'static>, link: &str) -> Option<Since> {
+    let page = explore(engine, &decode(link));
     assert!(page.has_body(), "{link}");
-    body(edition, &page, None).since
+    body(engine, &page, None).since
 }
 
 #[test]
 fn a_reader_of_an_older_link_is_told_what_has_changed_in_this_view() {
     let (dossier, log, changed) = story();
-    let edition = Edition::new(dossier);
-    assert_eq!(since(&edition, "view=positions&at=0123456789ab"), None, "the log is not there yet");
-    edition.asides().log = Some(log);
+    let engine = Engine::new(dossier);
+    assert_eq!(since(&engine, "view=positions&at=0123456789ab"), None, "the log is not there yet");
+    engine.deferred_data().log = Some(log);
 
-    let told = since(&edition, "view=positions&at=0123456789ab").expect("the data is another");
+    let told = since(&engine, "view=positions&at=0123456789ab").expect("the data is another");
     let says = "In this view since data 0123456789ab of 17 March 2033: 21 items added, 1 item changed and 1 item removed from the data.";
     assert_eq!(told.says, says);
     assert_eq!((told.added.count(), told.added.more), (21, 1));
@@ -96,12 +96,12 @@ fn a_reader_of_an_older_link_is_told_what_has_changed_in_this_view() {
     assert_eq!(encode(&told.changed[0].1), format!("view=positions&item={changed}"));
 
     // The second article alone: everything is new. The first alone: nothing was added.
-    let june = since(&edition, "view=positions&doc=2033-06-22-varn-june&at=0123456789ab").expect("the data is another");
+    let june = since(&engine, "view=positions&doc=2033-06-22-varn-june&at=0123456789ab").expect("the data is another");
     assert!(june.says.contains(": 21 items added and 1 item removed"), "{}", june.says);
-    let march = since(&edition, "view=quotes&doc=2033-03-16-varn-march&at=0123456789ab").expect("the data is another");
+    let march = since(&engine, "view=quotes&doc=2033-03-16-varn-march&at=0123456789ab").expect("the data is another");
     assert!(march.says.contains(": 1 item changed and 1 item removed"), "{}", march.says);
 
-    let unknown = since(&edition, "at=ffffffffffff").expect("the data is another");
+    let unknown = since(&engine, "at=ffffffffffff").expect("the data is another");
     assert!(unknown.says.starts_with("This page does not know data ffffffffffff"), "{}", unknown.says);
-    assert_eq!(since(&edition, &format!("view=quotes&at={}", dossier.version)), None);
+    assert_eq!(since(&engine, &format!("view=quotes&at={}", dossier.version)), None);
 }

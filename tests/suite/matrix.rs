@@ -7,7 +7,7 @@ use standpoint::query::View;
 use standpoint::query::codec::encode;
 
 use crate::ask::{a_known_query, answer, page};
-use crate::fixture::edition;
+use crate::fixture::engine;
 
 fn matrix(link: &str) -> Matrix<'static> {
     page(link).page.matrix.unwrap_or_else(|| panic!("{link} shows a matrix"))
@@ -198,7 +198,7 @@ fn rows_columns_and_cells_lead_to_their_filtered_state() {
 /// The opened cell: the positions with whether each is opened, how many are hidden, the way to the list.
 fn opened(link: &str) -> (Vec<(&'static str, bool)>, usize, String) {
     let page = page(link).page;
-    let Body { part: Part::Opened(Some(opened)), .. } = body(edition(), &page, None) else {
+    let Body { part: Part::Opened(Some(opened)), .. } = body(engine(), &page, None) else {
         panic!("{link} opens a cell")
     };
     let positions = opened.positions.iter();
@@ -318,7 +318,7 @@ proptest! {
 
     #[test]
     fn the_cells_hold_every_shown_position_once(query in a_known_query(&["", "zoe", "toll", "sky"])) {
-        let page = answer(edition(), &query.with_view(View::Matrix)).page;
+        let page = answer(engine(), &query.with_view(View::Matrix)).page;
         let Some(matrix) = &page.matrix else {
             prop_assert_eq!(page.count, 0);
             return Ok(());

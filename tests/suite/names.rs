@@ -5,31 +5,31 @@ use std::sync::LazyLock;
 
 use dossier::Dossier;
 use dossier::load::{Files, load_files};
-use standpoint::explore::Edition;
+use standpoint::explore::Engine;
 use standpoint::query::codec::Decoded;
 use standpoint::query::{Query, View};
 
 use crate::ask::{follow, ids};
 
-fn edition() -> &'static Edition<'static> {
+fn engine() -> &'static Engine<'static> {
     static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fiction/names.json");
         let bytes = std::fs::read(path).expect("the invented dossier is there");
         load_files(&Files::from_bundle("names.json", bytes), &mut |_| {}).unwrap_or_else(|faults| panic!("{faults}"))
     });
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&DOSSIER));
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(&DOSSIER));
     &EDITION
 }
 
 /// The stakeholders that `typed` finds.
 fn found(typed: &str) -> String {
     let query = Query::default().with_view(View::Stakeholders).with_text(typed);
-    ids(&follow(edition(), &Decoded { query, unread: Vec::new() })).join(" ")
+    ids(&follow(engine(), &Decoded { query, unread: Vec::new() })).join(" ")
 }
 
 #[test]
 fn every_name_is_found_as_it_is_written_alone_and_as_a_phrase() {
-    for stakeholder in &edition().dossier.stakeholders {
+    for stakeholder in &engine().dossier.stakeholders {
         let (name, id) = (&stakeholder.name, stakeholder.id.as_str());
         let ways = [name.clone(), name.to_lowercase(), name.to_uppercase(), index::fold::fold(name)];
         for typed in ways {

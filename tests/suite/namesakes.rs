@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use dossier::Dossier;
 use dossier::compact::lean;
 use dossier::load::{Files, load_files};
-use standpoint::explore::{Edition, cited, explore};
+use standpoint::explore::{Engine, cited, explore};
 use standpoint::more::more;
 use standpoint::query::Facet;
 use standpoint::query::codec::decode;
@@ -21,9 +21,9 @@ pub(crate) fn bundle(name: &str) -> Dossier {
     load_files(&Files::from_bundle(name, bytes), &mut |_| {}).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-fn edition() -> &'static Edition<'static> {
+fn engine() -> &'static Engine<'static> {
     static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| bundle("twins.json"));
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&DOSSIER));
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(&DOSSIER));
     &EDITION
 }
 
@@ -88,13 +88,13 @@ fn is_told(link: &str, text: &str) -> usize {
 fn every_view_tells_which_of_two_of_one_name_it_names() {
     for link in LINKS {
         for wide in [true, false] {
-            let page = explore(edition(), &decode(link));
+            let page = explore(engine(), &decode(link));
             let mut told = is_told(link, &page.title) + is_told(link, &page.citation) + is_told(link, &page.sentence());
-            each_text(&draw(&page, more(edition(), &page, None), &frame(wide)), &mut |text| {
+            each_text(&draw(&page, more(engine(), &page, None), &frame(wide)), &mut |text| {
                 told += is_told(link, text);
             });
             assert!(told >= 4 || matches!(link, "view=questions" | "view=shifts"), "{link} tells {told} times");
-            for cited in cited(edition(), &page) {
+            for cited in cited(engine(), &page) {
                 is_told(link, &cited.plain);
                 is_told(link, &cited.title);
             }
@@ -104,7 +104,7 @@ fn every_view_tells_which_of_two_of_one_name_it_names() {
 
 #[test]
 fn sentences_about_who_stands_where_tell_which_of_two_of_one_name_it_is() {
-    let dossier = edition().dossier;
+    let dossier = engine().dossier;
     for (_, position) in dossier.positions() {
         let statement = dossier.statement(position).expect("the registries have them").to_string();
         assert_eq!(is_told("the statement", &statement), 1, "{statement}");
@@ -116,21 +116,21 @@ fn sentences_about_who_stands_where_tell_which_of_two_of_one_name_it_is() {
 
 #[test]
 fn a_first_view_of_a_lean_dossier_names_all_as_that_of_the_whole_one() {
-    let lean = Edition::lean(Box::leak(Box::new(lean(edition().dossier.clone()))));
+    let lean = Engine::lean(Box::leak(Box::new(lean(engine().dossier.clone()))));
     for link in ["", "who=john-hale-elder", "by=quay&with=john-hale-elder,ellmoor-society-birds"] {
-        let shown = |edition: &Edition<'static>| draw(&explore(edition, &decode(link)), Vec::new(), &frame(true));
+        let shown = |engine: &Engine<'static>| draw(&explore(engine, &decode(link)), Vec::new(), &frame(true));
         let plain = |mut nodes: Vec<Node>| {
             let mut texts = Vec::new();
             each_text(&std::mem::take(&mut nodes), &mut |text| texts.push(text.to_owned()));
             texts
         };
-        assert_eq!(plain(shown(&lean)), plain(shown(edition())), "{link}");
+        assert_eq!(plain(shown(&lean)), plain(shown(engine())), "{link}");
     }
 }
 
 #[test]
 fn a_name_that_is_alone_stays_as_it_is() {
-    let page = explore(crate::fixture::edition(), &decode(""));
+    let page = explore(crate::fixture::engine(), &decode(""));
     let values = page.facets.iter().filter(|list| list.facet == Facet::Who).flat_map(|list| &list.groups);
     let names: Vec<&str> = values.flat_map(|group| &group.values).map(|value| value.label).collect();
     assert!(names.len() > 5, "{names:?}");

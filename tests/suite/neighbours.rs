@@ -6,7 +6,7 @@ use standpoint::query::codec::{decode, encode};
 use standpoint::query::{Query, View};
 
 use crate::ask::{Answer, a_known_query, answer};
-use crate::fixture::{edition, harbour};
+use crate::fixture::{engine, harbour};
 
 fn add_passing<'p>(links: &mut Vec<&'p Query>, passing: &'p [PositionLink<'static>]) {
     links.extend(passing.iter().map(|link| &link.query));
@@ -155,10 +155,10 @@ fn items() -> Vec<(View, &'static str)> {
 
 /// Follows every link of the page that `query` leads to.
 fn follow_all(query: &Query) {
-    let page = answer(edition(), query);
+    let page = answer(engine(), query);
     for link in links(&page) {
         let text = encode(link);
-        let next = answer(edition(), link);
+        let next = answer(engine(), link);
         assert_eq!(next.notice, None, "{} leads to {text}", encode(query));
         assert_eq!(decode(&text).query, *link, "{} leads to {text}", encode(query));
         let expected: Vec<&str> = link.item.iter().map(String::as_str).collect();

@@ -5,19 +5,19 @@ use std::sync::LazyLock;
 use dossier::{Basis, Camp, CodedDocument, Dossier, Position, StakeholderKind, Stance};
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::{Arcs, Drawing, Edition, Network, Part, ROOM, Tie, Weight, body, explore};
+use standpoint::explore::{Arcs, Drawing, Engine, Network, Part, ROOM, Tie, Weight, body, explore};
 use standpoint::more::more;
 use standpoint::query::Query;
 use standpoint::query::codec::{decode, encode};
 use standpoint::views::Node;
 
-use crate::fixture::{edition, harbour, real};
+use crate::fixture::{engine, harbour, real};
 use crate::making::{document, issue, position, stakeholder};
 
 /// The network that `link` shows.
-fn network(edition: &Edition<'static>, link: &str) -> Network<'static> {
-    let page = explore(edition, &decode(link));
-    let Part::Network(network) = body(edition, &page, None).part else { panic!("{link} is no network") };
+fn network(engine: &Engine<'static>, link: &str) -> Network<'static> {
+    let page = explore(engine, &decode(link));
+    let Part::Network(network) = body(engine, &page, None).part else { panic!("{link} is no network") };
     network
 }
 
@@ -108,9 +108,9 @@ fn grove() -> Dossier {
     }
 }
 
-fn in_the_grove() -> &'static Edition<'static> {
+fn in_the_grove() -> &'static Engine<'static> {
     static GROVE: LazyLock<Dossier> = LazyLock::new(grove);
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| Edition::new(&GROVE));
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(&GROVE));
     &EDITION
 }
 
@@ -168,10 +168,10 @@ fn fewer_than_four_with_a_tie_are_not_drawn_and_stand_in_the_table() {
     assert_eq!((none.drawing, none.ties.len()), (Drawing::TooFew(0), 0));
     assert_eq!(names(&none.alone), ["Fir"]);
     // In the invented harbour Lund, the bank and Marsh meet on the bridge, the crews and the town on the guarantees.
-    let harbour = network(edition(), "view=network");
+    let harbour = network(engine(), "view=network");
     assert_eq!(harbour.ties.len(), 4);
     assert_eq!(picture(&harbour).agreements.len(), 3);
-    assert_eq!(picture(&network(edition(), "view=network&who=-lund")).agreements.len(), 1);
+    assert_eq!(picture(&network(engine(), "view=network&who=-lund")).agreements.len(), 1);
 }
 
 #[test]
@@ -185,12 +185,12 @@ fn more_than_a_picture_holds_are_not_drawn_and_the_strongest_stand_in_the_table(
             ids.iter().map(|id| held(&format!("{id}-path"), id, "path", Stance::Supports)).collect();
         crowd
     });
-    let edition = Edition::new(&CROWD);
-    let crowd = network(&edition, "view=network");
+    let engine = Engine::new(&CROWD);
+    let crowd = network(&engine, "view=network");
     assert_eq!(crowd.drawing, Drawing::TooMany(26));
     // 26 * 25 / 2 pairs are 325.
     assert_eq!((crowd.ties.len(), crowd.withheld), (60, 325 - 60));
-    assert_eq!(picture(&network(&edition, "view=network&who=-tree-7,-tree-8")).agreements.len(), 24 * 23 / 2);
+    assert_eq!(picture(&network(&engine, "view=network&who=-tree-7,-tree-8")).agreements.len(), 24 * 23 / 2);
 }
 
 #[test]
@@ -259,9 +259,9 @@ fn lines_of_one_holder_set_out_in_an_order_in_which_they_do_not_cross() {
 }
 
 /// The view that `link` shows, as HTML.
-fn html(edition: &Edition<'static>, link: &str) -> String {
-    let page = explore(edition, &decode(link));
-    more(edition, &page, None).iter().map(Node::html).collect()
+fn html(engine: &Engine<'static>, link: &str) -> String {
+    let page = explore(engine, &decode(link));
+    more(engine, &page, None).iter().map(Node::html).collect()
 }
 
 #[test]
@@ -317,8 +317,8 @@ proptest! {
         let mut keyed: Vec<(u32, Position)> = seed.into_iter().zip(positions.drain(..)).collect();
         keyed.sort_by_key(|(key, _)| *key);
         positions.extend(keyed.into_iter().map(|(_, position)| position));
-        let edition = Edition::new(Box::leak(Box::new(shuffled)));
-        prop_assert_eq!(network(&edition, "view=network"), network(in_the_grove(), "view=network"));
+        let engine = Engine::new(Box::leak(Box::new(shuffled)));
+        prop_assert_eq!(network(&engine, "view=network"), network(in_the_grove(), "view=network"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! The links are asked of the first article alone, as far as it is coded, so that a further one changes none of them.
 
-use standpoint::explore::Edition;
+use standpoint::explore::Engine;
 use standpoint::query::View;
 use standpoint::query::codec::decode;
 
@@ -14,7 +14,7 @@ use crate::neighbours::open;
 const FIRST: &str = "2025-08-19-washington";
 
 /// The embedded dossier less what later documents added.
-fn edition() -> Edition<'static> {
+fn engine() -> Engine<'static> {
     let mut dossier = real().dossier.clone();
     dossier.cover.documents.retain(|id| id.as_str() == FIRST);
     dossier.documents.retain(|coded| coded.document.id.as_str() == FIRST);
@@ -24,15 +24,15 @@ fn edition() -> Edition<'static> {
     };
     let kept = dossier.stakeholders.iter().filter(|stakeholder| named(stakeholder)).cloned().collect();
     dossier.stakeholders = kept;
-    Edition::new(Box::leak(Box::new(dossier)))
+    Engine::new(Box::leak(Box::new(dossier)))
 }
 
 /// What a link shows, as a line of the list: the view, how many positions, quotes and stakeholders, the id
 /// of the opened item or else of the first.
-fn shows(edition: &Edition<'static>, link: &str) -> String {
-    let page = follow(edition, &decode(link));
+fn shows(engine: &Engine<'static>, link: &str) -> String {
+    let page = follow(engine, &decode(link));
     let count = |view: View| {
-        let there = answer(edition, &page.query.with_view(view));
+        let there = answer(engine, &page.query.with_view(view));
         there.list.window.total.to_string()
     };
     let opened = open(&page);
@@ -43,7 +43,7 @@ fn shows(edition: &Edition<'static>, link: &str) -> String {
 #[test]
 fn every_link_that_ever_worked_shows_what_it_showed() {
     let list = include_str!("../links.tsv");
-    let edition = edition();
+    let engine = engine();
     let mut links = 0;
     let mut wrong = Vec::new();
     for (number, line) in (1..).zip(list.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
@@ -51,7 +51,7 @@ fn every_link_that_ever_worked_shows_what_it_showed() {
         let (expected, damaged) = rest.rsplit_once('\t').unwrap_or_else(|| panic!("line {number} has one tab"));
         links += 1;
         for link in [link, damaged] {
-            let found = shows(&edition, link);
+            let found = shows(&engine, link);
             if found != expected {
                 wrong.push(format!("line {number}: {link}\n  must show {expected}\n  shows     {found}"));
             }

@@ -1,15 +1,15 @@
-//! Opening a dossier of one's own: what is said of one that was refused, and of one that is open.
+//! ImportView a dossier of one's own: what is said of one that was refused, and of one that is open.
 
 use std::sync::LazyLock;
 
-use standpoint::explore::{Edition, MOST_FAULTS, Opening, Origin, Part, Refused, RefusedFault, explore};
+use standpoint::explore::{Engine, ImportView, MOST_FAULTS, Origin, Part, Refused, RefusedFault, explore};
 use standpoint::query::codec::decode;
 
 use crate::copies::part;
 use crate::fixture::harbour;
 
-fn opening(edition: &Edition<'static>) -> Opening {
-    let Part::Opening(opening) = part(edition, "view=open") else { panic!("the view is the one for opening") };
+fn opening(engine: &Engine<'static>) -> ImportView {
+    let Part::ImportView(opening) = part(engine, "view=open") else { panic!("the view is the one for opening") };
     opening
 }
 
@@ -25,20 +25,20 @@ fn fault(file: &str, line: u32) -> RefusedFault {
 }
 
 /// The reader's own dossier, and a file that should have taken its place and was refused.
-pub(crate) fn refused() -> &'static Edition<'static> {
-    static EDITION: LazyLock<Edition<'static>> = LazyLock::new(|| {
-        let mut edition =
+pub(crate) fn refused() -> &'static Engine<'static> {
+    static EDITION: LazyLock<Engine<'static>> = LazyLock::new(|| {
+        let mut engine =
             refusing(vec![fault("issues.json", 3), RefusedFault { field: String::new(), ..fault("a.json", 0) }], 2);
-        edition.origin = Origin::File { name: "harbour.json".to_owned() };
-        edition
+        engine.origin = Origin::File { name: "harbour.json".to_owned() };
+        engine
     });
     &EDITION
 }
 
-fn refusing(faults: Vec<RefusedFault>, more: usize) -> Edition<'static> {
-    let mut edition = Edition::new(harbour());
-    edition.refused = Some(Refused { name: "bundle.json".to_owned(), faults, more });
-    edition
+fn refusing(faults: Vec<RefusedFault>, more: usize) -> Engine<'static> {
+    let mut engine = Engine::new(harbour());
+    engine.refused = Some(Refused { name: "bundle.json".to_owned(), faults, more });
+    engine
 }
 
 #[test]
@@ -64,9 +64,9 @@ fn of_very_many_faults_the_first_are_shown_and_the_others_counted() {
 
 #[test]
 fn the_embedded_dossier_is_nobodys_file_and_a_readers_own_is_named_on_every_page() {
-    let page = |edition: &Edition<'static>, link: &str| explore(edition, &decode(link)).origin;
-    let embedded = Edition::new(harbour());
-    let mut own = Edition::new(harbour());
+    let page = |engine: &Engine<'static>, link: &str| explore(engine, &decode(link)).origin;
+    let embedded = Engine::new(harbour());
+    let mut own = Engine::new(harbour());
     own.origin = Origin::File { name: "harbour.json".to_owned() };
     for link in ["", "view=quotes", "view=verify", "view=open"] {
         assert_eq!(page(&embedded, link), Origin::Embedded);

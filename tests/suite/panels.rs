@@ -1,17 +1,17 @@
 //! What stands open over a view: that it changes nothing of it, what it says, and the way out of it.
 
-use standpoint::explore::{Cited, Edition, Entries, Formats, Page, PanelBody, Part, SharePanel, body, cited, explore};
+use standpoint::explore::{Cited, Engine, Entries, Formats, Page, PanelBody, Part, SharePanel, body, cited, explore};
 use standpoint::query::codec::{decode, encode};
 use standpoint::query::{Panel, Query};
 
-use crate::fixture::{VERSION, edition, harbour};
+use crate::fixture::{VERSION, engine, harbour};
 
 fn page(link: &str) -> Page<'static> {
-    explore(edition(), &decode(link))
+    explore(engine(), &decode(link))
 }
 
 fn panel(link: &str) -> Option<PanelBody> {
-    body(edition(), &page(link), None).panel
+    body(engine(), &page(link), None).panel
 }
 
 /// The links of the views that a panel is opened over.
@@ -24,7 +24,7 @@ fn a_panel_stands_over_the_view_that_was_there() {
         let under = page(link);
         let over = page(&encode(&under.query.with_panel(Some(Panel::Share))));
         assert!(over.has_body(), "{link}");
-        assert_eq!(body(edition(), &over, None).part, body(edition(), &under, None).part, "{link}");
+        assert_eq!(body(engine(), &over, None).part, body(engine(), &under, None).part, "{link}");
         let same = (&under.title, &under.counts, &under.asks, &under.facets, &under.matrix, &under.link);
         assert_eq!((&over.title, &over.counts, &over.asks, &over.facets, &over.matrix, &over.link), same, "{link}");
     }
@@ -69,24 +69,24 @@ fn what_a_link_lacks_takes_no_panel_with_it() {
     assert_eq!(notice.dismissal, page.query);
 }
 
-/// The harbour's edition on a site of its own.
-fn at_home() -> Edition<'static> {
-    let mut edition = Edition::new(harbour());
-    "https://example.org/harbour/".clone_into(&mut edition.address);
-    edition
+/// The harbour's engine on a site of its own.
+fn at_home() -> Engine<'static> {
+    let mut engine = Engine::new(harbour());
+    "https://example.org/harbour/".clone_into(&mut engine.address);
+    engine
 }
 
 fn shared(link: &str) -> SharePanel {
-    let edition = at_home();
-    match body(&edition, &explore(&edition, &decode(link)), None).panel {
+    let engine = at_home();
+    match body(&engine, &explore(&engine, &decode(link)), None).panel {
         Some(PanelBody::Share(share)) => *share,
         Some(PanelBody::Cite(_) | PanelBody::Export(_)) | None => panic!("{link} shows no way to share"),
     }
 }
 
 fn cites(link: &str) -> Vec<Cited> {
-    let edition = at_home();
-    cited(&edition, &explore(&edition, &decode(link)))
+    let engine = at_home();
+    cited(&engine, &explore(&engine, &decode(link)))
 }
 
 #[test]
@@ -150,11 +150,11 @@ fn a_quote_is_cited_by_its_words_and_by_who_said_them() {
 
 #[test]
 fn the_formats_are_shown_where_they_were_made_for_this_very_link() {
-    let edition = at_home();
+    let engine = at_home();
     let formats = Formats { bibtex: "@misc{}".to_owned(), csl: "[]".to_owned() };
-    edition.asides().formats = Some(("?panel=cite".to_owned(), vec![formats.clone(), formats.clone()]));
+    engine.deferred_data().formats = Some(("?panel=cite".to_owned(), vec![formats.clone(), formats.clone()]));
     for (link, made) in [("panel=cite", Some(formats)), ("issue=toll&panel=cite", None)] {
-        let Some(PanelBody::Cite(cite)) = body(&edition, &explore(&edition, &decode(link)), None).panel else {
+        let Some(PanelBody::Cite(cite)) = body(&engine, &explore(&engine, &decode(link)), None).panel else {
             panic!("{link} shows no way to cite")
         };
         assert!(cite.cited.iter().all(|(_, formats)| *formats == made), "{link}");
@@ -167,9 +167,9 @@ fn published(url: &str, quote: &str) -> Option<String> {
     for coded in &mut dossier.documents {
         coded.document.url = Some(url.to_owned());
     }
-    let edition = Edition::new(&dossier);
-    let page = explore(&edition, &decode(&format!("view=quotes&item={quote}")));
-    let Part::List(list) = body(&edition, &page, None).part else { panic!("quotes are a list") };
+    let engine = Engine::new(&dossier);
+    let page = explore(&engine, &decode(&format!("view=quotes&item={quote}")));
+    let Part::List(list) = body(&engine, &page, None).part else { panic!("quotes are a list") };
     let entries = list.sections.iter().filter_map(|section| match &section.entries {
         Entries::Quotes(entries) => Some(entries),
         Entries::Positions(_) | Entries::Stakeholders(_) | Entries::Questions(_) => None,

@@ -2,18 +2,18 @@
 
 use dossier::text::length;
 use proptest::prelude::*;
-use standpoint::explore::{Edition, MarkedText, Outcome, Paragraph, Part, Reading, Run, Span, runs};
+use standpoint::explore::{Engine, MarkedText, Outcome, Paragraph, Part, Reading, Run, Span, runs};
 use standpoint::query::codec::encode;
 
 use crate::copies::{changed, exact, part, without};
 
-fn reading(edition: &Edition<'static>, link: &str) -> Reading<'static> {
-    let Part::Reading(reading) = part(edition, link) else { panic!("{link} shows the text") };
+fn reading(engine: &Engine<'static>, link: &str) -> Reading<'static> {
+    let Part::Reading(reading) = part(engine, link) else { panic!("{link} shows the text") };
     reading
 }
 
-fn text(edition: &Edition<'static>, link: &str) -> MarkedText<'static> {
-    reading(edition, link).texts.remove(0)
+fn text(engine: &Engine<'static>, link: &str) -> MarkedText<'static> {
+    reading(engine, link).texts.remove(0)
 }
 
 /// A paragraph with the numbers of its notes behind each marked run, those that the filters leave out as dots.

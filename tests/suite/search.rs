@@ -5,11 +5,11 @@ use standpoint::explore::{Entries, Marked};
 use standpoint::query::{Query, View};
 
 use crate::ask::{Answer, answer, ids, page};
-use crate::fixture::{edition, real};
+use crate::fixture::{engine, real};
 
 /// The ids that `typed` finds in a view, best match first.
 fn found(view: View, typed: &str) -> String {
-    ids(&answer(edition(), &Query::default().with_view(view).with_text(typed))).join(" ")
+    ids(&answer(engine(), &Query::default().with_view(view).with_text(typed))).join(" ")
 }
 
 #[test]
@@ -189,7 +189,7 @@ proptest! {
         typed in prop_oneof!["[a-z]{1,3}", "[a-zäëóź’\" -]{0,12}", "(the|crews|Łódź|brigde|\"will) ?(pa|to|of)?"],
         view in proptest::sample::select(View::ALL),
     ) {
-        let page = answer(edition(), &Query::default().with_view(view).with_text(&typed));
+        let page = answer(engine(), &Query::default().with_view(view).with_text(&typed));
         for text in marked(&page) {
             let pieces: Vec<(&str, bool)> = text.pieces().collect();
             prop_assert_eq!(pieces.iter().map(|(piece, _)| *piece).collect::<String>(), text.text);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use standpoint::query::codec::encode;
 
 use crate::ask::{a_known_query, answer, follow, ids, listed, page};
-use crate::fixture::{VERSION, edition};
+use crate::fixture::{VERSION, engine};
 use crate::leaves::asked_by;
 
 #[test]
@@ -142,7 +142,7 @@ fn what_a_link_does_not_get_is_told_in_one_line() {
         let notice = page(link).page.notice.unwrap_or_else(|| panic!("{link} has a notice"));
         assert_eq!(notice.text, text, "{link}");
         assert_eq!(encode(&notice.dismissal), dismissal, "{link}");
-        assert_eq!(answer(edition(), &notice.dismissal).notice, None, "{link}: the way out leads to no notice");
+        assert_eq!(answer(engine(), &notice.dismissal).notice, None, "{link}: the way out leads to no notice");
     }
     for link in ["", "view=quotes&item=lund-fog&issue=toll", &format!("at={VERSION}"), "utm_source=mail&fbclid=1"] {
         assert_eq!(page(link).notice, None, "{link}");
@@ -228,31 +228,31 @@ proptest! {
 
     #[test]
     fn advice_keeps_its_word(query in a_known_query(&["", "zoe", "toll", "sky"])) {
-        let page = answer(edition(), &query);
+        let page = answer(engine(), &query);
         let Some(nothing) = &page.nothing else {
             prop_assert!(listed(&page) > 0 || !page.narrows, "an empty list has advice");
             return Ok(());
         };
         prop_assert_eq!(listed(&page), 0);
         for relief in &nothing.reliefs {
-            let shows = listed(&answer(edition(), &relief.query));
+            let shows = listed(&answer(engine(), &relief.query));
             prop_assert!(relief.shows.starts_with(&format!("{shows} ")) && shows > 0, "{}: {}", relief.label, relief.shows);
         }
         for chip in &page.chips {
-            let helps = listed(&answer(edition(), &chip.removal)) > 0;
+            let helps = listed(&answer(engine(), &chip.removal)) > 0;
             prop_assert_eq!(helps, nothing.reliefs.iter().any(|relief| relief.query == chip.removal), "{}", chip.value);
         }
         for (finds, query) in &nothing.elsewhere {
-            let shows = listed(&answer(edition(), query));
+            let shows = listed(&answer(engine(), query));
             prop_assert!(finds.starts_with(&format!("{shows} ")) && shows > 0, "{}", finds);
         }
     }
 
     #[test]
     fn a_chip_taken_back_is_gone_and_the_others_stay(query in a_known_query(&["", "zoe"])) {
-        let page = answer(edition(), &query);
+        let page = answer(engine(), &query);
         for chip in &page.chips {
-            let rest = answer(edition(), &chip.removal).page.chips;
+            let rest = answer(engine(), &chip.removal).page.chips;
             let labels = |chips: &[standpoint::explore::Chip]| -> Vec<(&'static str, String, bool)> {
                 chips.iter().map(|chip| (chip.label, chip.value.clone(), chip.excluded)).collect()
             };
@@ -264,8 +264,8 @@ proptest! {
 
     #[test]
     fn what_is_sent_shows_the_same_without_a_notice(query in a_known_query(&["", "zoe", "brigde"])) {
-        let page = answer(edition(), &query);
-        let received = follow(edition(), &asked_by(edition(), &page.link));
+        let page = answer(engine(), &query);
+        let received = follow(engine(), &asked_by(engine(), &page.link));
         prop_assert_eq!(&received.notice, &None);
         prop_assert_eq!(&received.page.query, &page.query);
         prop_assert_eq!(received.list, page.list);

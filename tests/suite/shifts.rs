@@ -1,16 +1,16 @@
 //! Changes of position, open questions and silence: both ends of a change, who spoke, who did not.
 
-use standpoint::explore::{Entries, Few, Part, Shifts, StakeholderDetail, body, explore};
+use standpoint::explore::{Entries, Part, Shifts, StakeholderDetail, Truncated, body, explore};
 use standpoint::query::Query;
 use standpoint::query::codec::{Decoded, decode, encode};
 
 use crate::ask::{answer, page};
-use crate::fixture::edition;
+use crate::fixture::engine;
 
 /// The changes that `query` shows.
 pub(crate) fn shifts(query: &Query) -> Shifts<'static> {
-    let page = explore(edition(), &Decoded { query: query.clone(), unread: Vec::new() });
-    let Part::Shifts(shifts) = body(edition(), &page, None).part else { panic!("{} shows changes", encode(query)) };
+    let page = explore(engine(), &Decoded { query: query.clone(), unread: Vec::new() });
+    let Part::Shifts(shifts) = body(engine(), &page, None).part else { panic!("{} shows changes", encode(query)) };
     shifts
 }
 
@@ -75,7 +75,7 @@ fn an_open_question_names_who_spoke_to_its_issue_each_with_what_they_said() {
             let names: Vec<&str> = entry.spoke.iter().map(|(name, _)| *name).collect();
             spoke.push(format!("{}: {}", entry.question.id, names.join(", ")));
             for (_, query) in &entry.spoke {
-                assert!(!crate::ask::ids(&answer(edition(), query)).is_empty(), "{}", encode(query));
+                assert!(!crate::ask::ids(&answer(engine(), query)).is_empty(), "{}", encode(query));
             }
             if let Some((_, query)) = entry.spoke.first().filter(|_| entry.question.id.as_str() == "when-open") {
                 assert_eq!(encode(query), "view=positions&who=lund&issue=bridge");
@@ -106,7 +106,7 @@ fn opened(link: &str) -> (Vec<&'static str>, StakeholderDetail<'static>) {
 #[test]
 fn a_stakeholder_says_what_it_spoke_to_and_what_it_did_not() {
     let unspoken = |detail: &StakeholderDetail<'static>| -> Vec<String> {
-        let topic = |(topic, issues): &(&str, Few<(&str, Query)>)| {
+        let topic = |(topic, issues): &(&str, Truncated<(&str, Query)>)| {
             let names: Vec<&str> = issues.iter().map(|(name, _)| *name).collect();
             format!("{topic}: {}", names.join(", "))
         };

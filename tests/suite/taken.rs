@@ -7,24 +7,24 @@ use standpoint::query::codec::Decoded;
 use standpoint::query::{Query, View};
 
 use crate::ask::a_known_query;
-use crate::fixture::{edition, harbour, real};
+use crate::fixture::{engine, harbour, real};
 
 fn counted(query: &Query, view: View) -> usize {
     let query = Query { item: query.item.clone(), ..query.with_view(view) };
-    explore(edition(), &Decoded { query, unread: Vec::new() }).count
+    explore(engine(), &Decoded { query, unread: Vec::new() }).count
 }
 
 proptest! {
     #[test]
     fn as_many_of_each_kind_are_chosen_as_the_view_that_lists_it_counts(query in a_known_query(TEXTS)) {
         let query = query.with_view(View::Matrix);
-        let counts = selection(edition(), &query).counts();
+        let counts = selection(engine(), &query).counts();
         prop_assert_eq!(counts.positions, counted(&query, View::Positions));
         prop_assert_eq!(counts.quotes, counted(&query, View::Quotes));
         prop_assert_eq!(counts.stakeholders, counted(&query, View::Stakeholders));
         prop_assert_eq!(counts.questions, counted(&query, View::Questions));
         prop_assert_eq!(counts.positions + counts.events, counted(&query, View::Timeline));
-        let items = selection(edition(), &query.with_view(View::Verify)).counts();
+        let items = selection(engine(), &query.with_view(View::Verify)).counts();
         prop_assert_eq!(items.positions + items.quotes + items.events + items.questions, counted(&query, View::Verify));
     }
 }
@@ -34,7 +34,7 @@ const TEXTS: &[&str] = &["", "bridge", "toll ferry", "-bridge", "nowhere"];
 
 #[test]
 fn where_nothing_is_asked_everything_is_chosen() {
-    assert_eq!(selection(edition(), &Query::default()), Selection::all(harbour()));
+    assert_eq!(selection(engine(), &Query::default()), Selection::all(harbour()));
     assert_eq!(selection(real(), &Query::default().with_view(View::Timeline)), Selection::all(real().dossier));
 }
 

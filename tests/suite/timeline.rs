@@ -2,18 +2,18 @@
 
 use dossier::{Date, EventKind, Position};
 use proptest::prelude::*;
-use standpoint::explore::{Demand, Edition, Moment, Part, Picture, Scale, Timeline, Window, body, day_number, explore};
+use standpoint::explore::{Demand, Engine, Moment, Part, Picture, Scale, Timeline, Window, body, day_number, explore};
 use standpoint::query::codec::{Decoded, decode, encode};
 use standpoint::query::{Query, View};
 
 use crate::ask::{a_date, a_known_query, answer, page};
-use crate::fixture::{edition, harbour, real};
+use crate::fixture::{engine, harbour, real};
 use crate::making::event;
 use crate::model::Rows;
 
 fn drawn(query: Query) -> Timeline<'static> {
-    let page = explore(edition(), &Decoded { query, unread: Vec::new() });
-    let Part::Timeline(timeline) = body(edition(), &page, None).part else { panic!("the view is the timeline") };
+    let page = explore(engine(), &Decoded { query, unread: Vec::new() });
+    let Part::Timeline(timeline) = body(engine(), &page, None).part else { panic!("the view is the timeline") };
     timeline
 }
 
@@ -206,9 +206,9 @@ fn what_is_too_much_for_a_date_or_for_the_list_is_counted() {
         let id = format!("more-{number}").as_str().into();
         dossier.documents[0].positions.push(Position { id, supersedes: None, ..one.clone() });
     }
-    let edition = Edition::new(Box::leak(Box::new(dossier)));
-    let page = explore(&edition, &decode("view=timeline"));
-    let Part::Timeline(timeline) = body(&edition, &page, None).part else { panic!("the view is the timeline") };
+    let engine = Engine::new(Box::leak(Box::new(dossier)));
+    let page = explore(&engine, &decode("view=timeline"));
+    let Part::Timeline(timeline) = body(&engine, &page, None).part else { panic!("the view is the timeline") };
     assert_eq!(timeline.window, Window { first: 0, shown: 40, total: 313 + 5 });
     assert_eq!(timeline.moments.iter().flat_map(of_moment).count(), 40);
     assert_eq!(timeline.moments[0].count, 302, "the first date is larger than what is shown of it");
@@ -222,9 +222,9 @@ fn a_month_stands_beside_its_first_day() {
     for (id, date) in [("may-begins", "2031-05-01"), ("in-may", "2031-05"), ("in-the-year", "2031")] {
         dossier.documents[0].events.push(event(id, "The harbour is measured.", EventKind::Statement, date));
     }
-    let edition = Edition::new(Box::leak(Box::new(dossier)));
-    let page = explore(&edition, &decode("view=timeline"));
-    let Part::Timeline(timeline) = body(&edition, &page, None).part else { panic!("the view is the timeline") };
+    let engine = Engine::new(Box::leak(Box::new(dossier)));
+    let page = explore(&engine, &decode("view=timeline"));
+    let Part::Timeline(timeline) = body(&engine, &page, None).part else { panic!("the view is the timeline") };
     let mut columns = picture(&timeline).columns;
     columns.sort_by_key(|column| column.left);
     let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
@@ -324,7 +324,7 @@ proptest! {
         listed.sort_unstable();
         expected.sort_unstable();
         prop_assert_eq!(&listed, &expected);
-        prop_assert_eq!(answer(edition(), &query.with_view(View::Timeline)).page.count, expected.len());
+        prop_assert_eq!(answer(engine(), &query.with_view(View::Timeline)).page.count, expected.len());
 
         let columns = timeline.picture.iter().flat_map(|picture| &picture.columns);
         let marks: usize = columns.map(|column| column.events.len() + column.positions.len()).sum();

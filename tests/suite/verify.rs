@@ -1,19 +1,19 @@
 //! The report on a copy: counts first, then every item by how its passages came out; and the report as a file.
 
 use standpoint::explore::{
-    Edition, Excerpt, Outcome, Page, Part, PositionDetail, Source, Verify, body, explore, report_text, words,
+    Engine, Excerpt, Outcome, Page, Part, PositionDetail, Source, Verify, body, explore, report_text, words,
 };
 use standpoint::query::codec::{decode, encode};
 
 use crate::copies::{changed, exact, other, part, published, without};
 
-fn report(edition: &Edition<'static>, link: &str) -> Verify<'static> {
-    let Part::Verify(report) = part(edition, link) else { panic!("{link} shows the report") };
+fn report(engine: &Engine<'static>, link: &str) -> Verify<'static> {
+    let Part::Verify(report) = part(engine, link) else { panic!("{link} shows the report") };
     report
 }
 
-fn page(edition: &Edition<'static>, link: &str) -> Page<'static> {
-    explore(edition, &decode(link))
+fn page(engine: &Engine<'static>, link: &str) -> Page<'static> {
+    explore(engine, &decode(link))
 }
 
 /// The figures as numbers: matches, but for typography, elsewhere, not found.
@@ -179,8 +179,8 @@ fn the_report_as_a_file_names_the_data_the_counts_and_every_pointer() {
     assert!(lines.contains(&"not found\tquote\tmarsh-land\tsegments[0].evidence[0]\tparagraph 4, characters 2 to 46\tNot found in this copy."));
 }
 
-fn opened(edition: &Edition<'static>, link: &str) -> PositionDetail<'static> {
-    let Part::Opened(Some(opened)) = part(edition, link) else { panic!("{link} opens a cell") };
+fn opened(engine: &Engine<'static>, link: &str) -> PositionDetail<'static> {
+    let Part::Opened(Some(opened)) = part(engine, link) else { panic!("{link} opens a cell") };
     opened.positions.into_iter().find_map(|entry| entry.detail).expect("one is opened")
 }
 
@@ -238,8 +238,8 @@ fn a_long_context_is_cut_between_words() {
         check.finding = dossier::verify::Finding::Moved { paragraph: 1, start: 225, end: 248, plain: false };
     }
     let article = standpoint::explore::Article { text, report, name: None, by: Source::Reader };
-    let edition = Edition::new(without().dossier).with_article(article);
-    let words = opened(&edition, "item=gazette-toll").excerpts[0].words.clone().expect("it is found");
+    let engine = Engine::new(without().dossier).with_article(article);
+    let words = opened(&engine, "item=gazette-toll").excerpts[0].words.clone().expect("it is found");
     assert_eq!(words.passage, "Nobody knows the price.");
     let whole = "The tide turns twice a day and nobody minds.";
     assert_eq!(words.before, format!("… {whole} {whole} {whole} "));

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use dossier::{IssueKind, Stance};
-use standpoint::explore::{Edition, explore};
+use standpoint::explore::{Engine, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::node::Element;
 use standpoint::views::{Action, Node, page as draw};
 
 use crate::copies::{changed, exact, without};
-use crate::fixture::{edition, frame};
+use crate::fixture::{engine, frame};
 use crate::opening::refused;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
@@ -33,8 +33,8 @@ const LINKS: [&str; 16] = [
     "view=quotes&item=lund-open&panel=cite",
 ];
 
-/// What is to be seen of texts and files that a reader brings: the edition that has them, and a link.
-fn brought() -> [(&'static Edition<'static>, &'static str); 9] {
+/// What is to be seen of texts and files that a reader brings: the engine that has them, and a link.
+fn brought() -> [(&'static Engine<'static>, &'static str); 9] {
     [
         (without(), "view=verify"),
         (without(), "view=reading"),
@@ -48,9 +48,9 @@ fn brought() -> [(&'static Edition<'static>, &'static str); 9] {
     ]
 }
 
-fn shown(edition: &'static Edition<'static>, link: &str, wide: bool) -> Vec<Node> {
-    let page = explore(edition, &decode(link));
-    draw(&page, more(edition, &page, None), &frame(wide))
+fn shown(engine: &'static Engine<'static>, link: &str, wide: bool) -> Vec<Node> {
+    let page = explore(engine, &decode(link));
+    draw(&page, more(engine, &page, None), &frame(wide))
 }
 
 /// Calls `see` with every element of every view, on a wide and on a narrow screen.
@@ -63,9 +63,9 @@ fn each_element(mut see: impl FnMut(&str, &Element)) {
             }
         }
     }
-    for (edition, link) in LINKS.map(|link| (edition(), link)).into_iter().chain(brought()) {
+    for (engine, link) in LINKS.map(|link| (engine(), link)).into_iter().chain(brought()) {
         for wide in [true, false] {
-            walk(link, &shown(edition, link, wide), &mut see);
+            walk(link, &shown(engine, link, wide), &mut see);
         }
     }
 }
@@ -153,13 +153,13 @@ fn a_stance_is_told_by_its_word_wherever_its_tile_stands() {
 #[test]
 fn what_a_reader_types_is_text_never_markup() {
     let link = "q=%3Cscript%3Ealert(1)%3C%2Fscript%3E+%22onload%3Dx&issue=%3Cimg%3E";
-    let html: String = shown(edition(), link, true).iter().map(Node::html).collect();
+    let html: String = shown(engine(), link, true).iter().map(Node::html).collect();
     assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;onload=x"), "{html}");
 }
 
 /// Every element of this class that a link shows.
-fn of_class(edition: &'static Edition<'static>, link: &str, class: &str) -> Vec<Element> {
+fn of_class(engine: &'static Engine<'static>, link: &str, class: &str) -> Vec<Element> {
     fn walk(nodes: &[Node], class: &str, found: &mut Vec<Element>) {
         for node in nodes {
             if let Node::Element(element) = node {
@@ -171,7 +171,7 @@ fn of_class(edition: &'static Edition<'static>, link: &str, class: &str) -> Vec<
         }
     }
     let mut found = Vec::new();
-    walk(&shown(edition, link, true), class, &mut found);
+    walk(&shown(engine, link, true), class, &mut found);
     found
 }
 
@@ -217,7 +217,7 @@ fn a_readers_own_dossier_is_called_that_in_every_view() {
             "{says}"
         );
     }
-    assert_eq!(of_class(edition(), "", "source--own").len(), 0);
+    assert_eq!(of_class(engine(), "", "source--own").len(), 0);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is too long to be shown whole: windows of lists, and the number of what is left out.
 
 use proptest::prelude::*;
-use standpoint::explore::{Edition, Entries, Part, Window, body, explore};
+use standpoint::explore::{Engine, Entries, Part, Window, body, explore};
 use standpoint::query::codec::decode;
 
 use crate::ask::entry_ids;
@@ -9,7 +9,7 @@ use crate::fixture::harbour;
 use crate::making::position;
 
 /// The invented dossier with so many positions of Keel's on the lamp, `p0` and on.
-fn edition(positions: usize) -> Edition<'static> {
+fn engine(positions: usize) -> Engine<'static> {
     let mut large = harbour().clone();
     let model =
         position("p0", ("keel", "lighthouse", dossier::Stance::Asks), dossier::Basis::Indirect, "", "Keel asks.");
@@ -18,14 +18,14 @@ fn edition(positions: usize) -> Edition<'static> {
         .collect();
     large.documents[1].positions.clear();
     large.documents[0].positions.extend(harbour().documents[0].positions.iter().take(3).cloned());
-    Edition::new(Box::leak(Box::new(large)))
+    Engine::new(Box::leak(Box::new(large)))
 }
 
 /// The window of the list that `link` leads to, read at `at`: how many entries stand before it, its ids, and how many its sections
 /// say they have.
-fn seen(edition: &Edition<'static>, link: &str, at: Option<usize>) -> (Window, Vec<&'static str>, Vec<usize>) {
-    let page = explore(edition, &decode(link));
-    let Part::List(list) = body(edition, &page, at).part else { panic!("{link} is no list") };
+fn seen(engine: &Engine<'static>, link: &str, at: Option<usize>) -> (Window, Vec<&'static str>, Vec<usize>) {
+    let page = explore(engine, &decode(link));
+    let Part::List(list) = body(engine, &page, at).part else { panic!("{link} is no list") };
     let ids: Vec<&'static str> = list.sections.iter().flat_map(|section| entry_ids(&section.entries)).collect();
     let counts = list.sections.iter().map(|section| section.count).collect();
     assert_eq!(ids.len(), list.window.shown);
@@ -34,9 +34,9 @@ fn seen(edition: &Edition<'static>, link: &str, at: Option<usize>) -> (Window, V
 
 #[test]
 fn a_list_of_three_hundred_is_shown_whole_and_a_longer_one_in_a_window() {
-    let (window, ids, _) = seen(&edition(297), "view=positions", None);
+    let (window, ids, _) = seen(&engine(297), "view=positions", None);
     assert_eq!((window, ids.len()), (Window { first: 0, shown: 300, total: 300 }, 300));
-    let (window, ids, counts) = seen(&edition(298), "view=positions", None);
+    let (window, ids, counts) = seen(&engine(298), "view=positions", None);
     assert_eq!((window, ids.len()), (Window { first: 0, shown: 40, total: 301 }, 40));
     // The issues in their order: the three of Lund on the bridge come first, then Keel's.
     assert_eq!((ids[2], ids[3], ids[39]), ("lund-bridge-may", "p0", "p36"));
@@ -45,24 +45,24 @@ fn a_list_of_three_hundred_is_shown_whole_and_a_longer_one_in_a_window() {
 
 #[test]
 fn what_a_link_opens_is_in_the_window_however_deep_it_lies() {
-    let edition = edition(1_000);
-    let (window, ids, _) = seen(&edition, "view=positions&item=p700", None);
+    let engine = engine(1_000);
+    let (window, ids, _) = seen(&engine, "view=positions&item=p700", None);
     assert!(ids.contains(&"p700"), "{window:?}");
-    let page = explore(&edition, &decode("view=positions&item=p700"));
-    let Part::List(list) = body(&edition, &page, None).part else { panic!("a list") };
+    let page = explore(&engine, &decode("view=positions&item=p700"));
+    let Part::List(list) = body(&engine, &page, None).part else { panic!("a list") };
     assert_eq!(list.aside.as_ref().map(Entries::len), None, "the filters do not hide it");
     // Whoever has moved on since sees that, not what is opened.
-    let (_, ids, _) = seen(&edition, "view=positions&item=p700", Some(10));
+    let (_, ids, _) = seen(&engine, "view=positions&item=p700", Some(10));
     assert!(ids.contains(&"p7") && !ids.contains(&"p700"));
 }
 
 #[test]
 fn the_windows_around_all_entries_put_together_are_the_list() {
-    let edition = edition(1_000);
+    let engine = engine(1_000);
     for link in ["view=positions", "view=positions&group=none&sort=name", "view=positions&q=keel"] {
-        let (window, mut list, _) = seen(&edition, link, Some(0));
+        let (window, mut list, _) = seen(&engine, link, Some(0));
         while list.len() < window.total {
-            let (next, ids, _) = seen(&edition, link, Some(list.len()));
+            let (next, ids, _) = seen(&engine, link, Some(list.len()));
             let known = list.len() - next.first;
             assert_eq!(list[next.first..], ids[..known], "{link}: windows that overlap agree");
             list.extend(&ids[known..]);

@@ -6,13 +6,13 @@ use standpoint::explore::{Refused, RefusedFault, Source, Unreadable, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::query::{Facet, Query};
-use standpoint::views::{Frame, Told, page};
+use standpoint::views::{Environment, Told, page};
 use standpoint::worker_protocol::{ExportRequest, ImportedText, Markup, Names, Request, Response, Shown};
 
-use crate::fixture::edition;
+use crate::fixture::engine;
 
-fn frame(told: Option<Told>, reading: Option<(Query, usize)>) -> Frame {
-    Frame {
+fn frame(told: Option<Told>, reading: Option<(Query, usize)>) -> Environment {
+    Environment {
         wide: true,
         narrow: false,
         served: false,
@@ -84,10 +84,10 @@ fn requests() -> Vec<Request> {
 
 /// One of each thing that the worker says; of pages, every view of the invented dossier.
 fn answers() -> Vec<Response> {
-    let edition = edition();
+    let engine = engine();
     let shown = |link: &str| {
-        let asked = explore(edition, &decode(link));
-        let body = more(edition, &asked, None);
+        let asked = explore(engine, &decode(link));
+        let body = more(engine, &asked, None);
         let nodes = page(&asked, body, &frame(None, None));
         Shown { title: asked.title.clone(), sentence: asked.sentence(), search: link.to_owned(), nodes }
     };

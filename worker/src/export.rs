@@ -3,34 +3,34 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 
-use dossier::export::{Colophon, Counts, Format, Selection, Ties};
-use export::{Extract, Listen, Loss};
-use standpoint::explore::{Edition, Page, explore, selection, ties, words};
+use dossier::export::{Counts, FileMetadata, Format, Selection, Ties};
+use export::{ExportSet, Listen, Omission};
+use standpoint::explore::{Engine, Page, explore, selection, ties, words};
 use standpoint::query::codec::{Decoded, decode, href};
 use standpoint::worker_protocol::{ExportRequest, Response};
 
 /// What a link shows, made ready to be written as any file.
-pub struct Taken<'d> {
-    edition: &'d Edition<'static>,
+pub struct ExportFile<'d> {
+    engine: &'d Engine<'static>,
     selection: Selection,
     ties: Ties,
-    colophon: Colophon,
+    metadata: FileMetadata,
 }
 
-impl<'d> Taken<'d> {
-    /// Takes what `asked` shows of `edition`; where `whole`, everything. `address` is that of the page, without a query
+impl<'d> ExportFile<'d> {
+    /// Takes what `asked` shows of `engine`; where `whole`, everything. `address` is that of the page, without a query
     /// string; where it is empty, no link is stated.
     #[must_use]
-    pub fn new(edition: &'d Edition<'static>, asked: &Decoded, whole: bool, address: &str) -> Self {
-        let mut page = explore(edition, asked);
+    pub fn new(engine: &'d Engine<'static>, asked: &Decoded, whole: bool, address: &str) -> Self {
+        let mut page = explore(engine, asked);
         if whole {
-            page = explore(edition, &Decoded { query: page.query.clear(), ..Decoded::default() });
+            page = explore(engine, &Decoded { query: page.query.clear(), ..Decoded::default() });
         }
         Self {
-            edition,
-            selection: selection(edition, &page.query),
-            ties: ties(edition, &page.query),
-            colophon: colophon(&page, address),
+            engine,
+            selection: selection(engine, &page.query),
+            ties: ties(engine, &page.query),
+            metadata: metadata(&page, address),
         }
     }
 
@@ -42,27 +42,27 @@ impl<'d> Taken<'d> {
 
     /// As it is written.
     #[must_use]
-    pub fn extract(&self) -> Extract<'_> {
-        Extract::new(self.edition.dossier, &self.selection, &self.ties, self.colophon.clone())
+    pub fn export_set(&self) -> ExportSet<'_> {
+        ExportSet::new(self.engine.dossier, &self.selection, &self.ties, self.metadata.clone())
     }
 
     /// Writes it as a file to `to`, and returns what is lost in it.
     ///
     /// # Errors
     /// If `to` does not take it.
-    pub fn write(&self, format: Format, to: &mut dyn Write, listen: Listen) -> io::Result<Vec<Loss>> {
-        self.extract().write(format, to, listen)
+    pub fn write(&self, format: Format, to: &mut dyn Write, listen: Listen) -> io::Result<Vec<Omission>> {
+        self.export_set().write(format, to, listen)
     }
 }
 
 /// What each file states.
-fn colophon(page: &Page, address: &str) -> Colophon {
+fn metadata(page: &Page, address: &str) -> FileMetadata {
     let link = if address.is_empty() {
         String::new()
     } else {
         format!("{address}{}", href(&page.query.to_send().pinned(Some(&page.dossier.version))))
     };
-    Colophon {
+    FileMetadata {
         view: words::view(page.view).to_owned(),
         sentence: page.sentence(),
         citation: if link.is_empty() { page.citation.clone() } else { format!("{} {link}", page.citation) },
@@ -77,9 +77,9 @@ fn colophon(page: &Page, address: &str) -> Colophon {
 const PIECE: usize = 1 << 20;
 
 /// Writes the file that the page ordered, piece by piece, and tells how far it has come.
-pub(crate) fn answer(edition: &Edition<'static>, order: &ExportRequest, tell: &mut dyn FnMut(Response)) {
+pub(crate) fn answer(engine: &Engine<'static>, order: &ExportRequest, tell: &mut dyn FnMut(Response)) {
     let ExportRequest { format, search, whole, address } = order;
-    let taken = Taken::new(edition, &decode(search), *whole, address);
+    let taken = ExportFile::new(engine, &decode(search), *whole, address);
     let tell = RefCell::new(tell);
     let mut pieces = Pieces { tell: &tell, piece: Vec::with_capacity(PIECE) };
     let mut told = None;

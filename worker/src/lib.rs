@@ -12,21 +12,21 @@ use dossier::copy::{Compared, Copy, Form};
 use dossier::load::{Files, fingerprints, load_files};
 use dossier::progress::{Progress, Stage};
 use dossier::{Dossier, Faults, Fingerprints};
-use standpoint::explore::log::Log;
+use standpoint::explore::changelog::Changelog;
 use standpoint::explore::{
-    Article, Edition, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, link,
+    Article, Engine, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, link,
     report_text,
 };
 use standpoint::more::more;
 use standpoint::query::Panel;
 use standpoint::query::codec::{decode, href};
-use standpoint::views::{self, Frame, Node};
+use standpoint::views::{self, Environment, Node};
 use standpoint::worker_protocol::{ImportedText, LONGEST, Markup, Request, Response, Shown};
 
 /// The embedded dossier with its digests and fingerprints, as one JSON file.
 const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.json"));
 
-/// The log of the embedded dossier's versions, as [`Log`] reads it; empty if it has none.
+/// The log of the embedded dossier's versions, as [`Changelog`] reads it; empty if it has none.
 const LOG: &str = include_str!(concat!(env!("OUT_DIR"), "/versions.txt"));
 
 /// Maximum number of faults listed for a refused dossier.
@@ -34,7 +34,7 @@ const LISTED: usize = 300;
 
 /// State of the worker: the current dossier and the page that was rendered last.
 pub struct Worker {
-    edition: Edition<'static>,
+    engine: Engine<'static>,
     /// Those of the dossier, where its files have them.
     fingerprints: Vec<Fingerprints>,
     /// What was shown last, less what depends on the browser.
@@ -65,9 +65,9 @@ impl Worker {
     pub fn new() -> Self {
         let files = Files::from_bundle("bundle.json", EMBEDDED.to_vec());
         let (dossier, fingerprints) = read(&files, &mut |_| {}).expect("the build has checked the embedded dossier");
-        let edition = Edition::new(keep(dossier));
-        edition.asides().log = (!LOG.is_empty()).then(|| Log::parse(LOG));
-        Self { edition, fingerprints, last: None }
+        let engine = Engine::new(keep(dossier));
+        engine.deferred_data().log = (!LOG.is_empty()).then(|| Changelog::parse(LOG));
+        Self { engine, fingerprints, last: None }
     }
 
     /// Handles `request` with its attached `files`; calls `tell` with each response in order.
@@ -82,7 +82,7 @@ impl Worker {
                 let answer = self.open(names.into_iter().zip(files).collect(), tell);
                 tell(answer);
             }
-            Request::Refuse(refused) => self.edition.refused = Some(refused),
+            Request::Refuse(refused) => self.engine.refused = Some(refused),
             Request::Check(ImportedText { text, markup, name, by }) => {
                 let read = Copy::of_text(&text, form(markup)).map_err(|unread| unread.to_string());
                 let answer = self.check(read, name, by, tell);
@@ -95,16 +95,16 @@ impl Worker {
                 tell(answer);
             }
             Request::Unreadable(unreadable) => tell(self.unread(unreadable)),
-            Request::Forget => self.edition.forget_articles(),
+            Request::Forget => self.engine.forget_articles(),
             Request::Cite { search, address } => {
-                self.edition.address = address;
-                let page = explore(&self.edition, &decode(&search));
+                self.engine.address = address;
+                let page = explore(&self.engine, &decode(&search));
                 tell(Response::Cited { link: href(&page.query), formats: self.formats(&page) });
                 return;
             }
-            Request::Report => tell(Response::Report(report_text(&self.edition))),
+            Request::Report => tell(Response::Report(report_text(&self.engine))),
             Request::Export(order) => {
-                export::answer(&self.edition, &order, tell);
+                export::answer(&self.engine, &order, tell);
                 return;
             }
         }
@@ -131,22 +131,22 @@ impl Worker {
     }
 
     fn refuse(&mut self, refused: Refused) -> Response {
-        self.edition.refused = Some(refused.clone());
+        self.engine.refused = Some(refused.clone());
         self.last = None;
         Response::Refused(refused)
     }
 
-    fn show(&mut self, search: String, frame: &Frame) -> Shown {
-        self.edition.address.clone_from(&frame.address);
+    fn show(&mut self, search: String, frame: &Environment) -> Shown {
+        self.engine.address.clone_from(&frame.address);
         let last = self.last.take().filter(|last| last.search == search && last.at == frame.at(&last.page.query));
         let last = last.unwrap_or_else(|| {
-            let mut page = explore(&self.edition, &decode(&search));
-            page.link = link(&self.edition, &page.query.to_send());
+            let mut page = explore(&self.engine, &decode(&search));
+            page.link = link(&self.engine, &page.query.to_send());
             let at = frame.at(&page.query);
             if page.query.panel == Some(Panel::Cite) {
-                self.edition.asides().formats = Some((href(&page.query), self.formats(&page)));
+                self.engine.deferred_data().formats = Some((href(&page.query), self.formats(&page)));
             }
-            let body = if page.has_body() { more(&self.edition, &page, at) } else { Vec::new() };
+            let body = if page.has_body() { more(&self.engine, &page, at) } else { Vec::new() };
             Last { search, at, page, body }
         });
         let Last { page, body, .. } = self.last.insert(last);
@@ -160,7 +160,7 @@ impl Worker {
     }
 
     fn formats(&self, page: &Page) -> Vec<Formats> {
-        cited(&self.edition, page).iter().map(cite::formats).collect()
+        cited(&self.engine, page).iter().map(cite::formats).collect()
     }
 
     fn open(&mut self, picked: Vec<(String, Vec<u8>)>, tell: &mut dyn FnMut(Response)) -> Response {
@@ -170,9 +170,9 @@ impl Worker {
             Ok((dossier, fingerprints)) => {
                 tell(Response::Progress { doing: "Making it ready".to_owned(), percent: READY });
                 let dossier = keep(dossier);
-                self.edition = Edition::new(dossier);
+                self.engine = Engine::new(dossier);
                 self.fingerprints = fingerprints;
-                self.edition.origin = Origin::File { name };
+                self.engine.origin = Origin::File { name };
                 Response::Opened(dossier.version.clone())
             }
             Err(faults) => self.refuse(refused(name, &faults)),
@@ -191,13 +191,13 @@ impl Worker {
             fits.then_some(copy).ok_or_else(|| "Its text is longer than 5 MB. Bring the article alone.".to_owned())
         });
         let compared = read.and_then(|copy| {
-            copy.compare(self.edition.dossier, &self.fingerprints, &mut telling(tell))
+            copy.compare(self.engine.dossier, &self.fingerprints, &mut telling(tell))
                 .ok_or_else(|| "The dossier has no document to check it against.".to_owned())
         });
         match compared {
             Ok(Compared { text, report }) => {
-                self.edition.unreadable = None;
-                self.edition.set_article(Article { text, report, name, by });
+                self.engine.unreadable = None;
+                self.engine.set_article(Article { text, report, name, by });
                 Response::Checked
             }
             Err(why) => self.unread(Unreadable { name, why }),
@@ -208,7 +208,7 @@ impl Worker {
     fn unread(&mut self, unreadable: Unreadable) -> Response {
         let Unreadable { name, why } = &unreadable;
         let says = name.as_ref().map_or_else(|| why.clone(), |name| format!("{name} was not read. {why}"));
-        self.edition.unreadable = Some(unreadable);
+        self.engine.unreadable = Some(unreadable);
         self.last = None;
         Response::Unread(says)
     }

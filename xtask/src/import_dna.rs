@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow, bail, ensure};
 use dossier::Faults;
 use dossier::item::Item;
-use export::Loss;
+use export::Omission;
 use export::dna::{Article, Column, DayOrder, EventList, ReadOptions, import, read};
 
 use crate::args::{Arg, Args, Usage, missing};
@@ -49,8 +49,11 @@ pub(crate) fn run(mut args: Args) -> anyhow::Result<ExitCode> {
     }
     println!("{} of {} statements written to {}.", import.positions, list.statements.len(), seeds.display());
     tell("How the list was read:", &list.told);
-    tell("To decide by somebody who knows the people:", &import.doubts.iter().map(Loss::to_string).collect::<Vec<_>>());
-    tell("Not taken from the list:", &import.losses.iter().map(Loss::to_string).collect::<Vec<_>>());
+    tell(
+        "To decide by somebody who knows the people:",
+        &import.doubts.iter().map(Omission::to_string).collect::<Vec<_>>(),
+    );
+    tell("Not taken from the list:", &import.losses.iter().map(Omission::to_string).collect::<Vec<_>>());
     if let Err(faults) = dossier::load(&seeds) {
         print!("To complete, for the list does not say it:\n{}", to_complete(&faults));
         println!("`cargo xtask check-data --seeds {}` says where each stands.", seeds.display());

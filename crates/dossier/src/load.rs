@@ -2,20 +2,20 @@
 //! checked without the articles themselves. Those are [`verify`](fn@crate::verify)'s.
 
 mod bundle;
+mod diagnostics;
 mod draft;
 mod fault;
 mod files;
 mod fingerprints;
+mod json_path;
 mod links;
 mod part;
 mod place_in_file;
 mod rules;
 mod scan;
 mod shape;
-mod sink;
 mod source;
 mod version;
-mod way;
 
 use std::path::Path;
 
@@ -46,15 +46,15 @@ pub fn load(dir: &Path) -> Result<Dossier, Faults> {
 pub fn load_files(files: &Files, listen: &mut dyn FnMut(Progress)) -> Result<Dossier, Faults> {
     let schemas = draft::Schemas::get();
     let mut sources = source::Sources::new();
-    let mut sink = sink::Sink::default();
+    let mut diagnostics = diagnostics::Diagnostics::default();
     let mut meter = Meter::new(listen);
-    let draft = draft::read(files, schemas, &mut sources, &mut sink, &mut meter);
-    rules::check(&draft, &mut part::Ears { sink: &mut sink, meter: &mut meter });
+    let draft = draft::read(files, schemas, &mut sources, &mut diagnostics, &mut meter);
+    rules::check(&draft, &mut part::Reporter { diagnostics: &mut diagnostics, meter: &mut meter });
     match draft.finish() {
-        Some(mut dossier) if sink.is_empty() => {
+        Some(mut dossier) if diagnostics.is_empty() => {
             dossier.version = version::version(&dossier);
             Ok(dossier)
         }
-        Some(_) | None => Err(sink.finish(&sources.all())),
+        Some(_) | None => Err(diagnostics.finish(&sources.all())),
     }
 }

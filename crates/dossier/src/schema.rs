@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::export::Colophon;
+use crate::export::FileMetadata;
 use crate::fingerprint::Fingerprints;
 use crate::model::{CodedDocument, Cover, Former, Issue, Stakeholder};
 use crate::versions::Versions;
@@ -97,7 +97,7 @@ pub struct FormerIds {
 pub struct Bundle {
     /// What the file says of itself, where it was exported from the page: it may hold a part of a dossier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub export: Option<Colophon>,
+    pub export: Option<FileMetadata>,
     /// What the dossier is.
     pub dossier: Cover,
     /// The registry of stakeholders, shared by all documents.

@@ -7,21 +7,21 @@
 
 use std::io::{self, Write};
 
-use dossier::export::Colophon;
+use dossier::export::FileMetadata;
 use dossier::{Document, Evidence};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::Loss;
-use crate::extract::Extract;
+use crate::Omission;
+use crate::export_set::ExportSet;
 use crate::meter::Meter;
 
 /// Writes the page.
 ///
 /// # Errors
 /// If `to` does not take it.
-pub(crate) fn write(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Loss>> {
-    let page = Page { extract, dossier: &extract.dossier.cover.id };
+pub(crate) fn write(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
+    let page = Page { export_set, dossier: &export_set.dossier.cover.id };
     let mut head = page.head();
     let context = head["@context"].take();
     writeln!(to, "{{\"@context\":{context},")?;
@@ -42,7 +42,7 @@ pub(crate) fn write(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) ->
 }
 
 struct Page<'e, 'd> {
-    extract: &'e Extract<'d>,
+    export_set: &'e ExportSet<'d>,
     /// The dossier's id.
     dossier: &'d str,
 }
@@ -50,7 +50,7 @@ struct Page<'e, 'd> {
 impl Page<'_, '_> {
     /// The page less its items.
     fn head(&self) -> Value {
-        let Colophon { view, sentence, link, data_version, .. } = &self.extract.colophon;
+        let FileMetadata { view, sentence, link, data_version, .. } = &self.export_set.metadata;
         // The same view of the same data is the same page, also where nobody said where it stands.
         let of = if link.is_empty() { format!("{view}/{sentence}/{data_version}") } else { link.clone() };
         let mut head = json!({
@@ -68,32 +68,32 @@ impl Page<'_, '_> {
             ],
             "id": self.id("page", &of),
             "type": "AnnotationPage",
-            "label": self.extract.dossier.cover.title,
+            "label": self.export_set.dossier.cover.title,
             "startIndex": 0
         });
-        for (name, statement) in self.extract.stated() {
+        for (name, statement) in self.export_set.stated() {
             head[name] = statement.into();
         }
         head
     }
 
     fn items(&self, write: &mut dyn FnMut(Value) -> io::Result<()>) -> io::Result<()> {
-        let extract = self.extract;
-        for (coded, position) in extract.positions() {
+        let export_set = self.export_set;
+        for (coded, position) in export_set.positions() {
             let (holder, issue) = (position.stakeholder.as_str(), position.issue.as_str());
             let mut body = vec![
                 self.text("describing", &position.summary),
                 self.text("classifying", position.stance.word()),
-                self.text("tagging", &format!("stakeholder: {}", extract.distinct_name(holder))),
-                self.text("tagging", &format!("issue: {}", extract.distinct_issue_name(issue))),
+                self.text("tagging", &format!("stakeholder: {}", export_set.distinct_name(holder))),
+                self.text("tagging", &format!("issue: {}", export_set.distinct_issue_name(issue))),
                 self.text("tagging", &format!("basis: {}", position.attribution.kind.word())),
             ];
             body.extend(position.note.iter().map(|note| self.text("commenting", note)));
             let targets = targets(&coded.document, &position.evidence);
             write(self.annotation("position", position.id.as_str(), "assessing", &body, &targets))?;
         }
-        for (coded, quote) in extract.quotes() {
-            let speaker = extract.distinct_name(quote.speaker.as_str());
+        for (coded, quote) in export_set.quotes() {
+            let speaker = export_set.distinct_name(quote.speaker.as_str());
             let body = vec![
                 self.text("identifying", &format!("{speaker} {}", quote.cue)),
                 self.text("describing", &quote.context),
@@ -105,7 +105,7 @@ impl Page<'_, '_> {
             let targets = passages.map(|(segment, passage)| target(&coded.document, passage, Some(&segment.text)));
             write(self.annotation("quote", quote.id.as_str(), "identifying", &body, &targets.collect::<Vec<_>>()))?;
         }
-        for (coded, event) in extract.events() {
+        for (coded, event) in export_set.events() {
             let body = vec![
                 self.text("describing", &event.title),
                 self.text("tagging", &format!("event: {}", event.kind.word())),
@@ -113,8 +113,8 @@ impl Page<'_, '_> {
             let targets = targets(&coded.document, &event.evidence);
             write(self.annotation("event", event.id.as_str(), "describing", &body, &targets))?;
         }
-        for (coded, question) in extract.questions() {
-            let issue = extract.distinct_issue_name(question.issue.as_str());
+        for (coded, question) in export_set.questions() {
+            let issue = export_set.distinct_issue_name(question.issue.as_str());
             let body =
                 vec![self.text("questioning", &question.question), self.text("tagging", &format!("issue: {issue}"))];
             let targets = targets(&coded.document, &question.evidence);
@@ -141,7 +141,7 @@ impl Page<'_, '_> {
             "purpose": purpose,
             "value": value,
             "format": "text/plain",
-            "language": self.extract.dossier.cover.language
+            "language": self.export_set.dossier.cover.language
         })
     }
 

@@ -11,8 +11,8 @@ use std::io::{self, Write};
 use dossier::export::Tie;
 use dossier::{Issue, Position, Stakeholder, Stance};
 
-use crate::Loss;
-use crate::extract::Extract;
+use crate::Omission;
+use crate::export_set::ExportSet;
 use crate::meter::Meter;
 use crate::table::LIST;
 
@@ -55,18 +55,18 @@ const MET: [Key; 5] = [
 ///
 /// # Errors
 /// If `to` does not take it.
-pub(crate) fn two_mode(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Loss>> {
+pub(crate) fn two_mode(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
     let mut said: BTreeMap<(&str, &str), Vec<&Position>> = BTreeMap::new();
     let mut on: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, position) in extract.positions() {
+    for (_, position) in export_set.positions() {
         said.entry((position.stakeholder.as_str(), position.issue.as_str())).or_default().push(position);
         *on.entry(position.issue.as_str()).or_default() += 1;
         meter.add();
     }
     let mut graph = Graph { to };
-    graph.open(extract, &[&NODE[..], &SAID[..]].concat())?;
-    holders(extract, &mut graph)?;
-    for issue in &extract.dossier.issues {
+    graph.open(export_set, &[&NODE[..], &SAID[..]].concat())?;
+    holders(export_set, &mut graph)?;
+    for issue in &export_set.dossier.issues {
         if let Some(&positions) = on.get(issue.id.as_str()) {
             graph.issue(issue, positions)?;
         }
@@ -98,12 +98,12 @@ pub(crate) fn two_mode(extract: &Extract, to: &mut dyn Write, meter: &mut Meter)
 ///
 /// # Errors
 /// If `to` does not take it.
-pub(crate) fn one_mode(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Loss>> {
+pub(crate) fn one_mode(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
     let mut graph = Graph { to };
-    graph.open(extract, &[&NODE[..], &MET[..]].concat())?;
-    holders(extract, &mut graph)?;
-    for Tie { ends, agreed, disputed, activity } in &extract.ties.pairs {
-        let [one, other] = ends.map(|end| format!("stakeholder-{}", extract.dossier.stakeholders[end].id));
+    graph.open(export_set, &[&NODE[..], &MET[..]].concat())?;
+    holders(export_set, &mut graph)?;
+    for Tie { ends, agreed, disputed, activity } in &export_set.ties.pairs {
+        let [one, other] = ends.map(|end| format!("stakeholder-{}", export_set.dossier.stakeholders[end].id));
         let weight = |issues: usize| decimal(2 * issues, activity[0] + activity[1]);
         graph.edge(
             &one,
@@ -120,8 +120,8 @@ pub(crate) fn one_mode(extract: &Extract, to: &mut dyn Write, meter: &mut Meter)
     }
     graph.close()?;
     let mut losses = Vec::new();
-    if extract.ties.left_out > 0 {
-        Loss::note(&mut losses, LEFT_OUT, format!("{} of them", extract.ties.left_out));
+    if export_set.ties.left_out > 0 {
+        Omission::note(&mut losses, LEFT_OUT, format!("{} of them", export_set.ties.left_out));
     }
     Ok(losses)
 }
@@ -133,14 +133,14 @@ fn decimal(over: usize, under: usize) -> String {
 }
 
 /// Writes a node for every stakeholder that holds a chosen position.
-fn holders(extract: &Extract, graph: &mut Graph) -> io::Result<()> {
+fn holders(export_set: &ExportSet, graph: &mut Graph) -> io::Result<()> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, position) in extract.positions() {
+    for (_, position) in export_set.positions() {
         *counts.entry(position.stakeholder.as_str()).or_default() += 1;
     }
-    for stakeholder in &extract.dossier.stakeholders {
+    for stakeholder in &export_set.dossier.stakeholders {
         if let Some(&positions) = counts.get(stakeholder.id.as_str()) {
-            graph.stakeholder(stakeholder, extract.distinct_name(stakeholder.id.as_str()), positions)?;
+            graph.stakeholder(stakeholder, export_set.distinct_name(stakeholder.id.as_str()), positions)?;
         }
     }
     Ok(())
@@ -153,14 +153,14 @@ struct Graph<'w> {
 
 impl Graph<'_> {
     /// Writes the head: what the file states, and the attributes.
-    fn open(&mut self, extract: &Extract, keys: &[Key]) -> io::Result<()> {
+    fn open(&mut self, export_set: &ExportSet, keys: &[Key]) -> io::Result<()> {
         self.to.write_all(
             b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" \
               xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns \
               http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
         )?;
         self.to.write_all(b"  <desc>\n")?;
-        for (name, statement) in extract.stated() {
+        for (name, statement) in export_set.stated() {
             writeln!(self.to, "{name}: {}", escaped(statement))?;
         }
         self.to.write_all(b"  </desc>\n")?;

@@ -14,10 +14,10 @@ use rawzip::{CompressionMethod, ZipArchiveWriter};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::extract::Extract;
+use crate::export_set::ExportSet;
 use crate::meter::Meter;
 use crate::table::{Holds, LIST, Table};
-use crate::{Loss, readme};
+use crate::{Omission, readme};
 
 /// The profile of the standard's version 2.
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
@@ -27,18 +27,18 @@ struct Member {
     format: Format,
     bytes: u64,
     digest: String,
-    losses: Vec<Loss>,
+    losses: Vec<Omission>,
 }
 
 /// Writes the archive; its losses are those of all of its files, each behind the file's name.
 ///
 /// # Errors
 /// If `to` does not take it.
-pub(crate) fn write(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Loss>> {
+pub(crate) fn write(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
     let mut archive = ZipArchiveWriter::new(to);
     let mut members = Vec::new();
     for &format in Format::ALL.iter().filter(|&&format| format != Format::Package) {
-        members.push(member(&mut archive, format, &mut |to| extract.part(format, to, meter))?);
+        members.push(member(&mut archive, format, &mut |to| export_set.part(format, to, meter))?);
     }
     let schema = format!("{:#}\n", Bundle::schema());
     plain(&mut archive, Bundle::LINK, &schema)?;
@@ -46,12 +46,12 @@ pub(crate) fn write(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) ->
         .iter()
         .flat_map(|member| member.losses.iter().map(|loss| (member.format.file().to_owned(), loss.to_string())))
         .collect();
-    let readme = readme::text(extract, &told);
+    let readme = readme::text(export_set, &told);
     plain(&mut archive, "README.txt", &readme)?;
-    let description = format!("{:#}\n", describe(extract, &members, &told));
+    let description = format!("{:#}\n", describe(export_set, &members, &told));
     plain(&mut archive, "datapackage.json", &description)?;
     archive.finish().map_err(io::Error::other)?;
-    let mut losses: Vec<Loss> = Vec::new();
+    let mut losses: Vec<Omission> = Vec::new();
     for loss in members.into_iter().flat_map(|member| member.losses) {
         match losses.iter_mut().find(|known| known.what == loss.what) {
             Some(known) => known.items.extend(loss.items),
@@ -62,7 +62,7 @@ pub(crate) fn write(extract: &Extract, to: &mut dyn Write, meter: &mut Meter) ->
 }
 
 /// What writes the content of a file.
-type Content<'c> = dyn FnMut(&mut dyn Write) -> io::Result<Vec<Loss>> + 'c;
+type Content<'c> = dyn FnMut(&mut dyn Write) -> io::Result<Vec<Omission>> + 'c;
 
 fn member(archive: &mut ZipArchiveWriter<&mut dyn Write>, format: Format, content: &mut Content) -> io::Result<Member> {
     let (bytes, digest, losses) = entry(archive, format.file(), content)?;
@@ -80,7 +80,7 @@ fn entry(
     archive: &mut ZipArchiveWriter<&mut dyn Write>,
     name: &str,
     content: &mut Content,
-) -> io::Result<(u64, String, Vec<Loss>)> {
+) -> io::Result<(u64, String, Vec<Omission>)> {
     let start = archive.new_file(name).compression_method(CompressionMethod::DEFLATE).start();
     let (mut entry, config) = start.map_err(io::Error::other)?;
     let encoder = DeflateEncoder::new(&mut entry, Compression::default());
@@ -120,11 +120,11 @@ impl<W: Write> Write for Sum<W> {
     }
 }
 
-fn describe(extract: &Extract, members: &[Member], told: &[(String, String)]) -> Value {
-    let cover = &extract.dossier.cover;
-    let colophon = &extract.colophon;
-    let counts = extract.counts();
-    let sources: Vec<Value> = extract
+fn describe(export_set: &ExportSet, members: &[Member], told: &[(String, String)]) -> Value {
+    let cover = &export_set.dossier.cover;
+    let metadata = &export_set.metadata;
+    let counts = export_set.counts();
+    let sources: Vec<Value> = export_set
         .documents()
         .iter()
         .map(|coded| {
@@ -139,12 +139,12 @@ fn describe(extract: &Extract, members: &[Member], told: &[(String, String)]) ->
         "$schema": PROFILE,
         "name": cover.id,
         "title": cover.title,
-        "description": format!("{}\n\nView: {}. {}.", cover.description, colophon.view, colophon.sentence),
-        "version": colophon.data_version,
-        "licenses": licenses(&colophon.license),
-        "resources": members.iter().map(|member| resource(extract, member)).collect::<Vec<_>>(),
+        "description": format!("{}\n\nView: {}. {}.", cover.description, metadata.view, metadata.sentence),
+        "version": metadata.data_version,
+        "licenses": licenses(&metadata.license),
+        "resources": members.iter().map(|member| resource(export_set, member)).collect::<Vec<_>>(),
         "standpoint": {
-            "export": colophon,
+            "export": metadata,
             "counts": {
                 "stakeholders": counts.stakeholders,
                 "issues": counts.issues,
@@ -159,8 +159,8 @@ fn describe(extract: &Extract, members: &[Member], told: &[(String, String)]) ->
     if !sources.is_empty() {
         package["sources"] = sources.into();
     }
-    if colophon.link.starts_with("http") {
-        package["homepage"] = colophon.link.as_str().into();
+    if metadata.link.starts_with("http") {
+        package["homepage"] = metadata.link.as_str().into();
     }
     package
 }
@@ -175,7 +175,7 @@ fn licenses(expression: &str) -> Value {
     }
 }
 
-fn resource(extract: &Extract, member: &Member) -> Value {
+fn resource(export_set: &ExportSet, member: &Member) -> Value {
     let mut resource = json!({
         "name": member.format.file().split('.').next().unwrap_or_default(),
         "path": member.format.file(),
@@ -188,7 +188,7 @@ fn resource(extract: &Extract, member: &Member) -> Value {
         resource["format"] = "csv".into();
         resource["encoding"] = "utf-8".into();
         resource["dialect"] = json!({ "lineTerminator": "\r\n" });
-        resource["schema"] = schema(extract, table);
+        resource["schema"] = schema(export_set, table);
     } else if member.format == Format::Dna {
         resource["format"] = "csv".into();
         resource["encoding"] = "utf-8".into();
@@ -198,12 +198,12 @@ fn resource(extract: &Extract, member: &Member) -> Value {
 }
 
 /// The columns of a table as a Table Schema.
-fn schema(extract: &Extract, table: Table) -> Value {
+fn schema(export_set: &ExportSet, table: Table) -> Value {
     let mut keys = Vec::new();
     let fields: Vec<Value> = table
         .columns()
         .map(|column| {
-            if let Some(named) = column.names.filter(|&named| is_whole(extract, table, named)) {
+            if let Some(named) = column.names.filter(|&named| is_whole(export_set, table, named)) {
                 let reference = json!({ "resource": named.word(), "fields": ["id"] });
                 keys.push(json!({ "fields": [column.name], "reference": reference }));
             }
@@ -232,19 +232,21 @@ fn schema(extract: &Extract, table: Table) -> Value {
 }
 
 /// Whether what a table's rows name is among the rows of the other: whoever chose need not have chosen both.
-fn is_whole(extract: &Extract, table: Table, named: Table) -> bool {
+fn is_whole(export_set: &ExportSet, table: Table, named: Table) -> bool {
     let chosen: std::collections::BTreeSet<&str> = match named {
-        Table::Stakeholders => extract.chosen_stakeholders().map(|stakeholder| stakeholder.id.as_str()).collect(),
-        Table::Issues => extract.chosen_issues().map(|issue| issue.id.as_str()).collect(),
+        Table::Stakeholders => export_set.chosen_stakeholders().map(|stakeholder| stakeholder.id.as_str()).collect(),
+        Table::Issues => export_set.chosen_issues().map(|issue| issue.id.as_str()).collect(),
         Table::Documents => return true,
         Table::Positions | Table::Quotes | Table::Events | Table::Questions => return false,
     };
     let has = |id: &str| chosen.contains(id);
     match (table, named) {
-        (Table::Positions, Table::Stakeholders) => extract.positions().all(|(_, item)| has(item.stakeholder.as_str())),
-        (Table::Positions, Table::Issues) => extract.positions().all(|(_, item)| has(item.issue.as_str())),
-        (Table::Quotes, _) => extract.quotes().all(|(_, item)| has(item.speaker.as_str())),
-        (Table::Questions, _) => extract.questions().all(|(_, item)| has(item.issue.as_str())),
+        (Table::Positions, Table::Stakeholders) => {
+            export_set.positions().all(|(_, item)| has(item.stakeholder.as_str()))
+        }
+        (Table::Positions, Table::Issues) => export_set.positions().all(|(_, item)| has(item.issue.as_str())),
+        (Table::Quotes, _) => export_set.quotes().all(|(_, item)| has(item.speaker.as_str())),
+        (Table::Questions, _) => export_set.questions().all(|(_, item)| has(item.issue.as_str())),
         (Table::Positions | Table::Stakeholders | Table::Issues | Table::Events | Table::Documents, _) => true,
     }
 }

@@ -1,6 +1,6 @@
 //! What a package says to whoever opens it.
 
-use crate::extract::Extract;
+use crate::export_set::ExportSet;
 
 /// What each file of a package is for, besides the tables.
 const FILES: &str = "\
@@ -21,10 +21,10 @@ datapackage.json
 ";
 
 /// The text; `told` is what is lost, each behind the name of its file.
-pub(crate) fn text(extract: &Extract, told: &[(String, String)]) -> String {
-    let cover = &extract.dossier.cover;
+pub(crate) fn text(export_set: &ExportSet, told: &[(String, String)]) -> String {
+    let cover = &export_set.dossier.cover;
     let mut text = format!("{}\n{}\n\n", cover.title, cover.description);
-    for (name, statement) in extract.stated() {
+    for (name, statement) in export_set.stated() {
         for part in [name, ": ", statement, "\n"] {
             text += part;
         }

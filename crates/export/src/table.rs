@@ -1,7 +1,7 @@
 //! A kind of item as a table: CSV as RFC 4180 has it, in UTF-8, a row an item.
 //!
 //! CSV knows no comments, and a file is copied, sorted and cut. So each row states where it comes from: behind the columns of its
-//! own stand [`guarded`](cell), which names the cells of the row that got an apostrophe, and the six statements of the colophon.
+//! own stand [`guarded`](cell), which names the cells of the row that got an apostrophe, and the six statements of the file metadata.
 
 mod rows;
 
@@ -10,9 +10,9 @@ use std::io::{self, Write};
 use dossier::export::Format;
 use dossier::words;
 
-use crate::extract::Extract;
+use crate::export_set::ExportSet;
 use crate::meter::Meter;
-use crate::{Loss, cell};
+use crate::{Omission, cell};
 
 /// What parts the items of a list within a cell. Within an item `¦` stands for it.
 pub const LIST: &str = "|";
@@ -148,22 +148,27 @@ impl Table {
 ///
 /// # Errors
 /// If `to` does not take it.
-pub(crate) fn write(extract: &Extract, table: Table, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Loss>> {
+pub(crate) fn write(
+    export_set: &ExportSet,
+    table: Table,
+    to: &mut dyn Write,
+    meter: &mut Meter,
+) -> io::Result<Vec<Omission>> {
     let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
-    let mut sheet = Sheet { extract, columns: table.own(), writer, meter, losses: Vec::new() };
+    let mut sheet = Sheet { export_set, columns: table.own(), writer, meter, losses: Vec::new() };
     sheet.writer.write_record(table.columns().map(|column| column.name))?;
-    rows::write(extract, table, &mut sheet)?;
+    rows::write(export_set, table, &mut sheet)?;
     sheet.writer.flush()?;
     Ok(sheet.losses)
 }
 
 /// A table that is being written.
 pub(crate) struct Sheet<'s, 'w, 'l> {
-    extract: &'s Extract<'s>,
+    export_set: &'s ExportSet<'s>,
     columns: &'static [Column],
     writer: csv::Writer<&'w mut dyn Write>,
     meter: &'s mut Meter<'l>,
-    losses: Vec<Loss>,
+    losses: Vec<Omission>,
 }
 
 impl Sheet<'_, '_, '_> {
@@ -175,14 +180,14 @@ impl Sheet<'_, '_, '_> {
             self.writer.write_field(cell::guard(text))?;
             if cell::needs_guard(text) {
                 guarded.push(column.name);
-                Loss::note(&mut self.losses, GUARDED, format!("{} of {}", column.name, cells[0]));
+                Omission::note(&mut self.losses, GUARDED, format!("{} of {}", column.name, cells[0]));
             }
             if column.holds == Holds::List && text.contains('¦') {
-                Loss::note(&mut self.losses, PARTED, format!("{} of {}", column.name, cells[0]));
+                Omission::note(&mut self.losses, PARTED, format!("{} of {}", column.name, cells[0]));
             }
         }
         self.writer.write_field(guarded.join(LIST))?;
-        for (_, statement) in self.extract.statements() {
+        for (_, statement) in self.export_set.statements() {
             self.writer.write_field(cell::guard(statement))?;
         }
         self.writer.write_record(None::<&[u8]>)?;

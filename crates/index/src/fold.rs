@@ -68,7 +68,7 @@ pub fn fold(text: &str) -> String {
     for c in text.chars() {
         match folded(c) {
             Folded::Is(class) => push(c, class),
-            Folded::Few(chars, len) => chars[..len].iter().for_each(|&c| push(c, class(c))),
+            Folded::Truncated(chars, len) => chars[..len].iter().for_each(|&c| push(c, class(c))),
             Folded::Text(plain, _) => plain.chars().for_each(|c| push(c, class(c))),
         }
     }
@@ -224,7 +224,7 @@ impl Splitter {
     fn character(&mut self, c: char, range: Range<usize>, visit: &mut Visit<'_>) -> bool {
         match folded(c) {
             Folded::Is(class) => self.take(c, class, range, visit),
-            Folded::Few(chars, len) => chars[..len].iter().all(|&c| self.take(c, class(c), range.clone(), visit)),
+            Folded::Truncated(chars, len) => chars[..len].iter().all(|&c| self.take(c, class(c), range.clone(), visit)),
             Folded::Text(plain, "") => plain.chars().all(|c| self.take(c, class(c), range.clone(), visit)),
             Folded::Text(plain, broad) => self.letters(range, plain, broad, visit),
         }

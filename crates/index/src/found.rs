@@ -1,7 +1,7 @@
 //! The rows that match what was typed, in tiers.
 
 use crate::bits::Bits;
-use crate::needle::TIERS;
+use crate::search_query::TIERS;
 use crate::typing::Kind;
 
 /// For every tier the rows that match in it or in a better one; `None` where that adds nothing to the tier before.

@@ -4,7 +4,7 @@ use crate::bits::Bits;
 use crate::columns::{Choice, Columns};
 use crate::facets::Facets;
 use crate::found::Found;
-use crate::needle::Needle;
+use crate::search_query::SearchQuery;
 use crate::text::{Text, Words};
 
 /// The index of one list of rows.
@@ -46,10 +46,10 @@ impl Index {
         self.facets.bytes() + self.words.as_ref().map_or(0, |words| words.bytes())
     }
 
-    /// The rows that match what was typed: those for which [`Needle::matches`] gives a tier, in that tier.
+    /// The rows that match what was typed: those for which [`SearchQuery::matches`] gives a tier, in that tier.
     #[must_use]
-    pub fn find(&self, needle: &Needle) -> Found {
-        self.words.as_ref().map_or_else(Found::nothing, |words| words.find(needle))
+    pub fn find(&self, search_query: &SearchQuery) -> Found {
+        self.words.as_ref().map_or_else(Found::nothing, |words| words.find(search_query))
     }
 
     /// The rows that are `found` (every row if `None`) and pass all `choices`, where `choices[i]` belongs to facet `i`; a facet without one

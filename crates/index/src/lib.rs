@@ -5,7 +5,7 @@
 //! if it were chosen too. This crate answers, from fifty rows to a million, between two keys.
 //!
 //! ```
-//! use index::{Choice, Codes, Column, Columns, Index, Needle};
+//! use index::{Choice, Codes, Column, Columns, Index, SearchQuery};
 //!
 //! let stances = [0, 1, 0];
 //! let facets = [Column { values: 2, codes: Codes::One(&stances) }];
@@ -13,7 +13,7 @@
 //! let body = ["Wants guarantees first.", "Rejects any guarantee.", "Asks for talks."];
 //! let index = Index::build(&Columns { rows: 3, facets: &facets, head: &head, body: &body });
 //!
-//! let found = index.find(&Needle::parse("garantee"));
+//! let found = index.find(&SearchQuery::parse("garantee"));
 //! let chosen = [Choice { include: vec![0], exclude: vec![] }];
 //! let selection = index.select(&chosen, Some(&found));
 //! assert_eq!(selection.ranked(&found, 10), [0]);
@@ -44,7 +44,7 @@
 //!
 //! # Which rules hold
 //!
-//! What matches, and in which tier: [`Needle`]. What a word is, and which spellings are alike: [`fold`]. Which rows pass: [`Choice`]. What
+//! What matches, and in which tier: [`SearchQuery`]. What a word is, and which spellings are alike: [`fold`]. Which rows pass: [`Choice`]. What
 //! is counted: [`Selection::counts`]. Everything is total: no input panics, and a code that a facet does not have is carried by no row.
 
 mod bits;
@@ -53,8 +53,8 @@ mod facets;
 pub mod fold;
 mod found;
 mod index;
-mod needle;
 mod number;
+mod search_query;
 mod sort;
 mod spans;
 mod text;
@@ -63,4 +63,4 @@ mod typing;
 pub use columns::{Choice, Codes, Column, Columns};
 pub use found::Found;
 pub use index::{Index, Selection};
-pub use needle::{MAX_WORDS, Needle, TIERS};
+pub use search_query::{MAX_WORDS, SearchQuery, TIERS};

@@ -15,7 +15,7 @@ use crate::bits::Bits;
 use crate::columns::Columns;
 use crate::fold::{Role, each_word};
 use crate::found::{Found, Levels};
-use crate::needle::{Needle, Term};
+use crate::search_query::{SearchQuery, Term};
 use crate::typing::Kind;
 use collect::Collector;
 use postings::{Places, Postings};
@@ -25,7 +25,7 @@ use vocabulary::Vocabulary;
 /// What finds rows by words.
 pub(crate) trait Words {
     /// The rows that match.
-    fn find(&self, needle: &Needle) -> Found;
+    fn find(&self, search_query: &SearchQuery) -> Found;
 
     /// The bytes on the heap that it holds.
     fn bytes(&self) -> usize;
@@ -209,9 +209,9 @@ impl Text {
 }
 
 impl Words for Text {
-    fn find(&self, needle: &Needle) -> Found {
+    fn find(&self, search_query: &SearchQuery) -> Found {
         let mut all: Option<Levels> = None;
-        for term in needle.terms().iter().filter(|term| !term.exclude) {
+        for term in search_query.terms().iter().filter(|term| !term.exclude) {
             let levels = self.levels(term);
             let both = match &all {
                 None => levels,
@@ -223,7 +223,7 @@ impl Words for Text {
             all = Some(both);
         }
         let mut all = all.unwrap_or_else(|| Levels::everything(self.rows));
-        for term in needle.terms().iter().filter(|term| term.exclude) {
+        for term in search_query.terms().iter().filter(|term| term.exclude) {
             if let Some(rows) = self.levels(term).last() {
                 all.drop_all(rows);
             }

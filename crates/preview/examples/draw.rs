@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use preview::{Picture, Previews, draw_all};
-use standpoint::explore::Edition;
+use standpoint::explore::Engine;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = None;
@@ -21,8 +21,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let out = out.ok_or("give --out DIR: the folder for the pictures")?;
     let dossier = dossier::load(&seeds).map_err(|faults| faults.to_string())?;
-    let edition = Edition::new(&dossier);
-    let previews = Previews::new(&edition);
+    let engine = Engine::new(&dossier);
+    let previews = Previews::new(&engine);
 
     let start = Instant::now();
     let subjects = previews.subjects();

@@ -1,10 +1,10 @@
 //! The pictures that a chat shows beside a link: one for each page, 1200 by 630 pixels, drawn without a browser.
 //!
 //! ```no_run
-//! # fn drawn(edition: &standpoint::explore::Edition<'static>) -> Result<(), Box<dyn std::error::Error>> {
+//! # fn drawn(engine: &standpoint::explore::Engine<'static>) -> Result<(), Box<dyn std::error::Error>> {
 //! use preview::{Previews, Subject};
 //!
-//! let previews = Previews::new(edition);
+//! let previews = Previews::new(engine);
 //! for subject in previews.subjects() {
 //!     let picture = previews.picture(subject).ok_or("the dossier has it")?;
 //!     println!("{}: {}", subject.name(), picture.alt);
@@ -33,7 +33,7 @@ mod subjects;
 mod tile;
 
 use dossier::{EventId, IssueId, PositionId, QuoteId, StakeholderId};
-use standpoint::explore::Edition;
+use standpoint::explore::Engine;
 
 pub use draw::{DrawError, draw_all};
 pub use subject::Subject;
@@ -56,20 +56,20 @@ pub struct Picture {
 
 /// The pictures of a dossier's pages.
 pub struct Previews<'e, 'd> {
-    edition: &'e Edition<'d>,
+    engine: &'e Engine<'d>,
 }
 
 impl<'e, 'd> Previews<'e, 'd> {
-    /// The pictures of this edition.
+    /// The pictures of this engine.
     #[must_use]
-    pub const fn new(edition: &'e Edition<'d>) -> Self {
-        Self { edition }
+    pub const fn new(engine: &'e Engine<'d>) -> Self {
+        Self { engine }
     }
 
     /// Whatever has a picture: the dossier, then each stakeholder, issue, position, quote and event, in the order of the files.
     #[must_use]
     pub fn subjects(&self) -> Vec<Subject<'d>> {
-        Subject::all(self.edition.dossier)
+        Subject::all(self.engine.dossier)
     }
 
     /// The picture of `subject`; `None` where the dossier lacks it.
@@ -88,42 +88,39 @@ impl<'e, 'd> Previews<'e, 'd> {
     /// The dossier as its matrix.
     #[must_use]
     pub fn dossier(&self) -> Picture {
-        subjects::dossier::picture(self.edition)
+        subjects::dossier::picture(self.engine)
     }
 
     /// A stakeholder as what it supports, opposes and leaves open.
     #[must_use]
     pub fn stakeholder(&self, id: &StakeholderId) -> Option<Picture> {
-        self.edition
-            .dossier
-            .stakeholder(id)
-            .map(|stakeholder| subjects::stakeholder::picture(self.edition, stakeholder))
+        self.engine.dossier.stakeholder(id).map(|stakeholder| subjects::stakeholder::picture(self.engine, stakeholder))
     }
 
     /// An issue as its row of stances.
     #[must_use]
     pub fn issue(&self, id: &IssueId) -> Option<Picture> {
-        self.edition.dossier.issue(id).map(|issue| subjects::issue::picture(self.edition, issue))
+        self.engine.dossier.issue(id).map(|issue| subjects::issue::picture(self.engine, issue))
     }
 
     /// A position as who stands where on what, and how we know.
     #[must_use]
     pub fn position(&self, id: &PositionId) -> Option<Picture> {
-        let (document, position) = self.edition.dossier.position(id)?;
-        subjects::position::picture(self.edition, document, position)
+        let (document, position) = self.engine.dossier.position(id)?;
+        subjects::position::picture(self.engine, document, position)
     }
 
     /// A quote as a quote, with its speaker, its occasion and its source.
     #[must_use]
     pub fn quote(&self, id: &QuoteId) -> Option<Picture> {
-        let (document, quote) = self.edition.dossier.quote(id)?;
-        Some(subjects::quote::picture(self.edition, document, quote))
+        let (document, quote) = self.engine.dossier.quote(id)?;
+        Some(subjects::quote::picture(self.engine, document, quote))
     }
 
     /// An event as what happened, when and where, and who took part.
     #[must_use]
     pub fn event(&self, id: &EventId) -> Option<Picture> {
-        let (document, event) = self.edition.dossier.event(id)?;
-        Some(subjects::event::picture(self.edition, document, event))
+        let (document, event) = self.engine.dossier.event(id)?;
+        Some(subjects::event::picture(self.engine, document, event))
     }
 }

@@ -2,21 +2,21 @@
 
 use dossier::Quote;
 use dossier::direction::isolate;
-use standpoint::explore::{Edition, Kind, words};
+use standpoint::explore::{Engine, Kind, words};
 
 use crate::Subject;
 
 /// The title and the description of a static page; `None` where the dossier lacks its subject.
 #[must_use]
-pub fn describe(edition: &Edition<'static>, subject: &Subject) -> Option<(String, String)> {
-    let dossier = edition.dossier;
+pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, String)> {
+    let dossier = engine.dossier;
     let Subject::Thing(kind, id) = subject else {
         return Some((dossier.cover.title.clone(), dossier.cover.description.clone()));
     };
     match kind {
         Kind::Stakeholder => {
             let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
-            let name = edition.called(id);
+            let name = engine.called(id);
             let role = stakeholder.role.as_deref().filter(|_| name == stakeholder.name);
             let role = role.map(|role| format!(", {}", isolate(role))).unwrap_or_default();
             let stands = match dossier.stands_of(stakeholder) {
@@ -25,7 +25,7 @@ pub fn describe(edition: &Edition<'static>, subject: &Subject) -> Option<(String
                 stands => stands,
             };
             let verb = if stakeholder.is_plural() { "stand" } else { "stands" };
-            let title = format!("Where {} {verb}", isolate(edition.called_in_sentence(id)));
+            let title = format!("Where {} {verb}", isolate(engine.called_in_sentence(id)));
             Some((title, format!("{}{role}. {stands}", isolate(name))))
         }
         Kind::Issue => {
@@ -35,7 +35,7 @@ pub fn describe(edition: &Edition<'static>, subject: &Subject) -> Option<(String
                 stands => stands,
             };
             Some((
-                format!("{}: who stands where", isolate(edition.issue_called(id))),
+                format!("{}: who stands where", isolate(engine.issue_called(id))),
                 format!("{} {stands}", isolate(&format!("“{}”", issue.proposition))),
             ))
         }
@@ -43,11 +43,11 @@ pub fn describe(edition: &Edition<'static>, subject: &Subject) -> Option<(String
             let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
             let statement = dossier.statement(position)?;
             let how = format!("{}, {}", words::basis(position.attribution.kind), document.source_line());
-            Some((position_title(edition, &statement), format!("{statement} {} {how}.", isolate(&position.summary))))
+            Some((position_title(engine, &statement), format!("{statement} {} {how}.", isolate(&position.summary))))
         }
         Kind::Quote => {
             let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
-            let name = isolate(edition.called(quote.speaker.as_str()));
+            let name = isolate(engine.called(quote.speaker.as_str()));
             let name = format!("{name}: {}", isolate(&format!("“{}”", said(quote))));
             Some((name, format!("{} {}.", isolate(&quote.context), document.source_line())))
         }
@@ -61,11 +61,11 @@ pub fn describe(edition: &Edition<'static>, subject: &Subject) -> Option<(String
 }
 
 /// The title of a position: `Trump on “A quick end is possible”: formerly agreed`.
-pub(crate) fn position_title(edition: &Edition, statement: &dossier::Statement) -> String {
+pub(crate) fn position_title(engine: &Engine, statement: &dossier::Statement) -> String {
     format!(
         "{} on “{}”: {}",
         isolate(&statement.name),
-        isolate(edition.issue_called(statement.issue.id.as_str())),
+        isolate(engine.issue_called(statement.issue.id.as_str())),
         statement.predicate(statement.holder.is_plural())
     )
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use standpoint::explore::{Edition, Page};
+use standpoint::explore::{Engine, Page};
 
 use crate::shell::escape;
 use crate::{Site, Subject, describe, ld};
@@ -12,16 +12,16 @@ const LONGEST: usize = 300;
 
 /// The head of a page, `up` from which the site's folder is. Its own address is `path`; one of a former id stands elsewhere.
 pub(crate) fn head(
-    edition: &Edition<'static>,
+    engine: &Engine<'static>,
     page: &Page<'static>,
     site: &Site,
     subject: Option<&Subject>,
     path: &str,
     up: &str,
 ) -> String {
-    let cover = &edition.dossier.cover;
+    let cover = &engine.dossier.cover;
     let (name, says) = subject
-        .and_then(|subject| describe(edition, subject))
+        .and_then(|subject| describe(engine, subject))
         .unwrap_or_else(|| (page.title.clone(), format!("{}. {}", page.sentence(), cover.description)));
     let says = shortened(&says);
     let mut head = String::new();
@@ -71,7 +71,7 @@ pub(crate) fn head(
         let _ =
             writeln!(head, "<link rel=\"preload\" href=\"{more}\" as=\"fetch\" type=\"application/wasm\" crossorigin>");
     }
-    let data = ld::json(edition, subject, site.base.as_deref(), path);
+    let data = ld::json(engine, subject, site.base.as_deref(), path);
     head + "<script type=\"application/ld+json\">" + &data + "</script>"
 }
 

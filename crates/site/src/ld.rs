@@ -3,14 +3,14 @@
 
 use dossier::{Document, Dossier, Stakeholder, StakeholderKind};
 use serde_json::{Map, Value, json};
-use standpoint::explore::{Edition, Kind, Leaf};
+use standpoint::explore::{Engine, Kind, StaticPage};
 
 use crate::Subject;
 use crate::describe::{position_title, said};
 
 /// The page's JSON-LD, fit to stand in a `script` element.
-pub(crate) fn json(edition: &Edition<'static>, subject: Option<&Subject>, base: Option<&str>, path: &str) -> String {
-    let ld = Ld { edition, base };
+pub(crate) fn json(engine: &Engine<'static>, subject: Option<&Subject>, base: Option<&str>, path: &str) -> String {
+    let ld = Ld { engine, base };
     let mut data = match subject {
         None | Some(Subject::Dossier) => ld.dataset(true),
         Some(Subject::Thing(kind, id)) => ld.thing(*kind, id).unwrap_or_else(|| ld.dataset(true)),
@@ -29,13 +29,13 @@ pub(crate) fn json(edition: &Edition<'static>, subject: Option<&Subject>, base: 
 }
 
 struct Ld<'e> {
-    edition: &'e Edition<'static>,
+    engine: &'e Engine<'static>,
     base: Option<&'e str>,
 }
 
 impl Ld<'_> {
     fn dossier(&self) -> &'static Dossier {
-        self.edition.dossier
+        self.engine.dossier
     }
 
     /// The address of the page at `path`, where the site's own is known.
@@ -48,8 +48,8 @@ impl Ld<'_> {
 
     /// The same, of a thing's own page.
     fn with_address(&self, mut value: Value, kind: Kind, id: &str) -> Value {
-        if let (Value::Object(members), Some(leaf)) = (&mut value, Leaf::of(self.edition, kind, id)) {
-            self.address(members, &leaf.path);
+        if let (Value::Object(members), Some(static_page)) = (&mut value, StaticPage::of(self.engine, kind, id)) {
+            self.address(members, &static_page.path);
         }
         value
     }
@@ -112,7 +112,7 @@ impl Ld<'_> {
                 let (holder, issue) = (statement.holder, statement.issue);
                 Some(json!({
                     "@type": "CreativeWork",
-                    "name": position_title(self.edition, &statement),
+                    "name": position_title(self.engine, &statement),
                     "abstract": position.summary,
                     "about": [self.somebody(holder), self.term(issue.id.as_str(), &issue.name)],
                     "isPartOf": self.dataset(false),

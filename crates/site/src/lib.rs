@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  index.html ──▶ Shell ──fill──▶ index.html, positions/index.html, i/ferry/index.html, …, sitemap.xml, robots.txt, feed.xml
-//!  Leaf::all ──explore, views──▶ served ──▶ its body        head ──▶ its title, its card, its JSON-LD
+//!  StaticPage::all ──explore, views──▶ served ──▶ its body        head ──▶ its title, its card, its JSON-LD
 //! ```
 //!
 //! Every page is what the program itself would show at that address, made by the same `explore` and `views`; the program takes it
@@ -20,11 +20,11 @@ mod subject;
 use std::collections::BTreeMap;
 
 use dossier::Dossier;
-use standpoint::explore::{Edition, Leaf, Page, explore, words};
+use standpoint::explore::{Engine, Page, StaticPage, explore, words};
 use standpoint::more::more;
 use standpoint::query::codec::{Decoded, encode};
 use standpoint::query::{Query, View};
-use standpoint::views::{self, Frame};
+use standpoint::views::{self, Environment};
 
 pub use describe::describe;
 pub use sentences::{Sentence, sentences};
@@ -42,7 +42,7 @@ pub struct Site {
     pub inline: Option<String>,
     /// The stylesheets of every other page, from the site's folder on.
     pub styles: Vec<String>,
-    /// What a leaf fetches besides, from the site's folder on: the second module. Empty where there is none.
+    /// What a static page fetches besides, from the site's folder on: the second module. Empty where there is none.
     pub more: String,
     /// The picture of each subject, from the site's folder on, with what it says; empty where none were drawn.
     pub pictures: BTreeMap<Subject, Drawn>,
@@ -61,28 +61,28 @@ pub struct Drawn {
 pub const LEFT_OUT: &str =
     "rel=canonical, og:url, og:image, twitter:image and the addresses in JSON-LD; sitemap.xml and feed.xml";
 
-/// Every page of the site of `edition`, and what search engines and feed readers ask for, by their paths.
+/// Every page of the site of `engine`, and what search engines and feed readers ask for, by their paths.
 ///
 /// # Errors
 /// If the shell has a place for something that there is not.
-pub fn write(edition: &Edition<'static>, shell: &Shell, site: &Site) -> Result<BTreeMap<String, String>, ShellError> {
+pub fn write(engine: &Engine<'static>, shell: &Shell, site: &Site) -> Result<BTreeMap<String, String>, ShellError> {
     let mut files = BTreeMap::new();
-    let first = Leaf { path: String::new(), query: Query::default() };
+    let first = StaticPage { path: String::new(), query: Query::default() };
     let mut paths = Vec::new();
-    for leaf in std::iter::once(first).chain(Leaf::all(edition)) {
-        let page = page(edition, shell, site, &leaf, &leaf)?;
-        files.insert(format!("{}index.html", leaf.path), page);
-        paths.push(leaf.path);
+    for static_page in std::iter::once(first).chain(StaticPage::all(engine)) {
+        let page = page(engine, shell, site, &static_page, &static_page)?;
+        files.insert(format!("{}index.html", static_page.path), page);
+        paths.push(static_page.path);
     }
     // A link to a thing that is gone still leads somewhere; nobody is sent there, so that the map does not have it.
-    for (leaf, shows) in Leaf::former(edition) {
-        files.insert(format!("{}index.html", leaf.path), page(edition, shell, site, &leaf, &shows)?);
+    for (static_page, shows) in StaticPage::former(engine) {
+        files.insert(format!("{}index.html", static_page.path), page(engine, shell, site, &static_page, &shows)?);
     }
     let base = site.base.as_deref();
     files.insert("robots.txt".to_owned(), feed::robots(base));
     if let Some(base) = base {
-        files.insert("sitemap.xml".to_owned(), feed::sitemap(base, &paths, latest(edition.dossier)));
-        files.insert("feed.xml".to_owned(), feed::atom(edition.dossier, base));
+        files.insert("sitemap.xml".to_owned(), feed::sitemap(base, &paths, latest(engine.dossier)));
+        files.insert("feed.xml".to_owned(), feed::atom(engine.dossier, base));
     }
     Ok(files)
 }
@@ -92,33 +92,38 @@ fn latest(dossier: &Dossier) -> Option<dossier::Date> {
     dossier.documents.iter().map(|coded| coded.document.published).max()
 }
 
-/// The page at the path of `leaf`, whose own address is that of the leaf that has what it `shows`.
+/// The page at the path of `static_page`, whose own address is that of the static page that has what it `shows`.
 fn page(
-    edition: &Edition<'static>,
+    engine: &Engine<'static>,
     shell: &Shell,
     site: &Site,
-    leaf: &Leaf,
-    shows: &Leaf,
+    static_page: &StaticPage,
+    shows: &StaticPage,
 ) -> Result<String, ShellError> {
-    let page = explore(edition, &Decoded { query: leaf.query.clone(), unread: Vec::new() });
+    let page = explore(engine, &Decoded { query: static_page.query.clone(), unread: Vec::new() });
     let subject = Subject::of(&shows.query, &shows.path);
-    let up = "../".repeat(leaf.path.matches('/').count());
-    let body = body(edition, &page, site, &leaf.path);
-    let head = head::head(edition, &page, site, subject.as_ref(), &shows.path, &up);
-    shell.fill(&[("head", &head), ("leaf", &encode(&leaf.query)), ("app", &body), ("views", &views_list())])
+    let up = "../".repeat(static_page.path.matches('/').count());
+    let body = body(engine, &page, site, &static_page.path);
+    let head = head::head(engine, &page, site, subject.as_ref(), &shows.path, &up);
+    shell.fill(&[
+        ("head", &head),
+        ("static_page", &encode(&static_page.query)),
+        ("app", &body),
+        ("views", &views_list()),
+    ])
 }
 
 /// The elements of the page as HTML, as the program takes them over.
-fn body(edition: &Edition<'static>, page: &Page<'static>, site: &Site, path: &str) -> String {
-    let body = if page.has_body() { more(edition, page, None) } else { Vec::new() };
+fn body(engine: &Engine<'static>, page: &Page<'static>, site: &Site, path: &str) -> String {
+    let body = if page.has_body() { more(engine, page, None) } else { Vec::new() };
     let mut nodes = views::page(page, body, &frame(site));
-    served::settle(edition, path, &mut nodes);
+    served::settle(engine, path, &mut nodes);
     nodes.iter().map(views::Node::html).collect()
 }
 
 /// The surroundings of a page that is served.
-fn frame(site: &Site) -> Frame {
-    Frame {
+fn frame(site: &Site) -> Environment {
+    Environment {
         wide: true,
         narrow: false,
         served: true,
@@ -136,8 +141,8 @@ fn frame(site: &Site) -> Frame {
 fn views_list() -> String {
     let mut list = String::from("<a href=\"./\">Who stands where</a>");
     for &view in View::ALL {
-        if let Some(leaf) = Leaf::of_view(view) {
-            list += &[", <a href=\"", &leaf.path, "\">", words::view(view), "</a>"].concat();
+        if let Some(static_page) = StaticPage::of_view(view) {
+            list += &[", <a href=\"", &static_page.path, "\">", words::view(view), "</a>"].concat();
         }
     }
     list

@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use lexopt::prelude::*;
 use site::{LEFT_OUT, Sentence, Shell, Site};
 use standpoint::embedded;
-use standpoint::explore::Edition;
+use standpoint::explore::Engine;
 
 /// What the build asks for.
 #[derive(Default)]
@@ -61,17 +61,17 @@ fn read(mut args: lexopt::Parser) -> anyhow::Result<Asked> {
 
 fn run(asked: &Asked) -> anyhow::Result<()> {
     let dossier = Box::leak(Box::new(embedded::dossier()));
-    let edition: &'static Edition<'static> = Box::leak(Box::new(Edition::new(dossier)));
+    let engine: &'static Engine<'static> = Box::leak(Box::new(Engine::new(dossier)));
     if asked.sentences {
-        print_sentences(edition);
+        print_sentences(engine);
         return Ok(());
     }
     let mut site = asked.site.clone();
-    site.pictures = pictures(edition, &asked.out)?;
+    site.pictures = pictures(engine, &asked.out)?;
     let template =
         fs::read_to_string(&asked.shell).with_context(|| format!("cannot read {}", asked.shell.display()))?;
     let shell = Shell::new(template, asked.assets.clone())?;
-    for (name, text) in site::write(edition, &shell, &site)? {
+    for (name, text) in site::write(engine, &shell, &site)? {
         put(&asked.out, &name, text.as_bytes())?;
     }
     if site.base.is_none() {
@@ -81,13 +81,13 @@ fn run(asked: &Asked) -> anyhow::Result<()> {
 }
 
 /// Prints every sentence about who stands where, one a line: the item's id, which text it is, the sentence.
-fn print_sentences(edition: &'static Edition<'static>) {
-    for Sentence { item, place, says } in site::sentences(edition) {
+fn print_sentences(engine: &'static Engine<'static>) {
+    for Sentence { item, place, says } in site::sentences(engine) {
         println!("{item}\t{place}\t{says}");
     }
     #[cfg(feature = "previews")]
-    for subject in preview::Previews::new(edition).subjects() {
-        if let Some(picture) = preview::Previews::new(edition).picture(subject) {
+    for subject in preview::Previews::new(engine).subjects() {
+        if let Some(picture) = preview::Previews::new(engine).picture(subject) {
             println!("{}\tpicture\t{}", subject.name(), picture.alt);
         }
     }
@@ -95,10 +95,10 @@ fn print_sentences(edition: &'static Edition<'static>) {
 
 /// Draws the pictures, and says where each is.
 #[cfg(feature = "previews")]
-fn pictures(edition: &'static Edition<'static>, out: &Path) -> anyhow::Result<BTreeMap<site::Subject, site::Drawn>> {
+fn pictures(engine: &'static Engine<'static>, out: &Path) -> anyhow::Result<BTreeMap<site::Subject, site::Drawn>> {
     use sha2::{Digest as _, Sha256};
 
-    let previews = preview::Previews::new(edition);
+    let previews = preview::Previews::new(engine);
     let mut drawn = BTreeMap::new();
     let subjects = previews.subjects();
     let pictures: Vec<_> = subjects.iter().filter_map(|&subject| previews.picture(subject)).collect();
@@ -130,7 +130,7 @@ fn of(subject: preview::Subject) -> site::Subject {
 /// A draft has none.
 #[cfg(not(feature = "previews"))]
 #[expect(clippy::unnecessary_wraps, reason = "as where they are drawn")]
-fn pictures(_: &'static Edition<'static>, _: &Path) -> anyhow::Result<BTreeMap<site::Subject, site::Drawn>> {
+fn pictures(_: &'static Engine<'static>, _: &Path) -> anyhow::Result<BTreeMap<site::Subject, site::Drawn>> {
     Ok(BTreeMap::new())
 }
 

@@ -1,6 +1,6 @@
 //! Every sentence that the site makes about who stands where, to be read aloud before it is published.
 
-use standpoint::explore::{Edition, Kind, Leaf, explore};
+use standpoint::explore::{Engine, Kind, StaticPage, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::{self, Node};
@@ -21,8 +21,8 @@ pub struct Sentence {
 /// The statement of every position, the title and the description of every page of a thing, and what the cells of the matrix and the
 /// marks of the timeline say of themselves.
 #[must_use]
-pub fn sentences(edition: &Edition<'static>) -> Vec<Sentence> {
-    let dossier = edition.dossier;
+pub fn sentences(engine: &Engine<'static>) -> Vec<Sentence> {
+    let dossier = engine.dossier;
     let mut all = Vec::new();
     let mut say = |item: &str, place, says: String| all.push(Sentence { item: item.to_owned(), place, says });
     for (_, position) in dossier.positions() {
@@ -30,18 +30,18 @@ pub fn sentences(edition: &Edition<'static>) -> Vec<Sentence> {
             say(position.id.as_str(), "statement", statement.to_string());
         }
     }
-    for leaf in Leaf::all(edition) {
-        let Some(subject) = Subject::of(&leaf.query, &leaf.path) else { continue };
+    for static_page in StaticPage::all(engine) {
+        let Some(subject) = Subject::of(&static_page.query, &static_page.path) else { continue };
         if let (Subject::Thing(Kind::Stakeholder | Kind::Issue | Kind::Position, id), Some((title, description))) =
-            (&subject, describe(edition, &subject))
+            (&subject, describe(engine, &subject))
         {
             say(id, "title", title);
             say(id, "description", description);
         }
     }
     for view in ["view=matrix", "view=timeline"] {
-        let page = explore(edition, &decode(view));
-        let body = if page.has_body() { more(edition, &page, None) } else { Vec::new() };
+        let page = explore(engine, &decode(view));
+        let body = if page.has_body() { more(engine, &page, None) } else { Vec::new() };
         for node in &views::page(&page, body, &frame(&Site::default())) {
             hints(node, page.view.word(), &mut say);
         }

@@ -1,7 +1,7 @@
 //! The program's elements, made fit to be served: their links lead somewhere without the program, and what only the program
 //! uses is left to it.
 
-use standpoint::explore::{Edition, Kind, Leaf};
+use standpoint::explore::{Engine, Kind, StaticPage};
 use standpoint::query::codec::{decode, encode};
 use standpoint::query::{Facet, Pick, Query, View};
 use standpoint::views::Node;
@@ -10,34 +10,34 @@ use standpoint::views::Node;
 const LATER: &[&str] = &["title", "aria-keyshortcuts", "data-row", "data-act", "data-link", "data-text"];
 
 /// Makes `nodes` of the page at `path` fit to be served.
-pub(crate) fn settle(edition: &Edition<'static>, path: &str, nodes: &mut [Node]) {
+pub(crate) fn settle(engine: &Engine<'static>, path: &str, nodes: &mut [Node]) {
     for node in nodes {
         let Node::Element(element) = node else { continue };
         let is_drawn = element.tag == "svg";
         element.attributes.retain(|(name, _)| is_drawn || !LATER.contains(name));
         for (name, value) in &mut element.attributes {
             if *name == "href" {
-                *value = href(edition, path, value).into();
+                *value = href(engine, path, value).into();
             }
         }
-        settle(edition, path, &mut element.children);
+        settle(engine, path, &mut element.children);
     }
 }
 
 /// Where a link of ours leads without the program, from the site's folder on.
-fn href(edition: &Edition<'static>, path: &str, link: &str) -> String {
+fn href(engine: &Engine<'static>, path: &str, link: &str) -> String {
     if link.starts_with('#') {
-        // Every link of a leaf is relative to the site's folder.
+        // Every link of a static page is relative to the site's folder.
         return format!("{path}{link}");
     }
     if !link.starts_with('?') {
         return link.to_owned();
     }
-    leaf(edition, &decode(link).query).map_or_else(|| link.to_owned(), |leaf| leaf.path)
+    static_page(engine, &decode(link).query).map_or_else(|| link.to_owned(), |static_page| static_page.path)
 }
 
-/// The leaf that shows what `query` leads to: the thing that it opens, or just what it asks for.
-fn leaf(edition: &Edition<'static>, query: &Query) -> Option<Leaf> {
+/// The static page that shows what `query` leads to: the thing that it opens, or just what it asks for.
+fn static_page(engine: &Engine<'static>, query: &Query) -> Option<StaticPage> {
     let item = query.item.as_deref().and_then(|item| {
         let kinds: &[Kind] = match query.view {
             View::Matrix | View::Positions | View::Shifts => &[Kind::Position],
@@ -46,13 +46,13 @@ fn leaf(edition: &Edition<'static>, query: &Query) -> Option<Leaf> {
             View::Timeline => &[Kind::Event, Kind::Position],
             View::Compare | View::Network | View::Questions | View::Verify | View::Reading | View::Open => &[],
         };
-        kinds.iter().find_map(|&kind| Leaf::of(edition, kind, item))
+        kinds.iter().find_map(|&kind| StaticPage::of(engine, kind, item))
     });
-    item.or_else(|| alone(edition, query)).or_else(|| of_view(query))
+    item.or_else(|| alone(engine, query)).or_else(|| of_view(query))
 }
 
-/// The leaf of the one issue or the one stakeholder that `query` asks for alone, in a view that shows either.
-fn alone(edition: &Edition<'static>, query: &Query) -> Option<Leaf> {
+/// The static page of the one issue or the one stakeholder that `query` asks for alone, in a view that shows either.
+fn alone(engine: &Engine<'static>, query: &Query) -> Option<StaticPage> {
     let mut picked = query.picked();
     let (facet, value, pick) = picked.next()?;
     let only = picked.next().is_none() && pick == Pick::Include && query.text.is_empty() && query.from.is_none();
@@ -60,13 +60,13 @@ fn alone(edition: &Edition<'static>, query: &Query) -> Option<Leaf> {
         return None;
     }
     match facet {
-        Facet::Issue => Leaf::of(edition, Kind::Issue, value),
-        Facet::Who => Leaf::of(edition, Kind::Stakeholder, value),
+        Facet::Issue => StaticPage::of(engine, Kind::Issue, value),
+        Facet::Who => StaticPage::of(engine, Kind::Stakeholder, value),
         Facet::Camp | Facet::Stance | Facet::Basis | Facet::Form | Facet::Has | Facet::Doc => None,
     }
 }
 
-/// The leaf of the view, if `query` asks for nothing else.
-fn of_view(query: &Query) -> Option<Leaf> {
-    Leaf::of_view(query.view).filter(|leaf| encode(&leaf.query) == encode(query))
+/// The static page of the view, if `query` asks for nothing else.
+fn of_view(query: &Query) -> Option<StaticPage> {
+    StaticPage::of_view(query.view).filter(|static_page| encode(&static_page.query) == encode(query))
 }

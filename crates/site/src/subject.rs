@@ -13,7 +13,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The subject of the leaf at `path`; `None` for that of a view.
+    /// The subject of the static page at `path`; `None` for that of a view.
     pub(crate) fn of(query: &Query, path: &str) -> Option<Self> {
         if *query == Query::default() {
             return Some(Self::Dossier);

@@ -8,20 +8,21 @@ use roxmltree::Document;
 use serde_json::Value;
 use site::{Shell, Site, write};
 use standpoint::embedded;
-use standpoint::explore::{Edition, Leaf};
+use standpoint::explore::{Engine, StaticPage};
 
 /// A shell with a place for everything that a page fills in.
-const SHELL: &str = "<html lang=\"en\" data-leaf=\"{{leaf}}\">{{head}}<nav>{{views}}</nav><div>{{app}}</div></html>";
+const SHELL: &str =
+    "<html lang=\"en\" data-static-page=\"{{static_page}}\">{{head}}<nav>{{views}}</nav><div>{{app}}</div></html>";
 
-fn edition() -> Edition<'static> {
-    Edition::new(Box::leak(Box::new(embedded::dossier())))
+fn engine() -> Engine<'static> {
+    Engine::new(Box::leak(Box::new(embedded::dossier())))
 }
 
 fn files(base: Option<&str>) -> BTreeMap<String, String> {
-    files_of(&edition(), base)
+    files_of(&engine(), base)
 }
 
-fn files_of(edition: &Edition<'static>, base: Option<&str>) -> BTreeMap<String, String> {
+fn files_of(engine: &Engine<'static>, base: Option<&str>) -> BTreeMap<String, String> {
     let shell = Shell::new(SHELL.to_owned(), Vec::new()).expect("it uses all that there is");
     let site = Site {
         base: base.map(str::to_owned),
@@ -29,12 +30,13 @@ fn files_of(edition: &Edition<'static>, base: Option<&str>) -> BTreeMap<String, 
         inline: Some("body{}".to_owned()),
         ..Site::default()
     };
-    write(edition, &shell, &site).expect("the shell can be filled")
+    write(engine, &shell, &site).expect("the shell can be filled")
 }
 
 /// The paths of the pages in `files` that are no former id's.
-fn paths<'f>(files: &'f BTreeMap<String, String>, edition: &Edition<'static>) -> Vec<&'f str> {
-    let former: BTreeSet<String> = Leaf::former(edition).into_iter().map(|(leaf, _)| leaf.path).collect();
+fn paths<'f>(files: &'f BTreeMap<String, String>, engine: &Engine<'static>) -> Vec<&'f str> {
+    let former: BTreeSet<String> =
+        StaticPage::former(engine).into_iter().map(|(static_page, _)| static_page.path).collect();
     files.keys().filter_map(|name| name.strip_suffix("index.html")).filter(|path| !former.contains(*path)).collect()
 }
 
@@ -53,7 +55,8 @@ fn data(page: &str) -> Value {
 #[test]
 fn every_leaf_has_a_page_and_no_link_leads_to_one_that_is_not_there() {
     let files = files(None);
-    let mut known: BTreeSet<String> = Leaf::all(&edition()).into_iter().map(|leaf| leaf.path).collect();
+    let mut known: BTreeSet<String> =
+        StaticPage::all(&engine()).into_iter().map(|static_page| static_page.path).collect();
     for path in &known {
         assert!(files.contains_key(&format!("{path}index.html")), "{path}");
     }
@@ -72,7 +75,7 @@ fn every_leaf_has_a_page_and_no_link_leads_to_one_that_is_not_there() {
 fn every_page_says_what_it_is_and_its_data_are_of_schema_org() {
     let files = files(Some("https://example.org/some/where/"));
     let mut kinds = BTreeMap::new();
-    for path in paths(&files, &edition()) {
+    for path in paths(&files, &engine()) {
         let name = format!("{path}index.html");
         let page = &files[&name];
         let address = format!("https://example.org/some/where/{path}");
@@ -118,7 +121,7 @@ fn the_map_and_the_feed_are_xml_and_name_every_page_and_every_document() {
     let map = Document::parse(&files["sitemap.xml"]).expect("the map is XML");
     let places =
         map.descendants().filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")));
-    assert_eq!(places.count(), paths(&files, &edition()).len());
+    assert_eq!(places.count(), paths(&files, &engine()).len());
     let feed = Document::parse(&files["feed.xml"]).expect("the feed is XML");
     let entries = feed.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "entry")));
     assert_eq!(entries.count(), embedded::dossier().documents.len());
@@ -141,7 +144,7 @@ fn files_of_bundle(name: &str) -> (BTreeMap<String, String>, &'static Dossier) {
     let bytes = std::fs::read(path).expect("the invented dossier is there");
     let loaded = load_files(&Files::from_bundle(name, bytes), &mut |_| {}).unwrap_or_else(|faults| panic!("{faults}"));
     let dossier = Box::leak(Box::new(loaded));
-    (files_of(&Edition::new(dossier), None), dossier)
+    (files_of(&Engine::new(dossier), None), dossier)
 }
 
 #[test]
@@ -206,9 +209,9 @@ fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says
             reason: format!("It was at {path} once."),
         })
         .collect();
-    let edition = Edition::new(Box::leak(Box::new(dossier)));
-    let files = files_of(&edition, Some("https://example.org/"));
-    let known = paths(&files, &edition);
+    let engine = Engine::new(Box::leak(Box::new(dossier)));
+    let files = files_of(&engine, Some("https://example.org/"));
+    let known = paths(&files, &engine);
     for (kind, path, _, shows) in &rows {
         let page = &files[&format!("{path}index.html")];
         let told = between(page, "aria-label=\"About the link\"><p>", "</p>");
@@ -217,7 +220,10 @@ fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says
         assert!(told.len() == 1 && told[0].contains(&says), "{path} says {told:?}");
         let own = format!("<link rel=\"canonical\" href=\"https://example.org/{shows}\">");
         assert!(page.contains(&own), "{path} has its address at {shows}");
-        assert!(page.contains("<base href=\"../../\">") && page.contains("href=\"style.css\""), "{path} is a leaf");
+        assert!(
+            page.contains("<base href=\"../../\">") && page.contains("href=\"style.css\""),
+            "{path} is a static page"
+        );
         assert!(!page.contains("<style>"), "{path} has no styles in itself");
         assert!(!files["sitemap.xml"].contains(path), "{path} is not in the map");
         assert!(known.contains(&shows.as_str()), "{shows} has a page");

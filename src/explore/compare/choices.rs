@@ -2,10 +2,10 @@
 
 use dossier::{Camp, StakeholderKind};
 
-use crate::explore::edition::Edition;
-use crate::explore::few;
+use crate::explore::engine::Engine;
 use crate::explore::order::{order, ordered};
 use crate::explore::party::Party;
+use crate::explore::truncated;
 use crate::explore::words;
 use crate::query::Query;
 use crate::query::codec::MAX_WITH;
@@ -49,19 +49,19 @@ const PAIRS: usize = 3;
 const PAIRED: usize = 40;
 
 /// Everybody who holds a position and is not picked, by camp, and the camps. Empty where there is no more room.
-pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<ChoiceGroup> {
+pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<ChoiceGroup> {
     let mut groups = Vec::new();
     if query.with.len() >= MAX_WITH {
         return groups;
     }
-    let held = held(edition);
+    let held = held(engine);
     for &camp in Camp::ALL {
-        let speaks = |place: usize| edition.stakeholder(place).camp == camp && held[place] > 0;
-        let mut places = few::places(held.len(), &speaks);
+        let speaks = |place: usize| engine.stakeholder(place).camp == camp && held[place] > 0;
+        let mut places = truncated::places(held.len(), &speaks);
         let all = places.len();
-        if all > few::MOST {
+        if all > truncated::MOST {
             order(&mut places, &|one, other| held[other].cmp(&held[one]));
-            places.truncate(few::MOST);
+            places.truncate(truncated::MOST);
             order(&mut places, &|one, other| one.cmp(&other));
         }
         let more = all - places.len();
@@ -74,9 +74,9 @@ pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<
         for side in of_camp {
             if !sides.contains(&side) {
                 choices.push(Choice {
-                    name: side.name(edition),
+                    name: side.name(engine),
                     is_camp: matches!(side, Party::Camp(_)),
-                    query: query.toggle_with(&side.id(edition)),
+                    query: query.toggle_with(&side.id(engine)),
                 });
             }
         }
@@ -89,19 +89,19 @@ pub(super) fn choices(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<
 
 /// The pairs that share most issues: of all who hold positions, or with the one that is picked. Not the article's own
 /// voice, which is no party; it can be chosen all the same.
-pub(super) fn pairs(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<Pair> {
-    let held = held(edition);
+pub(super) fn pairs(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<Pair> {
+    let held = held(engine);
     let mut others = ordered(held.len(), &|one, other| held[other].cmp(&held[one]));
-    others.retain(|&place| held[place] > 0 && edition.stakeholder(place).kind != StakeholderKind::Narrator);
+    others.retain(|&place| held[place] > 0 && engine.stakeholder(place).kind != StakeholderKind::Narrator);
     others.truncate(PAIRED);
     let mut candidates: Vec<Party> = Vec::new();
     candidates.extend(sides.first());
     for place in others {
-        if !sides.first().is_some_and(|side| side.holds(edition, place)) {
+        if !sides.first().is_some_and(|side| side.holds(engine, place)) {
             candidates.push(Party::One(place));
         }
     }
-    let spoken: Vec<Vec<bool>> = candidates.iter().map(|&side| spoken(edition, side)).collect();
+    let spoken: Vec<Vec<bool>> = candidates.iter().map(|&side| spoken(engine, side)).collect();
     let firsts = if sides.is_empty() { candidates.len() } else { 1 };
     // How many they share, and which two; most first, and no more than are suggested.
     let mut best: Vec<(usize, usize, usize)> = Vec::new();
@@ -120,10 +120,10 @@ pub(super) fn pairs(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<Pa
         let mut compared = query.clone();
         for side in [candidates[one], candidates[other]] {
             if !sides.contains(&side) {
-                compared = compared.toggle_with(&side.id(edition));
+                compared = compared.toggle_with(&side.id(engine));
             }
         }
-        let names = [candidates[one].name(edition), candidates[other].name(edition)];
+        let names = [candidates[one].name(engine), candidates[other].name(engine)];
         let shares = words::count(shares, "issue");
         pairs.push(Pair { names: words::and(&words::borrowed(&names)), shares, query: compared });
     }
@@ -131,19 +131,19 @@ pub(super) fn pairs(edition: &Edition, query: &Query, sides: &[Party]) -> Vec<Pa
 }
 
 /// How many positions each stakeholder holds.
-fn held(edition: &Edition) -> Vec<usize> {
-    let mut held = vec![0; edition.dossier.stakeholders.len()];
-    for position in &edition.positions {
+fn held(engine: &Engine) -> Vec<usize> {
+    let mut held = vec![0; engine.dossier.stakeholders.len()];
+    for position in &engine.positions {
         held[position.holder] += 1;
     }
     held
 }
 
 /// For each issue, whether the side spoke to it.
-fn spoken(edition: &Edition, side: Party) -> Vec<bool> {
-    let mut spoken = vec![false; edition.dossier.issues.len()];
-    for position in &edition.positions {
-        spoken[position.issue] |= side.holds(edition, position.holder);
+fn spoken(engine: &Engine, side: Party) -> Vec<bool> {
+    let mut spoken = vec![false; engine.dossier.issues.len()];
+    for position in &engine.positions {
+        spoken[position.issue] |= side.holds(engine, position.holder);
     }
     spoken
 }

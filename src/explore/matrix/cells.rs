@@ -3,7 +3,7 @@
 use dossier::{Basis, Confidence, Stance};
 
 use super::Tally;
-use crate::explore::edition::{Edition, Held};
+use crate::explore::engine::{Engine, Held};
 use crate::query::Query;
 
 /// What one stakeholder says on one issue.
@@ -39,15 +39,15 @@ pub struct Mark {
 }
 
 impl Mark {
-    fn of(edition: &Edition, chosen: &[usize], held: &Held) -> Self {
+    fn of(engine: &Engine, chosen: &[usize], held: &Held) -> Self {
         let position = held.position;
         Self {
             stance: position.stance,
-            label: held.label(edition),
+            label: held.label(engine),
             basis: position.attribution.kind,
             conditional: !position.conditions.is_empty(),
             shifted: held.is_shifted(),
-            replaced: held.is_replaced(edition, chosen),
+            replaced: held.is_replaced(engine, chosen),
             confidence: position.confidence,
         }
     }
@@ -62,12 +62,12 @@ pub(super) struct Cells {
 impl Cells {
     /// The cells of `rows` and `columns`, which are places in the dossier; `chosen` are the positions that the filters
     /// let through, ascending.
-    pub(super) fn of(edition: &Edition, query: &Query, chosen: &[usize], rows: &[usize], columns: &[usize]) -> Self {
-        let row_of = places(rows, edition.dossier.stakeholders.len());
-        let column_of = places(columns, edition.dossier.issues.len());
+    pub(super) fn of(engine: &Engine, query: &Query, chosen: &[usize], rows: &[usize], columns: &[usize]) -> Self {
+        let row_of = places(rows, engine.dossier.stakeholders.len());
+        let column_of = places(columns, engine.dossier.issues.len());
         let mut cells = Vec::new();
         cells.resize_with(rows.len() * columns.len(), Cell::default);
-        for (place, held) in edition.positions.iter().enumerate() {
+        for (place, held) in engine.positions.iter().enumerate() {
             let (Some(row), Some(column)) = (row_of[held.holder], column_of[held.issue]) else { continue };
             let cell: &mut Cell = &mut cells[row * columns.len() + column];
             let id = held.position.id.as_str();
@@ -76,7 +76,7 @@ impl Cells {
                 cell.hidden += 1;
                 continue;
             }
-            cell.marks.push(Mark::of(edition, chosen, held));
+            cell.marks.push(Mark::of(engine, chosen, held));
             if cell.query.is_none() {
                 cell.query = Some(query.with_item(Some(id)));
             }

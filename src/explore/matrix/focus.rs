@@ -4,7 +4,7 @@ use dossier::{Issue, Stance};
 
 use super::Tally;
 use super::cells::{Cell, Cells, Mark};
-use crate::explore::edition::Edition;
+use crate::explore::engine::Engine;
 use crate::query::Query;
 
 /// One issue by itself.
@@ -42,7 +42,7 @@ pub struct FocusEntry<'d> {
 /// The issue of the opened cell, else the issue `by`, else the first one on which a position is shown. `rows` and `columns` are
 /// places in the dossier, in the order of the matrix.
 pub(super) fn focus<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
     rows: &[usize],
     columns: &[usize],
@@ -57,10 +57,10 @@ pub(super) fn focus<'d>(
         .or_else(|| with_a_cell(|cell| !cell.marks.is_empty()))
         .unwrap_or(0);
     let &at = columns.get(column)?;
-    let issue = edition.issue(at);
+    let issue = engine.issue(at);
     let way = |&place: &usize| {
-        let issue = edition.issue(place);
-        (edition.issue_name(place), query.with_by(Some(issue.id.as_str())))
+        let issue = engine.issue(place);
+        (engine.issue_name(place), query.with_by(Some(issue.id.as_str())))
     };
     let mut stances = Vec::new();
     for &stance in Stance::ALL {
@@ -70,7 +70,7 @@ pub(super) fn focus<'d>(
             let mut marks = cell.marks.clone();
             marks.retain(|mark| mark.stance == stance);
             if let Some(query) = cell.query.as_ref().filter(|_| !marks.is_empty()) {
-                let name = edition.name(place);
+                let name = engine.name(place);
                 // When it is closed again the issue is to stay.
                 let query = Query { by: Some(issue.id.to_string()), ..query.clone() };
                 entries.push(FocusEntry { name, marks, open: cell.open, query });
@@ -86,11 +86,11 @@ pub(super) fn focus<'d>(
     };
     Some(Focus {
         issue,
-        name: edition.issue_name(at),
+        name: engine.issue_name(at),
         place: (column + 1, columns.len()),
         tally: cells.tally(column),
         issues: columns.iter().map(way).collect(),
         stances,
-        silent: rows.iter().enumerate().filter(silent).map(|(_, &place)| edition.name(place)).collect(),
+        silent: rows.iter().enumerate().filter(silent).map(|(_, &place)| engine.name(place)).collect(),
     })
 }

@@ -2,7 +2,7 @@
 
 use dossier::{Basis, Stance};
 
-use crate::explore::edition::Edition;
+use crate::explore::engine::Engine;
 use crate::explore::facets::FacetList;
 use crate::query::{Facet, Pick, Query, Trait};
 
@@ -40,7 +40,7 @@ const FILLS: [(&str, &[Basis]); 4] = [
     ("the article’s own voice", &[Basis::Narration]),
 ];
 
-pub(in crate::explore) fn legend(edition: &Edition, query: &Query, facets: &[FacetList]) -> Vec<Sign> {
+pub(in crate::explore) fn legend(engine: &Engine, query: &Query, facets: &[FacetList]) -> Vec<Sign> {
     let count = |facet: Facet, word: &str| {
         let values = facets.iter().filter(|list| list.facet == facet).flat_map(|list| &list.groups);
         values.flat_map(|group| &group.values).filter(|value| value.word == word).map(|value| value.count).sum::<u32>()
@@ -51,7 +51,7 @@ pub(in crate::explore) fn legend(edition: &Edition, query: &Query, facets: &[Fac
         let word = stance.word();
         signs.push(Sign {
             shows: Shows::Stance(stance),
-            label: edition.stance_label(stance),
+            label: engine.stance_label(stance),
             count: count(Facet::Stance, word),
             picked: picked(Facet::Stance, word),
             query: query.toggle(Facet::Stance, word),

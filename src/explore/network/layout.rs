@@ -7,8 +7,8 @@
 use dossier::Stakeholder;
 
 use super::Tie;
-use crate::explore::edition::Edition;
-use crate::explore::few::Few;
+use crate::explore::engine::Engine;
+use crate::explore::truncated::Truncated;
 use crate::explore::words;
 use crate::query::{Query, View};
 
@@ -77,7 +77,7 @@ pub struct Arc {
 
 /// The picture of `ties`; `pairs` are the places of their ends in `holders`, which are places in the dossier.
 pub(super) fn picture<'d>(
-    edition: &Edition<'d>,
+    engine: &Engine<'d>,
     query: &Query,
     holders: &[usize],
     ties: &[Tie<'d>],
@@ -91,7 +91,7 @@ pub(super) fn picture<'d>(
         if !pairs.iter().any(|pair| pair.contains(&place)) {
             continue;
         }
-        let Stakeholder { id, camp, .. } = edition.stakeholder(holder);
+        let Stakeholder { id, camp, .. } = engine.stakeholder(holder);
         let heading = words::camp(*camp);
         if groups.last().is_none_or(|group| group.heading != heading) {
             groups.push(SpotGroup { heading, spots: Vec::new() });
@@ -100,7 +100,7 @@ pub(super) fn picture<'d>(
         let middle = height + ROW / 2;
         let query = query.to_item(View::Stakeholders, id.as_str());
         if let Some(group) = groups.last_mut() {
-            group.spots.push(Spot { place: count, name: edition.name(holder), middle, query });
+            group.spots.push(Spot { place: count, name: engine.name(holder), middle, query });
         }
         spots[place] = (count, middle);
         height += ROW;
@@ -119,7 +119,7 @@ enum Meets {
 
 impl Meets {
     /// The issues on which the two of `tie` meet so.
-    fn issues<'t, 'd>(self, tie: &'t Tie<'d>) -> &'t Few<(&'d str, Query)> {
+    fn issues<'t, 'd>(self, tie: &'t Tie<'d>) -> &'t Truncated<(&'d str, Query)> {
         match self {
             Self::Agree => &tie.agreed,
             Self::Disagree => &tie.disputed,

@@ -2,7 +2,7 @@
 
 use dossier::Stance;
 
-use crate::explore::edition::Edition;
+use crate::explore::engine::Engine;
 
 /// What a holder's positions on one issue come to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,16 +32,16 @@ pub(super) struct Sides {
 
 impl Sides {
     /// The sides that `chosen` take: places of positions, ascending.
-    pub(super) fn of(edition: &Edition, chosen: &[usize]) -> Self {
-        let issues = edition.dossier.issues.len();
-        let mut sides = vec![Side::None; issues * edition.dossier.stakeholders.len()];
-        for held in chosen.iter().map(|&place| &edition.positions[place]) {
+    pub(super) fn of(engine: &Engine, chosen: &[usize]) -> Self {
+        let issues = engine.dossier.issues.len();
+        let mut sides = vec![Side::None; issues * engine.dossier.stakeholders.len()];
+        for held in chosen.iter().map(|&place| &engine.positions[place]) {
             let taken = match held.position.stance {
                 Stance::Supports => Side::For,
                 Stance::Opposes => Side::Against,
                 Stance::Uncommitted | Stance::Asks | Stance::Unclear => continue,
             };
-            if !held.is_replaced(edition, chosen) {
+            if !held.is_replaced(engine, chosen) {
                 let side = &mut sides[held.holder * issues + held.issue];
                 *side = if *side == Side::None || *side == taken { taken } else { Side::Both };
             }

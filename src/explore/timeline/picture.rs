@@ -1,6 +1,6 @@
 //! The picture: which marks stand at which date, and where on the scale.
 //!
-//! The scale is made of all that the edition has within the days asked for: other filters take marks away, and nothing
+//! The scale is made of all that the engine has within the days asked for: other filters take marks away, and nothing
 //! that stays moves. A date that is no day stands where its month or year begins, with a bar as long as that.
 
 use dossier::{Date, Event, EventKind, Precision};
@@ -9,9 +9,9 @@ use super::scale::{Demand, Scale, day_number};
 use super::titles::{title_room, wrap};
 use super::{Places, by_date};
 use crate::explore::calendar::coarse;
-use crate::explore::edition::Edition;
+use crate::explore::engine::Engine;
+use crate::explore::matches::date_codes;
 use crate::explore::positions::{PositionLink, link};
-use crate::explore::shown::date_codes;
 use crate::explore::words;
 use crate::query::Query;
 
@@ -66,7 +66,7 @@ pub struct TimeColumn<'d> {
     pub width: u32,
     /// From where to where a month or a year reaches, and how many others lie below it there.
     pub span: Option<(u32, u32, u32)>,
-    /// Whether the date was worked out wherever the edition has it.
+    /// Whether the date was worked out wherever the engine has it.
     pub inferred: bool,
     /// What stands above its events, in lines: the title of one of them, where there is room.
     pub title: Vec<String>,
@@ -140,30 +140,30 @@ fn spot(spots: &mut Vec<Spot>, day: Date, date: Date) -> &mut Spot {
 }
 
 /// How much room so many marks need, a little wider than high.
-fn room(edition: &Edition, places: &Places, (most, titled): (usize, bool)) -> u32 {
+fn room(engine: &Engine, places: &Places, (most, titled): (usize, bool)) -> u32 {
     let most = places.events.len().max(places.positions.len()).min(most);
     let mut side = 1;
     while side * side * 2 < most * 3 {
         side += 1;
     }
-    let title = headline(edition, places).filter(|_| titled).map_or(NAME, |event| title_room(&event.title));
+    let title = headline(engine, places).filter(|_| titled).map_or(NAME, |event| title_room(&event.title));
     (side as u32 * PITCH + MARGIN).max(title)
 }
 
 /// The picture of what is shown; `dates` are its places, by date. `None` where none of it has a date.
-pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]) -> Option<Picture<'d>> {
-    if dates.iter().take(edition.dates.len()).all(|places| places.len() == 0) {
+pub(super) fn picture<'d>(engine: &Engine<'d>, query: &Query, dates: &[Places]) -> Option<Picture<'d>> {
+    if dates.iter().take(engine.dates.len()).all(|places| places.len() == 0) {
         return None;
     }
     let every = |length: usize| -> Vec<usize> { (0..length).collect() };
-    let all = by_date(edition, &every(edition.positions.len()), &every(edition.events.len()));
+    let all = by_date(engine, &every(engine.positions.len()), &every(engine.events.len()));
     let mut drawn: Vec<usize> = Vec::new();
-    for code in date_codes(edition, query) {
+    for code in date_codes(engine, query) {
         if all[code as usize].len() > 0 {
             drawn.push(code as usize);
         }
     }
-    let asked: Vec<Date> = drawn.iter().map(|&code| edition.dates[code]).collect();
+    let asked: Vec<Date> = drawn.iter().map(|&code| engine.dates[code]).collect();
     let (precision, days) = coarse(&asked, DATES);
     let gather = |dates: &[Places]| {
         let mut gathered = vec![Places::default(); days.len()];
@@ -177,20 +177,20 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
     let (all, shown) = (gather(&all), gather(dates));
     let titled = days.len() <= TITLED;
     let most = (TOGETHER / days.len().max(1)).clamp(FEWEST, MOST);
-    let spots = spots(edition, &days, &all, (most, titled));
+    let spots = spots(engine, &days, &all, (most, titled));
     let mut demands = Vec::new();
     for Spot { day, room, spans, span_room, .. } in &spots {
         demands.push(Demand { day: *day, room: *room, after: spans * span_room });
     }
-    let planned = &dates[edition.dates.len()];
-    let behind = if planned.len() == 0 { 0 } else { room(edition, planned, (most, titled)) + MARGIN };
+    let planned = &dates[engine.dates.len()];
+    let behind = if planned.len() == 0 { 0 } else { room(engine, planned, (most, titled)) + MARGIN };
     let scale = Scale::of(&demands, LEAST.saturating_sub(behind));
 
     let mut columns: Vec<TimeColumn> = Vec::new();
     let mut begun: Option<(Date, u32)> = None;
     let mut year = None;
     for (place, &date) in days.iter().enumerate() {
-        let mut column = column(edition, query, &shown[place], most);
+        let mut column = column(engine, query, &shown[place], most);
         let first = date.first_day();
         let day = day_number(first);
         if date.precision() == Precision::Day {
@@ -214,12 +214,12 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
             column.year = Some(date.year().to_string());
         }
         column.date = Some(date);
-        column.inferred = is_inferred(edition, &all[place]);
+        column.inferred = is_inferred(engine, &all[place]);
         column.query = Some(query.with_dates(Some(date), Some(date)));
         columns.push(column);
     }
     if planned.len() > 0 {
-        let mut column = column(edition, query, planned, most);
+        let mut column = column(engine, query, planned, most);
         (column.left, column.width) = (scale.width() + MARGIN, behind - MARGIN);
         "planned".clone_into(&mut column.name);
         columns.push(column);
@@ -227,12 +227,12 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
     if titled {
         let lefts: Vec<u32> = columns.iter().map(|column| column.left).collect();
         for (place, column) in columns.iter_mut().enumerate() {
-            let says = headline(edition, shown.get(place).unwrap_or(planned)).map(|event| event.title.as_str());
+            let says = headline(engine, shown.get(place).unwrap_or(planned)).map(|event| event.title.as_str());
             let room = match column.span {
                 Some(_) => until_next(&lefts, column),
                 None => column.width,
             };
-            column.title = wrap(says.or_else(|| published(edition, column)).unwrap_or_default(), room);
+            column.title = wrap(says.or_else(|| published(engine, column)).unwrap_or_default(), room);
         }
     }
     let bends = bends(&scale, &spots);
@@ -246,10 +246,10 @@ pub(super) fn picture<'d>(edition: &Edition<'d>, query: &Query, dates: &[Places]
     })
 }
 
-fn spots(edition: &Edition, days: &[Date], all: &[Places], how: (usize, bool)) -> Vec<Spot> {
+fn spots(engine: &Engine, days: &[Date], all: &[Places], how: (usize, bool)) -> Vec<Spot> {
     let mut spots = Vec::new();
     for (&date, places) in days.iter().zip(all) {
-        let needed = room(edition, places, how);
+        let needed = room(engine, places, how);
         let first = spot(&mut spots, date.first_day(), date);
         if date.precision() == Precision::Day {
             first.room = needed;
@@ -263,12 +263,12 @@ fn spots(edition: &Edition, days: &[Date], all: &[Places], how: (usize, bool)) -
 }
 
 /// The marks of a date. Where they stand is still to be said.
-fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places, most: usize) -> TimeColumn<'d> {
+fn column<'d>(engine: &Engine<'d>, query: &Query, places: &Places, most: usize) -> TimeColumn<'d> {
     let is_open = |id: &str| query.item.as_deref() == Some(id);
     let toggled = |id: &str| query.with_item((!is_open(id)).then_some(id));
     let (mut events, mut positions) = (Vec::new(), Vec::new());
     for &place in places.events.iter().take(most) {
-        let event = edition.events[place].event;
+        let event = engine.events[place].event;
         events.push(EventMark {
             kind: event.kind,
             title: &event.title,
@@ -279,10 +279,10 @@ fn column<'d>(edition: &Edition<'d>, query: &Query, places: &Places, most: usize
         });
     }
     for &place in places.positions.iter().take(most) {
-        let held = &edition.positions[place];
+        let held = &engine.positions[place];
         let id = held.position.id.as_str();
         positions.push(PositionMark {
-            link: PositionLink { query: toggled(id), ..link(edition, query, held) },
+            link: PositionLink { query: toggled(id), ..link(engine, query, held) },
             inferred: held.position.date.inferred,
             open: is_open(id),
         });
@@ -311,20 +311,20 @@ fn until_next(lefts: &[u32], column: &TimeColumn) -> u32 {
 }
 
 /// What stands above positions where nothing happened: much is dated by the day of publication, and by nothing else.
-fn published(edition: &Edition, column: &TimeColumn) -> Option<&'static str> {
-    let is_published = |date| edition.dossier.documents.iter().any(|coded| coded.document.published == date);
+fn published(engine: &Engine, column: &TimeColumn) -> Option<&'static str> {
+    let is_published = |date| engine.dossier.documents.iter().any(|coded| coded.document.published == date);
     (!column.positions.is_empty() && column.date.is_some_and(is_published)).then_some("Day of publication")
 }
 
 /// Whether all dates of these places were worked out.
-fn is_inferred(edition: &Edition, places: &Places) -> bool {
-    places.events.iter().all(|&place| edition.events[place].event.date.inferred)
-        && places.positions.iter().all(|&place| edition.positions[place].position.date.inferred)
+fn is_inferred(engine: &Engine, places: &Places) -> bool {
+    places.events.iter().all(|&place| engine.events[place].event.date.inferred)
+        && places.positions.iter().all(|&place| engine.positions[place].position.date.inferred)
 }
 
 /// The event that stands for its day.
-fn headline<'d>(edition: &Edition<'d>, places: &Places) -> Option<&'d Event> {
-    let events = places.events.iter().map(|&place| edition.events[place].event);
+fn headline<'d>(engine: &Engine<'d>, places: &Places) -> Option<&'d Event> {
+    let events = places.events.iter().map(|&place| engine.events[place].event);
     events.min_by_key(|event| rank(event.kind))
 }
 

@@ -15,9 +15,9 @@ use anyhow::{Context as _, bail, ensure};
 use dossier::export::{Counts, Format};
 use serde_json::{Value, json};
 use site::{Shell, Site};
-use standpoint::explore::Edition;
+use standpoint::explore::Engine;
 use standpoint::query::codec::decode;
-use worker::export::Taken;
+use worker::export::ExportFile;
 
 /// What is exported: a folder of data from the repository's root, and what is asked of it.
 pub const EXPORTS: &[(&str, &str)] = &[
@@ -107,16 +107,16 @@ impl Program {
 /// Writes a package of what `search` shows into `folder`, with `expected.json` beside it: what must be in it.
 fn export(seeds: &Path, search: &str, folder: &Path) -> anyhow::Result<()> {
     let Ok(dossier) = dossier::load(seeds) else { bail!("the data in {} has faults", seeds.display()) };
-    let edition = Edition::new(Box::leak(Box::new(dossier)));
-    let taken = Taken::new(&edition, &decode(search), false, "https://example.org/standpoint/");
+    let engine = Engine::new(Box::leak(Box::new(dossier)));
+    let taken = ExportFile::new(&engine, &decode(search), false, "https://example.org/standpoint/");
     let mut package = Vec::new();
     taken.write(Format::Package, &mut package, &mut |_, _| {})?;
     fs::write(folder.join(Format::Package.file()), package)?;
     let Counts { stakeholders, issues, positions, quotes, events, questions } = taken.counts();
-    let version = &edition.dossier.version;
+    let version = &engine.dossier.version;
     let expected = json!({
         "positions": positions, "quotes": quotes, "stakeholders": stakeholders, "issues": issues, "events": events,
-        "questions": questions, "version": version, "license": edition.dossier.cover.license,
+        "questions": questions, "version": version, "license": engine.dossier.cover.license,
         "link": format!("https://example.org/standpoint/{search}{}at={version}", if search.is_empty() { "?" } else { "&" })
     });
     fs::write(folder.join("expected.json"), expected.to_string())?;
@@ -126,11 +126,11 @@ fn export(seeds: &Path, search: &str, folder: &Path) -> anyhow::Result<()> {
 /// The JSON-LD of every page of a site.
 fn data(seeds: &Path) -> anyhow::Result<Vec<Value>> {
     let Ok(dossier) = dossier::load(seeds) else { bail!("the data in {} has faults", seeds.display()) };
-    let edition = Edition::new(Box::leak(Box::new(dossier)));
-    let shell = Shell::new("{{leaf}}{{head}}{{views}}{{app}}".to_owned(), Vec::new())?;
+    let engine = Engine::new(Box::leak(Box::new(dossier)));
+    let shell = Shell::new("{{static_page}}{{head}}{{views}}{{app}}".to_owned(), Vec::new())?;
     let site = Site { base: Some("https://example.org/standpoint/".to_owned()), ..Site::default() };
     let mut data = Vec::new();
-    for (_, page) in site::write(&edition, &shell, &site)?.iter().filter(|(path, _)| path.ends_with("index.html")) {
+    for (_, page) in site::write(&engine, &shell, &site)?.iter().filter(|(path, _)| path.ends_with("index.html")) {
         let after =
             page.split("<script type=\"application/ld+json\">").nth(1).context("a page says nothing of itself")?;
         let json = after.split("</script>").next().unwrap_or_default();

@@ -10,15 +10,15 @@ use std::path::PathBuf;
 
 use dossier::export::Format;
 use dossier::load::{self, Files};
-use standpoint::explore::{Edition, Refused, Source, explore, link};
+use standpoint::explore::{Engine, Refused, Source, explore, link};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
-use standpoint::views::{Frame, Node, page};
+use standpoint::views::{Environment, Node, page};
 use standpoint::worker_protocol::{ExportRequest, ImportedText, LONGEST, Markup, Request, Response, Shown};
 use worker::Worker;
 
-fn frame() -> Frame {
-    Frame {
+fn frame() -> Environment {
+    Environment {
         wide: true,
         narrow: false,
         served: false,
@@ -99,16 +99,16 @@ fn refused(mut answers: Vec<Response>) -> Refused {
 
 #[test]
 fn the_worker_shows_of_the_embedded_dossier_what_the_page_shows() {
-    let edition: &'static Edition =
-        Box::leak(Box::new(Edition::new(Box::leak(Box::new(standpoint::embedded::dossier())))));
+    let engine: &'static Engine =
+        Box::leak(Box::new(Engine::new(Box::leak(Box::new(standpoint::embedded::dossier())))));
     let mut worker = Worker::new();
     for search in
         ["", "?view=positions&issue=donbas", "?view=quotes&q=garantee", "?view=timeline", "?view=verify", "?view=open"]
     {
-        let mut asked = explore(edition, &decode(search));
+        let mut asked = explore(engine, &decode(search));
         // Where it is copied, the page makes the same link.
-        asked.link = link(edition, &asked.query.to_send());
-        let body = if asked.has_body() { more(edition, &asked, None) } else { Vec::new() };
+        asked.link = link(engine, &asked.query.to_send());
+        let body = if asked.has_body() { more(engine, &asked, None) } else { Vec::new() };
         let shown = show(&mut worker, search);
         assert_eq!(text(&shown.nodes), text(&page(&asked, body, &frame())), "{search}");
         assert_eq!((shown.title, shown.sentence), (asked.title.clone(), asked.sentence()), "{search}");

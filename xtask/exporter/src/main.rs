@@ -13,11 +13,11 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail, ensure};
 use dossier::export::Format;
 use dossier::{Dossier, Text, text};
-use export::Loss;
+use export::Omission;
 use export::dna::{self, Copy, NEVER_WRITTEN};
 use order::Order;
-use standpoint::explore::{Edition, explore};
-use worker::export::Taken;
+use standpoint::explore::{Engine, explore};
+use worker::export::ExportFile;
 
 fn main() -> ExitCode {
     match Order::read(lexopt::Parser::from_env()).and_then(|order| run(&order)) {
@@ -36,12 +36,12 @@ fn run(order: &Order) -> anyhow::Result<()> {
     let copies: Vec<Copy> =
         texts.iter().map(|(document, text)| Copy { document, paragraphs: text.paragraphs() }).collect();
     // It lives as long as the program.
-    let edition = Edition::new(Box::leak(Box::new(dossier)));
+    let edition = Engine::new(Box::leak(Box::new(dossier)));
     let page = explore(&edition, &order.asked);
     if let Some(notice) = &page.notice {
         bail!("--query cannot be answered as it stands: {}", notice.text);
     }
-    let taken = Taken::new(&edition, &order.asked, false, &order.address);
+    let taken = ExportFile::new(&edition, &order.asked, false, &order.address);
     if order.address.is_empty() {
         eprintln!("==> links are left out, for nobody said where the page stands: --base-url URL");
     }
@@ -53,7 +53,7 @@ fn run(order: &Order) -> anyhow::Result<()> {
         };
         let cannot = || format!("cannot write {}", format.file());
         let (said, losses, never) = if format == Format::Dna {
-            let written = dna::write(&taken.extract(), &copies, &mut to, &mut |_, _| {}).with_context(cannot)?;
+            let written = dna::write(&taken.export_set(), &copies, &mut to, &mut |_, _| {}).with_context(cannot)?;
             let said = format!("{} of {} positions written", written.statements, taken.counts().positions);
             (said, written.losses, NEVER_WRITTEN)
         } else {
@@ -67,7 +67,7 @@ fn run(order: &Order) -> anyhow::Result<()> {
 }
 
 /// Says what was written, and what of the dossier is not in it.
-fn tell(said: &str, losses: &[Loss], never: &[&str]) {
+fn tell(said: &str, losses: &[Omission], never: &[&str]) {
     let lacks = if losses.is_empty() && never.is_empty() { "" } else { ". Not in it, or written otherwise:" };
     eprintln!("==> {said}{lacks}");
     for loss in losses {

@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use super::diagnostics::{Diagnostics, Subject};
 use super::files::{COVER, DOCUMENTS, FORMER, Files, Form, ISSUES, STAKEHOLDERS};
+use super::json_path::{JsonPath, Step};
 use super::links::Link;
-use super::part::{Ears, Part};
+use super::part::{Part, Reporter};
 use super::shape::Schema;
-use super::sink::{Sink, Subject};
 use super::source::Sources;
-use super::way::{Step, Way};
 use crate::id::is_kebab_case;
 use crate::item::{Item, Kind};
 use crate::model::{
@@ -114,7 +114,7 @@ pub(super) fn read<'f>(
     files: &'f Files,
     schemas: &'f Schemas,
     sources: &mut Sources<'f>,
-    sink: &mut Sink,
+    diagnostics: &mut Diagnostics,
     meter: &mut Meter,
 ) -> Draft<'f> {
     meter.begin(Stage::Parsing, files.size());
@@ -123,18 +123,18 @@ pub(super) fn read<'f>(
             for (name, bytes) in files {
                 match bytes {
                     _ if !is_data(name) => {}
-                    Ok(bytes) => sources.add(name, bytes, sink, meter),
-                    Err(error) => sink.at_file(name, format!("must be there and readable: {error}")),
+                    Ok(bytes) => sources.add(name, bytes, diagnostics, meter),
+                    Err(error) => diagnostics.at_file(name, format!("must be there and readable: {error}")),
                 }
             }
         }
-        Form::Bundle { name, bytes } => sources.add(name, bytes, sink, meter),
+        Form::Bundle { name, bytes } => sources.add(name, bytes, diagnostics, meter),
     }
     meter.begin(Stage::Items, files.size());
-    let ears = &mut Ears { sink, meter };
+    let reporter = &mut Reporter { diagnostics, meter };
     match &files.0 {
-        Form::Folder(files) => from_folder(files, schemas, sources, ears),
-        Form::Bundle { name, .. } => from_bundle(name, &schemas.bundle, sources, ears),
+        Form::Folder(files) => from_folder(files, schemas, sources, reporter),
+        Form::Bundle { name, .. } => from_bundle(name, &schemas.bundle, sources, reporter),
     }
 }
 
@@ -144,9 +144,9 @@ fn is_data(name: &str) -> bool {
 }
 
 /// The file a dossier is missing, said once.
-fn missing(files: &BTreeMap<String, Result<Vec<u8>, String>>, name: &str, sink: &mut Sink) {
+fn missing(files: &BTreeMap<String, Result<Vec<u8>, String>>, name: &str, diagnostics: &mut Diagnostics) {
     if !files.contains_key(name) {
-        sink.at_file(name, "must be there and readable: there is no such file".to_owned());
+        diagnostics.at_file(name, "must be there and readable: there is no such file".to_owned());
     }
 }
 
@@ -154,15 +154,15 @@ fn from_folder<'f>(
     files: &'f BTreeMap<String, Result<Vec<u8>, String>>,
     schemas: &'f Schemas,
     sources: &Sources<'f>,
-    ears: &mut Ears,
+    reporter: &mut Reporter,
 ) -> Draft<'f> {
     let mut part = |name: &'static str, schema: &'f Value, lists: &[&str]| {
         if name != FORMER {
-            missing(files, name, ears.sink);
+            missing(files, name, reporter.diagnostics);
         }
         let schema = Schema::new(schema);
         match sources.text(name) {
-            Some(source) => Part::read(source, (0, String::new()), schema, lists, ears.sink),
+            Some(source) => Part::read(source, (0, String::new()), schema, lists, reporter.diagnostics),
             None => Part::missing(name, schema),
         }
     };
@@ -170,10 +170,10 @@ fn from_folder<'f>(
     let stakeholders = part(STAKEHOLDERS, &schemas.stakeholders, &[Kind::Stakeholder.member()]);
     let issues = part(ISSUES, &schemas.issues, &[Kind::Issue.member()]);
     let former = part(FORMER, &schemas.former, &[Kind::Former.member()]);
-    let cover = cover_part.content(ears.sink);
-    let stakeholders = stakeholders.list(Kind::Stakeholder, ears, &mut |_| {});
-    let issues = issues.list(Kind::Issue, ears, &mut |_| {});
-    let former = former.list(Kind::Former, ears, &mut |_| {});
+    let cover = cover_part.content(reporter.diagnostics);
+    let stakeholders = stakeholders.list(Kind::Stakeholder, reporter, &mut |_| {});
+    let issues = issues.list(Kind::Issue, reporter, &mut |_| {});
+    let former = former.list(Kind::Former, reporter, &mut |_| {});
 
     let present: BTreeMap<&str, &'f str> =
         files.keys().filter_map(|name| Some((name.strip_prefix(DOCUMENTS)?, name.as_str()))).collect();
@@ -183,7 +183,7 @@ fn from_folder<'f>(
         for (name, file) in &present {
             if !name.strip_suffix(".json").is_some_and(|id| ids.contains(id)) {
                 let rule = format!("must be listed in documents of {COVER}, is not: list its id there, or remove it");
-                ears.sink.at_byte(file, Item::File, 0, rule);
+                reporter.diagnostics.at_byte(file, Item::File, 0, rule);
             }
         }
     }
@@ -191,48 +191,48 @@ fn from_folder<'f>(
     let mut documents = Vec::new();
     for id in ids.unwrap_or_else(from_names) {
         let name = format!("{DOCUMENTS}{id}.json");
-        missing(files, &name, ears.sink);
+        missing(files, &name, reporter.diagnostics);
         let schema = Schema::new(&schemas.document);
         let part = match sources.text(&name) {
-            Some(source) => Part::read(source, (0, String::new()), schema, &LISTS, ears.sink),
+            Some(source) => Part::read(source, (0, String::new()), schema, &LISTS, reporter.diagnostics),
             // Whatever has no text has no faults that name the file.
             None => Part::missing("", schema),
         };
-        documents.push(DocumentDraft::read(part.of_document(id.clone()), id, ears));
+        documents.push(DocumentDraft::read(part.of_document(id.clone()), id, reporter));
     }
     Draft { cover, stakeholders, issues, documents, former }
 }
 
-fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, ears: &mut Ears) -> Draft<'f> {
+fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, reporter: &mut Reporter) -> Draft<'f> {
     let schema = Schema::new(schema);
     let part = match sources.text(name) {
-        Some(source) => Part::read(source, (0, String::new()), schema, &BUNDLE_LISTS, ears.sink),
+        Some(source) => Part::read(source, (0, String::new()), schema, &BUNDLE_LISTS, reporter.diagnostics),
         None => Part::missing(name, schema),
     };
     let member = "dossier";
-    let cover = part.content_of(member, ears.sink);
-    let stakeholders = part.list(Kind::Stakeholder, ears, &mut |_| {});
-    let issues = part.list(Kind::Issue, ears, &mut |_| {});
-    let former = part.list(Kind::Former, ears, &mut |_| {});
+    let cover = part.content_of(member, reporter.diagnostics);
+    let stakeholders = part.list(Kind::Stakeholder, reporter, &mut |_| {});
+    let issues = part.list(Kind::Issue, reporter, &mut |_| {});
+    let former = part.list(Kind::Former, reporter, &mut |_| {});
     let mut found: BTreeMap<String, DocumentDraft<'f>> = BTreeMap::new();
     let mut unnamed = Vec::new();
     let ids = listed(&part.frame()[member]["documents"]);
     for (index, range) in part.elements("documents").into_iter().flatten().enumerate() {
-        let document = part.element("documents", index, range.start, &LISTS, ears.sink);
+        let document = part.element("documents", index, range.start, &LISTS, reporter.diagnostics);
         let id = document.frame()[Kind::Document.member()]["id"].as_str().map(str::to_owned);
-        let draft = DocumentDraft::read(document, id.clone().unwrap_or_default(), ears);
+        let draft = DocumentDraft::read(document, id.clone().unwrap_or_default(), reporter);
         let Some(id) = id else {
             unnamed.push(draft);
             continue;
         };
-        let way = || Way(vec![Step::Member(Kind::Document.member().to_owned()), Step::Member("id".to_owned())]);
+        let way = || JsonPath(vec![Step::Member(Kind::Document.member().to_owned()), Step::Member("id".to_owned())]);
         if ids.as_ref().is_some_and(|ids| !ids.contains(&id)) {
             let rule = format!("must be listed in dossier.documents, \"{id}\" is not: list its id there, or remove it");
-            ears.sink.report(draft.subject(), way(), rule);
+            reporter.diagnostics.report(draft.subject(), way(), rule);
         }
         if found.contains_key(&id) {
             let rule = format!("must stand in documents once, \"{id}\" stands there again: remove one");
-            ears.sink.report(draft.subject(), way(), rule);
+            reporter.diagnostics.report(draft.subject(), way(), rule);
         }
         found.insert(id, draft);
     }
@@ -241,9 +241,9 @@ fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, ears
         match found.remove(&id) {
             Some(draft) => documents.push(draft),
             None if part.elements("documents").is_some() => {
-                let way = Way::to(&format!("{member}.documents[{index}]"));
+                let way = JsonPath::to(&format!("{member}.documents[{index}]"));
                 let rule = format!("must be a document of the bundle, there is no \"{id}\": add it, or remove the id");
-                ears.sink.report(part.subject(&Item::File), way, rule);
+                reporter.diagnostics.report(part.subject(&Item::File), way, rule);
             }
             None => {}
         }
@@ -283,16 +283,16 @@ impl Draft<'_> {
 }
 
 impl<'f> DocumentDraft<'f> {
-    fn read(part: Part<'f>, id: String, ears: &mut Ears) -> Self {
+    fn read(part: Part<'f>, id: String, reporter: &mut Reporter) -> Self {
         let mut coded = BTreeSet::new();
         let mut seen = |item: &Value| paragraphs(item, &mut coded);
         Self {
-            document: part.document(ears.sink),
-            positions: part.list(Kind::Position, ears, &mut seen),
-            quotes: part.list(Kind::Quote, ears, &mut seen),
-            events: part.list(Kind::Event, ears, &mut seen),
-            questions: part.list(Kind::Question, ears, &mut seen),
-            uncoded: part.list(Kind::Uncoded, ears, &mut |_| {}),
+            document: part.document(reporter.diagnostics),
+            positions: part.list(Kind::Position, reporter, &mut seen),
+            quotes: part.list(Kind::Quote, reporter, &mut seen),
+            events: part.list(Kind::Event, reporter, &mut seen),
+            questions: part.list(Kind::Question, reporter, &mut seen),
+            uncoded: part.list(Kind::Uncoded, reporter, &mut |_| {}),
             coded,
             file: part.file,
             anchor: part.anchor,

@@ -1,11 +1,11 @@
 //! Reads the fingerprints that lie beside a dossier.
 
+use super::diagnostics::Diagnostics;
 use super::draft::BUNDLE_LISTS;
 use super::fault::Faults;
 use super::files::{FINGERPRINTS, Files, Form};
 use super::part::Part;
 use super::shape::Schema;
-use super::sink::Sink;
 use super::source::Sources;
 use crate::fingerprint::Fingerprints;
 use crate::progress::Meter;
@@ -17,7 +17,7 @@ use crate::schema::{Bundle, Content};
 /// # Errors
 /// With every fault of every such file at once.
 pub fn fingerprints(files: &Files) -> Result<Vec<Fingerprints>, Faults> {
-    let (mut sources, mut sink) = (Sources::new(), Sink::default());
+    let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::default());
     let mut found = Vec::new();
     let listen = &mut |_| {};
     let mut meter = Meter::new(listen);
@@ -26,29 +26,29 @@ pub fn fingerprints(files: &Files) -> Result<Vec<Fingerprints>, Faults> {
             let schema = Fingerprints::schema();
             for (name, bytes) in files.iter().filter(|(name, _)| name.starts_with(FINGERPRINTS)) {
                 match bytes {
-                    Ok(bytes) => sources.add(name, bytes, &mut sink, &mut meter),
-                    Err(error) => sink.at_file(name, format!("must be readable: {error}")),
+                    Ok(bytes) => sources.add(name, bytes, &mut diagnostics, &mut meter),
+                    Err(error) => diagnostics.at_file(name, format!("must be readable: {error}")),
                 }
                 if let Some(source) = sources.text(name) {
-                    let part = Part::read(source, (0, String::new()), Schema::new(&schema), &[], &mut sink);
-                    found.extend(part.content(&mut sink));
+                    let part = Part::read(source, (0, String::new()), Schema::new(&schema), &[], &mut diagnostics);
+                    found.extend(part.content(&mut diagnostics));
                 }
             }
         }
         Form::Bundle { name, bytes } => {
             let schema = Bundle::schema();
-            sources.add(name, bytes, &mut sink, &mut meter);
+            sources.add(name, bytes, &mut diagnostics, &mut meter);
             let list = "fingerprints";
             if let Some(source) = sources.text(name) {
                 // What is wrong with the rest of the bundle, whoever loads the dossier is told.
-                let rest = &mut Sink::default();
+                let rest = &mut Diagnostics::default();
                 let part = Part::read(source, (0, String::new()), Schema::new(&schema), &BUNDLE_LISTS, rest);
                 for (index, range) in part.elements(list).into_iter().flatten().enumerate() {
-                    let part = part.element(list, index, range.start, &[], &mut sink);
-                    found.extend(part.content(&mut sink));
+                    let part = part.element(list, index, range.start, &[], &mut diagnostics);
+                    found.extend(part.content(&mut diagnostics));
                 }
             }
         }
     }
-    if sink.is_empty() { Ok(found) } else { Err(sink.finish(&sources.all())) }
+    if diagnostics.is_empty() { Ok(found) } else { Err(diagnostics.finish(&sources.all())) }
 }

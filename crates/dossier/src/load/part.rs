@@ -3,19 +3,19 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::diagnostics::{Diagnostics, Subject};
 use super::draft::{Entry, List};
+use super::json_path::{JsonPath, Step};
 use super::links::links;
 use super::scan::{self, elements, members};
 use super::shape::{self, Schema};
-use super::sink::{Sink, Subject};
 use super::source::not_json;
-use super::way::{Step, Way};
 use crate::item::{Item, Kind};
 use crate::progress::Meter;
 
 /// Where faults and progress are told.
-pub(super) struct Ears<'e, 'l> {
-    pub(super) sink: &'e mut Sink,
+pub(super) struct Reporter<'e, 'l> {
+    pub(super) diagnostics: &'e mut Diagnostics,
     pub(super) meter: &'e mut Meter<'l>,
 }
 
@@ -51,7 +51,7 @@ impl<'f> Part<'f> {
         (anchor, prefix): (usize, String),
         schema: Schema<'f>,
         lists: &[&str],
-        sink: &mut Sink,
+        diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut part = Self { text, anchor, prefix, ..Self::missing(file, schema) };
         part.broken = false;
@@ -66,7 +66,7 @@ impl<'f> Part<'f> {
                     part.lists.push((name.clone(), member.value.start));
                     Value::Array(Vec::new())
                 } else {
-                    part.value(member.value, &Item::File, sink).unwrap_or_else(|| {
+                    part.value(member.value, &Item::File, diagnostics).unwrap_or_else(|| {
                         part.broken = true;
                         Value::Null
                     })
@@ -76,11 +76,11 @@ impl<'f> Part<'f> {
             part.frame = Value::Object(frame);
         } else {
             let whole = scan::value(text, anchor);
-            part.frame = part.value(whole, &Item::File, sink).unwrap_or_default();
+            part.frame = part.value(whole, &Item::File, diagnostics).unwrap_or_default();
             part.broken = part.frame.is_null() && !text[anchor..].starts_with("null");
         }
         if !part.broken {
-            part.check(sink);
+            part.check(diagnostics);
         }
         part
     }
@@ -92,19 +92,19 @@ impl<'f> Part<'f> {
     }
 
     /// A value of the text; `None`, and a fault, where JSON's reader refuses what its grammar allows: too deep, too great.
-    fn value(&self, range: std::ops::Range<usize>, item: &Item, sink: &mut Sink) -> Option<Value> {
+    fn value(&self, range: std::ops::Range<usize>, item: &Item, diagnostics: &mut Diagnostics) -> Option<Value> {
         let text = self.text.get(range.clone()).unwrap_or_default();
         match serde_json::from_str(text) {
             Ok(value) => Some(value),
             Err(error) => {
-                sink.at_byte(self.file, item.clone(), range.start, not_json(&error));
+                diagnostics.at_byte(self.file, item.clone(), range.start, not_json(&error));
                 None
             }
         }
     }
 
     /// Reports what the schema does not allow in the frame.
-    fn check(&mut self, sink: &mut Sink) {
+    fn check(&mut self, diagnostics: &mut Diagnostics) {
         let mut broken = false;
         shape::check(self.schema, &self.frame, &mut |way, rule| {
             broken = true;
@@ -113,9 +113,9 @@ impl<'f> Part<'f> {
                     let item = self.document_item();
                     let anchor = self.member(member).unwrap_or(self.anchor);
                     let subject = Subject { file: self.file, item: &item, prefix: "", anchor };
-                    sink.report(subject, Way(rest.to_vec()), rule);
+                    diagnostics.report(subject, JsonPath(rest.to_vec()), rule);
                 }
-                Some(_) | None => sink.report(self.subject(&Item::File), way, rule),
+                Some(_) | None => diagnostics.report(self.subject(&Item::File), way, rule),
             }
         });
         self.broken = broken;
@@ -144,9 +144,16 @@ impl<'f> Part<'f> {
     }
 
     /// A part of this one, an element of a list: a document of a bundle.
-    pub(super) fn element(&self, list: &str, index: usize, at: usize, lists: &[&str], sink: &mut Sink) -> Self {
+    pub(super) fn element(
+        &self,
+        list: &str,
+        index: usize,
+        at: usize,
+        lists: &[&str],
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let prefix = format!("{list}[{index}].");
-        Self::read((self.file, self.text), (at, prefix), self.schema.element(list), lists, sink)
+        Self::read((self.file, self.text), (at, prefix), self.schema.element(list), lists, diagnostics)
     }
 
     /// What the document of this part is called in faults.
@@ -162,7 +169,7 @@ impl<'f> Part<'f> {
     pub(super) fn list<T: DeserializeOwned>(
         &self,
         kind: Kind,
-        ears: &mut Ears,
+        reporter: &mut Reporter,
         seen: &mut dyn FnMut(&Value),
     ) -> List<'f, T> {
         let schema = self.schema.element(kind.member());
@@ -172,15 +179,15 @@ impl<'f> Part<'f> {
         for (index, range) in ranges.into_iter().flatten().enumerate() {
             let (anchor, length) = (range.start, range.len());
             let unnamed = Item::Unnamed { kind, index };
-            let entry = match self.value(range, &unnamed, ears.sink) {
+            let entry = match self.value(range, &unnamed, reporter.diagnostics) {
                 Some(value) => {
                     seen(&value);
-                    self.entry(&value, (kind, index, anchor), schema, ears.sink)
+                    self.entry(&value, (kind, index, anchor), schema, reporter.diagnostics)
                 }
                 None => Entry { item: unnamed, anchor, id: None, links: Vec::new(), value: None },
             };
             entries.push(entry);
-            ears.meter.add(length);
+            reporter.meter.add(length);
         }
         List { file: self.file, readable, entries }
     }
@@ -190,7 +197,7 @@ impl<'f> Part<'f> {
         value: &Value,
         (kind, index, anchor): (Kind, usize, usize),
         schema: Schema,
-        sink: &mut Sink,
+        diagnostics: &mut Diagnostics,
     ) -> Entry<T> {
         let id = value["id"].as_str().map(str::to_owned);
         let item = match &id {
@@ -201,39 +208,44 @@ impl<'f> Part<'f> {
         let mut broken = false;
         shape::check(schema, value, &mut |way, rule| {
             broken = true;
-            sink.report(subject, way, rule);
+            diagnostics.report(subject, way, rule);
         });
         let links = links(kind, value);
-        let value = typed(value, broken, subject, sink);
+        let value = typed(value, broken, subject, diagnostics);
         Entry { item, anchor, id, links, value }
     }
 
     /// A document's metadata.
-    pub(super) fn document<T: DeserializeOwned>(&self, sink: &mut Sink) -> Option<T> {
+    pub(super) fn document<T: DeserializeOwned>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         let item = self.document_item();
-        typed(&self.frame[Kind::Document.member()], self.broken, self.subject(&item), sink)
+        typed(&self.frame[Kind::Document.member()], self.broken, self.subject(&item), diagnostics)
     }
 
     /// The whole part less its `$schema`.
-    pub(super) fn content<T: DeserializeOwned>(&self, sink: &mut Sink) -> Option<T> {
+    pub(super) fn content<T: DeserializeOwned>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         let mut value = self.frame.clone();
         value.as_object_mut().map(|members| members.remove("$schema"));
-        typed(&value, self.broken, self.subject(&Item::File), sink)
+        typed(&value, self.broken, self.subject(&Item::File), diagnostics)
     }
 
     /// A member of the frame, read as what it is.
-    pub(super) fn content_of<T: DeserializeOwned>(&self, member: &str, sink: &mut Sink) -> Option<T> {
-        typed(&self.frame[member], self.broken, self.subject(&Item::File), sink)
+    pub(super) fn content_of<T: DeserializeOwned>(&self, member: &str, diagnostics: &mut Diagnostics) -> Option<T> {
+        typed(&self.frame[member], self.broken, self.subject(&Item::File), diagnostics)
     }
 }
 
 /// Reads a value. What the schema allows can be read; should a type ever refuse it, then that is a fault like any other.
-fn typed<T: DeserializeOwned>(value: &Value, broken: bool, subject: Subject, sink: &mut Sink) -> Option<T> {
+fn typed<T: DeserializeOwned>(
+    value: &Value,
+    broken: bool,
+    subject: Subject,
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
     match T::deserialize(value) {
         Ok(typed) => Some(typed),
         Err(_) if broken => None,
         Err(error) => {
-            sink.report(subject, Way::default(), format!("must be readable, is not: {error}"));
+            diagnostics.report(subject, JsonPath::default(), format!("must be readable, is not: {error}"));
             None
         }
     }

@@ -4,8 +4,8 @@
 //! faults: each value on the way to one is passed over once for each level above it, however many faults there are.
 
 use super::fault::At;
+use super::json_path::{JsonPath, Step};
 use super::scan::{elements, members, start};
-use super::way::{Step, Way};
 
 /// What to look for: a value at a known place of the text, and the way from there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,7 +13,7 @@ pub(super) struct Spot {
     /// The byte where the value stands that the way begins in.
     pub(super) anchor: usize,
     /// The way from there.
-    pub(super) way: Way,
+    pub(super) way: JsonPath,
 }
 
 /// The place of each spot, in their order. A way that leads nowhere stops at the last value that is there.

@@ -10,9 +10,9 @@ mod place;
 
 use std::collections::BTreeMap;
 
+use super::diagnostics::Diagnostics;
 use super::draft::{Draft, List};
-use super::part::Ears;
-use super::sink::Sink;
+use super::part::Reporter;
 use crate::item::Kind;
 use crate::model::{Document, Event, Issue, Position, Question, Quote, Stakeholder};
 use crate::progress::Stage;
@@ -66,7 +66,7 @@ impl Registry<'_> {
 }
 
 /// Reports every broken rule of `draft`.
-pub(super) fn check(draft: &Draft, ears: &mut Ears) {
+pub(super) fn check(draft: &Draft, reporter: &mut Reporter) {
     let documents = &draft.documents;
     // Where the cover cannot be read, nobody knows which documents there are.
     let complete = draft.cover.is_some();
@@ -82,39 +82,39 @@ pub(super) fn check(draft: &Draft, ears: &mut Ears) {
         pairs: Pairs::new(documents),
     };
 
-    let sink = &mut *ears.sink;
-    unique(sink, Kind::Stakeholder, [&draft.stakeholders]);
-    unique(sink, Kind::Issue, [&draft.issues]);
-    unique(sink, Kind::Position, documents.iter().map(|document| &document.positions));
-    unique(sink, Kind::Quote, documents.iter().map(|document| &document.quotes));
-    unique(sink, Kind::Event, documents.iter().map(|document| &document.events));
-    unique(sink, Kind::Question, documents.iter().map(|document| &document.questions));
+    let diagnostics = &mut *reporter.diagnostics;
+    unique(diagnostics, Kind::Stakeholder, [&draft.stakeholders]);
+    unique(diagnostics, Kind::Issue, [&draft.issues]);
+    unique(diagnostics, Kind::Position, documents.iter().map(|document| &document.positions));
+    unique(diagnostics, Kind::Quote, documents.iter().map(|document| &document.quotes));
+    unique(diagnostics, Kind::Event, documents.iter().map(|document| &document.events));
+    unique(diagnostics, Kind::Question, documents.iter().map(|document| &document.questions));
 
-    ears.meter.begin(Stage::Links, draft.items());
-    each(ears, &registry, &draft.stakeholders, |place, holder| items::stakeholder(place, &registry, holder));
+    reporter.meter.begin(Stage::Links, draft.items());
+    each(reporter, &registry, &draft.stakeholders, |place, holder| items::stakeholder(place, &registry, holder));
     for document in documents {
-        documents::check(ears.sink, document);
+        documents::check(reporter.diagnostics, document);
         let paragraphs = document.document.as_ref().map(|document| document.paragraphs);
         let rules = items::Rules { registry: &registry, paragraphs };
-        each(ears, &registry, &document.positions, |place, position| rules.position(place, position));
-        each(ears, &registry, &document.quotes, |place, quote| rules.quote(place, quote));
-        each(ears, &registry, &document.events, |place, event| rules.event(place, event));
-        each(ears, &registry, &document.questions, |place, question| rules.question(place, question));
+        each(reporter, &registry, &document.positions, |place, position| rules.position(place, position));
+        each(reporter, &registry, &document.quotes, |place, quote| rules.quote(place, quote));
+        each(reporter, &registry, &document.events, |place, event| rules.event(place, event));
+        each(reporter, &registry, &document.questions, |place, question| rules.question(place, question));
     }
-    each(ears, &registry, &draft.former, |_, _| {});
-    former::check(ears.sink, &registry, &draft.former);
+    each(reporter, &registry, &draft.former, |_, _| {});
+    former::check(reporter.diagnostics, &registry, &draft.former);
 
     let lists = documents.iter().map(|document| &document.positions);
-    let sink = &mut *ears.sink;
-    cycles(sink, "supersedes", lists, |position| position.supersedes.as_ref().map(AsRef::as_ref));
-    cycles(sink, "affiliation", [&draft.stakeholders], |holder| holder.affiliation.as_ref().map(AsRef::as_ref));
+    let diagnostics = &mut *reporter.diagnostics;
+    cycles(diagnostics, "supersedes", lists, |position| position.supersedes.as_ref().map(AsRef::as_ref));
+    cycles(diagnostics, "affiliation", [&draft.stakeholders], |holder| holder.affiliation.as_ref().map(AsRef::as_ref));
 }
 
 /// Checks that every link leads to something, those of broken items included, and runs `check` over the items that could be
 /// read.
-fn each<T>(ears: &mut Ears, registry: &Registry, list: &List<T>, check: impl Fn(&mut Place, &T)) {
+fn each<T>(reporter: &mut Reporter, registry: &Registry, list: &List<T>, check: impl Fn(&mut Place, &T)) {
     for entry in &list.entries {
-        let mut place = Place::new(ears.sink, list.subject(entry));
+        let mut place = Place::new(reporter.diagnostics, list.subject(entry));
         for link in &entry.links {
             if let Some(what) = registry.lacking(link.kind, &link.id) {
                 let rule = format!("must be the id of {what}, there is no \"{}\": add it, or correct the id", link.id);
@@ -124,12 +124,12 @@ fn each<T>(ears: &mut Ears, registry: &Registry, list: &List<T>, check: impl Fn(
         if let Some(value) = &entry.value {
             check(&mut place, value);
         }
-        ears.meter.add(1);
+        reporter.meter.add(1);
     }
 }
 
 /// Ids are unique within their kind.
-fn unique<'a, T: 'a>(sink: &mut Sink, kind: Kind, lists: impl IntoIterator<Item = &'a List<'a, T>>) {
+fn unique<'a, T: 'a>(diagnostics: &mut Diagnostics, kind: Kind, lists: impl IntoIterator<Item = &'a List<'a, T>>) {
     let mut seen = BTreeMap::new();
     for list in lists {
         for (index, entry) in list.entries.iter().enumerate() {
@@ -139,7 +139,7 @@ fn unique<'a, T: 'a>(sink: &mut Sink, kind: Kind, lists: impl IntoIterator<Item 
                 let rule = format!(
                     "ids must be unique among {member}, this one stands in {file} ({member}[{first}]) too: rename one"
                 );
-                Place::new(sink, list.subject(entry)).fault("id", rule);
+                Place::new(diagnostics, list.subject(entry)).fault("id", rule);
             }
         }
     }

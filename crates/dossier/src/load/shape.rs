@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
-use super::way::{Step, Way};
+use super::json_path::{JsonPath, Step};
 use crate::fingerprint::{self, Fingerprint};
 use crate::schema::NOT_BLANK;
 use crate::{Date, Digest, date, digest, id};
@@ -50,14 +50,14 @@ enum Inside<'a> {
 }
 
 /// Calls `report` with the place and the rule of everything in `value` that `schema` does not allow.
-pub(super) fn check(schema: Schema, value: &Value, report: &mut dyn FnMut(Way, String)) {
+pub(super) fn check(schema: Schema, value: &Value, report: &mut dyn FnMut(JsonPath, String)) {
     Checker { root: schema.root, path: Vec::new(), report }.value(schema.own, value);
 }
 
 struct Checker<'a, 'r> {
     root: &'a Value,
     path: Vec<Inside<'a>>,
-    report: &'r mut dyn FnMut(Way, String),
+    report: &'r mut dyn FnMut(JsonPath, String),
 }
 
 impl<'a> Checker<'a, '_> {
@@ -66,7 +66,7 @@ impl<'a> Checker<'a, '_> {
             Inside::Member(name) => Step::Member(name.to_owned()),
             Inside::Element(index) => Step::Element(index),
         };
-        (self.report)(Way(self.path.iter().map(step).collect()), rule);
+        (self.report)(JsonPath(self.path.iter().map(step).collect()), rule);
     }
 
     /// Runs `check` one step further in.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::de::IgnoredAny;
 
+use super::diagnostics::Diagnostics;
 use super::place_in_file::byte_at;
-use super::sink::Sink;
 use crate::item::Item;
 use crate::progress::Meter;
 
@@ -22,14 +22,14 @@ impl<'f> Sources<'f> {
     }
 
     /// Takes a file; one that is no JSON is reported.
-    pub(super) fn add(&mut self, name: &'f str, bytes: &'f [u8], sink: &mut Sink, meter: &mut Meter) {
+    pub(super) fn add(&mut self, name: &'f str, bytes: &'f [u8], diagnostics: &mut Diagnostics, meter: &mut Meter) {
         match parse(bytes) {
             Ok(text) => {
                 self.texts.insert(name, text);
             }
             Err(Broken { text, byte, rule }) => {
                 self.broken.insert(name, text);
-                sink.at_byte(name, Item::File, byte, rule);
+                diagnostics.at_byte(name, Item::File, byte, rule);
             }
         }
         meter.add(bytes.len());

@@ -6,9 +6,9 @@ use std::io;
 use dossier::{Basis, CodedDocument, Evidence, Position, Precision, Quote, Stakeholder, StakeholderKind, Stance};
 
 use super::{Column, SEPARATOR};
-use crate::extract::Extract;
+use crate::export_set::ExportSet;
 use crate::meter::{Listen, Meter};
-use crate::{Loss, cell};
+use crate::{Omission, cell};
 
 /// What no event list says, whatever the dossier.
 pub const NEVER_WRITTEN: &[&str] = &[
@@ -46,7 +46,7 @@ pub struct Written {
     /// How many statements the list holds.
     pub statements: usize,
     /// What is lost of which positions, besides [`NEVER_WRITTEN`].
-    pub losses: Vec<Loss>,
+    pub losses: Vec<Omission>,
 }
 
 /// Writes every chosen position that takes a side, in the order of the documents: UTF-8, the first row the names of the
@@ -56,26 +56,26 @@ pub struct Written {
 ///
 /// # Errors
 /// If `to` does not take it.
-pub fn write(extract: &Extract, copies: &[Copy], to: &mut dyn io::Write, listen: Listen) -> io::Result<Written> {
-    let total = extract.counts().positions;
-    part(extract, copies, to, &mut Meter::new(listen, total))
+pub fn write(export_set: &ExportSet, copies: &[Copy], to: &mut dyn io::Write, listen: Listen) -> io::Result<Written> {
+    let total = export_set.counts().positions;
+    part(export_set, copies, to, &mut Meter::new(listen, total))
 }
 
 /// The same as a part of something larger.
 pub(crate) fn part(
-    extract: &Extract,
+    export_set: &ExportSet,
     copies: &[Copy],
     to: &mut dyn io::Write,
     meter: &mut Meter,
 ) -> io::Result<Written> {
-    let quotes = extract.dossier.quotes().map(|(_, quote)| (quote.id.as_str(), quote)).collect();
+    let quotes = export_set.dossier.quotes().map(|(_, quote)| (quote.id.as_str(), quote)).collect();
     let places: BTreeMap<&str, usize> =
-        (1..).zip(&extract.dossier.documents).map(|(place, coded)| (coded.document.id.as_str(), place)).collect();
+        (1..).zip(&export_set.dossier.documents).map(|(place, coded)| (coded.document.id.as_str(), place)).collect();
     let mut losses = Vec::new();
     let mut statements = 0;
     let mut writer = csv::WriterBuilder::new().delimiter(SEPARATOR).from_writer(to);
     writer.write_record(Column::ALL.iter().map(|column| column.word()))?;
-    for (coded, position) in extract.positions() {
+    for (coded, position) in export_set.positions() {
         meter.add();
         let document = coded.document.id.as_str();
         let copy = copies.iter().find(|copy| copy.document == document);
@@ -83,13 +83,13 @@ pub(crate) fn part(
             Stance::Supports => "1",
             Stance::Opposes => "0",
             Stance::Uncommitted | Stance::Asks | Stance::Unclear => {
-                Loss::note(&mut losses, NO_SIDE, position.id.as_str());
+                Omission::note(&mut losses, NO_SIDE, position.id.as_str());
                 continue;
             }
         };
         statements += 1;
         let document = places.get(document).copied().unwrap_or_default();
-        let row = Row { extract, quotes: &quotes, coded, position, copy, number: statements, document, agreement };
+        let row = Row { export_set, quotes: &quotes, coded, position, copy, number: statements, document, agreement };
         writer.write_record(row.cells(&mut losses))?;
     }
     writer.flush()?;
@@ -98,7 +98,7 @@ pub(crate) fn part(
 
 /// One position on its way into a row.
 struct Row<'e> {
-    extract: &'e Extract<'e>,
+    export_set: &'e ExportSet<'e>,
     quotes: &'e BTreeMap<&'e str, &'e Quote>,
     coded: &'e CodedDocument,
     position: &'e Position,
@@ -109,7 +109,7 @@ struct Row<'e> {
 }
 
 impl Row<'_> {
-    fn cells(&self, losses: &mut Vec<Loss>) -> Vec<String> {
+    fn cells(&self, losses: &mut Vec<Omission>) -> Vec<String> {
         let position = self.position;
         let id = position.id.as_str();
         for (what, lost) in [
@@ -122,7 +122,7 @@ impl Row<'_> {
             (NAMES, self.is_named_otherwise()),
         ] {
             if lost {
-                Loss::note(losses, what, id);
+                Omission::note(losses, what, id);
             }
         }
         let passage = self.passage();
@@ -130,7 +130,7 @@ impl Row<'_> {
         for &column in Column::ALL {
             let text = self.text(column, passage.as_ref());
             if cell::needs_guard(&text) {
-                Loss::note(losses, GUARDED, format!("{} of {id}", column.word()));
+                Omission::note(losses, GUARDED, format!("{} of {id}", column.word()));
             }
             cells.push(cell::guard(&text));
         }
@@ -139,9 +139,10 @@ impl Row<'_> {
 
     /// Whether the names of its holder or its issue would be others' too.
     fn is_named_otherwise(&self) -> bool {
-        let (extract, holder, issue) = (self.extract, self.position.stakeholder.as_str(), self.position.issue.as_str());
-        extract.distinct_name(holder) != extract.name(holder)
-            || extract.distinct_issue_name(issue) != extract.issue_name(issue)
+        let (export_set, holder, issue) =
+            (self.export_set, self.position.stakeholder.as_str(), self.position.issue.as_str());
+        export_set.distinct_name(holder) != export_set.name(holder)
+            || export_set.distinct_issue_name(issue) != export_set.issue_name(issue)
     }
 
     fn text(&self, column: Column, passage: Option<&Passage>) -> String {
@@ -152,7 +153,7 @@ impl Row<'_> {
             Column::Time => self.time(),
             Column::Person => self.holder(true),
             Column::Organization => self.holder(false),
-            Column::Concept => self.extract.distinct_issue_name(position.issue.as_str()).to_owned(),
+            Column::Concept => self.export_set.distinct_issue_name(position.issue.as_str()).to_owned(),
             Column::Agreement => self.agreement.to_owned(),
             Column::Position => position.id.to_string(),
             Column::View
@@ -161,7 +162,7 @@ impl Row<'_> {
             | Column::DataVersion
             | Column::License
             | Column::Citation => {
-                let statements = self.extract.statements();
+                let statements = self.export_set.statements();
                 let found = statements.iter().find(|(name, _)| *name == column.word());
                 found.map(|(_, statement)| (*statement).to_owned()).unwrap_or_default()
             }
@@ -183,12 +184,12 @@ impl Row<'_> {
 
     /// The holder in the column `person` or in the column `organization`.
     fn holder(&self, person: bool) -> String {
-        let stakeholders = &self.extract.stakeholders;
+        let stakeholders = &self.export_set.stakeholders;
         let id = self.position.stakeholder.as_str();
         let Some(holder) = stakeholders.get(id) else {
             return if person { String::new() } else { id.to_owned() };
         };
-        let named = |stakeholder: &Stakeholder| self.extract.distinct_name(stakeholder.id.as_str()).to_owned();
+        let named = |stakeholder: &Stakeholder| self.export_set.distinct_name(stakeholder.id.as_str()).to_owned();
         match (holder.kind == StakeholderKind::Person, person) {
             (true, true) | (false, false) => named(holder),
             (false, true) => String::new(),

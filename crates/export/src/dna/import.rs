@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dossier::id::is_kebab_case;
 use dossier::{Date, Precision, Stance, When, text};
 
-use crate::Loss;
+use crate::Omission;
 use draft::{Coded, Document, Position, Stakeholder, document_file};
 use names::alike;
 use passage::Place;
@@ -55,9 +55,9 @@ pub struct Import {
     /// How many statements became positions.
     pub positions: usize,
     /// What is lost of which statements, and which pointers are missing.
-    pub losses: Vec<Loss>,
+    pub losses: Vec<Omission>,
     /// Questions that only somebody who knows the people can decide, with the ways to do so.
-    pub doubts: Vec<Loss>,
+    pub doubts: Vec<Omission>,
 }
 
 /// Makes the files of a dossier of `list`. `articles` are copies of the documents' texts, by `document_id`; without one a
@@ -75,7 +75,7 @@ pub fn import(list: &EventList, articles: &BTreeMap<String, Article>) -> Import 
         doubts: Vec::new(),
     };
     for column in &list.unread {
-        Loss::note(&mut importer.losses, COLUMN, column);
+        Omission::note(&mut importer.losses, COLUMN, column);
     }
     let mut positions = 0;
     let mut documents = Vec::new();
@@ -122,8 +122,8 @@ struct Importer<'l> {
     /// Persons who are one for each of their organizations.
     parted: &'l BTreeSet<String>,
     position_ids: Ids,
-    losses: Vec<Loss>,
-    doubts: Vec<Loss>,
+    losses: Vec<Omission>,
+    doubts: Vec<Omission>,
 }
 
 /// A stakeholder as far as a list tells it from others: names as [`alike`] has them.
@@ -165,21 +165,21 @@ impl Importer<'_> {
         let group = (!organization.is_empty()).then(|| self.stakeholder(statement, organization, false));
         let holder = if person.is_empty() { group } else { Some(self.stakeholder(statement, person, true)) };
         let Some(holder) = holder else {
-            Loss::note(&mut self.losses, NO_HOLDER, line);
+            Omission::note(&mut self.losses, NO_HOLDER, line);
             return None;
         };
         if statement.concept.is_empty() {
-            Loss::note(&mut self.losses, NO_CONCEPT, line);
+            Omission::note(&mut self.losses, NO_CONCEPT, line);
             return None;
         }
         if let Some(group) = group.filter(|&group| group != holder && !self.groups[holder].contains(&group)) {
             self.groups[holder].push(group);
         }
         if statement.stance.is_none() {
-            Loss::note(&mut self.losses, NO_SIDE, &line);
+            Omission::note(&mut self.losses, NO_SIDE, &line);
         }
         if !statement.is_midnight {
-            Loss::note(&mut self.losses, CLOCK, &line);
+            Omission::note(&mut self.losses, CLOCK, &line);
         }
         let evidence = match article.map(|article| article.place(statement)) {
             Some(Place::At(evidence)) => evidence,
@@ -197,7 +197,7 @@ impl Importer<'_> {
     }
 
     fn without_pointer(&mut self, why: &'static str, line: String) -> Vec<dossier::Evidence> {
-        Loss::note(&mut self.losses, why, line);
+        Omission::note(&mut self.losses, why, line);
         Vec::new()
     }
 
@@ -218,12 +218,12 @@ impl Importer<'_> {
             self.stakeholders.entries().iter().zip(&self.groups).filter(|(_, groups)| groups.len() > 1)
         {
             let groups: Vec<&str> = groups.iter().map(name).collect();
-            Loss::note(&mut self.doubts, GROUPS, format!("\"{}\" of {}", entry.name, groups.join("; ")));
+            Omission::note(&mut self.doubts, GROUPS, format!("\"{}\" of {}", entry.name, groups.join("; ")));
         }
         for (&(holder, issue), sides) in &self.sides {
             let holder = self.stakeholders.at(holder);
             if holder.key.is_person && sides.contains(&Stance::Supports) && sides.contains(&Stance::Opposes) {
-                Loss::note(
+                Omission::note(
                     &mut self.doubts,
                     BOTH_SIDES,
                     format!("\"{}\" on \"{}\"", holder.name, self.issues.at(issue).name),
@@ -249,8 +249,8 @@ impl Importer<'_> {
 }
 
 /// Notes that `name` is taken for the one that came `before`, if there is one.
-fn note_spelling(doubts: &mut Vec<Loss>, statement: &Statement, name: &str, before: Option<&str>) {
+fn note_spelling(doubts: &mut Vec<Omission>, statement: &Statement, name: &str, before: Option<&str>) {
     if let Some(before) = before {
-        Loss::note(doubts, SPELLINGS, format!("\"{name}\" in line {} as \"{before}\"", statement.line));
+        Omission::note(doubts, SPELLINGS, format!("\"{name}\" in line {} as \"{before}\"", statement.line));
     }
 }

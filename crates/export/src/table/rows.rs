@@ -5,7 +5,7 @@ use std::io;
 use dossier::{CodedDocument, Evidence, Position, Quote, When};
 
 use super::{Column, Sheet, Table, list, text};
-use crate::extract::Extract;
+use crate::export_set::ExportSet;
 
 const ID: Column = text("id", "the id, stable for ever, under which links know it").required();
 const DOCUMENT: Column = text("document", "the id of the document that it stands in").required().of(Table::Documents);
@@ -130,13 +130,15 @@ pub(super) const DOCUMENTS: &[Column] = &[
 ];
 
 /// Writes the rows of a table.
-pub(super) fn write(extract: &Extract, table: Table, sheet: &mut Sheet) -> io::Result<()> {
+pub(super) fn write(export_set: &ExportSet, table: Table, sheet: &mut Sheet) -> io::Result<()> {
     match table {
         Table::Positions => {
-            extract.positions().try_for_each(|(coded, position)| write_position(extract, coded, position, sheet))
+            export_set.positions().try_for_each(|(coded, position)| write_position(export_set, coded, position, sheet))
         }
-        Table::Quotes => extract.quotes().try_for_each(|(coded, quote)| write_quote(extract, coded, quote, sheet)),
-        Table::Stakeholders => extract.chosen_stakeholders().try_for_each(|stakeholder| {
+        Table::Quotes => {
+            export_set.quotes().try_for_each(|(coded, quote)| write_quote(export_set, coded, quote, sheet))
+        }
+        Table::Stakeholders => export_set.chosen_stakeholders().try_for_each(|stakeholder| {
             let mentions = stakeholder.mentions.iter();
             sheet.row(&[
                 stakeholder.id.to_string(),
@@ -150,7 +152,7 @@ pub(super) fn write(extract: &Extract, table: Table, sheet: &mut Sheet) -> io::R
                 list(mentions.map(|mention| format!("{}:{}", mention.document, mention.paragraph))),
             ])
         }),
-        Table::Issues => extract.chosen_issues().try_for_each(|issue| {
+        Table::Issues => export_set.chosen_issues().try_for_each(|issue| {
             sheet.row(&[
                 issue.id.to_string(),
                 issue.name.clone(),
@@ -160,7 +162,7 @@ pub(super) fn write(extract: &Extract, table: Table, sheet: &mut Sheet) -> io::R
                 issue.topic.clone(),
             ])
         }),
-        Table::Events => extract.events().try_for_each(|(coded, event)| {
+        Table::Events => export_set.events().try_for_each(|(coded, event)| {
             let [date, precision, inferred] = dated(&event.date);
             let [evidence, digests] = passages(event.evidence.iter());
             sheet.row(&[
@@ -177,19 +179,19 @@ pub(super) fn write(extract: &Extract, table: Table, sheet: &mut Sheet) -> io::R
                 digests,
             ])
         }),
-        Table::Questions => extract.questions().try_for_each(|(coded, question)| {
+        Table::Questions => export_set.questions().try_for_each(|(coded, question)| {
             let [evidence, digests] = passages(question.evidence.iter());
             sheet.row(&[
                 question.id.to_string(),
                 coded.document.id.to_string(),
                 question.question.clone(),
                 question.issue.to_string(),
-                extract.issue_name(question.issue.as_str()).to_owned(),
+                export_set.issue_name(question.issue.as_str()).to_owned(),
                 evidence,
                 digests,
             ])
         }),
-        Table::Documents => extract.documents().into_iter().try_for_each(|coded| {
+        Table::Documents => export_set.documents().into_iter().try_for_each(|coded| {
             let document = &coded.document;
             sheet.row(&[
                 document.id.to_string(),
@@ -208,7 +210,12 @@ pub(super) fn write(extract: &Extract, table: Table, sheet: &mut Sheet) -> io::R
     }
 }
 
-fn write_position(extract: &Extract, coded: &CodedDocument, position: &Position, sheet: &mut Sheet) -> io::Result<()> {
+fn write_position(
+    export_set: &ExportSet,
+    coded: &CodedDocument,
+    position: &Position,
+    sheet: &mut Sheet,
+) -> io::Result<()> {
     let [date, precision, inferred] = dated(&position.date);
     let (stakeholder, issue) = (position.stakeholder.as_str(), position.issue.as_str());
     let [evidence, digests] = passages(position.evidence.iter());
@@ -216,11 +223,11 @@ fn write_position(extract: &Extract, coded: &CodedDocument, position: &Position,
         position.id.to_string(),
         coded.document.id.to_string(),
         stakeholder.to_owned(),
-        extract.name(stakeholder).to_owned(),
+        export_set.name(stakeholder).to_owned(),
         issue.to_owned(),
-        extract.issue_name(issue).to_owned(),
-        extract.issue_kind(issue).to_owned(),
-        extract.statement(position),
+        export_set.issue_name(issue).to_owned(),
+        export_set.issue_kind(issue).to_owned(),
+        export_set.statement(position),
         position.stance.word().to_owned(),
         list(&position.conditions),
         position.summary.clone(),
@@ -239,14 +246,14 @@ fn write_position(extract: &Extract, coded: &CodedDocument, position: &Position,
     ])
 }
 
-fn write_quote(extract: &Extract, coded: &CodedDocument, quote: &Quote, sheet: &mut Sheet) -> io::Result<()> {
+fn write_quote(export_set: &ExportSet, coded: &CodedDocument, quote: &Quote, sheet: &mut Sheet) -> io::Result<()> {
     let [date, precision, inferred] = dated(&quote.date);
     let [evidence, digests] = passages(quote.segments.iter().flat_map(|segment| &segment.evidence));
     sheet.row(&[
         quote.id.to_string(),
         coded.document.id.to_string(),
         quote.speaker.to_string(),
-        extract.name(quote.speaker.as_str()).to_owned(),
+        export_set.name(quote.speaker.as_str()).to_owned(),
         list(quote.segments.iter().map(|segment| &segment.text)),
         quote.form.word().to_owned(),
         quote.cue.clone(),

@@ -69,7 +69,7 @@ fn what_is_lost_is_named_with_the_positions_that_lose_it() {
 #[test]
 fn a_long_list_of_items_is_counted_at_its_end() {
     let items = |count: usize| (1..=count).map(|number| number.to_string()).collect();
-    let told = |count| export::Loss { what: "rows", items: items(count) }.to_string();
+    let told = |count| export::Omission { what: "rows", items: items(count) }.to_string();
     assert_eq!(told(6), "rows: 6 (1, 2, 3, 4, 5, 6)");
     assert_eq!(told(7), "rows: 7 (1, 2, 3, 4, 5 and 2 more)");
 }

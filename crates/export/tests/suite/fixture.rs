@@ -1,12 +1,12 @@
 //! An invented dispute over the toll of a bridge.
 
-use dossier::export::{Colophon, Selection, Ties};
+use dossier::export::{FileMetadata, Selection, Ties};
 use dossier::{
     Attribution, Basis, Camp, CodedDocument, Confidence, Cover, Date, Document, Dossier, Evidence, Issue, IssueKind,
     Position, Precision, Quote, QuoteForm, SCHEMA, Segment, Stakeholder, StakeholderKind, Stance, Text, When, text,
 };
 use export::dna::{Copy, write};
-use export::{Extract, Loss};
+use export::{ExportSet, Omission};
 
 /// The article of the one document. The words of its first paragraph stand in the third again.
 pub(crate) const ARTICLE: &str = "\
@@ -20,12 +20,12 @@ Ada Lund said that the toll must go.";
 pub(crate) struct Export {
     pub(crate) csv: String,
     pub(crate) statements: usize,
-    pub(crate) losses: Vec<Loss>,
+    pub(crate) losses: Vec<Omission>,
 }
 
 /// What the files of these tests state.
-pub(crate) fn colophon() -> Colophon {
-    Colophon {
+pub(crate) fn metadata() -> FileMetadata {
+    FileMetadata {
         view: "Matrix".to_owned(),
         sentence: "4 positions".to_owned(),
         link: "https://example.org/?at=000000000000".to_owned(),
@@ -40,8 +40,8 @@ pub(crate) fn colophon() -> Colophon {
 pub(crate) fn export(dossier: &Dossier, copies: &[Copy]) -> Export {
     let (selection, ties) = (Selection::all(dossier), Ties::default());
     let mut csv = Vec::new();
-    let extract = Extract::new(dossier, &selection, &ties, colophon());
-    let written = write(&extract, copies, &mut csv, &mut |_, _| {}).expect("memory takes it");
+    let export_set = ExportSet::new(dossier, &selection, &ties, metadata());
+    let written = write(&export_set, copies, &mut csv, &mut |_, _| {}).expect("memory takes it");
     let csv = String::from_utf8(csv).expect("the cells are text");
     Export { csv, statements: written.statements, losses: written.losses }
 }

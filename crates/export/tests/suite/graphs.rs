@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::export::{Format, Selection, Tie, Ties};
 use dossier::{Dossier, StakeholderKind};
-use export::Extract;
+use export::ExportSet;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
-use crate::fixture::{colophon, fiction, stakeholder, toll};
+use crate::fixture::{fiction, metadata, stakeholder, toll};
 use crate::laws::dossiers;
 use crate::tables::written;
 
@@ -123,8 +123,8 @@ fn ties_are_edges_with_a_weight() {
     let dossier = toll();
     let (selection, mut file) = (Selection::all(&dossier), Vec::new());
     let ties = Ties { pairs: vec![Tie { ends: [0, 1], agreed: 0, disputed: 1, activity: [1, 1] }], left_out: 0 };
-    let extract = Extract::new(&dossier, &selection, &ties, colophon());
-    extract.write(Format::OneMode, &mut file, &mut |_, _| {}).expect("memory takes it");
+    let export_set = ExportSet::new(&dossier, &selection, &ties, metadata());
+    export_set.write(Format::OneMode, &mut file, &mut |_, _| {}).expect("memory takes it");
     let xml = String::from_utf8(file).expect("it is text");
     assert_eq!((complaints(&xml), xml.matches("<edge ").count()), (vec![], 1), "{xml}");
 }

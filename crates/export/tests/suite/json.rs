@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use dossier::export::{Format, Selection, Ties};
 use dossier::load::{Files, bundle, load_files};
 use dossier::{Dossier, Former, FormerKind, Successor};
-use export::Extract;
+use export::ExportSet;
 use proptest::prelude::*;
 
-use crate::fixture::{colophon, fiction};
+use crate::fixture::{fiction, metadata};
 
 fn read_again(dossier: &Dossier, selection: &Selection) -> Dossier {
     let mut file = Vec::new();
     let ties = Ties::default();
-    let extract = Extract::new(dossier, selection, &ties, colophon());
-    extract.write(Format::Json, &mut file, &mut |_, _| {}).expect("memory takes it");
+    let export_set = ExportSet::new(dossier, selection, &ties, metadata());
+    export_set.write(Format::Json, &mut file, &mut |_, _| {}).expect("memory takes it");
     load_files(&Files::from_bundle("dossier.json", file), &mut |_| {}).unwrap_or_else(|faults| panic!("{faults}"))
 }
 

@@ -4,20 +4,22 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use dossier::export::{Format, Selection, Ties};
-use export::Extract;
+use export::ExportSet;
 use flate2::bufread::DeflateDecoder;
 use rawzip::ZipArchive;
 use serde_json::Value;
 
-use crate::fixture::{colophon, fiction};
+use crate::fixture::{fiction, metadata};
 
 /// The archive with everything, and how often its writer told how far it had come.
 fn archive() -> (Vec<u8>, Vec<(usize, usize)>) {
     let dossier = fiction();
     let (selection, ties) = (Selection::all(&dossier), Ties::default());
     let (mut archive, mut told) = (Vec::new(), Vec::new());
-    let extract = Extract::new(&dossier, &selection, &ties, colophon());
-    extract.write(Format::Package, &mut archive, &mut |done, total| told.push((done, total))).expect("memory takes it");
+    let export_set = ExportSet::new(&dossier, &selection, &ties, metadata());
+    export_set
+        .write(Format::Package, &mut archive, &mut |done, total| told.push((done, total)))
+        .expect("memory takes it");
     (archive, told)
 }
 

@@ -1,22 +1,22 @@
 //! Tables and graphs, letter for letter where that matters.
 
 use dossier::Dossier;
-use dossier::export::{Colophon, Format, Selection, Ties};
-use export::{Extract, Loss};
+use dossier::export::{FileMetadata, Format, Selection, Ties};
+use export::{ExportSet, Omission};
 
-use crate::fixture::{colophon, toll};
+use crate::fixture::{metadata, toll};
 
 /// A file with everything in `dossier`, and what is lost in it.
-pub(crate) fn written(dossier: &Dossier, format: Format) -> (String, Vec<Loss>) {
-    stating(dossier, format, colophon())
+pub(crate) fn written(dossier: &Dossier, format: Format) -> (String, Vec<Omission>) {
+    stating(dossier, format, metadata())
 }
 
 /// The same, stating this.
-fn stating(dossier: &Dossier, format: Format, colophon: Colophon) -> (String, Vec<Loss>) {
+fn stating(dossier: &Dossier, format: Format, metadata: FileMetadata) -> (String, Vec<Omission>) {
     let (selection, ties) = (Selection::all(dossier), Ties::default());
     let mut file = Vec::new();
-    let extract = Extract::new(dossier, &selection, &ties, colophon);
-    let losses = extract.write(format, &mut file, &mut |_, _| {}).expect("memory takes it");
+    let export_set = ExportSet::new(dossier, &selection, &ties, metadata);
+    let losses = export_set.write(format, &mut file, &mut |_, _| {}).expect("memory takes it");
     (String::from_utf8(file).expect("it is text"), losses)
 }
 
@@ -65,7 +65,7 @@ fn a_graph_holds_each_pair_once_and_nothing_that_xml_cannot() {
 
 #[test]
 fn a_file_without_a_known_address_has_no_half_link() {
-    let nowhere = || Colophon { link: String::new(), ..colophon() };
+    let nowhere = || FileMetadata { link: String::new(), ..metadata() };
     for &format in Format::ALL.iter().filter(|&&format| format != Format::Package) {
         let (text, _) = stating(&toll(), format, nowhere());
         assert!(!text.contains("at=000000000000"), "{}: {text}", format.file());
@@ -85,8 +85,8 @@ fn a_file_without_a_known_address_has_no_half_link() {
         }
     }
     let id = |text: &str| text.split("urn:uuid:").nth(1).map(|rest| rest[..36].to_owned()).expect("the page has an id");
-    let other = || Colophon { sentence: "3 positions".to_owned(), ..nowhere() };
-    let ids = [nowhere(), nowhere(), other()].map(|colophon| id(&stating(&toll(), Format::Annotations, colophon).0));
+    let other = || FileMetadata { sentence: "3 positions".to_owned(), ..nowhere() };
+    let ids = [nowhere(), nowhere(), other()].map(|metadata| id(&stating(&toll(), Format::Annotations, metadata).0));
     assert!(ids[0] == ids[1] && ids[0] != ids[2], "{ids:?}");
 }
 

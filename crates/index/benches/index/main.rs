@@ -12,7 +12,7 @@
 mod generate;
 mod measure;
 
-use index::{Index, Needle};
+use index::{Index, SearchQuery};
 
 use generate::{List, choices, describe, keystrokes};
 use measure::{Times, processor_time};
@@ -45,12 +45,12 @@ fn measure(rows: u32) {
     });
     let typed = keystrokes(&list);
     let keystroke = Times::of(&typed, repeats, |typed| {
-        let found = index.find(&Needle::parse(typed));
+        let found = index.find(&SearchQuery::parse(typed));
         (found.ranked(FIRST), found)
     });
     let pairs: Vec<_> = typed.iter().zip(choices.iter().cycle()).collect();
     let both = Times::of(&pairs, repeats, |(typed, choices)| {
-        let found = index.find(&Needle::parse(typed));
+        let found = index.find(&SearchQuery::parse(typed));
         let selection = index.select(choices, Some(&found));
         (selection.ranked(&found, FIRST), selection, found)
     });

@@ -27,7 +27,7 @@ pub(super) enum Folded {
     /// Itself.
     Is(Class),
     /// One to three characters, the rest being the first again.
-    Few([char; 3], usize),
+    Truncated([char; 3], usize),
     /// A text; and how German and Scandinavian spell it, else empty.
     Text(&'static str, &'static str),
 }
@@ -36,14 +36,14 @@ pub(super) enum Folded {
 pub(super) fn class(c: char) -> Class {
     match folded(c) {
         Folded::Is(class) => class,
-        Folded::Few(..) | Folded::Text(..) => Class::Letter,
+        Folded::Truncated(..) | Folded::Text(..) => Class::Letter,
     }
 }
 
 /// The folded form of `c`.
 pub(super) fn folded(c: char) -> Folded {
     match c {
-        'A'..='Z' => Folded::Few([c.to_ascii_lowercase(); 3], 1),
+        'A'..='Z' => Folded::Truncated([c.to_ascii_lowercase(); 3], 1),
         'a'..='z' | '0'..='9' => Folded::Is(Class::Letter),
         // Hyphens; apostrophes and what stands for them; middle dots; the maqaf, the geresh and the gershayim of Hebrew.
         '-'
@@ -73,7 +73,7 @@ fn syllable(place: u32) -> Folded {
     let letter = |first: u32, place: u32| char::from_u32(first + place).unwrap_or_default();
     let (leading, vowel, trailing) = (place / 588, place % 588 / 28, place % 28);
     let letters = [letter(0x1100, leading), letter(0x1161, vowel), letter(0x11A7, trailing)];
-    Folded::Few(letters, if trailing == 0 { 2 } else { 3 })
+    Folded::Truncated(letters, if trailing == 0 { 2 } else { 3 })
 }
 
 /// The table, unpacked.
@@ -154,5 +154,5 @@ impl Table {
 }
 
 fn one(code: u32) -> Folded {
-    Folded::Few([char::from_u32(code).unwrap_or_default(); 3], 1)
+    Folded::Truncated([char::from_u32(code).unwrap_or_default(); 3], 1)
 }

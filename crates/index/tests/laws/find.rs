@@ -1,6 +1,6 @@
 //! Finding with the index is matching row by row.
 
-use index::Needle;
+use index::SearchQuery;
 use index::fold::{fold, words};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -8,9 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 use crate::model::{List, list, text, typed, world};
 
 fn same_tiers(list: &List, typed: &str) -> Result<(), TestCaseError> {
-    let needle = Needle::parse(typed);
-    let found = list.index().find(&needle);
-    let expected: Vec<Option<u8>> = (0..list.rows()).map(|row| list.tier(row, &needle)).collect();
+    let search_query = SearchQuery::parse(typed);
+    let found = list.index().find(&search_query);
+    let expected: Vec<Option<u8>> = (0..list.rows()).map(|row| list.tier(row, &search_query)).collect();
     let tiers: Vec<Option<u8>> = (0..list.rows()).map(|row| found.tier(row)).collect();
     prop_assert_eq!(tiers, expected.clone(), "{}", typed);
     prop_assert_eq!(found.len() as usize, expected.iter().flatten().count());
@@ -48,17 +48,17 @@ proptest! {
 
     #[test]
     fn marks_ascend_apart_on_character_boundaries_where_a_text_matches(text in text(8), typed in typed(), other in any::<String>()) {
-        let needle = Needle::parse(&typed);
+        let search_query = SearchQuery::parse(&typed);
         for text in [text.as_str(), other.as_str()] {
-            let marks = needle.marks(text);
+            let marks = search_query.marks(text);
             for mark in &marks {
                 prop_assert!(text.get(mark.clone()).is_some_and(|marked| !marked.is_empty()));
             }
             prop_assert!(marks.windows(2).all(|pair| pair[0].end <= pair[1].start));
         }
         let positive = !typed.contains('-');
-        if positive && !needle.is_empty() && needle.matches(&text, "").is_some() {
-            prop_assert!(!needle.marks(&text).is_empty());
+        if positive && !search_query.is_empty() && search_query.matches(&text, "").is_some() {
+            prop_assert!(!search_query.marks(&text).is_empty());
         }
     }
 }
@@ -86,9 +86,9 @@ proptest! {
             let is_one = word.compound || words(spelled).len() == 1;
             let ways = is_one.then(|| ways(spelled)).into_iter().flatten();
             for typed in ways.chain([word.folded.clone()]).chain(word.other.clone()) {
-                let needle = Needle::parse(&(typed.clone() + " "));
-                prop_assert_eq!(needle.matches(&text, ""), Some(0), "{}", typed);
-                let marks = needle.marks(&text);
+                let search_query = SearchQuery::parse(&(typed.clone() + " "));
+                prop_assert_eq!(search_query.matches(&text, ""), Some(0), "{}", typed);
+                let marks = search_query.marks(&text);
                 let covered = |at: usize| marks.iter().any(|mark| mark.contains(&at));
                 prop_assert!(covered(word.range.start) || word.compound, "{} in {:?}", typed, marks);
             }
@@ -104,9 +104,9 @@ proptest! {
         let spaced_out = steps.iter().all(|word| word.folded.chars().all(|c| c < '\u{590}'));
         let german = spaced_out.then(|| german.join(" "));
         for typed in ways(&text).into_iter().chain(german) {
-            let needle = Needle::parse(&format!("\"{typed}\""));
-            prop_assert_eq!(needle.matches("", &text), Some(1), "{}", typed);
-            let marks = needle.marks(&text);
+            let search_query = SearchQuery::parse(&format!("\"{typed}\""));
+            prop_assert_eq!(search_query.matches("", &text), Some(1), "{}", typed);
+            let marks = search_query.marks(&text);
             let (first, last) = (steps[0].range.start, steps[steps.len() - 1].range.end - 1);
             for at in [first, last] {
                 prop_assert!(marks.iter().any(|mark| mark.contains(&at)), "{} in {:?}", typed, marks);
@@ -119,15 +119,15 @@ proptest! {
         // Two places that overlap are one mark.
         prop_assume!(typed.char_indices().all(|(at, c)| !typed[..at].contains(c)));
         let text = format!("{before}{typed}{after}{typed}");
-        for needle in [typed.clone(), typed.clone() + " ", format!("\"{typed}\"")] {
-            let marks = Needle::parse(&needle).marks(&text);
+        for search_query in [typed.clone(), typed.clone() + " ", format!("\"{typed}\"")] {
+            let marks = SearchQuery::parse(&search_query).marks(&text);
             prop_assert!(marks.len() >= 2);
             prop_assert!(marks.iter().all(|mark| text[mark.clone()] == typed), "{} in {}: {:?}", typed, text, marks);
-            prop_assert!(Needle::parse(&needle).matches(&text, "").is_some());
+            prop_assert!(SearchQuery::parse(&search_query).matches(&text, "").is_some());
         }
         let parted: String = typed.chars().flat_map(|c| [c, '。']).collect();
         if typed.chars().count() > 1 {
-            prop_assert_eq!(Needle::parse(&typed).matches(&parted, ""), None);
+            prop_assert_eq!(SearchQuery::parse(&typed).matches(&parted, ""), None);
         }
     }
 }
@@ -139,10 +139,10 @@ proptest! {
     fn long_lists_are_searched_by_the_same_law(list in list(5_000_usize..6_000), typed in proptest::collection::vec(typed(), 12)) {
         let index = list.index();
         for typed in typed.iter().map(String::as_str).chain(["p", "pe", "a", "the", "gu g", "\"the peace\"", "-a", "cease-fire", "ceasefrie"]) {
-            let needle = Needle::parse(typed);
-            let found = index.find(&needle);
+            let search_query = SearchQuery::parse(typed);
+            let found = index.find(&search_query);
             for row in 0..list.rows() {
-                prop_assert_eq!(found.tier(row), list.tier(row, &needle), "{} in row {}", typed, row);
+                prop_assert_eq!(found.tier(row), list.tier(row, &search_query), "{} in row {}", typed, row);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Lists of invented rows, and the plainest program that answers what the index answers.
 
-use index::{Choice, Codes, Column, Columns, Found, Index, Needle};
+use index::{Choice, Codes, Column, Columns, Found, Index, SearchQuery};
 use proptest::prelude::*;
 
 /// A facet: how many values, and the codes of every row.
@@ -67,8 +67,8 @@ impl List {
         (0..facet.values).map(carry).collect()
     }
 
-    pub(crate) fn tier(&self, row: u32, needle: &Needle) -> Option<u8> {
-        needle.matches(&self.head[row as usize], &self.body[row as usize])
+    pub(crate) fn tier(&self, row: u32, search_query: &SearchQuery) -> Option<u8> {
+        search_query.matches(&self.head[row as usize], &self.body[row as usize])
     }
 }
 

@@ -1,6 +1,6 @@
-//! What a needle matches, in which tier, and what it marks.
+//! What a search query matches, in which tier, and what it marks.
 
-use index::{MAX_WORDS, Needle};
+use index::{MAX_WORDS, SearchQuery};
 
 #[test]
 fn a_row_matches_in_the_tier_of_its_weakest_word() {
@@ -48,7 +48,7 @@ fn a_row_matches_in_the_tier_of_its_weakest_word() {
         ("...", Some(0)),
     ];
     for (typed, tier) in table {
-        assert_eq!(Needle::parse(typed).matches(head, body), tier, "{typed}");
+        assert_eq!(SearchQuery::parse(typed).matches(head, body), tier, "{typed}");
     }
 }
 
@@ -67,7 +67,7 @@ fn marks_are_the_whole_words_that_matched() {
         ("-envoy guar", &["guarantees"]),
     ];
     for (typed, expected) in table {
-        let marks = Needle::parse(typed).marks(text);
+        let marks = SearchQuery::parse(typed).marks(text);
         let found: Vec<_> = marks.into_iter().map(|mark| &text[mark]).collect();
         assert_eq!(found, *expected, "{typed}");
     }
@@ -137,9 +137,9 @@ fn names_and_words_of_the_world_are_found_as_keyboards_have_them() {
         ("हन्द ", "हिन्दी में", None),
     ];
     for (typed, text, expected) in table {
-        let needle = Needle::parse(typed);
-        let found = needle.matches(text, "").map(|_| {
-            let marked: Vec<_> = needle.marks(text).into_iter().map(|mark| &text[mark]).collect();
+        let search_query = SearchQuery::parse(typed);
+        let found = search_query.matches(text, "").map(|_| {
+            let marked: Vec<_> = search_query.marks(text).into_iter().map(|mark| &text[mark]).collect();
             marked.join("|")
         });
         assert_eq!(found.as_deref(), expected, "{typed} in {text}");
@@ -149,9 +149,9 @@ fn names_and_words_of_the_world_are_found_as_keyboards_have_them() {
 #[test]
 fn words_past_the_limit_are_ignored() {
     let mut typed = "peace ".repeat(MAX_WORDS);
-    assert_eq!(Needle::parse(&(typed.clone() + "war")), Needle::parse(&typed));
+    assert_eq!(SearchQuery::parse(&(typed.clone() + "war")), SearchQuery::parse(&typed));
     typed.truncate(typed.len() - "peace ".len());
-    assert_ne!(Needle::parse(&(typed.clone() + "war")), Needle::parse(&typed));
+    assert_ne!(SearchQuery::parse(&(typed.clone() + "war")), SearchQuery::parse(&typed));
 }
 
 #[test]
@@ -182,9 +182,9 @@ fn noise_is_parsed_matched_and_marked() {
         "א\"",
     ] {
         let noise = piece.repeat(LENGTH / piece.len());
-        let needle = Needle::parse(&noise);
+        let search_query = SearchQuery::parse(&noise);
         let text = piece.repeat(LENGTH / 20 / piece.len());
-        assert_eq!(needle.matches(&text, "").is_some(), needle.matches("", &text).is_some(), "{piece}");
-        assert!(needle.marks(&text).iter().all(|mark| text.get(mark.clone()).is_some()), "{piece}");
+        assert_eq!(search_query.matches(&text, "").is_some(), search_query.matches("", &text).is_some(), "{piece}");
+        assert!(search_query.marks(&text).iter().all(|mark| text.get(mark.clone()).is_some()), "{piece}");
     }
 }

@@ -1,6 +1,6 @@
 //! Selecting and counting.
 
-use index::{Choice, Index, Needle};
+use index::{Choice, Index, SearchQuery};
 use proptest::prelude::*;
 
 use crate::model::{choices, list, typed};
@@ -16,7 +16,7 @@ proptest! {
     fn rows_and_counts_are_those_of_the_plain_model(list in list(0_usize..400), choices in choices(), typed in typed(), search in any::<bool>()) {
         let index = list.index();
         let choices = &choices[..list.facets.len()];
-        let found = search.then(|| index.find(&Needle::parse(&typed)));
+        let found = search.then(|| index.find(&SearchQuery::parse(&typed)));
         let selection = index.select(choices, found.as_ref());
         let expected = list.select(choices, found.as_ref(), None);
         prop_assert_eq!(selection.rows().collect::<Vec<_>>(), expected.clone());
@@ -40,7 +40,7 @@ proptest! {
         for facet in 0..list.facets.len() {
             prop_assert_eq!(selection.counts(facet), same.counts(facet));
         }
-        prop_assert!(without.find(&Needle::parse(&typed)).is_empty());
+        prop_assert!(without.find(&SearchQuery::parse(&typed)).is_empty());
     }
 
     #[test]
@@ -62,15 +62,15 @@ proptest! {
     fn first_and_ranked_are_beginnings_of_the_rows_in_their_order(list in list(0_usize..200), choices in choices(), typed in typed(), limit in 0_usize..300) {
         let index = list.index();
         let choices = &choices[..list.facets.len()];
-        let needle = Needle::parse(&typed);
-        let found = index.find(&needle);
+        let search_query = SearchQuery::parse(&typed);
+        let found = index.find(&search_query);
         let selection = index.select(choices, Some(&found));
         let rows: Vec<u32> = selection.rows().collect();
         prop_assert_eq!(selection.first(limit, None), rows.iter().copied().take(limit).collect::<Vec<_>>());
         let backwards: Vec<u32> = (0..list.rows()).rev().collect();
         prop_assert_eq!(selection.first(limit, Some(&backwards)), rows.iter().rev().copied().take(limit).collect::<Vec<_>>());
         let mut by_tier = rows;
-        by_tier.sort_by_key(|&row| list.tier(row, &needle));
+        by_tier.sort_by_key(|&row| list.tier(row, &search_query));
         by_tier.truncate(limit);
         prop_assert_eq!(selection.ranked(&found, limit), by_tier);
     }

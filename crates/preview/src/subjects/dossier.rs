@@ -1,7 +1,7 @@
 //! The dossier as its matrix.
 
 use dossier::Stance;
-use standpoint::explore::{Cell, Edition, Matrix, Row, explore, words};
+use standpoint::explore::{Cell, Engine, Matrix, Row, explore, words};
 use standpoint::query::codec::decode;
 
 use crate::Picture;
@@ -20,8 +20,8 @@ const HIGHEST: f32 = 44.0;
 /// The widest that a name may be.
 const NAMES: f32 = 330.0;
 
-pub(crate) fn picture(edition: &Edition) -> Picture {
-    let dossier = edition.dossier;
+pub(crate) fn picture(engine: &Engine) -> Picture {
+    let dossier = engine.dossier;
     let source = sources(dossier);
     let counts = format!(
         "{} of {} on {}",
@@ -33,8 +33,8 @@ pub(crate) fn picture(edition: &Edition) -> Picture {
     foot(&mut sheet, &counts, &source);
     let area = Area { y: 31.0, height: 493.0, ..MAIN };
     let end = sheet.block(&fit(TITLE, &dossier.cover.title, "", (area.width, 80.0)), INK, area);
-    let end = legend(edition, &mut sheet, area.below(end + 4.0));
-    let page = explore(edition, &decode(""));
+    let end = legend(engine, &mut sheet, area.below(end + 4.0));
+    let page = explore(engine, &decode(""));
     if let Some(matrix) = &page.matrix {
         grid(&mut sheet, matrix, area.below(end + 8.0));
     }
@@ -48,11 +48,11 @@ pub(crate) fn picture(edition: &Edition) -> Picture {
 }
 
 /// What the signs mean, in a line.
-fn legend(edition: &Edition, sheet: &mut Sheet, area: Area) -> f32 {
+fn legend(engine: &Engine, sheet: &mut Sheet, area: Area) -> f32 {
     let side = SMALL * 1.05;
     let mut x = area.x;
     for &stance in Stance::ALL {
-        let word = edition.stance_label(stance);
+        let word = engine.stance_label(stance);
         tile(sheet, stance, Fill::Own, (x, area.y), side);
         x += side + 9.0;
         sheet.line(word, Face::Bold, SMALL, colours::of(stance), (x, area.y + side * 0.82), area);

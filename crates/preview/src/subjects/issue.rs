@@ -1,7 +1,7 @@
 //! An issue as its row of stances.
 
 use dossier::Issue;
-use standpoint::explore::Edition;
+use standpoint::explore::Engine;
 
 use crate::Picture;
 use crate::colours::{INK, MUTED};
@@ -15,22 +15,22 @@ use crate::tile::Fill;
 
 const PROPOSITION: Setting = Setting { face: Face::Serif, largest: 34.0, floor: 26.0, leading: 1.22, most: 3 };
 
-pub(crate) fn picture(edition: &Edition, issue: &Issue) -> Picture {
-    let positions = edition.dossier.positions().map(|(_, position)| position);
+pub(crate) fn picture(engine: &Engine, issue: &Issue) -> Picture {
+    let positions = engine.dossier.positions().map(|(_, position)| position);
     let entries: Vec<Entry> = positions
         .filter(|position| position.issue == issue.id)
         .map(|position| {
-            let name = edition.called(position.stakeholder.as_str());
-            let label = marked(name, &marks(edition.dossier, position));
+            let name = engine.called(position.stakeholder.as_str());
+            let label = marked(name, &marks(engine.dossier, position));
             let word = position.stance.label(issue.kind);
             Entry { stance: position.stance, word, fill: Fill::of(position.attribution.kind), label }
         })
         .collect();
-    let source = sources(edition.dossier);
-    let name = edition.issue_called(issue.id.as_str());
+    let source = sources(engine.dossier);
+    let name = engine.issue_called(issue.id.as_str());
 
     let mut sheet = Sheet::default();
-    foot(&mut sheet, &edition.dossier.cover.title, &source);
+    foot(&mut sheet, &engine.dossier.cover.title, &source);
     let end = sheet.block(&fit(NAME, name, "", (MAIN.width, 120.0)), INK, MAIN);
     let area = MAIN.below(end + 4.0);
     let proposition = fit(PROPOSITION, &issue.proposition, "", (area.width, 128.0));
@@ -38,7 +38,7 @@ pub(crate) fn picture(edition: &Edition, issue: &Issue) -> Picture {
     let without = "Nobody takes a position on this issue here";
     stances(&mut sheet, &entries, without, MAIN.below(end + 26.0));
 
-    let stands = if entries.is_empty() { sentence(without) } else { edition.dossier.stands_on(issue) };
+    let stands = if entries.is_empty() { sentence(without) } else { engine.dossier.stands_on(issue) };
     let alt = format!("{name}: {} {stands} {}", sentence(&issue.proposition), sentence(&source));
     Picture { svg: sheet.svg(), alt }
 }

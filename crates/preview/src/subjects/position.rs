@@ -1,7 +1,7 @@
 //! A position: who stands where on what, and how we know.
 
 use dossier::{Document, Position};
-use standpoint::explore::{self, Edition};
+use standpoint::explore::{self, Engine};
 
 use crate::Picture;
 use crate::colours::{self, INK, MUTED};
@@ -19,17 +19,17 @@ const SUMMARY: Setting = Setting { face: Face::Serif, largest: 44.0, floor: 26.0
 const TILE: f32 = 84.0;
 
 /// The picture; `None` if the holder or the issue is not in the registries.
-pub(crate) fn picture(edition: &Edition, document: &Document, position: &Position) -> Option<Picture> {
-    let statement = edition.dossier.statement(position)?;
+pub(crate) fn picture(engine: &Engine, document: &Document, position: &Position) -> Option<Picture> {
+    let statement = engine.dossier.statement(position)?;
     let (holder, issue) = (&statement.name, &statement.issue.proposition);
-    let known = explore::provenance(edition, document, position);
+    let known = explore::provenance(engine, document, position);
     let mut how = vec![known.basis, known.when];
-    how.extend(marks(edition.dossier, position).into_iter().map(str::to_owned));
+    how.extend(marks(engine.dossier, position).into_iter().map(str::to_owned));
     let how = how.join(" · ");
     let source = format!("{}, {}", document.source_line(), explore::paragraphs(position.evidence.iter()));
 
     let mut sheet = Sheet::default();
-    foot(&mut sheet, &edition.dossier.cover.title, &source);
+    foot(&mut sheet, &engine.dossier.cover.title, &source);
     let name = fit(NAME, holder, "", (MAIN.width, 120.0));
     let top = sheet.block(&name, INK, MAIN) + 24.0;
 

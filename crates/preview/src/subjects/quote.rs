@@ -1,7 +1,7 @@
 //! A quote as a quote.
 
 use dossier::{Document, Quote, QuoteForm};
-use standpoint::explore::{self, Edition, words};
+use standpoint::explore::{self, Engine, words};
 
 use crate::Picture;
 use crate::colours::{ACCENT, INK, MUTED};
@@ -14,20 +14,20 @@ use crate::sheet::{Area, Sheet};
 const WORDS: Setting = Setting { face: Face::Serif, largest: 88.0, floor: 30.0, leading: 1.2, most: 12 };
 const SPEAKER: Setting = Setting { face: Face::Serif, largest: 42.0, floor: 28.0, leading: 1.2, most: 2 };
 
-pub(crate) fn picture(edition: &Edition, document: &Document, quote: &Quote) -> Picture {
-    let speaker = edition.dossier.stakeholder(&quote.speaker);
-    let name = edition.called(quote.speaker.as_str());
+pub(crate) fn picture(engine: &Engine, document: &Document, quote: &Quote) -> Picture {
+    let speaker = engine.dossier.stakeholder(&quote.speaker);
+    let name = engine.called(quote.speaker.as_str());
     let role = speaker.and_then(|speaker| speaker.role.as_deref());
     let occasion = match quote.form {
-        QuoteForm::Full => explore::occasion(edition, quote),
-        QuoteForm::Fragment => format!("{} · {}", words::FRAGMENT, explore::occasion(edition, quote)),
+        QuoteForm::Full => explore::occasion(engine, quote),
+        QuoteForm::Fragment => format!("{} · {}", words::FRAGMENT, explore::occasion(engine, quote)),
     };
     let paragraphs = explore::paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
     let source = format!("{}, {paragraphs}", document.source_line());
     let quoted = explore::quoted(quote);
 
     let mut sheet = Sheet::default();
-    foot(&mut sheet, &edition.dossier.cover.title, &source);
+    foot(&mut sheet, &engine.dossier.cover.title, &source);
     let speaker = fit(SPEAKER, name, "", (MAIN.width, 100.0));
     let under = role.map_or_else(|| occasion.clone(), |role| format!("{role} · {occasion}"));
     let under = fit(SMALL_PRINT, &under, "", (MAIN.width, 64.0));

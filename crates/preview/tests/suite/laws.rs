@@ -2,7 +2,7 @@
 
 use preview::{LIMIT, Picture, Previews, Subject};
 use proptest::prelude::*;
-use standpoint::explore::Edition;
+use standpoint::explore::Engine;
 
 use crate::made::{Story, story};
 use crate::rules::broken;
@@ -10,8 +10,8 @@ use crate::rules::broken;
 /// The pictures of the story's first items, of the richest first.
 fn pictures(story: &Story) -> Vec<(String, Picture)> {
     let dossier = story.dossier();
-    let edition = Edition::new(&dossier);
-    let previews = Previews::new(&edition);
+    let engine = Engine::new(&dossier);
+    let previews = Previews::new(&engine);
     let mut kinds = Vec::new();
     let mut found = Vec::new();
     for subject in previews.subjects() {
@@ -78,8 +78,8 @@ fn a_picture_full_of_letters_is_small_and_keeps_the_rules() {
 fn what_has_no_room_ends_in_an_ellipsis_and_the_words_beside_have_all_of_it() {
     let story = long("aegis", 400);
     let dossier = story.dossier();
-    let edition = Edition::new(&dossier);
-    let previews = Previews::new(&edition);
+    let engine = Engine::new(&dossier);
+    let previews = Previews::new(&engine);
     let quote = previews.quote(&"solen-decade".into());
     assert_eq!(quote, None, "the story has one quote");
     let (_, quote) = dossier.quotes().next().expect("the story has a quote");

@@ -5,14 +5,14 @@ use dossier::distinct::alike;
 use dossier::load::{Files, load_files};
 use preview::{HEIGHT, LIMIT, Picture, Previews, Subject, WIDTH, draw_all};
 use resvg::tiny_skia::Pixmap;
-use standpoint::explore::{Edition, words};
+use standpoint::explore::{Engine, words};
 
 use crate::made::dossier;
 use crate::rules::broken;
 
 /// Every picture of a dossier, with its subject.
-fn pictures<'d>(edition: &Edition<'d>) -> Vec<(Subject<'d>, Picture)> {
-    let previews = Previews::new(edition);
+fn pictures<'d>(engine: &Engine<'d>) -> Vec<(Subject<'d>, Picture)> {
+    let previews = Previews::new(engine);
     let subjects = previews.subjects().into_iter();
     subjects.map(|subject| (subject, previews.picture(subject).expect("the dossier has it"))).collect()
 }
@@ -24,8 +24,8 @@ fn both() -> [Dossier; 2] {
 #[test]
 fn every_page_has_a_picture_that_keeps_the_rules() {
     for dossier in both() {
-        let edition = Edition::new(&dossier);
-        let pictures = pictures(&edition);
+        let engine = Engine::new(&dossier);
+        let pictures = pictures(&engine);
         let items = dossier.positions().count() + dossier.quotes().count() + dossier.events().count();
         assert_eq!(pictures.len(), 1 + dossier.stakeholders.len() + dossier.issues.len() + items);
         for (subject, picture) in pictures {
@@ -37,7 +37,7 @@ fn every_page_has_a_picture_that_keeps_the_rules() {
 #[test]
 fn every_letter_of_the_dossiers_is_in_the_fonts() {
     for dossier in both() {
-        for (subject, picture) in pictures(&Edition::new(&dossier)) {
+        for (subject, picture) in pictures(&Engine::new(&dossier)) {
             assert!(
                 !picture.svg.contains('\u{FFFD}'),
                 "{} has a letter that no font has: {}",
@@ -51,8 +51,8 @@ fn every_letter_of_the_dossiers_is_in_the_fonts() {
 #[test]
 fn every_picture_is_1200_by_630_small_and_not_blank_and_the_same_each_time() {
     for dossier in both() {
-        let edition = Edition::new(&dossier);
-        let (subjects, pictures): (Vec<Subject>, Vec<Picture>) = pictures(&edition).into_iter().unzip();
+        let engine = Engine::new(&dossier);
+        let (subjects, pictures): (Vec<Subject>, Vec<Picture>) = pictures(&engine).into_iter().unzip();
         let drawn = draw_all(&pictures).expect("they can be drawn");
         assert_eq!(drawn.len(), pictures.len());
         for (subject, png) in subjects.iter().zip(&drawn) {
@@ -65,7 +65,7 @@ fn every_picture_is_1200_by_630_small_and_not_blank_and_the_same_each_time() {
             assert!(ink > 8_000, "{name}: {ink} pixels are not paper");
         }
         for place in [0, 1, drawn.len() / 2, drawn.len() - 1] {
-            let again = Previews::new(&edition).picture(subjects[place]).and_then(|picture| picture.png().ok());
+            let again = Previews::new(&engine).picture(subjects[place]).and_then(|picture| picture.png().ok());
             assert_eq!(again.as_deref(), Some(&drawn[place][..]), "{}", subjects[place].name());
         }
     }
@@ -74,7 +74,7 @@ fn every_picture_is_1200_by_630_small_and_not_blank_and_the_same_each_time() {
 #[test]
 fn the_words_beside_name_who_says_what_and_the_source() {
     for dossier in both() {
-        for (subject, Picture { alt, .. }) in pictures(&Edition::new(&dossier)) {
+        for (subject, Picture { alt, .. }) in pictures(&Engine::new(&dossier)) {
             let names = |name: &str| assert!(alt.contains(name), "{}: {name} is not in “{alt}”", subject.name());
             names(
                 &dossier
@@ -128,8 +128,8 @@ fn the_words_beside_name_who_says_what_and_the_source() {
 #[test]
 fn the_words_beside_are_as_one_would_say_them() {
     let dossier = dossier("tests/fiction/seeds");
-    let edition = Edition::new(&dossier);
-    let previews = Previews::new(&edition);
+    let engine = Engine::new(&dossier);
+    let previews = Previews::new(&engine);
     let alt = |picture: Option<Picture>| picture.expect("the dossier has it").alt;
     assert_eq!(
         alt(previews.quote(&"aske-piers".into())),
@@ -161,7 +161,7 @@ fn bundle(name: &str) -> Dossier {
 fn pictures_tell_which_of_two_of_one_name_they_show() {
     let dossier = bundle("twins.json");
     let mut told = 0;
-    for (subject, picture) in pictures(&Edition::new(&dossier)) {
+    for (subject, picture) in pictures(&Engine::new(&dossier)) {
         let mut alt = picture.alt.clone();
         for called in dossier.distinct_names(alike) {
             told += alt.matches(&*called).count();
@@ -177,7 +177,7 @@ fn pictures_tell_which_of_two_of_one_name_they_show() {
 #[test]
 fn pictures_of_a_dossier_from_right_to_left_keep_the_rules() {
     let dossier = bundle("mezach-he.json");
-    for (subject, picture) in pictures(&Edition::new(&dossier)) {
+    for (subject, picture) in pictures(&Engine::new(&dossier)) {
         assert_eq!(broken(&picture), Vec::<String>::new(), "{}", subject.name());
     }
 }

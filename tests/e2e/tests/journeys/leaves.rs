@@ -111,14 +111,14 @@ fn what_was_typed_before_the_program_was_there_is_searched_for_and_the_focus_sta
 fn a_leaf_with_a_query_behind_it_shows_what_the_plain_link_shows() {
     journey(async |at| {
         let reader = at.reader().await?;
-        for (leaf, plain) in [
+        for (static_page, plain) in [
             ("i/nato-peacekeepers/?who=zelensky", "?view=positions&who=zelensky&issue=nato-peacekeepers"),
             ("s/zelensky/", "?view=stakeholders&who=zelensky&item=zelensky"),
             ("q/zelensky-strong-signal/", "?view=quotes&who=zelensky&item=zelensky-strong-signal"),
             ("i/nato-peacekeepers/?view=matrix", "?issue=nato-peacekeepers"),
             ("quotes/?q=garantee", "?view=quotes&q=garantee"),
         ] {
-            let at_leaf = reader.visit(&format!("{}{leaf}", reader.address())).await?;
+            let at_leaf = reader.visit(&format!("{}{static_page}", reader.address())).await?;
             let at_plain = reader.open(plain).await?;
             ensure!(
                 (&at_leaf.title, &at_leaf.counts, &at_leaf.chips, &at_leaf.items, at_leaf.cells, &at_leaf.opened)
@@ -130,7 +130,7 @@ fn a_leaf_with_a_query_behind_it_shows_what_the_plain_link_shows() {
                         at_plain.cells,
                         &at_plain.opened
                     ),
-                "{leaf}: {at_leaf:#?} {at_plain:#?}"
+                "{static_page}: {at_leaf:#?} {at_plain:#?}"
             );
         }
         Ok(())
@@ -141,11 +141,11 @@ fn a_leaf_with_a_query_behind_it_shows_what_the_plain_link_shows() {
 fn from_a_leaf_one_goes_on_and_back_and_links_within_the_page_stay_in_it() {
     journey_under("/some/where/", async |at| {
         let reader = at.reader().await?;
-        let leaf = format!("{}s/zelensky/", reader.address());
-        let first = reader.visit(&leaf).await?;
+        let static_page = format!("{}s/zelensky/", reader.address());
+        let first = reader.visit(&static_page).await?;
         reader.click(".skip").await.ok();
         reader.run::<()>("document.querySelector('.skip').click()", &[]).await?;
-        ensure!(reader.driver().current_url().await?.as_str() == leaf);
+        ensure!(reader.driver().current_url().await?.as_str() == static_page);
         reader.click(".tabs .tab[href*='view=positions']").await?;
         let next = reader.see("the positions are shown", |shown| shown.search.contains("view=positions")).await?;
         ensure!(next.chips.len() == 1, "{next:#?}");
@@ -153,7 +153,7 @@ fn from_a_leaf_one_goes_on_and_back_and_links_within_the_page_stay_in_it() {
         reader.driver().back().await?;
         let back = reader.see("the leaf is shown again", |shown| shown.opened.is_some()).await?;
         ensure!(back.items == first.items && back.opened == first.opened, "{back:#?}");
-        ensure!(reader.driver().current_url().await?.as_str() == leaf);
+        ensure!(reader.driver().current_url().await?.as_str() == static_page);
         reader.driver().forward().await?;
         reader.see("the positions again", |shown| shown.items == next.items).await?;
         ensure!(reader.console_errors().await?.is_empty());

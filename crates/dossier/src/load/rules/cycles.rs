@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::place::Place;
+use crate::load::diagnostics::Diagnostics;
 use crate::load::draft::{Entry, List};
-use crate::load::sink::Sink;
 
 /// How far an item has been followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ enum Followed {
 /// Following `next` from an item must never lead back to it. Each cycle is reported once, at its first item in the order of
 /// ids. Each item is followed once, however long the chains are.
 pub(super) fn cycles<'a, T: 'a>(
-    sink: &mut Sink,
+    diagnostics: &mut Diagnostics,
     field: &str,
     lists: impl IntoIterator<Item = &'a List<'a, T>>,
     next: impl Fn(&'a T) -> Option<&'a str>,
@@ -47,7 +47,7 @@ pub(super) fn cycles<'a, T: 'a>(
                 let (list, entry) = items[cycle[0]];
                 let steps = cycle.join(" -> ");
                 let rule = format!("must not lead back to itself, does: {steps} -> {}: remove one step", cycle[0]);
-                Place::new(sink, list.subject(entry)).fault(field, rule);
+                Place::new(diagnostics, list.subject(entry)).fault(field, rule);
             }
             if *state != Followed::No {
                 break;

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::place::Place;
+use crate::load::diagnostics::{Diagnostics, Subject};
 use crate::load::draft::DocumentDraft;
-use crate::load::sink::{Sink, Subject};
 use crate::model::{Document, Precision};
 
-pub(super) fn check(sink: &mut Sink, draft: &DocumentDraft) {
+pub(super) fn check(diagnostics: &mut Diagnostics, draft: &DocumentDraft) {
     let Some(document) = &draft.document else { return };
     let subject = Subject { file: draft.file, item: &draft.item, prefix: "", anchor: draft.metadata };
-    metadata(&mut Place::new(sink, subject), draft, document);
-    paragraphs(sink, draft, document.paragraphs);
+    metadata(&mut Place::new(diagnostics, subject), draft, document);
+    paragraphs(diagnostics, draft, document.paragraphs);
 }
 
 fn metadata(place: &mut Place, draft: &DocumentDraft, document: &Document) {
@@ -25,11 +25,11 @@ fn metadata(place: &mut Place, draft: &DocumentDraft, document: &Document) {
 }
 
 /// Each paragraph either yields items or is listed with the reason why not.
-fn paragraphs(sink: &mut Sink, draft: &DocumentDraft, paragraphs: u32) {
+fn paragraphs(diagnostics: &mut Diagnostics, draft: &DocumentDraft, paragraphs: u32) {
     let mut uncoded = BTreeSet::new();
     for entry in &draft.uncoded.entries {
         let Some(value) = &entry.value else { continue };
-        let mut place = Place::new(sink, draft.uncoded.subject(entry));
+        let mut place = Place::new(diagnostics, draft.uncoded.subject(entry));
         let paragraph = value.paragraph;
         if paragraph > paragraphs {
             place.fault("paragraph", beyond(paragraph, paragraphs));
@@ -56,7 +56,7 @@ fn paragraphs(sink: &mut Sink, draft: &DocumentDraft, paragraphs: u32) {
                 if next + 1 == end { format!("paragraph {next}") } else { format!("paragraphs {next} to {}", end - 1) };
             let rule =
                 format!("{gap} must yield items or stand in uncoded: code it, or list it with the reason why not");
-            Place::new(sink, draft.subject()).fault("uncoded", rule);
+            Place::new(diagnostics, draft.subject()).fault("uncoded", rule);
         }
         next = end + 1;
     }

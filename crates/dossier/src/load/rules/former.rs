@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use super::Registry;
 use super::place::Place;
 use crate::item::Kind;
+use crate::load::diagnostics::Diagnostics;
 use crate::load::draft::List;
-use crate::load::sink::Sink;
 use crate::model::Former;
 
-pub(super) fn check(sink: &mut Sink, registry: &Registry, former: &List<Former>) {
+pub(super) fn check(diagnostics: &mut Diagnostics, registry: &Registry, former: &List<Former>) {
     let mut seen = BTreeSet::new();
     for entry in &former.entries {
         let Some(value) = &entry.value else { continue };
         let (kind, id) = (value.kind.word(), &value.id);
-        let mut place = Place::new(sink, former.subject(entry));
+        let mut place = Place::new(diagnostics, former.subject(entry));
         let is_known = Kind::ALL.iter().find(|known| known.word() == kind).is_some_and(|&kind| registry.has(kind, id));
         if is_known {
             let rule = format!(

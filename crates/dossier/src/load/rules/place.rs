@@ -2,22 +2,22 @@
 
 use std::fmt::Display;
 
-use crate::load::sink::{Sink, Subject};
-use crate::load::way::Way;
+use crate::load::diagnostics::{Diagnostics, Subject};
+use crate::load::json_path::JsonPath;
 
 /// An item of a file, and where to put what is wrong with it.
 pub(super) struct Place<'f> {
-    sink: &'f mut Sink,
+    diagnostics: &'f mut Diagnostics,
     subject: Subject<'f>,
 }
 
 impl<'f> Place<'f> {
-    pub(super) fn new(sink: &'f mut Sink, subject: Subject<'f>) -> Self {
-        Self { sink, subject }
+    pub(super) fn new(diagnostics: &'f mut Diagnostics, subject: Subject<'f>) -> Self {
+        Self { diagnostics, subject }
     }
 
     /// Reports that `field` breaks `rule`.
     pub(super) fn fault(&mut self, field: impl Display, rule: impl Into<String>) {
-        self.sink.report(self.subject, Way::to(&field.to_string()), rule.into());
+        self.diagnostics.report(self.subject, JsonPath::to(&field.to_string()), rule.into());
     }
 }

@@ -9,12 +9,12 @@ use dossier::direction::isolate;
 use dossier::{FormerKind, words};
 
 use super::checked::Coded;
-use super::edition::Edition;
-use super::few::{Few, MOST};
+use super::engine::Engine;
 use super::former;
-use super::line::line;
+use super::item_summary::line;
+use super::matches::{Counted, Shown, counted};
 use super::origin::Origin;
-use super::shown::{Counted, Shown, counted};
+use super::truncated::{MOST, Truncated};
 use super::{Page, words as said};
 use crate::query::{Facet, Query, View};
 
@@ -39,7 +39,7 @@ pub type Item = (Kind, String);
 
 /// What each version of the data held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Log(Vec<Held>);
+pub struct Changelog(Vec<Held>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Held {
@@ -66,7 +66,7 @@ pub enum Changes {
     },
 }
 
-impl Log {
+impl Changelog {
     /// Reads the lines that the build writes. What is no such line is passed over.
     #[must_use]
     pub fn parse(lines: &str) -> Self {
@@ -90,7 +90,7 @@ impl Log {
 
 /// What has changed from version `at` to version `now`, of the items `shown`; what was removed is of the `kinds` shown.
 #[must_use]
-pub fn changes(log: &Log, at: &str, now: &str, shown: &[Item], kinds: &[Kind]) -> Changes {
+pub fn changes(log: &Changelog, at: &str, now: &str, shown: &[Item], kinds: &[Kind]) -> Changes {
     let (Some(before), Some(after)) = (log.get(at), log.get(now)) else { return Changes::Unknown };
     let (mut added, mut changed) = (Vec::new(), Vec::new());
     for item in shown {
@@ -110,11 +110,11 @@ pub struct Since {
     /// In a sentence: since when, and how much.
     pub says: String,
     /// What is shown and was not there, each with the way to it.
-    pub added: Few<(String, Query)>,
+    pub added: Truncated<(String, Query)>,
     /// What is shown and was another.
-    pub changed: Few<(String, Query)>,
+    pub changed: Truncated<(String, Query)>,
     /// The items that are nowhere now.
-    pub removed: Few<Removed>,
+    pub removed: Truncated<Removed>,
 }
 
 /// An item that is nowhere now.
@@ -128,27 +128,27 @@ pub struct Removed {
 
 /// What has changed in the view of `page` since the data that its link was made from; `None` where that is this data, and
 /// while the log is not there. A reader's own dossier is never compared with the log of the embedded one.
-pub(super) fn since(edition: &Edition, page: &Page, shown: &Shown) -> Option<Since> {
+pub(super) fn since(engine: &Engine, page: &Page, shown: &Shown) -> Option<Since> {
     let at = page.at.as_deref()?;
-    let version = &edition.dossier.version;
-    let nothing = || Few { first: Vec::new(), more: 0 };
+    let version = &engine.dossier.version;
+    let nothing = || Truncated { first: Vec::new(), more: 0 };
     let untold =
-        |says| Since { says, added: nothing(), changed: nothing(), removed: Few { first: Vec::new(), more: 0 } };
-    if edition.origin != Origin::Embedded {
+        |says| Since { says, added: nothing(), changed: nothing(), removed: Truncated { first: Vec::new(), more: 0 } };
+    if engine.origin != Origin::Embedded {
         let says = format!("Your file has no log of versions: what has changed since data {at} cannot be told.");
         return Some(untold(says));
     }
-    let lists = lists(edition, page.view, shown);
+    let lists = lists(engine, page.view, shown);
     let (mut items, mut places) = (Vec::new(), BTreeMap::new());
     for (kind, chosen) in &lists {
         for &place in chosen {
-            let item = (*kind, id(edition, *kind, place));
+            let item = (*kind, id(engine, *kind, place));
             places.insert(item.clone(), place);
             items.push(item);
         }
     }
     let kinds: Vec<Kind> = lists.iter().map(|(kind, _)| *kind).collect();
-    let changes = changes(edition.asides().log.as_ref()?, at, version, &items, &kinds);
+    let changes = changes(engine.deferred_data().log.as_ref()?, at, version, &items, &kinds);
     let Changes::Known { date, added, changed, removed } = changes else {
         let says = format!("This page does not know data {at}: what has changed since cannot be told.");
         return Some(untold(says));
@@ -166,19 +166,19 @@ pub(super) fn since(edition: &Edition, page: &Page, shown: &Shown) -> Option<Sin
         format!("In this view since data {at} of {day}: {}.", said::and(&said::borrowed(&told)))
     };
     let named = |items: &[Item]| {
-        let named = items.iter().take(MOST).map(|item| name(edition, &page.query, item.0, places[item]));
-        Few { first: named.collect(), more: items.len().saturating_sub(MOST) }
+        let named = items.iter().take(MOST).map(|item| name(engine, &page.query, item.0, places[item]));
+        Truncated { first: named.collect(), more: items.len().saturating_sub(MOST) }
     };
     let gone = removed.iter().take(MOST).map(|(kind, id)| Removed {
         id: format!("{} {id}", kind.word()),
-        now: successor(edition, &page.query, *kind, id),
+        now: successor(engine, &page.query, *kind, id),
     });
-    let gone = Few { first: gone.collect(), more: removed.len().saturating_sub(MOST) };
+    let gone = Truncated { first: gone.collect(), more: removed.len().saturating_sub(MOST) };
     Some(Since { says, added: named(&added), changed: named(&changed), removed: gone })
 }
 
-/// What a view shows, by kind, as places in the edition's lists.
-fn lists(edition: &Edition, view: View, shown: &Shown) -> Vec<(Kind, Vec<usize>)> {
+/// What a view shows, by kind, as places in the engine's lists.
+fn lists(engine: &Engine, view: View, shown: &Shown) -> Vec<(Kind, Vec<usize>)> {
     let positions = (Kind::Position, shown.positions.places());
     let quotes = (Kind::Quote, shown.quotes.places());
     let events = (Kind::Event, shown.events.places());
@@ -188,33 +188,33 @@ fn lists(edition: &Edition, view: View, shown: &Shown) -> Vec<(Kind, Vec<usize>)
         Counted::Positions | Counted::Quotes => vec![positions, quotes],
         Counted::PositionsAndEvents => vec![positions, events],
         Counted::Stakeholders => {
-            vec![(Kind::Stakeholder, (0..edition.dossier.stakeholders.len()).filter(present).collect())]
+            vec![(Kind::Stakeholder, (0..engine.dossier.stakeholders.len()).filter(present).collect())]
         }
         Counted::Questions => vec![questions],
         Counted::Items => vec![positions, quotes, events, questions],
     }
 }
 
-fn id(edition: &Edition, kind: Kind, place: usize) -> String {
+fn id(engine: &Engine, kind: Kind, place: usize) -> String {
     match coded(kind) {
-        Some(coded) => coded.id(edition, place).to_owned(),
-        None => edition.stakeholder(place).id.to_string(),
+        Some(coded) => coded.id(engine, place).to_owned(),
+        None => engine.stakeholder(place).id.to_string(),
     }
 }
 
 /// What one calls an item in passing, and the way to it.
-fn name(edition: &Edition, query: &Query, kind: Kind, place: usize) -> (String, Query) {
+fn name(engine: &Engine, query: &Query, kind: Kind, place: usize) -> (String, Query) {
     if let Some(coded) = coded(kind) {
-        let line = line(edition, query, coded, place);
+        let line = line(engine, query, coded, place);
         return (format!("{}, {}", isolate(&line.who), isolate(line.what)), line.query);
     }
-    let stakeholder = edition.stakeholder(place);
-    (isolate(edition.name(place)).into_owned(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
+    let stakeholder = engine.stakeholder(place);
+    (isolate(engine.name(place)).into_owned(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
 }
 
 /// The name of what took the place of an item, and the way to it.
-fn successor(edition: &Edition, query: &Query, kind: Kind, id: &str) -> Option<(String, Query)> {
-    let now = former::find(edition, FormerKind::from_word(kind.word())?, id)?.now.as_ref()?;
+fn successor(engine: &Engine, query: &Query, kind: Kind, id: &str) -> Option<(String, Query)> {
+    let now = former::find(engine, FormerKind::from_word(kind.word())?, id)?.now.as_ref()?;
     let view = former::view(now.kind);
     let way = match now.kind {
         FormerKind::Issue => query.only(view, Facet::Issue, &now.id),
@@ -224,7 +224,7 @@ fn successor(edition: &Edition, query: &Query, kind: Kind, id: &str) -> Option<(
         | FormerKind::Question
         | FormerKind::Stakeholder => query.to_item(view, &now.id),
     };
-    Some((former::name(edition, now.kind, &now.id)?, way))
+    Some((former::name(engine, now.kind, &now.id)?, way))
 }
 
 const fn coded(kind: Kind) -> Option<Coded> {

@@ -1,15 +1,15 @@
 //! What to do where nothing is found: which single filter to drop, and how many would then show.
 
 use super::chips::Chip;
-use super::edition::Edition;
+use super::engine::Engine;
+use super::matches::Shown;
 use super::order::ordered;
-use super::shown::Shown;
 use super::{Page, words};
 use crate::query::{Facet, Query, View};
 
 /// Dropping one filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Relief {
+pub struct Suggestion {
     /// The filter: `Issue: Guarantees`.
     pub label: String,
     /// How many would then show: `4 positions`.
@@ -24,7 +24,7 @@ pub struct Nothing {
     /// What was asked: `No quotes where stance is Opposes.`
     pub asked: String,
     /// The filters whose absence alone would show something, the one that shows most first.
-    pub reliefs: Vec<Relief>,
+    pub reliefs: Vec<Suggestion>,
     /// The views in which the same question finds something: what it finds, and the way there.
     pub elsewhere: Vec<(String, Query)>,
     /// Without any filter.
@@ -34,18 +34,18 @@ pub struct Nothing {
 /// The views that stand for what can be found.
 const FOUND: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
 
-pub(super) fn advice(edition: &Edition, page: &Page, shown: &Shown) -> Option<Nothing> {
+pub(super) fn advice(engine: &Engine, page: &Page, shown: &Shown) -> Option<Nothing> {
     let Page { query, view, chips, .. } = page;
     let view = *view;
     if shown.count(view) > 0 || !page.narrows {
         return None;
     }
-    let mut reliefs: Vec<(usize, Relief)> = Vec::new();
+    let mut reliefs: Vec<(usize, Suggestion)> = Vec::new();
     let mut relieve = |label: &str, value: &str, without: Query| {
-        let count = Shown::of(edition, &without, &edition.needle(&without)).count(view);
+        let count = Shown::of(engine, &without, &engine.search_query(&without)).count(view);
         if count > 0 {
             let label = format!("{label}: {value}");
-            reliefs.push((count, Relief { label, shows: words::count(count, words::noun(view)), query: without }));
+            reliefs.push((count, Suggestion { label, shows: words::count(count, words::noun(view)), query: without }));
         }
     };
     for chip in chips {

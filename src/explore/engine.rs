@@ -1,20 +1,20 @@
-//! An [`Edition`]: a dossier made ready to be asked. Ids resolved to places in lists, facet values in their fixed order,
+//! An [`Engine`]: a dossier made ready to be asked. Ids resolved to places in lists, facet values in their fixed order,
 //! and one index a list. Built once; everything in it follows from the dossier.
 
 use std::sync::{Arc, Mutex};
 
 use dossier::{Date, Document, Dossier, Event, Issue, Position, Question, Quote, Stakeholder, Stance, When};
-use index::{Columns, Index, Needle};
+use index::{Columns, Index, SearchQuery};
 
 use super::articles::{Article, Unreadable};
-use super::asides::Asides;
+use super::deferred_data::DeferredData;
 use super::names::Names;
 use super::order::ordered;
 use super::origin::{Origin, Refused};
-use super::shelf::{Draft, Shelf};
-use super::shelves::People;
+use super::table::{Draft, Table};
+use super::tables::People;
 use super::values::{Value, only_kind, values};
-use super::{former, shelves, words};
+use super::{former, tables, words};
 use crate::query::{Facet, Query};
 
 /// How many columns an index has: the facets in the order of [`Facet::ALL`], then the date.
@@ -30,9 +30,9 @@ pub(super) struct Held<'d> {
     pub(super) holder: usize,
     /// Its issue, as a place in [`Dossier::issues`].
     pub(super) issue: usize,
-    /// The quotes that express it, as places in [`Edition::quotes`].
+    /// The quotes that express it, as places in [`Engine::quotes`].
     pub(super) quotes: Vec<usize>,
-    /// The position that it replaces, as a place in [`Edition::positions`].
+    /// The position that it replaces, as a place in [`Engine::positions`].
     pub(super) earlier: Option<usize>,
     /// The position that replaces it.
     pub(super) later: Option<usize>,
@@ -40,8 +40,8 @@ pub(super) struct Held<'d> {
 
 impl Held<'_> {
     /// Its stance in words, which depend on the issue's kind and on whether a later position replaces it.
-    pub(super) fn label(&self, edition: &Edition) -> &'static str {
-        let (stance, kind) = (self.position.stance, edition.issue(self.issue).kind);
+    pub(super) fn label(&self, engine: &Engine) -> &'static str {
+        let (stance, kind) = (self.position.stance, engine.issue(self.issue).kind);
         if self.later.is_some() { stance.former_label(kind) } else { stance.label(kind) }
     }
 
@@ -52,15 +52,15 @@ impl Held<'_> {
 
     /// Whether one of the `chosen` positions (places, ascending) came in its place. A later one that a filter hides does
     /// not count: the latest that is shown then stands.
-    pub(super) fn is_replaced(&self, edition: &Edition, chosen: &[usize]) -> bool {
+    pub(super) fn is_replaced(&self, engine: &Engine, chosen: &[usize]) -> bool {
         let mut later = self.later;
         // A chain is no longer than the list, whatever the data says.
-        for _ in 0..edition.positions.len() {
+        for _ in 0..engine.positions.len() {
             let Some(place) = later else { return false };
             if chosen.binary_search(&place).is_ok() {
                 return true;
             }
-            later = edition.positions[place].later;
+            later = engine.positions[place].later;
         }
         false
     }
@@ -71,12 +71,12 @@ pub(super) struct Said<'d> {
     pub(super) quote: &'d Quote,
     pub(super) document: &'d Document,
     pub(super) speaker: usize,
-    /// The positions that it expresses, as places in [`Edition::positions`].
+    /// The positions that it expresses, as places in [`Engine::positions`].
     pub(super) positions: Vec<usize>,
 }
 
 /// An event with its place in the dossier.
-pub(super) struct Happened<'d> {
+pub(super) struct EventRow<'d> {
     pub(super) event: &'d Event,
     pub(super) document: &'d Document,
     /// Who took part, as places in [`Dossier::stakeholders`].
@@ -91,20 +91,20 @@ pub(super) struct Open<'d> {
 }
 
 /// A dossier made ready to be asked.
-pub struct Edition<'d> {
+pub struct Engine<'d> {
     /// The dossier.
     pub dossier: &'d Dossier,
     /// Where it comes from.
     pub origin: Origin,
     /// The address of the site's folder, with its `/` at the end. Empty where there is none: addresses are then links.
     pub address: String,
-    /// Whether it is [`lean`](Edition::lean).
+    /// Whether it is [`lean`](Engine::lean).
     pub is_lean: bool,
     words: Words,
     formers: Formers,
     pub(super) names: Names<'d>,
-    /// Shared with the edition that has all of a lean one's dossier.
-    pub(crate) asides: Arc<Mutex<Asides>>,
+    /// Shared with the engine that has all of a lean one's dossier.
+    pub(crate) deferred_data: Arc<Mutex<DeferredData>>,
     /// The last file that was to take its place and was refused.
     pub refused: Option<Refused>,
     /// The copy of a text that was brought last, if it could not be read.
@@ -113,7 +113,7 @@ pub struct Edition<'d> {
     pub articles: Vec<Article>,
     pub(super) positions: Vec<Held<'d>>,
     pub(super) quotes: Vec<Said<'d>>,
-    pub(super) events: Vec<Happened<'d>>,
+    pub(super) events: Vec<EventRow<'d>>,
     pub(super) questions: Vec<Open<'d>>,
     /// Stakeholders who hold no position and speak no quote.
     pub(super) silent: Vec<usize>,
@@ -123,23 +123,23 @@ pub struct Edition<'d> {
     codes: Vec<Places<'d>>,
     /// The dates of positions, quotes and events, ascending; a date's code is its place here.
     pub(super) dates: Vec<Date>,
-    pub(super) position_shelf: Shelf,
-    pub(super) quote_shelf: Shelf,
-    pub(super) event_shelf: Shelf,
-    pub(super) question_shelf: Shelf,
-    pub(super) silent_shelf: Shelf,
+    pub(super) position_table: Table,
+    pub(super) quote_table: Table,
+    pub(super) event_table: Table,
+    pub(super) question_table: Table,
+    pub(super) silent_table: Table,
 }
 
-/// How words are read and found. An edition that finds none names no function that could: so the program that makes only such
+/// How words are read and found. An engine that finds none names no function that could: so the program that makes only such
 /// ones does without them.
 struct Words {
-    read: fn(&str) -> Needle,
+    read: fn(&str) -> SearchQuery,
     index: fn(&Columns<'_>) -> Index,
 }
 
-/// How a query is read that names former ids, and what is then said. An edition that has no names for what took their place
+/// How a query is read that names former ids, and what is then said. An engine that has no names for what took their place
 /// names no function that could.
-type Formers = fn(&Edition, &Query) -> (Query, Vec<String>);
+type Formers = fn(&Engine, &Query) -> (Query, Vec<String>);
 
 /// Where an id stands in a list.
 pub(super) struct Places<'d> {
@@ -172,7 +172,7 @@ impl<'d> Places<'d> {
     }
 }
 
-impl<'d> Edition<'d> {
+impl<'d> Engine<'d> {
     /// Makes `dossier` ready: the embedded one, without a copy of any text. It must have passed validation: an id that leads
     /// nowhere is left out.
     #[must_use]
@@ -180,7 +180,7 @@ impl<'d> Edition<'d> {
         Self::made(
             dossier,
             Names::distinct(dossier),
-            Words { read: Needle::parse, index: Index::build },
+            Words { read: SearchQuery::parse, index: Index::build },
             former::settle,
         )
     }
@@ -190,7 +190,7 @@ impl<'d> Edition<'d> {
     /// that to the rest of the query.
     #[must_use]
     pub fn lean(dossier: &'d Dossier) -> Self {
-        let words = Words { read: |_| Needle::default(), index: Index::without_words };
+        let words = Words { read: |_| SearchQuery::default(), index: Index::without_words };
         Self {
             is_lean: true,
             ..Self::made(dossier, Names::plain(dossier), words, |_, asked| (asked.clone(), Vec::new()))
@@ -230,7 +230,7 @@ impl<'d> Edition<'d> {
             }
             for event in &coded.events {
                 insert(&mut dates, &event.date);
-                events.push(Happened { event, document, participants: stakeholders.all(&event.participants) });
+                events.push(EventRow { event, document, participants: stakeholders.all(&event.participants) });
             }
             for question in &coded.questions {
                 let Some(issue) = issues.get(question.issue.as_str()) else { continue };
@@ -250,11 +250,11 @@ impl<'d> Edition<'d> {
         let people = People::of(dossier, &stakeholders);
         let draft = || Draft::new(&codes, &dates, words.index);
         Self {
-            position_shelf: shelves::positions(&people, &positions, &quotes, draft()),
-            quote_shelf: shelves::quotes(&people, &quotes, &positions, draft()),
-            event_shelf: shelves::events(dossier, &events, draft()),
-            question_shelf: shelves::questions(dossier, &questions, &positions, draft()),
-            silent_shelf: shelves::silent(&people, &silent, draft()),
+            position_table: tables::positions(&people, &positions, &quotes, draft()),
+            quote_table: tables::quotes(&people, &quotes, &positions, draft()),
+            event_table: tables::events(dossier, &events, draft()),
+            question_table: tables::questions(dossier, &questions, &positions, draft()),
+            silent_table: tables::silent(&people, &silent, draft()),
             dossier,
             origin: Origin::Embedded,
             address: String::new(),
@@ -262,7 +262,7 @@ impl<'d> Edition<'d> {
             words,
             formers,
             names,
-            asides: Arc::default(),
+            deferred_data: Arc::default(),
             refused: None,
             unreadable: None,
             articles: Vec::new(),
@@ -278,7 +278,7 @@ impl<'d> Edition<'d> {
     }
 
     /// What is searched for.
-    pub(super) fn needle(&self, query: &Query) -> Needle {
+    pub(super) fn search_query(&self, query: &Query) -> SearchQuery {
         (self.words.read)(&query.text)
     }
 
@@ -287,7 +287,7 @@ impl<'d> Edition<'d> {
         (self.formers)(self, asked)
     }
 
-    /// Whether a [`lean`](Self::lean) edition cannot answer `asked`: it searches for words, or names an id that some former thing
+    /// Whether a [`lean`](Self::lean) engine cannot answer `asked`: it searches for words, or names an id that some former thing
     /// had.
     #[must_use]
     pub fn needs_whole(&self, asked: &Query) -> bool {
@@ -301,7 +301,7 @@ impl<'d> Edition<'d> {
         asked.is_searched() || self.dossier.former.iter().any(|former| names(&former.id))
     }
 
-    /// The code of a facet's value, if this edition has it.
+    /// The code of a facet's value, if this engine has it.
     pub(super) fn code(&self, facet: Facet, word: &str) -> Option<u32> {
         Some(self.codes[facet as usize].get(word)? as u32)
     }

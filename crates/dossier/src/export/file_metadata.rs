@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Where a file's content comes from and on what terms, so that whoever finds the file alone can go back, check and cite.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Colophon {
+pub struct FileMetadata {
     /// The view that was shown when the file was made.
     pub view: String,
     /// How many of how many, and what was asked for: the view's own sentence.

@@ -1,11 +1,11 @@
 //! The cell of the matrix that is opened: what one stakeholder says on one issue, with its evidence.
 
-use index::Needle;
+use index::SearchQuery;
 
-use super::edition::Edition;
-use super::few;
+use super::engine::Engine;
+use super::matches::Shown;
 use super::positions::{self, PositionEntry};
-use super::shown::Shown;
+use super::truncated;
 use crate::query::{Facet, Group, Query, View};
 
 /// What one stakeholder says on one issue.
@@ -30,29 +30,34 @@ pub struct Opened<'d> {
 }
 
 /// The cell of the position that `query` opens.
-pub(super) fn opened<'d>(edition: &Edition<'d>, query: &Query, needle: &Needle, shown: &Shown) -> Option<Opened<'d>> {
+pub(super) fn opened<'d>(
+    engine: &Engine<'d>,
+    query: &Query,
+    search_query: &SearchQuery,
+    shown: &Shown,
+) -> Option<Opened<'d>> {
     let id = query.item.as_deref()?;
-    let here = edition.positions.iter().position(|held| held.position.id.as_str() == id)?;
-    let (holder, issue) = (edition.positions[here].holder, edition.positions[here].issue);
+    let here = engine.positions.iter().position(|held| held.position.id.as_str() == id)?;
+    let (holder, issue) = (engine.positions[here].holder, engine.positions[here].issue);
     let chosen = shown.positions.places();
     let mut opened = Opened {
-        holder: edition.name(holder),
-        issue: edition.issue_name(issue),
-        proposition: &edition.issue(issue).proposition,
+        holder: engine.name(holder),
+        issue: engine.issue_name(issue),
+        proposition: &engine.issue(issue).proposition,
         positions: Vec::new(),
         more: 0,
         hidden: 0,
         list: query
-            .only(View::Positions, Facet::Who, edition.stakeholder(holder).id.as_str())
-            .toggle(Facet::Issue, edition.issue(issue).id.as_str()),
+            .only(View::Positions, Facet::Who, engine.stakeholder(holder).id.as_str())
+            .toggle(Facet::Issue, engine.issue(issue).id.as_str()),
         close: query.with_item(None),
     };
-    for (place, held) in edition.positions.iter().enumerate() {
+    for (place, held) in engine.positions.iter().enumerate() {
         if (held.holder, held.issue) != (holder, issue) {
         } else if place == here || chosen.binary_search(&place).is_ok() {
             // The opened one is shown wherever it stands.
-            if opened.positions.len() + usize::from(place < here) < few::MOST || place == here {
-                opened.positions.push(positions::entry(edition, query, needle, Group::Who, held));
+            if opened.positions.len() + usize::from(place < here) < truncated::MOST || place == here {
+                opened.positions.push(positions::entry(engine, query, search_query, Group::Who, held));
             } else {
                 opened.more += 1;
             }

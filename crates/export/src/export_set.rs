@@ -5,20 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use dossier::distinct::alike;
-use dossier::export::{Colophon, Counts, Format, Selection, Ties};
+use dossier::export::{Counts, FileMetadata, Format, Selection, Ties};
 use dossier::{CodedDocument, Dossier, Event, Issue, Position, PositionId, Question, Quote, Stakeholder, Statement};
 
 use crate::meter::{Listen, Meter};
 use crate::table::Table;
-use crate::{Loss, annotations, dna, graph, json, package, table};
+use crate::{Omission, annotations, dna, graph, json, package, table};
 
 /// The chosen items of a dossier, ready to be written.
-pub struct Extract<'d> {
+pub struct ExportSet<'d> {
     pub(crate) dossier: &'d Dossier,
     pub(crate) selection: &'d Selection,
     pub(crate) ties: &'d Ties,
     /// What each file states; its losses are those of the file.
-    pub(crate) colophon: Colophon,
+    pub(crate) metadata: FileMetadata,
     pub(crate) stakeholders: BTreeMap<&'d str, &'d Stakeholder>,
     pub(crate) issues: BTreeMap<&'d str, &'d Issue>,
     /// Names that tell all stakeholders apart, by id.
@@ -33,15 +33,15 @@ pub struct Extract<'d> {
     superseded: BTreeSet<&'d str>,
 }
 
-impl<'d> Extract<'d> {
+impl<'d> ExportSet<'d> {
     /// What `selection` chooses of `dossier`.
     #[must_use]
-    pub fn new(dossier: &'d Dossier, selection: &'d Selection, ties: &'d Ties, colophon: Colophon) -> Self {
-        let mut extract = Self {
+    pub fn new(dossier: &'d Dossier, selection: &'d Selection, ties: &'d Ties, metadata: FileMetadata) -> Self {
+        let mut export_set = Self {
             dossier,
             selection,
             ties,
-            colophon,
+            metadata,
             stakeholders: dossier
                 .stakeholders
                 .iter()
@@ -68,10 +68,10 @@ impl<'d> Extract<'d> {
                 .filter_map(|(_, position)| position.supersedes.as_ref().map(PositionId::as_str))
                 .collect(),
         };
-        extract.chosen_positions = extract.positions().map(|(_, position)| position.id.as_str()).collect();
-        extract.chosen_quotes = extract.quotes().map(|(_, quote)| quote.id.as_str()).collect();
-        extract.chosen_events = extract.events().map(|(_, event)| event.id.as_str()).collect();
-        extract
+        export_set.chosen_positions = export_set.positions().map(|(_, position)| position.id.as_str()).collect();
+        export_set.chosen_quotes = export_set.quotes().map(|(_, quote)| quote.id.as_str()).collect();
+        export_set.chosen_events = export_set.events().map(|(_, event)| event.id.as_str()).collect();
+        export_set
     }
 
     /// How many items are chosen.
@@ -84,12 +84,12 @@ impl<'d> Extract<'d> {
     ///
     /// # Errors
     /// If `to` does not take it.
-    pub fn write(&self, format: Format, to: &mut dyn Write, listen: Listen) -> io::Result<Vec<Loss>> {
+    pub fn write(&self, format: Format, to: &mut dyn Write, listen: Listen) -> io::Result<Vec<Omission>> {
         self.part(format, to, &mut Meter::new(listen, self.size(format)))
     }
 
     /// The same as a part of something larger.
-    pub(crate) fn part(&self, format: Format, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Loss>> {
+    pub(crate) fn part(&self, format: Format, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
         if let Some(table) = Table::of(format) {
             return table::write(self, table, to, meter);
         }
@@ -209,9 +209,9 @@ impl<'d> Extract<'d> {
         self.statements().into_iter().filter(|(_, statement)| !statement.is_empty())
     }
 
-    /// What the colophon says, in the words under which each file states it, in order; losses apart.
+    /// What the file metadata says, in the words under which each file states it, in order; losses apart.
     pub(crate) fn statements(&self) -> [(&'static str, &str); 6] {
-        let Colophon { view, sentence, link, data_version, license, citation, losses: _ } = &self.colophon;
+        let FileMetadata { view, sentence, link, data_version, license, citation, losses: _ } = &self.metadata;
         [
             ("view", view),
             ("sentence", sentence),

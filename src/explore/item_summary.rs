@@ -3,14 +3,14 @@
 use dossier::{Basis, EventKind, Stance};
 
 use super::checked::Coded;
-use super::edition::Edition;
+use super::engine::Engine;
 use super::quotes::quoted;
 use super::words;
 use crate::query::Query;
 
 /// An item that rests on passages, in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ItemLine<'d> {
+pub struct ItemSummary<'d> {
     /// What it is.
     pub badge: Badge,
     /// Who holds or said it; of an open question, its issue.
@@ -36,32 +36,32 @@ pub enum Badge {
     Question,
 }
 
-pub(super) fn line<'d>(edition: &Edition<'d>, query: &Query, kind: Coded, place: usize) -> ItemLine<'d> {
-    let there = query.to_item(kind.view(), kind.id(edition, place));
+pub(super) fn line<'d>(engine: &Engine<'d>, query: &Query, kind: Coded, place: usize) -> ItemSummary<'d> {
+    let there = query.to_item(kind.view(), kind.id(engine, place));
     match kind {
         Coded::Position => {
-            let held = &edition.positions[place];
-            ItemLine {
-                badge: Badge::Position(held.position.stance, held.label(edition), held.position.attribution.kind),
-                who: edition.name(held.holder).to_owned(),
-                what: edition.issue_name(held.issue),
+            let held = &engine.positions[place];
+            ItemSummary {
+                badge: Badge::Position(held.position.stance, held.label(engine), held.position.attribution.kind),
+                who: engine.name(held.holder).to_owned(),
+                what: engine.issue_name(held.issue),
                 says: held.position.summary.clone(),
                 query: there,
             }
         }
         Coded::Quote => {
-            let said = &edition.quotes[place];
-            ItemLine {
+            let said = &engine.quotes[place];
+            ItemSummary {
                 badge: Badge::Quote,
-                who: edition.name(said.speaker).to_owned(),
+                who: engine.name(said.speaker).to_owned(),
                 what: "in their words",
                 says: quoted(said.quote),
                 query: there,
             }
         }
         Coded::Event => {
-            let event = edition.events[place].event;
-            ItemLine {
+            let event = engine.events[place].event;
+            ItemSummary {
                 badge: Badge::Event(event.kind, event.date.inferred),
                 who: "Event".to_owned(),
                 what: &event.title,
@@ -70,10 +70,10 @@ pub(super) fn line<'d>(edition: &Edition<'d>, query: &Query, kind: Coded, place:
             }
         }
         Coded::Question => {
-            let open = &edition.questions[place];
-            ItemLine {
+            let open = &engine.questions[place];
+            ItemSummary {
                 badge: Badge::Question,
-                who: edition.issue_name(open.issue).to_owned(),
+                who: engine.issue_name(open.issue).to_owned(),
                 what: "left open",
                 says: open.question.question.clone(),
                 query: there,

@@ -12,7 +12,7 @@ use super::kept::{Kept, Live};
 use super::location::Location;
 use super::store;
 use crate::explore::Page;
-use crate::views::{Frame, Told};
+use crate::views::{Environment, Told};
 
 /// From this width on the filters have a column of their own. `style/layout.css` has the same number.
 const WIDE: &str = "(min-width: 60rem)";
@@ -27,7 +27,7 @@ const NOT_KEPT: &str = "Your browser keeps no settings for this page: this one l
 /// The browser around the page.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings {
-    pub(super) frame: Live<Frame>,
+    pub(super) frame: Live<Environment>,
     /// How many lines were told: an older line's end must not end a newer one.
     lines: Kept<u32>,
     /// What is shown, in words.
@@ -40,7 +40,7 @@ impl Surroundings {
         let (wide, narrow, dark) = (media(WIDE), media(NARROW), media(DARK));
         let holds = |list: &Option<MediaQueryList>| list.as_ref().is_some_and(MediaQueryList::matches);
         let theme = store::get("theme");
-        let frame = Live::new(Frame {
+        let frame = Live::new(Environment {
             wide: holds(&wide),
             narrow: holds(&narrow),
             served: false,

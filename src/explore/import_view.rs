@@ -1,13 +1,13 @@
 //! Where a reader opens a dossier: which one is open, and why the last file was refused.
 
-use super::edition::Edition;
+use super::engine::Engine;
 use super::origin::{Origin, RefusedFault};
 use super::words;
 use crate::query::{Query, View};
 
 /// What the view for opening shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opening {
+pub struct ImportView {
     /// Where the dossier that is open comes from.
     pub origin: Origin,
     /// Why the last file was refused, if it was.
@@ -41,8 +41,8 @@ pub struct FaultyFile {
 /// How many faults are listed at most.
 pub const MOST_FAULTS: usize = 300;
 
-pub(super) fn opening(edition: &Edition, query: &Query) -> Opening {
-    let refusal = edition.refused.as_ref().map(|refused| {
+pub(super) fn opening(engine: &Engine, query: &Query) -> ImportView {
+    let refusal = engine.refused.as_ref().map(|refused| {
         let mut files: Vec<FaultyFile> = Vec::new();
         for fault in refused.faults.iter().take(MOST_FAULTS) {
             match files.iter_mut().find(|other| other.file == fault.file) {
@@ -57,5 +57,5 @@ pub(super) fn opening(edition: &Edition, query: &Query) -> Opening {
             withheld: refused.faults.len().saturating_sub(MOST_FAULTS) + refused.more,
         }
     });
-    Opening { origin: edition.origin.clone(), refusal, back: query.with_view(View::Matrix) }
+    ImportView { origin: engine.origin.clone(), refusal, back: query.with_view(View::Matrix) }
 }

@@ -1,15 +1,15 @@
-//! What comes after an edition was made ready, once a link asks for it: fetched, or made elsewhere.
+//! What comes after an engine was made ready, once a link asks for it: fetched, or made elsewhere.
 
 use std::sync::{MutexGuard, PoisonError};
 
-use super::edition::Edition;
-use super::log::Log;
+use super::changelog::Changelog;
+use super::engine::Engine;
 
 /// What came, as far as it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asides {
+pub struct DeferredData {
     /// What each version of the data held.
-    pub log: Option<Log>,
+    pub log: Option<Changelog>,
     /// What is cited where this link leads, in the formats of reference managers, in the order in which it is cited.
     pub formats: Option<(String, Vec<Formats>)>,
 }
@@ -23,9 +23,9 @@ pub struct Formats {
     pub csl: String,
 }
 
-impl Edition<'_> {
+impl Engine<'_> {
     /// What came, for as long as the guard lives.
-    pub fn asides(&self) -> MutexGuard<'_, Asides> {
-        self.asides.lock().unwrap_or_else(PoisonError::into_inner)
+    pub fn deferred_data(&self) -> MutexGuard<'_, DeferredData> {
+        self.deferred_data.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

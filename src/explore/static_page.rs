@@ -1,19 +1,19 @@
-//! The pages of their own that a site has besides its first: a leaf for each stakeholder, issue, position, quote and event, and
+//! The pages of their own that a site has besides its first: a static page for each stakeholder, issue, position, quote and event, and
 //! for each view. The build writes them, so that what serves a link already says what it is about.
 //!
-//! A leaf stands for a plain query ([`Leaf::query`]): asked for it, the page shows the same. Its path is its thing's letter
+//! A static page stands for a plain query ([`StaticPage::query`]): asked for it, the page shows the same. Its path is its thing's letter
 //! and id, or its view's word: `i/ferry/`, `positions/`.
 
 use dossier::{Former, FormerKind, Successor, words};
 
-use super::edition::Edition;
+use super::engine::Engine;
 use super::former::view;
 use super::origin::Origin;
 use crate::query::codec::{href, rest};
 use crate::query::{Facet, Pick, Query, View};
 
 words! {
-    /// Of what a leaf is, by the letter that its path begins with.
+    /// Of what a static page is, by the letter that its path begins with.
     Kind {
         /// A stakeholder: who it is, what it said.
         Stakeholder = "s",
@@ -28,7 +28,7 @@ words! {
     }
 }
 
-/// The kind of leaf that a thing has; open questions have none.
+/// The kind of static page that a thing has; open questions have none.
 const fn leaf_kind(kind: FormerKind) -> Option<Kind> {
     Some(match kind {
         FormerKind::Stakeholder => Kind::Stakeholder,
@@ -42,41 +42,41 @@ const fn leaf_kind(kind: FormerKind) -> Option<Kind> {
 
 /// A page of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leaf {
+pub struct StaticPage {
     /// Where it stands, from the site's folder on: `i/ferry/`.
     pub path: String,
     /// What it shows.
     pub query: Query,
 }
 
-impl Leaf {
-    /// The leaf of `kind` for the thing called `id`, if this edition has it.
+impl StaticPage {
+    /// The static page of `kind` for the thing called `id`, if this engine has it.
     #[must_use]
-    pub fn of(edition: &Edition, kind: Kind, id: &str) -> Option<Self> {
+    pub fn of(engine: &Engine, kind: Kind, id: &str) -> Option<Self> {
         let with_item = |view: View, facets: &[(Facet, &str)]| {
             let start = Query::default().with_view(view);
             facets.iter().fold(start, |query, (facet, value)| query.toggle(*facet, value)).with_item(Some(id))
         };
         let query = match kind {
             Kind::Stakeholder => {
-                edition.code(Facet::Who, id)?;
+                engine.code(Facet::Who, id)?;
                 with_item(View::Stakeholders, &[(Facet::Who, id)])
             }
             Kind::Issue => {
-                edition.code(Facet::Issue, id)?;
+                engine.code(Facet::Issue, id)?;
                 Query::default().only(View::Positions, Facet::Issue, id)
             }
             Kind::Position => {
-                let held = edition.positions.iter().find(|held| held.position.id.as_str() == id)?;
+                let held = engine.positions.iter().find(|held| held.position.id.as_str() == id)?;
                 let [holder, issue] = [held.position.stakeholder.as_str(), held.position.issue.as_str()];
                 with_item(View::Positions, &[(Facet::Who, holder), (Facet::Issue, issue)])
             }
             Kind::Quote => {
-                let said = edition.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
+                let said = engine.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
                 with_item(View::Quotes, &[(Facet::Who, said.quote.speaker.as_str())])
             }
             Kind::Event => {
-                let happened = edition.events.iter().find(|happened| happened.event.id.as_str() == id)?;
+                let happened = engine.events.iter().find(|happened| happened.event.id.as_str() == id)?;
                 let day = happened.event.date.value;
                 Query::default().with_view(View::Timeline).with_dates(day, day).with_item(Some(id))
             }
@@ -84,7 +84,7 @@ impl Leaf {
         Some(Self { path: [kind.word(), "/", id, "/"].concat(), query })
     }
 
-    /// The leaf of a whole view. The matrix is the site's first page, and what reads or opens a file is the program's.
+    /// The static page of a whole view. The matrix is the site's first page, and what reads or opens a file is the program's.
     #[must_use]
     pub fn of_view(view: View) -> Option<Self> {
         let path = match view {
@@ -101,43 +101,43 @@ impl Leaf {
         Some(Self { path, query: Query::default().with_view(view) })
     }
 
-    /// Every leaf of a site: those of the views, then those of the things, kind by kind.
+    /// Every static page of a site: those of the views, then those of the things, kind by kind.
     #[must_use]
-    pub fn all(edition: &Edition) -> Vec<Self> {
-        let dossier = edition.dossier;
+    pub fn all(engine: &Engine) -> Vec<Self> {
+        let dossier = engine.dossier;
         let mut leaves: Vec<Self> = View::ALL.iter().filter_map(|&view| Self::of_view(view)).collect();
         for &kind in Kind::ALL {
-            let mut add = |id: &str| leaves.extend(Self::of(edition, kind, id));
+            let mut add = |id: &str| leaves.extend(Self::of(engine, kind, id));
             match kind {
                 Kind::Stakeholder => dossier.stakeholders.iter().for_each(|stakeholder| add(stakeholder.id.as_str())),
                 Kind::Issue => dossier.issues.iter().for_each(|issue| add(issue.id.as_str())),
-                Kind::Position => edition.positions.iter().for_each(|held| add(held.position.id.as_str())),
-                Kind::Quote => edition.quotes.iter().for_each(|said| add(said.quote.id.as_str())),
-                Kind::Event => edition.events.iter().for_each(|happened| add(happened.event.id.as_str())),
+                Kind::Position => engine.positions.iter().for_each(|held| add(held.position.id.as_str())),
+                Kind::Quote => engine.quotes.iter().for_each(|said| add(said.quote.id.as_str())),
+                Kind::Event => engine.events.iter().for_each(|happened| add(happened.event.id.as_str())),
             }
         }
         leaves
     }
 
-    /// The leaves at the paths of former ids, each with the leaf that has what it shows. It asks by the former id, so that the page
+    /// The leaves at the paths of former ids, each with the static page that has what it shows. It asks by the former id, so that the page
     /// says what became of it. Where nothing took its place it shows the site's first page; of a quote or an event, which a link to
     /// that cannot name, the view that lists them.
     #[must_use]
-    pub fn former(edition: &Edition) -> Vec<(Self, Self)> {
-        edition.dossier.former.iter().filter_map(|former| Self::of_former(edition, former)).collect()
+    pub fn former(engine: &Engine) -> Vec<(Self, Self)> {
+        engine.dossier.former.iter().filter_map(|former| Self::of_former(engine, former)).collect()
     }
 
-    fn of_former(edition: &Edition, former: &Former) -> Option<(Self, Self)> {
+    fn of_former(engine: &Engine, former: &Former) -> Option<(Self, Self)> {
         let Former { kind, id, now, .. } = former;
-        let leaf = leaf_kind(*kind)?;
+        let static_page = leaf_kind(*kind)?;
         let shows = match now {
-            Some(now) => Self::of_successor(edition, now)?,
-            None if matches!(leaf, Kind::Quote | Kind::Event) => Self::of_view(view(*kind))?,
+            Some(now) => Self::of_successor(engine, now)?,
+            None if matches!(static_page, Kind::Quote | Kind::Event) => Self::of_view(view(*kind))?,
             None => Self { path: String::new(), query: Query::default() },
         };
         let same = former.now_of(*kind);
         let mut query = shows.query.clone();
-        let facet = match leaf {
+        let facet = match static_page {
             Kind::Stakeholder => Some(Facet::Who),
             Kind::Issue => Some(Facet::Issue),
             Kind::Position | Kind::Quote | Kind::Event => None,
@@ -155,13 +155,13 @@ impl Leaf {
         if facet.is_none() || (same.is_some() && query.item.as_deref() == same) {
             query.item = Some(id.clone());
         }
-        Some((Self { path: [leaf.word(), "/", id, "/"].concat(), query }, shows))
+        Some((Self { path: [static_page.word(), "/", id, "/"].concat(), query }, shows))
     }
 
-    /// The leaf of what took the place of a former id; of an open question, that of their view, with the question opened.
-    fn of_successor(edition: &Edition, now: &Successor) -> Option<Self> {
+    /// The static page of what took the place of a former id; of an open question, that of their view, with the question opened.
+    fn of_successor(engine: &Engine, now: &Successor) -> Option<Self> {
         if let Some(kind) = leaf_kind(now.kind) {
-            return Self::of(edition, kind, &now.id);
+            return Self::of(engine, kind, &now.id);
         }
         let Self { path, query } = Self::of_view(view(now.kind))?;
         Some(Self { path, query: query.with_item(Some(&now.id)) })
@@ -169,9 +169,9 @@ impl Leaf {
 
     /// The leaves that say what `query` is about, the one that says most first: of the item that it opens, of the issue or the
     /// stakeholder that alone it asks for, of its view.
-    fn telling(edition: &Edition, query: &Query) -> impl Iterator<Item = Self> {
+    fn telling(engine: &Engine, query: &Query) -> impl Iterator<Item = Self> {
         let of_item = query.item.as_deref().and_then(|item| {
-            let of = |kind| Self::of(edition, kind, item);
+            let of = |kind| Self::of(engine, kind, item);
             match query.view {
                 View::Matrix | View::Positions | View::Shifts => of(Kind::Position),
                 View::Quotes => of(Kind::Quote),
@@ -183,7 +183,7 @@ impl Leaf {
         let alone = |facet, kind| {
             let mut included = query.picks_of(facet).iter().filter(|&(_, pick)| pick == Pick::Include);
             let (value, _) = included.next()?;
-            if included.next().is_some() { None } else { Self::of(edition, kind, value) }
+            if included.next().is_some() { None } else { Self::of(engine, kind, value) }
         };
         let leaves = [
             of_item,
@@ -195,32 +195,32 @@ impl Leaf {
     }
 }
 
-/// The link to send of `query`, from the site's folder on: to the leaf that says most of it, with the rest behind it.
+/// The link to send of `query`, from the site's folder on: to the static page that says most of it, with the rest behind it.
 ///
-/// A leaf is not used where it asks for something that `query` does not, so that an empty key (`who=`) would have to take that back; nor
+/// A static page is not used where it asks for something that `query` does not, so that an empty key (`who=`) would have to take that back; nor
 /// where the link by it is longer than the plain one.
 ///
 /// Laws, tested as properties: where the link leads, `query` is asked; no key in it is empty, and it is not longer than [`href`]; a link
-/// that needs a reader's own dossier (`own=`) has no path, whichever edition makes it, since the site's leaves show its own dossier.
+/// that needs a reader's own dossier (`own=`) has no path, whichever engine makes it, since the site's leaves show its own dossier.
 #[must_use]
-pub fn link(edition: &Edition, query: &Query) -> String {
+pub fn link(engine: &Engine, query: &Query) -> String {
     let plain = href(query);
-    if edition.origin != Origin::Embedded || query.own.is_some() {
+    if engine.origin != Origin::Embedded || query.own.is_some() {
         return plain;
     }
-    let telling = |Leaf { path, query: asks }: Leaf| {
+    let telling = |StaticPage { path, query: asks }: StaticPage| {
         let rest = rest(&asks, query);
         let takes_back = rest.split('&').any(|pair| pair.ends_with('='));
         let link = if rest.is_empty() { path } else { [&path, "?", &rest].concat() };
         (!takes_back && link.len() <= plain.len()).then_some(link)
     };
-    Leaf::telling(edition, query).find_map(telling).unwrap_or(plain)
+    StaticPage::telling(engine, query).find_map(telling).unwrap_or(plain)
 }
 
 /// The link to send of a thing that `view` lists, whatever else `query` asks.
-pub(super) fn link_to(edition: &Edition, query: &Query, kind: Kind, view: View, id: &str) -> String {
-    match (&edition.origin, Leaf::of(edition, kind, id)) {
-        (Origin::Embedded, Some(leaf)) => leaf.path,
+pub(super) fn link_to(engine: &Engine, query: &Query, kind: Kind, view: View, id: &str) -> String {
+    match (&engine.origin, StaticPage::of(engine, kind, id)) {
+        (Origin::Embedded, Some(static_page)) => static_page.path,
         (Origin::File { .. }, _) | (Origin::Embedded, None) => {
             href(&query.clear().with_view(view).with_item(Some(id)).to_send())
         }
@@ -228,10 +228,10 @@ pub(super) fn link_to(edition: &Edition, query: &Query, kind: Kind, view: View, 
 }
 
 /// The same with the data version, to go with a citation.
-pub(super) fn pinned_to(edition: &Edition, query: &Query, kind: Kind, view: View, id: &str) -> String {
-    let version = Some(edition.dossier.version.as_str());
-    match (&edition.origin, Leaf::of(edition, kind, id)) {
-        (Origin::Embedded, Some(leaf)) => link(edition, &leaf.query.pinned(version)),
+pub(super) fn pinned_to(engine: &Engine, query: &Query, kind: Kind, view: View, id: &str) -> String {
+    let version = Some(engine.dossier.version.as_str());
+    match (&engine.origin, StaticPage::of(engine, kind, id)) {
+        (Origin::Embedded, Some(static_page)) => link(engine, &static_page.query.pinned(version)),
         (Origin::File { .. }, _) | (Origin::Embedded, None) => {
             href(&query.clear().with_view(view).with_item(Some(id)).to_send().pinned(version))
         }

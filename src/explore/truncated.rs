@@ -7,14 +7,14 @@ pub(super) const MOST: usize = 20;
 
 /// The first of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Few<T> {
+pub struct Truncated<T> {
     /// Those that are shown.
     pub first: Vec<T>,
     /// How many more there are.
     pub more: usize,
 }
 
-impl<T> Few<T> {
+impl<T> Truncated<T> {
     /// What `make` makes of the first of `places`.
     pub(super) fn of(places: &[usize], make: &dyn Fn(usize) -> T) -> Self {
         Self::some(places, MOST, make)
@@ -36,7 +36,7 @@ impl<T> Few<T> {
     }
 }
 
-impl<T> Deref for Few<T> {
+impl<T> Deref for Truncated<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
@@ -44,7 +44,7 @@ impl<T> Deref for Few<T> {
     }
 }
 
-impl<'f, T> IntoIterator for &'f Few<T> {
+impl<'f, T> IntoIterator for &'f Truncated<T> {
     type Item = &'f T;
     type IntoIter = std::slice::Iter<'f, T>;
 

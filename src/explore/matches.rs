@@ -3,10 +3,10 @@
 //! Positions and quotes are selected each by their own index. A stakeholder is shown when one of its positions or quotes
 //! is; one without any is shown when nothing is asked that only a position or a quote can have.
 
-use index::{Choice, Found, Needle, Selection};
+use index::{Choice, Found, SearchQuery, Selection};
 
-use super::edition::{COLUMNS, DATE, Edition};
-use super::shelf::Shelf;
+use super::engine::{COLUMNS, DATE, Engine};
+use super::table::Table;
 use crate::query::{Facet, Pick, Query, View, is_backwards};
 
 /// What a view counts, and its filters with it.
@@ -37,26 +37,26 @@ pub(super) const fn counted(view: View) -> Counted {
 }
 
 pub(super) struct Shown {
-    pub(super) positions: Chosen,
-    pub(super) quotes: Chosen,
-    pub(super) events: Chosen,
-    pub(super) questions: Chosen,
+    pub(super) positions: RowSet,
+    pub(super) quotes: RowSet,
+    pub(super) events: RowSet,
+    pub(super) questions: RowSet,
     /// The events, then the questions that have all that is asked for; only where the view counts [`Counted::Items`].
-    strict: Vec<Chosen>,
+    strict: Vec<RowSet>,
     /// By place in the registry.
     pub(super) stakeholders: Vec<bool>,
 }
 
-/// The chosen rows of one shelf, and what the search found on it.
-pub(super) struct Chosen {
+/// The chosen rows of one table, and what the search found on it.
+pub(super) struct RowSet {
     pub(super) rows: Selection,
     pub(super) found: Option<Found>,
 }
 
-impl Chosen {
-    fn of(shelf: &Shelf, choices: &[Choice], needle: &Needle) -> Self {
-        let found = (!needle.is_empty()).then(|| shelf.index.find(needle));
-        Self { rows: shelf.index.select(choices, found.as_ref()), found }
+impl RowSet {
+    fn of(table: &Table, choices: &[Choice], search_query: &SearchQuery) -> Self {
+        let found = (!search_query.is_empty()).then(|| table.index.find(search_query));
+        Self { rows: table.index.select(choices, found.as_ref()), found }
     }
 
     /// The places of the chosen rows, in the order of the dossier.
@@ -75,30 +75,30 @@ impl Chosen {
 }
 
 impl Shown {
-    pub(super) fn of(edition: &Edition, query: &Query, needle: &Needle) -> Self {
-        let choices = choices(edition, query);
-        let positions = Chosen::of(&edition.position_shelf, &choices, needle);
-        let quotes = Chosen::of(&edition.quote_shelf, &choices, needle);
-        let events = Chosen::of(&edition.event_shelf, &asked_of(&choices, &events_have), needle);
+    pub(super) fn of(engine: &Engine, query: &Query, search_query: &SearchQuery) -> Self {
+        let choices = choices(engine, query);
+        let positions = RowSet::of(&engine.position_table, &choices, search_query);
+        let quotes = RowSet::of(&engine.quote_table, &choices, search_query);
+        let events = RowSet::of(&engine.event_table, &asked_of(&choices, &events_have), search_query);
         let mut asked_of_questions = asked_of(&choices, &questions_have);
         asked_of_questions[DATE] = Choice::default();
-        let questions = Chosen::of(&edition.question_shelf, &asked_of_questions, needle);
+        let questions = RowSet::of(&engine.question_table, &asked_of_questions, search_query);
         let mut strict = Vec::new();
         if counted(query.view) == Counted::Items {
-            for shelf in [&edition.event_shelf, &edition.question_shelf] {
-                strict.push(Chosen::of(shelf, &choices, needle));
+            for table in [&engine.event_table, &engine.question_table] {
+                strict.push(RowSet::of(table, &choices, search_query));
             }
         }
-        let mut stakeholders = vec![false; edition.dossier.stakeholders.len()];
+        let mut stakeholders = vec![false; engine.dossier.stakeholders.len()];
         for place in positions.places() {
-            stakeholders[edition.positions[place].holder] = true;
+            stakeholders[engine.positions[place].holder] = true;
         }
         for place in quotes.places() {
-            stakeholders[edition.quotes[place].speaker] = true;
+            stakeholders[engine.quotes[place].speaker] = true;
         }
         if !asks_of_speech(query) {
-            for row in Chosen::of(&edition.silent_shelf, &choices, needle).places() {
-                stakeholders[edition.silent[row]] = true;
+            for row in RowSet::of(&engine.silent_table, &choices, search_query).places() {
+                stakeholders[engine.silent[row]] = true;
             }
         }
         Self { positions, quotes, events, questions, strict, stakeholders }
@@ -106,7 +106,7 @@ impl Shown {
 
     /// Positions, quotes, events and questions, as a view shows them that counts [`Counted::Items`]: a filter by what
     /// events or questions do not have leaves none of them.
-    pub(super) fn items(&self) -> Vec<&Chosen> {
+    pub(super) fn items(&self) -> Vec<&RowSet> {
         let mut items = vec![&self.positions, &self.quotes];
         items.extend(&self.strict);
         items
@@ -168,10 +168,10 @@ fn asked_of(choices: &[Choice], have: &dyn Fn(Facet) -> bool) -> Vec<Choice> {
 }
 
 /// The query's filters as the indexes take them: one choice a column.
-pub(super) fn choices(edition: &Edition, query: &Query) -> Vec<Choice> {
+pub(super) fn choices(engine: &Engine, query: &Query) -> Vec<Choice> {
     let mut choices = vec![Choice::default(); COLUMNS];
     for (facet, word, pick) in query.picked() {
-        let Some(code) = edition.code(facet, word) else { continue };
+        let Some(code) = engine.code(facet, word) else { continue };
         let choice = &mut choices[facet as usize];
         match pick {
             Pick::Include => choice.include.push(code),
@@ -179,7 +179,7 @@ pub(super) fn choices(edition: &Edition, query: &Query) -> Vec<Choice> {
         }
     }
     if query.from.is_some() || query.to.is_some() {
-        choices[DATE].include = date_codes(edition, query);
+        choices[DATE].include = date_codes(engine, query);
         if choices[DATE].include.is_empty() {
             // No date lies there. An empty list would mean that dates do not matter.
             choices[DATE].include.push(u32::MAX);
@@ -189,11 +189,11 @@ pub(super) fn choices(edition: &Edition, query: &Query) -> Vec<Choice> {
 }
 
 /// The codes of the dates that may lie within the query's days: a month counts if one of its days does.
-pub(super) fn date_codes(edition: &Edition, query: &Query) -> Vec<u32> {
+pub(super) fn date_codes(engine: &Engine, query: &Query) -> Vec<u32> {
     let within = |date| {
         query.from.is_none_or(|from| !is_backwards(from, date)) && query.to.is_none_or(|to| !is_backwards(date, to))
     };
-    (0..).zip(&edition.dates).filter(|&(_, &date)| within(date)).map(|(code, _)| code).collect()
+    (0..).zip(&engine.dates).filter(|&(_, &date)| within(date)).map(|(code, _)| code).collect()
 }
 
 /// For every value of a column, which stakeholders would be shown, all other filters applied.
@@ -204,30 +204,30 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn of(edition: &Edition, query: &Query, needle: &Needle, column: usize) -> Self {
-        let mut choices = choices(edition, query);
+    pub(super) fn of(engine: &Engine, query: &Query, search_query: &SearchQuery, column: usize) -> Self {
+        let mut choices = choices(engine, query);
         choices[column] = Choice::default();
-        let values = edition.values.get(column).map_or(edition.dates.len(), Vec::len);
-        let stakeholders = edition.dossier.stakeholders.len();
+        let values = engine.values.get(column).map_or(engine.dates.len(), Vec::len);
+        let stakeholders = engine.dossier.stakeholders.len();
         let mut seen = vec![false; values * stakeholders];
         let mut see = |codes: &[u32], holder: usize| {
             for &code in codes {
                 seen[code as usize * stakeholders + holder] = true;
             }
         };
-        for place in Chosen::of(&edition.position_shelf, &choices, needle).places() {
-            see(edition.position_shelf.codes(column, place), edition.positions[place].holder);
+        for place in RowSet::of(&engine.position_table, &choices, search_query).places() {
+            see(engine.position_table.codes(column, place), engine.positions[place].holder);
         }
-        for place in Chosen::of(&edition.quote_shelf, &choices, needle).places() {
-            see(edition.quote_shelf.codes(column, place), edition.quotes[place].speaker);
+        for place in RowSet::of(&engine.quote_table, &choices, search_query).places() {
+            see(engine.quote_table.codes(column, place), engine.quotes[place].speaker);
         }
         let others = match Facet::ALL.get(column) {
             Some(&facet) => query.without_facet(facet),
             None => query.with_dates(None, None),
         };
         if !asks_of_speech(&others) {
-            for row in Chosen::of(&edition.silent_shelf, &choices, needle).places() {
-                see(edition.silent_shelf.codes(column, row), edition.silent[row]);
+            for row in RowSet::of(&engine.silent_table, &choices, search_query).places() {
+                see(engine.silent_table.codes(column, row), engine.silent[row]);
             }
         }
         Self { stakeholders, seen }

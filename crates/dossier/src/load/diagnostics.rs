@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Fault, Faults};
+use super::json_path::JsonPath;
 use super::place_in_file::{Spot, places};
-use super::way::Way;
 use crate::item::Item;
 
 /// What is wrong, as far as it was found.
 #[derive(Default)]
-pub(super) struct Sink {
+pub(super) struct Diagnostics {
     found: Vec<(Fault, Option<Spot>)>,
 }
 
@@ -26,9 +26,9 @@ pub(super) struct Subject<'s> {
     pub(super) anchor: usize,
 }
 
-impl Sink {
+impl Diagnostics {
     /// Takes what is wrong at the end of `way` from `subject`.
-    pub(super) fn report(&mut self, subject: Subject, way: Way, rule: String) {
+    pub(super) fn report(&mut self, subject: Subject, way: JsonPath, rule: String) {
         let Subject { file, item, prefix, anchor } = subject;
         // Of the part itself the way is the prefix without the dot that leads on.
         let field = if way.0.is_empty() { prefix.trim_end_matches('.').to_owned() } else { format!("{prefix}{way}") };
@@ -37,7 +37,7 @@ impl Sink {
 
     /// Takes what is wrong with `item` at a byte of a file.
     pub(super) fn at_byte(&mut self, file: &str, item: Item, byte: usize, rule: String) {
-        self.add(file, item, String::new(), rule, Some(Spot { anchor: byte, way: Way::default() }));
+        self.add(file, item, String::new(), rule, Some(Spot { anchor: byte, way: JsonPath::default() }));
     }
 
     /// Takes what is wrong with a file that has no text.

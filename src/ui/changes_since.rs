@@ -9,7 +9,7 @@ use web_sys::Response;
 
 use super::App;
 use super::browser::{of_boot, window};
-use crate::explore::log::Log;
+use crate::explore::changelog::Changelog;
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(app: App) {
@@ -33,7 +33,7 @@ fn fetch(app: App, name: String) {
         let response = response.map(JsCast::unchecked_into::<Response>).filter(Response::ok);
         let Some(text) = response.and_then(|response| response.text().ok()) else { return };
         if let Some(text) = JsFuture::from(text).await.ok().and_then(|text| text.as_string()) {
-            app.edition.asides().log = Some(Log::parse(&text));
+            app.engine.deferred_data().log = Some(Changelog::parse(&text));
             app.rest.refresh();
         }
     });

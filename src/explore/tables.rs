@@ -1,9 +1,9 @@
-//! What each list is filtered and searched by: one [`Shelf`] a list.
+//! What each list is filtered and searched by: one [`Table`] a list.
 
 use dossier::{Basis, Dossier, Issue, Quote, Stakeholder};
 
-use super::edition::{Happened, Held, Open, Places, Said};
-use super::shelf::{Draft, Shelf};
+use super::engine::{EventRow, Held, Open, Places, Said};
+use super::table::{Draft, Table};
 use crate::query::{Facet, Trait};
 
 /// The stakeholders of a dossier, and to whom each belongs.
@@ -36,7 +36,7 @@ impl<'d> People<'d> {
     }
 }
 
-pub(super) fn positions(people: &People, positions: &[Held], quotes: &[Said], mut draft: Draft) -> Shelf {
+pub(super) fn positions(people: &People, positions: &[Held], quotes: &[Said], mut draft: Draft) -> Table {
     let dossier = people.dossier;
     for held in positions {
         let position = held.position;
@@ -62,12 +62,12 @@ pub(super) fn positions(people: &People, positions: &[Held], quotes: &[Said], mu
         }
         people.describe(held.holder, &mut draft);
     }
-    draft.shelve()
+    draft.build()
 }
 
 /// A quote is found by what it says and by what it stands for: the stances, the bases and the traits of the positions
 /// that it expresses are its own. Being in quotation marks, it is direct in any case.
-pub(super) fn quotes(people: &People, quotes: &[Said], positions: &[Held], mut draft: Draft) -> Shelf {
+pub(super) fn quotes(people: &People, quotes: &[Said], positions: &[Held], mut draft: Draft) -> Table {
     let dossier = people.dossier;
     for said in quotes {
         let quote = said.quote;
@@ -94,11 +94,11 @@ pub(super) fn quotes(people: &People, quotes: &[Said], positions: &[Held], mut d
         }
         people.describe(said.speaker, &mut draft);
     }
-    draft.shelve()
+    draft.build()
 }
 
 /// An event belongs to those who took part in it.
-pub(super) fn events(dossier: &Dossier, events: &[Happened], mut draft: Draft) -> Shelf {
+pub(super) fn events(dossier: &Dossier, events: &[EventRow], mut draft: Draft) -> Table {
     for happened in events {
         let event = happened.event;
         draft.begin();
@@ -114,11 +114,11 @@ pub(super) fn events(dossier: &Dossier, events: &[Happened], mut draft: Draft) -
             names(&mut draft, participant);
         }
     }
-    draft.shelve()
+    draft.build()
 }
 
 /// A question is asked of an issue; it belongs to whoever holds a position on that issue.
-pub(super) fn questions(dossier: &Dossier, questions: &[Open], positions: &[Held], mut draft: Draft) -> Shelf {
+pub(super) fn questions(dossier: &Dossier, questions: &[Open], positions: &[Held], mut draft: Draft) -> Table {
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); dossier.issues.len()];
     for held in positions {
         if let Err(place) = holders[held.issue].binary_search(&held.holder) {
@@ -137,11 +137,11 @@ pub(super) fn questions(dossier: &Dossier, questions: &[Open], positions: &[Held
         draft.body(&open.question.question);
         meaning(&mut draft, issue);
     }
-    draft.shelve()
+    draft.build()
 }
 
 /// The stakeholders who hold no position and speak no quote.
-pub(super) fn silent(people: &People, silent: &[usize], mut draft: Draft) -> Shelf {
+pub(super) fn silent(people: &People, silent: &[usize], mut draft: Draft) -> Table {
     for &place in silent {
         let stakeholder = &people.dossier.stakeholders[place];
         draft.begin();
@@ -152,7 +152,7 @@ pub(super) fn silent(people: &People, silent: &[usize], mut draft: Draft) -> She
         names(&mut draft, stakeholder);
         people.describe(place, &mut draft);
     }
-    draft.shelve()
+    draft.build()
 }
 
 fn actor(draft: &mut Draft, stakeholder: &Stakeholder) {

@@ -1,19 +1,19 @@
-//! A [`Shelf`]: one list of the edition, by what it is filtered and searched by.
+//! A [`Table`]: one list of the engine, by what it is filtered and searched by.
 
 use dossier::{Date, When};
 use index::{Codes, Column, Columns, Index};
 
-use super::edition::{COLUMNS, DATE, Places};
+use super::engine::{COLUMNS, DATE, Places};
 use super::words;
 use crate::query::Facet;
 
 /// A list with its index. The codes stay at hand for counting what the index does not.
-pub(super) struct Shelf {
+pub(super) struct Table {
     pub(super) index: Index,
     columns: Vec<Coded>,
 }
 
-impl Shelf {
+impl Table {
     /// The codes that a row has in a column, ascending.
     pub(super) fn codes(&self, column: usize, row: usize) -> &[u32] {
         let Coded { starts, codes } = &self.columns[column];
@@ -42,7 +42,7 @@ impl Coded {
     }
 }
 
-/// The rows of a shelf while they are gathered. What is added belongs to the row that began last.
+/// The rows of a table while they are gathered. What is added belongs to the row that began last.
 pub(super) struct Draft<'e> {
     values: &'e [Places<'e>],
     dates: &'e [Date],
@@ -75,7 +75,7 @@ impl<'e> Draft<'e> {
         self.body.push(String::new());
     }
 
-    /// The row has this value of the facet. A value that the edition does not have is left out.
+    /// The row has this value of the facet. A value that the engine does not have is left out.
     pub(super) fn mark(&mut self, facet: Facet, word: &str) {
         if let Some(code) = self.values[facet as usize].get(word) {
             self.columns[facet as usize].put(code as u32);
@@ -100,7 +100,7 @@ impl<'e> Draft<'e> {
     }
 
     /// Indexes the rows.
-    pub(super) fn shelve(mut self) -> Shelf {
+    pub(super) fn build(mut self) -> Table {
         let mut facets = Vec::new();
         for (place, column) in self.columns.iter_mut().enumerate() {
             column.begin();
@@ -112,7 +112,7 @@ impl<'e> Draft<'e> {
         let rows = self.head.len() as u32;
         let (head, body) = (words::borrowed(&self.head), words::borrowed(&self.body));
         let index = (self.index)(&Columns { rows, facets: &facets, head: &head, body: &body });
-        Shelf { index, columns: self.columns }
+        Table { index, columns: self.columns }
     }
 }
 

@@ -13,9 +13,9 @@ pub(super) enum Step {
 
 /// A way, written `evidence[0].start`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Way(pub(super) Vec<Step>);
+pub(super) struct JsonPath(pub(super) Vec<Step>);
 
-impl Way {
+impl JsonPath {
     /// The way to a field of ours, as [`Display`](fmt::Display) writes it. Names that hold a dot or a bracket are not ours.
     pub(super) fn to(field: &str) -> Self {
         let mut steps = Vec::new();
@@ -29,7 +29,7 @@ impl Way {
     }
 }
 
-impl fmt::Display for Way {
+impl fmt::Display for JsonPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, step) in self.0.iter().enumerate() {
             match step {

@@ -38,7 +38,7 @@ pub const TIERS: u8 = 6;
 /// so any exact word ranks before any prefix, and within a kind a name or quote ranks before a summary. The best meeting counts. A
 /// phrase is exact, unless its last character or word is met as a prefix. The tier of a row is that of its weakest word; where nothing but exclusions is typed it is 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Needle {
+pub struct SearchQuery {
     terms: Vec<Term>,
 }
 
@@ -57,10 +57,10 @@ pub(crate) struct Term {
     pub(crate) exclude: bool,
 }
 
-impl Needle {
-    /// Reads what was typed. Every text is a needle; no text fails.
+impl SearchQuery {
+    /// Reads what was typed. Every text is a search query; no text fails.
     #[must_use]
-    pub fn parse(text: &str) -> Needle {
+    pub fn parse(text: &str) -> SearchQuery {
         let mut parser = Parser { terms: Vec::new(), budget: MAX_WORDS * CHARACTERS_A_WORD };
         let mut rest = text;
         let mut exclude = false;
@@ -89,7 +89,7 @@ impl Needle {
                 chunk_start = false;
             }
         }
-        Needle { terms: parser.terms }
+        SearchQuery { terms: parser.terms }
     }
 
     /// Whether nothing is asked for, so that every row matches.

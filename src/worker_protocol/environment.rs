@@ -2,10 +2,10 @@
 
 use super::wire::{Names, Reader, Writer};
 use crate::query::codec::{decode, encode};
-use crate::views::{Frame, Told};
+use crate::views::{Environment, Told};
 
-pub(super) fn frame(to: &mut Writer, frame: &Frame) {
-    let Frame { wide, narrow, served: _, dark, has_texts, shortcuts, address, told, announced, reading } = frame;
+pub(super) fn frame(to: &mut Writer, frame: &Environment) {
+    let Environment { wide, narrow, served: _, dark, has_texts, shortcuts, address, told, announced, reading } = frame;
     to.flags(&[*wide, *narrow, *dark, *has_texts, *shortcuts]);
     to.text(address);
     match told {
@@ -36,8 +36,8 @@ pub(super) fn frame(to: &mut Writer, frame: &Frame) {
     }
 }
 
-pub(super) fn read_frame(from: &mut Reader, names: &mut Names) -> Option<Frame> {
-    Some(Frame {
+pub(super) fn read_frame(from: &mut Reader, names: &mut Names) -> Option<Environment> {
+    Some(Environment {
         wide: from.flag()?,
         narrow: from.flag()?,
         served: false,
