@@ -50,12 +50,12 @@ fn main() {
         let asked = decode(link);
         let (answered, page) = fastest(|| explore(&engine, &asked));
         let (made, body) = fastest(|| if page.has_body() { more(&engine, &page, None) } else { Vec::new() });
-        let (framed, nodes) = fastest(|| views::page(&page, body.clone(), &frame()));
+        let (framed, nodes) = fastest(|| views::page(&page, body.clone(), &environment()));
         println!("{link:<75} {:>8} {:>8} {:>8} {:>8}", in_ms(answered), in_ms(made), in_ms(framed), count(&nodes));
     }
 }
 
-fn frame() -> Environment {
+fn environment() -> Environment {
     Environment {
         wide: true,
         narrow: false,

@@ -106,7 +106,7 @@ use dossier::direction::isolate;
 
 use crate::query::codec::{Decoded, href};
 use crate::query::{Panel, Query, View};
-use matches::{Counted, Shown, counted};
+use matches::{Counted, Matches, counted};
 
 /// The views that stand side by side. The others are reached from the masthead, and from each other.
 const TABS: [View; 9] = [
@@ -213,7 +213,7 @@ impl Page<'_> {
 pub fn explore<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
     let (query, notice) = notices::settle(engine, asked);
     let search_query = engine.search_query(&query);
-    let shown = Shown::of(engine, &query, &search_query);
+    let shown = Matches::of(engine, &query, &search_query);
     let view = query.view;
     let chips = chips::chips(engine, &query);
     let asks = chips::sentence(&chips);
@@ -297,7 +297,7 @@ fn subject(engine: &Engine, query: &Query) -> String {
     subject
 }
 
-fn tabs(engine: &Engine, query: &Query, shown: &Shown, views: &[View]) -> Vec<Tab> {
+fn tabs(engine: &Engine, query: &Query, shown: &Matches, views: &[View]) -> Vec<Tab> {
     views
         .iter()
         .map(|&view| Tab {
@@ -310,7 +310,7 @@ fn tabs(engine: &Engine, query: &Query, shown: &Shown, views: &[View]) -> Vec<Ta
 }
 
 /// How many entries the view lists; `None` where it is a picture of what others list.
-fn listed(engine: &Engine, view: View, shown: &Shown) -> Option<usize> {
+fn listed(engine: &Engine, view: View, shown: &Matches) -> Option<usize> {
     match view {
         View::Positions | View::Quotes | View::Stakeholders | View::Questions => Some(shown.count(view)),
         View::Shifts => Some(shifts::count(engine, shown)),
@@ -332,7 +332,7 @@ fn total(engine: &Engine, view: View) -> usize {
     }
 }
 
-fn counts(engine: &Engine, shown: &Shown, view: View) -> String {
+fn counts(engine: &Engine, shown: &Matches, view: View) -> String {
     let of = |count, total, noun| {
         let noun = words::count(total, noun);
         if count == total { noun } else { format!("{count} of {noun}") }

@@ -113,16 +113,17 @@ fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
             Answerer::Soon => return,
             Answerer::Worker(shown, slice) => (shown.title, shown.sentence, shown.nodes, slice),
             Answerer::Page => {
-                let (page, frame) = (page.read(), surroundings.frame.follow());
+                let (page, environment) = (page.read(), surroundings.environment.follow());
                 let needs_whole = asked.with(|asked| engine.needs_whole(&asked.query));
                 let needs_rest = page.has_body() || needs_whole;
-                let body = if needs_rest { rest.body(app, engine, &page, frame.at(&page.query)) } else { Vec::new() };
+                let body =
+                    if needs_rest { rest.body(app, engine, &page, environment.at(&page.query)) } else { Vec::new() };
                 if needs_rest && rest.is_coming() && (needs_whole || screen.is_served()) {
                     // What was served says it already, or the boot script says what is coming: nothing is shown by halves. And no
                     // word is found before there are words, nor what took the place of a former id.
                     return;
                 }
-                (page.title.clone(), page.sentence(), views::page(&page, body, &frame), screen::WHOLE)
+                (page.title.clone(), page.sentence(), views::page(&page, body, &environment), screen::WHOLE)
             }
         };
         document().set_title(&title);

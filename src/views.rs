@@ -100,7 +100,7 @@ impl Environment {
 
 /// The whole page, as the children of its root. `body` are the elements of its [`body()`], where it has one.
 #[must_use]
-pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Environment) -> Vec<Node> {
+pub fn page(page: &Page<'static>, mut body: Vec<Node>, environment: &Environment) -> Vec<Node> {
     let cover = &page.dossier.cover;
     // These are about the whole page, wherever the rest of the body stands.
     let panel = last(&mut body, panel::KEY);
@@ -113,43 +113,43 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, frame: &Environment) -> V
         .attribute("tabindex", "-1")
         .with(tabs::tabs(&page.tabs));
     let results = match &page.matrix {
-        Some(matrix) => matrix::matrix(results, matrix, body, frame),
+        Some(matrix) => matrix::matrix(results, matrix, body, environment),
         None => results.with(body),
     };
-    let status = of_class("p", "unseen").attribute("role", "status").with(frame.announced.clone());
+    let status = of_class("p", "unseen").attribute("role", "status").with(environment.announced.clone());
     if page.query.embed {
-        let root = embed::embed(page, since, [filters, foot], results, frame).with(status.key("status"));
+        let root = embed::embed(page, since, [filters, foot], results, environment).with(status.key("status"));
         return in_language(root, &cover.language).children;
     }
     let body = of_class("div", if page.narrows { "body" } else { "body body--alone" });
-    let body = if page.narrows { filters::filters(body, page, frame) } else { body }.with(results);
+    let body = if page.narrows { filters::filters(body, page, environment) } else { body }.with(results);
     let colophon = of_class("footer", "colophon").with(el("p").isolated(cover.description.as_str())).with(
         el("p")
             .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
             .with(cover.license.as_str())
             .with(". Nothing that you choose leaves your browser. ")
-            .with(frame.has_texts.then_some(RIGHTS)),
+            .with(environment.has_texts.then_some(RIGHTS)),
     );
     let colophon = colophon.with(el("p").each(&page.tools, masthead::tool));
     // What one who holds the paper needs to find the view again.
     let paper = of_class("footer", "paper")
         .with(el("p").with(page.sentence()).with("."))
         .with(el("p").with(page.citation.clone()))
-        .with(el("p").with(frame.address_of(&page.cited)));
+        .with(el("p").with(environment.address_of(&page.cited)));
     let root = el("div")
         .with(of_class("a", "skip").attribute("href", "#results").with("Skip to the results"))
-        .with(masthead::masthead(page, frame).key("masthead"))
+        .with(masthead::masthead(page, environment).key("masthead"))
         .with(page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")))
         .with(since)
         .with(page.narrows.then(|| search::search(&page.query.text).key("search")))
         .with(page.narrows.then(|| filter_summary::asked(page).key("asked")))
         .with(body.key("body"))
         .with(colophon.key("colophon"))
-        .with((!frame.served).then(|| paper.key("paper")))
+        .with((!environment.served).then(|| paper.key("paper")))
         .with(status.key("status"))
         .with(panel)
-        .with(toast::told(frame.told.as_ref()).key("told"))
-        .with((!frame.served).then(|| help::dialog(frame.shortcuts).key("help")));
+        .with(toast::told(environment.told.as_ref()).key("told"))
+        .with((!environment.served).then(|| help::dialog(environment.shortcuts).key("help")));
     in_language(root, &cover.language).children
 }
 

@@ -14,7 +14,7 @@ use dossier::words;
 
 use crate::explore::{Formats, Refused, RefusedFault, Source, Unreadable};
 use crate::views::{Environment, Node};
-use environment::{frame, read_frame};
+use environment::{environment, read_environment};
 pub use wire::Names;
 use wire::{Reader, Writer};
 
@@ -34,7 +34,7 @@ pub enum Request {
         /// The search string, with its `?`, or empty.
         search: String,
         /// Environment of the browser.
-        frame: Box<Environment>,
+        environment: Box<Environment>,
     },
     /// Read a dossier from the files attached to this message.
     Open {
@@ -115,7 +115,7 @@ pub enum Response {
         /// Number of the request.
         number: u32,
         /// The rendered page.
-        shown: Shown,
+        shown: RenderedPage,
     },
     /// Progress of a long request.
     Progress {
@@ -154,7 +154,7 @@ pub enum Response {
 
 /// A rendered page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct RenderedPage {
     /// Document title.
     pub title: String,
     /// What is announced.
@@ -171,11 +171,11 @@ impl Request {
     pub fn encode(&self) -> Vec<u8> {
         let mut to = Writer::default();
         match self {
-            Self::Page { number, search, frame: asked } => {
+            Self::Page { number, search, environment: asked } => {
                 to.number(0);
                 to.number(*number);
                 to.text(search);
-                frame(&mut to, asked);
+                environment(&mut to, asked);
             }
             Self::Open { names } => {
                 to.number(1);
@@ -223,7 +223,7 @@ impl Request {
         Some(match from.number()? {
             0 => {
                 let (number, search) = (from.number()?, from.owned()?);
-                Self::Page { number, search, frame: Box::new(read_frame(&mut from, names)?) }
+                Self::Page { number, search, environment: Box::new(read_environment(&mut from, names)?) }
             }
             1 => Self::Open { names: from.each(&mut Reader::owned)? },
             2 => Self::Refuse(read_refused(&mut from)?),
@@ -258,7 +258,7 @@ impl Response {
         let mut to = Writer::default();
         match self {
             Self::Ready => to.number(0),
-            Self::Page { number, shown: Shown { title, sentence, search, nodes } } => {
+            Self::Page { number, shown: RenderedPage { title, sentence, search, nodes } } => {
                 to.number(1);
                 to.number(*number);
                 to.texts(&[title, sentence, search]);
@@ -312,7 +312,7 @@ impl Response {
             1 => {
                 let number = from.number()?;
                 let (title, sentence, search) = (from.owned()?, from.owned()?, from.owned()?);
-                Self::Page { number, shown: Shown { title, sentence, search, nodes: from.nodes(names)? } }
+                Self::Page { number, shown: RenderedPage { title, sentence, search, nodes: from.nodes(names)? } }
             }
             2 => Self::Progress { doing: from.owned()?, percent: from.number()? },
             3 => Self::Opened(from.owned()?),

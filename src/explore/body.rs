@@ -6,7 +6,7 @@ use super::empty_state::{self, Nothing};
 use super::engine::Engine;
 use super::import_view::{self, ImportView};
 use super::lists::List;
-use super::matches::Shown;
+use super::matches::Matches;
 use super::matrix_cell::{self, Opened};
 use super::network::{self, Network};
 use super::panel::{self, PanelBody};
@@ -61,7 +61,7 @@ pub enum Part<'d> {
 pub fn body<'d>(engine: &Engine<'d>, page: &Page<'d>, at: Option<usize>) -> Body<'d> {
     let query = &page.query;
     let search_query = engine.search_query(query);
-    let shown = Shown::of(engine, query, &search_query);
+    let shown = Matches::of(engine, query, &search_query);
     let part = match page.view {
         View::Matrix => Part::Opened(matrix_cell::opened(engine, query, &search_query, &shown).map(Box::new)),
         View::Positions => Part::List(positions::list(engine, query, &search_query, &shown, at)),

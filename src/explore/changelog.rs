@@ -12,7 +12,7 @@ use super::checked::Coded;
 use super::engine::Engine;
 use super::former;
 use super::item_summary::line;
-use super::matches::{Counted, Shown, counted};
+use super::matches::{Counted, Matches, counted};
 use super::origin::Origin;
 use super::truncated::{MOST, Truncated};
 use super::{Page, words as said};
@@ -39,10 +39,10 @@ pub type Item = (Kind, String);
 
 /// What each version of the data held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changelog(Vec<Held>);
+pub struct Changelog(Vec<VersionEntry>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Held {
+struct VersionEntry {
     version: String,
     date: String,
     marks: BTreeMap<Item, String>,
@@ -75,7 +75,7 @@ impl Changelog {
             let mut parts = line.split(' ');
             let (Some(kind), Some(name), Some(value)) = (parts.next(), parts.next(), parts.next()) else { continue };
             if kind == "version" {
-                log.0.push(Held { version: name.to_owned(), date: value.to_owned(), marks: BTreeMap::new() });
+                log.0.push(VersionEntry { version: name.to_owned(), date: value.to_owned(), marks: BTreeMap::new() });
             } else if let (Some(held), Some(kind)) = (log.0.last_mut(), Kind::from_word(kind)) {
                 held.marks.insert((kind, name.to_owned()), value.to_owned());
             }
@@ -83,7 +83,7 @@ impl Changelog {
         log
     }
 
-    fn get(&self, version: &str) -> Option<&Held> {
+    fn get(&self, version: &str) -> Option<&VersionEntry> {
         self.0.iter().find(|held| held.version == version)
     }
 }
@@ -128,7 +128,7 @@ pub struct Removed {
 
 /// What has changed in the view of `page` since the data that its link was made from; `None` where that is this data, and
 /// while the log is not there. A reader's own dossier is never compared with the log of the embedded one.
-pub(super) fn since(engine: &Engine, page: &Page, shown: &Shown) -> Option<Since> {
+pub(super) fn since(engine: &Engine, page: &Page, shown: &Matches) -> Option<Since> {
     let at = page.at.as_deref()?;
     let version = &engine.dossier.version;
     let nothing = || Truncated { first: Vec::new(), more: 0 };
@@ -178,7 +178,7 @@ pub(super) fn since(engine: &Engine, page: &Page, shown: &Shown) -> Option<Since
 }
 
 /// What a view shows, by kind, as places in the engine's lists.
-fn lists(engine: &Engine, view: View, shown: &Shown) -> Vec<(Kind, Vec<usize>)> {
+fn lists(engine: &Engine, view: View, shown: &Matches) -> Vec<(Kind, Vec<usize>)> {
     let positions = (Kind::Position, shown.positions.places());
     let quotes = (Kind::Quote, shown.quotes.places());
     let events = (Kind::Event, shown.events.places());

@@ -15,7 +15,7 @@ pub use choices::{Choice, ChoiceGroup, Pair};
 pub use verdict::Verdict;
 
 use super::engine::Engine;
-use super::matches::Shown;
+use super::matches::Matches;
 use super::order::order;
 use super::party::Party;
 use super::positions::{self, PositionEntry};
@@ -118,7 +118,7 @@ pub(super) fn compare<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
 ) -> Compare<'d> {
     let sides = Party::all(engine, query);
     let names: Vec<String> = sides.iter().map(|side| side.name(engine)).collect();

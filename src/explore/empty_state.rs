@@ -2,7 +2,7 @@
 
 use super::chips::Chip;
 use super::engine::Engine;
-use super::matches::Shown;
+use super::matches::Matches;
 use super::order::ordered;
 use super::{Page, words};
 use crate::query::{Facet, Query, View};
@@ -34,7 +34,7 @@ pub struct Nothing {
 /// The views that stand for what can be found.
 const FOUND: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
 
-pub(super) fn advice(engine: &Engine, page: &Page, shown: &Shown) -> Option<Nothing> {
+pub(super) fn advice(engine: &Engine, page: &Page, shown: &Matches) -> Option<Nothing> {
     let Page { query, view, chips, .. } = page;
     let view = *view;
     if shown.count(view) > 0 || !page.narrows {
@@ -42,7 +42,7 @@ pub(super) fn advice(engine: &Engine, page: &Page, shown: &Shown) -> Option<Noth
     }
     let mut reliefs: Vec<(usize, Suggestion)> = Vec::new();
     let mut relieve = |label: &str, value: &str, without: Query| {
-        let count = Shown::of(engine, &without, &engine.search_query(&without)).count(view);
+        let count = Matches::of(engine, &without, &engine.search_query(&without)).count(view);
         if count > 0 {
             let label = format!("{label}: {value}");
             reliefs.push((count, Suggestion { label, shows: words::count(count, words::noun(view)), query: without }));

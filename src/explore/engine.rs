@@ -23,7 +23,7 @@ pub(super) const COLUMNS: usize = Facet::ALL.len() + 1;
 pub(super) const DATE: usize = Facet::ALL.len();
 
 /// A position with its place in the dossier.
-pub(super) struct Held<'d> {
+pub(super) struct PositionRow<'d> {
     pub(super) position: &'d Position,
     pub(super) document: &'d Document,
     /// Its holder, as a place in [`Dossier::stakeholders`].
@@ -38,7 +38,7 @@ pub(super) struct Held<'d> {
     pub(super) later: Option<usize>,
 }
 
-impl Held<'_> {
+impl PositionRow<'_> {
     /// Its stance in words, which depend on the issue's kind and on whether a later position replaces it.
     pub(super) fn label(&self, engine: &Engine) -> &'static str {
         let (stance, kind) = (self.position.stance, engine.issue(self.issue).kind);
@@ -67,7 +67,7 @@ impl Held<'_> {
 }
 
 /// A quote with its place in the dossier.
-pub(super) struct Said<'d> {
+pub(super) struct QuoteRow<'d> {
     pub(super) quote: &'d Quote,
     pub(super) document: &'d Document,
     pub(super) speaker: usize,
@@ -84,7 +84,7 @@ pub(super) struct EventRow<'d> {
 }
 
 /// An open question with its place in the dossier.
-pub(super) struct Open<'d> {
+pub(super) struct QuestionRow<'d> {
     pub(super) question: &'d Question,
     pub(super) document: &'d Document,
     pub(super) issue: usize,
@@ -111,10 +111,10 @@ pub struct Engine<'d> {
     pub unreadable: Option<Unreadable>,
     /// The copies of its documents' texts, at most one of each.
     pub articles: Vec<Article>,
-    pub(super) positions: Vec<Held<'d>>,
-    pub(super) quotes: Vec<Said<'d>>,
+    pub(super) positions: Vec<PositionRow<'d>>,
+    pub(super) quotes: Vec<QuoteRow<'d>>,
     pub(super) events: Vec<EventRow<'d>>,
-    pub(super) questions: Vec<Open<'d>>,
+    pub(super) questions: Vec<QuestionRow<'d>>,
     /// Stakeholders who hold no position and speak no quote.
     pub(super) silent: Vec<usize>,
     /// The values of each facet, in the order of [`Facet::ALL`]; a value's code is its place here.
@@ -220,13 +220,13 @@ impl<'d> Engine<'d> {
                 insert(&mut dates, &position.date);
                 let quotes = quote_places.all(&position.quotes);
                 let earlier = position.supersedes.as_ref().and_then(|id| position_places.get(id.as_str()));
-                positions.push(Held { position, document, holder, issue, quotes, earlier, later: None });
+                positions.push(PositionRow { position, document, holder, issue, quotes, earlier, later: None });
             }
             for quote in &coded.quotes {
                 let Some(speaker) = stakeholders.get(quote.speaker.as_str()) else { continue };
                 speaks[speaker] = true;
                 insert(&mut dates, &quote.date);
-                quotes.push(Said { quote, document, speaker, positions: position_places.all(&quote.positions) });
+                quotes.push(QuoteRow { quote, document, speaker, positions: position_places.all(&quote.positions) });
             }
             for event in &coded.events {
                 insert(&mut dates, &event.date);
@@ -234,7 +234,7 @@ impl<'d> Engine<'d> {
             }
             for question in &coded.questions {
                 let Some(issue) = issues.get(question.issue.as_str()) else { continue };
-                questions.push(Open { question, document, issue });
+                questions.push(QuestionRow { question, document, issue });
             }
         }
         for place in 0..positions.len() {

@@ -5,7 +5,7 @@ use index::SearchQuery;
 
 use super::calendar::coarse;
 use super::engine::{DATE, Engine};
-use super::matches::{Counted, RowSet, Seen, Shown, counted, date_codes, questions_have};
+use super::matches::{Counted, Matches, RowSet, StakeholderCounts, counted, date_codes, questions_have};
 use super::order::order;
 use super::words;
 use crate::query::{Facet, Pick, Query};
@@ -98,7 +98,7 @@ pub(super) fn facets<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
 ) -> Vec<FacetList<'d>> {
     let one = |facet| {
         let camps =
@@ -127,14 +127,14 @@ pub(super) fn facets<'d>(
     lists
 }
 
-fn counts(engine: &Engine, query: &Query, search_query: &SearchQuery, shown: &Shown, column: usize) -> Vec<u32> {
+fn counts(engine: &Engine, query: &Query, search_query: &SearchQuery, shown: &Matches, column: usize) -> Vec<u32> {
     match counted(query.view) {
         Counted::Positions => shown.positions.rows.counts(column).to_vec(),
         Counted::PositionsAndEvents => sum(column, &[&shown.positions, &shown.events]),
         Counted::Items => sum(column, &shown.items()),
         Counted::Quotes => shown.quotes.rows.counts(column).to_vec(),
         Counted::Questions => shown.questions.rows.counts(column).to_vec(),
-        Counted::Stakeholders => Seen::of(engine, query, search_query, column).counts(),
+        Counted::Stakeholders => StakeholderCounts::of(engine, query, search_query, column).counts(),
     }
 }
 
@@ -153,7 +153,7 @@ fn groups<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
     facet: Facet,
 ) -> Vec<ValueGroup<'d>> {
     let values = &engine.values[facet as usize];
@@ -208,10 +208,10 @@ fn silent(engine: &Engine) -> Vec<usize> {
     codes
 }
 
-pub(super) fn dates(engine: &Engine, query: &Query, search_query: &SearchQuery, shown: &Shown) -> DateFacet {
+pub(super) fn dates(engine: &Engine, query: &Query, search_query: &SearchQuery, shown: &Matches) -> DateFacet {
     // A stakeholder can have spoken on several of the dates that overlap one.
     let is_of_stakeholders = counted(query.view) == Counted::Stakeholders;
-    let seen = is_of_stakeholders.then(|| Seen::of(engine, query, search_query, DATE));
+    let seen = is_of_stakeholders.then(|| StakeholderCounts::of(engine, query, search_query, DATE));
     let counts = if is_of_stakeholders { Vec::new() } else { counts(engine, query, search_query, shown, DATE) };
     let mut values = Vec::new();
     for date in coarse(&engine.dates, DATES).1 {

@@ -36,7 +36,7 @@ pub(super) const fn counted(view: View) -> Counted {
     }
 }
 
-pub(super) struct Shown {
+pub(super) struct Matches {
     pub(super) positions: RowSet,
     pub(super) quotes: RowSet,
     pub(super) events: RowSet,
@@ -74,7 +74,7 @@ impl RowSet {
     }
 }
 
-impl Shown {
+impl Matches {
     pub(super) fn of(engine: &Engine, query: &Query, search_query: &SearchQuery) -> Self {
         let choices = choices(engine, query);
         let positions = RowSet::of(&engine.position_table, &choices, search_query);
@@ -197,13 +197,13 @@ pub(super) fn date_codes(engine: &Engine, query: &Query) -> Vec<u32> {
 }
 
 /// For every value of a column, which stakeholders would be shown, all other filters applied.
-pub(super) struct Seen {
+pub(super) struct StakeholderCounts {
     stakeholders: usize,
     /// Value after value.
     seen: Vec<bool>,
 }
 
-impl Seen {
+impl StakeholderCounts {
     pub(super) fn of(engine: &Engine, query: &Query, search_query: &SearchQuery, column: usize) -> Self {
         let mut choices = choices(engine, query);
         choices[column] = Choice::default();

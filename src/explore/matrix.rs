@@ -13,7 +13,7 @@ use dossier::{Issue, Stakeholder, StakeholderKind, Stance};
 use super::engine::Engine;
 use super::facets::FacetList;
 use super::lists::Switch;
-use super::matches::Shown;
+use super::matches::Matches;
 use super::order::{order, ordered};
 use super::{party, words};
 use crate::query::codec::MAX_WITH;
@@ -110,7 +110,7 @@ pub struct Row<'d> {
     pub cells: Vec<Cell>,
 }
 
-pub(super) fn matrix<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown, facets: &[FacetList]) -> Matrix<'d> {
+pub(super) fn matrix<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, facets: &[FacetList]) -> Matrix<'d> {
     let chosen = shown.positions.places();
     // How many positions each holds, and how many there are on each issue, as far as the filters let them through.
     let mut speaks = vec![0_usize; engine.dossier.stakeholders.len()];

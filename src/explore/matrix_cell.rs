@@ -3,7 +3,7 @@
 use index::SearchQuery;
 
 use super::engine::Engine;
-use super::matches::Shown;
+use super::matches::Matches;
 use super::positions::{self, PositionEntry};
 use super::truncated;
 use crate::query::{Facet, Group, Query, View};
@@ -34,7 +34,7 @@ pub(super) fn opened<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
 ) -> Option<Opened<'d>> {
     let id = query.item.as_deref()?;
     let here = engine.positions.iter().position(|held| held.position.id.as_str() == id)?;

@@ -12,7 +12,7 @@ use dossier::export;
 use dossier::{Issue, Stakeholder};
 
 use super::engine::Engine;
-use super::matches::Shown;
+use super::matches::Matches;
 use super::matrix;
 use super::order::{order, ordered};
 use super::truncated::{self, Truncated};
@@ -145,7 +145,7 @@ struct Met {
 }
 
 impl Met {
-    fn of(engine: &Engine, shown: &Shown) -> Self {
+    fn of(engine: &Engine, shown: &Matches) -> Self {
         let chosen = shown.positions.places();
         let sides = Sides::of(engine, &chosen);
         let mut speaks = vec![false; engine.dossier.stakeholders.len()];
@@ -177,7 +177,7 @@ impl Met {
 }
 
 /// Every pair that meets, in the order of the matrix, for a graph of the same measure as the view.
-pub(super) fn ties(engine: &Engine, shown: &Shown) -> export::Ties {
+pub(super) fn ties(engine: &Engine, shown: &Matches) -> export::Ties {
     let Met { sides, holders, left_out, pairs, .. } = Met::of(engine, shown);
     let mut ties = Vec::with_capacity(pairs.len());
     for pair in pairs {
@@ -188,7 +188,7 @@ pub(super) fn ties(engine: &Engine, shown: &Shown) -> export::Ties {
     export::Ties { pairs: ties, left_out }
 }
 
-pub(super) fn network<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown) -> Network<'d> {
+pub(super) fn network<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Network<'d> {
     let Met { sides, holders, left_out, pairs, weights } = Met::of(engine, shown);
     let mut has_tie = vec![false; holders.len()];
     for &place in pairs.iter().flatten() {

@@ -74,8 +74,8 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded) -> (Query, Option<Notice>
         lines.extend(former);
     }
     let applied = lines.len();
-    if !asked.unread.is_empty() {
-        let parts: Vec<String> = asked.unread.iter().map(|unread| format!("“{}”", unread.part())).collect();
+    if !asked.rejected.is_empty() {
+        let parts: Vec<String> = asked.rejected.iter().map(|rejected| format!("“{}”", rejected.part())).collect();
         lines.push(format!("This link has parts that cannot be read: {}.", few(&parts)));
     }
     if !lacking.is_empty() && !lacks_file {

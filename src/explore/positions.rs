@@ -5,11 +5,11 @@ use dossier::{Basis, Position, Stance};
 use index::SearchQuery;
 
 use super::checked::Coded;
-use super::engine::{Engine, Held};
+use super::engine::{Engine, PositionRow};
 use super::evidence::{Provenance, paragraphs, provenance, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::lists::{self, Around, Entries, List};
-use super::matches::Shown;
+use super::matches::Matches;
 use super::order::{alphabet, order};
 use super::quotes::QuoteLink;
 use super::static_page;
@@ -102,7 +102,7 @@ pub(super) fn list<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
     at: Option<usize>,
 ) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
@@ -170,7 +170,7 @@ pub(super) fn entry<'d>(
     query: &Query,
     search_query: &SearchQuery,
     group: Group,
-    held: &Held<'d>,
+    held: &PositionRow<'d>,
 ) -> PositionEntry<'d> {
     let position = held.position;
     let id = position.id.as_str();
@@ -191,12 +191,12 @@ pub(super) fn entry<'d>(
     }
 }
 
-fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &Held<'d>) -> PositionDetail<'d> {
+fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> PositionDetail<'d> {
     let position = held.position;
     let holder = engine.stakeholder(held.holder);
     let issue = engine.issue(held.issue);
     let few = |places: &[usize]| Truncated::of(places, &|place| link(engine, query, &engine.positions[place]));
-    let follow = |step: fn(&Held) -> Option<usize>| {
+    let follow = |step: fn(&PositionRow) -> Option<usize>| {
         let mut places = Vec::new();
         let mut at = step(held);
         // A chain is no longer than the list, whatever the data says.
@@ -237,7 +237,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &Held<'d>) -> PositionDe
 }
 
 /// A position in passing. The way to it opens it in the list of positions, with no filter that could hide it.
-pub(super) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &Held<'d>) -> PositionLink<'d> {
+pub(super) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> PositionLink<'d> {
     let id = held.position.id.as_str();
     PositionLink {
         stance: held.position.stance,
@@ -252,7 +252,7 @@ pub(super) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &Held<'d>) -> P
 }
 
 /// How to cite a position, less its link.
-pub(super) fn citation(engine: &Engine, held: &Held) -> String {
+pub(super) fn citation(engine: &Engine, held: &PositionRow) -> String {
     let position = held.position;
     let issue = engine.issue(held.issue);
     let provenance = provenance(engine, held.document, position);

@@ -4,11 +4,11 @@ use dossier::Question;
 use index::SearchQuery;
 
 use super::checked::Coded;
-use super::engine::{Engine, Open};
+use super::engine::{Engine, QuestionRow};
 use super::evidence::place;
 use super::excerpts::{Excerpt, excerpts};
 use super::lists::{self, Around, Entries, List};
-use super::matches::Shown;
+use super::matches::Matches;
 use super::text::Marked;
 use super::truncated::{self, Truncated};
 use crate::query::{Facet, Query, View};
@@ -38,7 +38,7 @@ pub(super) fn list<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
     at: Option<usize>,
 ) -> List<'d> {
     let open = |place: usize| &engine.questions[place];
@@ -81,7 +81,7 @@ fn entry<'d>(
     query: &Query,
     search_query: &SearchQuery,
     speaks: &Speaks,
-    open: &Open<'d>,
+    open: &QuestionRow<'d>,
 ) -> QuestionEntry<'d> {
     let id = open.question.id.as_str();
     let here = query.item.as_deref() == Some(id);

@@ -5,12 +5,12 @@ use dossier::direction::isolate;
 use index::SearchQuery;
 
 use super::checked::Coded;
-use super::engine::{Engine, Said};
+use super::engine::{Engine, QuoteRow};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
 use super::fragment;
 use super::lists::{self, Around, Entries, List};
-use super::matches::Shown;
+use super::matches::Matches;
 use super::order::{alphabet, order};
 use super::positions::{PositionLink, link};
 use super::static_page;
@@ -81,7 +81,7 @@ pub struct QuoteLink<'d> {
 }
 
 impl<'d> QuoteLink<'d> {
-    pub(super) fn of(engine: &Engine<'d>, query: &Query, said: &Said<'d>) -> Self {
+    pub(super) fn of(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> Self {
         let query = query.to_item(View::Quotes, said.quote.id.as_str());
         Self { words: quoted(said.quote), language: engine.language_of(said.document), query }
     }
@@ -94,7 +94,7 @@ pub(super) fn list<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
     at: Option<usize>,
 ) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
@@ -139,7 +139,7 @@ pub(super) fn list<'d>(
     }
 }
 
-fn entry<'d>(engine: &Engine<'d>, query: &Query, search_query: &SearchQuery, said: &Said<'d>) -> QuoteEntry<'d> {
+fn entry<'d>(engine: &Engine<'d>, query: &Query, search_query: &SearchQuery, said: &QuoteRow<'d>) -> QuoteEntry<'d> {
     let quote = said.quote;
     let id = quote.id.as_str();
     let open = query.item.as_deref() == Some(id);
@@ -184,7 +184,7 @@ pub fn quoted(quote: &Quote) -> String {
     format!("“{}”", words::joined(&pieces, " […] "))
 }
 
-fn detail<'d>(engine: &Engine<'d>, query: &Query, said: &Said<'d>) -> QuoteDetail<'d> {
+fn detail<'d>(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> QuoteDetail<'d> {
     let quote = said.quote;
     let speaker = engine.stakeholder(said.speaker);
     let others = engine.quotes.iter().filter(|other| other.speaker == said.speaker).count() - 1;
@@ -205,7 +205,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, said: &Said<'d>) -> QuoteDetai
 }
 
 /// How to cite a quote, less its link.
-pub(super) fn citation(engine: &Engine, said: &Said) -> String {
+pub(super) fn citation(engine: &Engine, said: &QuoteRow) -> String {
     let quote = said.quote;
     let speaker = engine.name(said.speaker);
     let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));

@@ -4,7 +4,7 @@ use super::articles::{Article, Source};
 use super::checked::{Checked, Outcome, checked, found_at};
 use super::engine::Engine;
 use super::item_summary::{ItemSummary, line};
-use super::matches::Shown;
+use super::matches::Matches;
 use super::order::ordered;
 use super::runs::{Run, Span, runs};
 use super::verify::{language, source_line, wanted};
@@ -70,7 +70,7 @@ struct Marks<'a> {
     outcome: Outcome,
 }
 
-pub(super) fn reading<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown) -> Reading<'d> {
+pub(super) fn reading<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Reading<'d> {
     let mut texts = Vec::new();
     for article in &engine.articles {
         texts.push(marked_text(engine, query, shown, article));
@@ -78,7 +78,7 @@ pub(super) fn reading<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown) -> 
     Reading { texts, wanted: wanted(engine), verify: query.with_view(View::Verify) }
 }
 
-fn marked_text<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown, article: &Article) -> MarkedText<'d> {
+fn marked_text<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, article: &Article) -> MarkedText<'d> {
     let items = checked(engine, article);
     let chosen = shown.items();
     let is_opened = |item: &Checked| query.item.as_deref() == Some(item.kind.id(engine, item.place));

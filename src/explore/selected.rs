@@ -3,7 +3,7 @@
 use dossier::export::{Selection, Ties};
 
 use super::engine::Engine;
-use super::matches::{RowSet, Shown};
+use super::matches::{Matches, RowSet};
 use super::network;
 use crate::query::Query;
 
@@ -16,7 +16,7 @@ pub fn selection(engine: &Engine, query: &Query) -> Selection {
     if !query.is_narrowed() {
         return Selection::all(engine.dossier);
     }
-    let shown = Shown::of(engine, query, &engine.search_query(query));
+    let shown = Matches::of(engine, query, &engine.search_query(query));
     let (events, questions) = match shown.items()[..] {
         [_, _, events, questions] => (events, questions),
         _ => (&shown.events, &shown.questions),
@@ -49,7 +49,7 @@ pub fn selection(engine: &Engine, query: &Query) -> Selection {
 /// limits of its picture and its table.
 #[must_use]
 pub fn ties(engine: &Engine, query: &Query) -> Ties {
-    network::ties(engine, &Shown::of(engine, query, &engine.search_query(query)))
+    network::ties(engine, &Matches::of(engine, query, &engine.search_query(query)))
 }
 
 fn flags(chosen: &RowSet, count: usize) -> Vec<bool> {

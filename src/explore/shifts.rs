@@ -6,7 +6,7 @@ use dossier::Issue;
 use index::SearchQuery;
 
 use super::engine::Engine;
-use super::matches::Shown;
+use super::matches::Matches;
 use super::order::ordered;
 use super::positions::{self, PositionEntry};
 use super::window::Window;
@@ -41,7 +41,7 @@ pub struct Change<'d> {
 }
 
 /// How many changes the query shows.
-pub(super) fn count(engine: &Engine, shown: &Shown) -> usize {
+pub(super) fn count(engine: &Engine, shown: &Matches) -> usize {
     let chosen = shown.positions.places();
     chains(engine).iter().filter(|chain| is_shown(chain, &chosen)).count()
 }
@@ -50,7 +50,7 @@ pub(super) fn shifts<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
     at: Option<usize>,
 ) -> Shifts<'d> {
     let chosen = shown.positions.places();

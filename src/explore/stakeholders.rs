@@ -6,7 +6,7 @@ use index::SearchQuery;
 use super::engine::Engine;
 use super::evidence::numbered;
 use super::lists::{self, Around, Entries, List};
-use super::matches::Shown;
+use super::matches::Matches;
 use super::order::{alphabet, order};
 use super::positions::{PositionLink, link};
 use super::quotes::QuoteLink;
@@ -74,7 +74,7 @@ pub(super) fn list<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
     at: Option<usize>,
 ) -> List<'d> {
     let sort = match lists::sort(query, &SORTS) {

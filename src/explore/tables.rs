@@ -2,7 +2,7 @@
 
 use dossier::{Basis, Dossier, Issue, Quote, Stakeholder};
 
-use super::engine::{EventRow, Held, Open, Places, Said};
+use super::engine::{EventRow, Places, PositionRow, QuestionRow, QuoteRow};
 use super::table::{Draft, Table};
 use crate::query::{Facet, Trait};
 
@@ -36,7 +36,7 @@ impl<'d> People<'d> {
     }
 }
 
-pub(super) fn positions(people: &People, positions: &[Held], quotes: &[Said], mut draft: Draft) -> Table {
+pub(super) fn positions(people: &People, positions: &[PositionRow], quotes: &[QuoteRow], mut draft: Draft) -> Table {
     let dossier = people.dossier;
     for held in positions {
         let position = held.position;
@@ -67,7 +67,7 @@ pub(super) fn positions(people: &People, positions: &[Held], quotes: &[Said], mu
 
 /// A quote is found by what it says and by what it stands for: the stances, the bases and the traits of the positions
 /// that it expresses are its own. Being in quotation marks, it is direct in any case.
-pub(super) fn quotes(people: &People, quotes: &[Said], positions: &[Held], mut draft: Draft) -> Table {
+pub(super) fn quotes(people: &People, quotes: &[QuoteRow], positions: &[PositionRow], mut draft: Draft) -> Table {
     let dossier = people.dossier;
     for said in quotes {
         let quote = said.quote;
@@ -118,7 +118,12 @@ pub(super) fn events(dossier: &Dossier, events: &[EventRow], mut draft: Draft) -
 }
 
 /// A question is asked of an issue; it belongs to whoever holds a position on that issue.
-pub(super) fn questions(dossier: &Dossier, questions: &[Open], positions: &[Held], mut draft: Draft) -> Table {
+pub(super) fn questions(
+    dossier: &Dossier,
+    questions: &[QuestionRow],
+    positions: &[PositionRow],
+    mut draft: Draft,
+) -> Table {
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); dossier.issues.len()];
     for held in positions {
         if let Err(place) = holders[held.issue].binary_search(&held.holder) {
@@ -160,7 +165,7 @@ fn actor(draft: &mut Draft, stakeholder: &Stakeholder) {
     draft.mark(Facet::Camp, stakeholder.camp.word());
 }
 
-fn stance(draft: &mut Draft, held: &Held) {
+fn stance(draft: &mut Draft, held: &PositionRow) {
     let position = held.position;
     draft.mark(Facet::Stance, position.stance.word());
     draft.mark(Facet::Basis, position.attribution.kind.word());

@@ -12,7 +12,7 @@ use index::SearchQuery;
 use super::Page;
 use super::engine::Engine;
 use super::events::{self, EventEntry};
-use super::matches::{Shown, events_have};
+use super::matches::{Matches, events_have};
 use super::matrix::{Shows, Sign, legend};
 use super::positions::{self, PositionEntry};
 use super::window::Window;
@@ -131,7 +131,7 @@ pub(super) fn timeline<'d>(
     engine: &Engine<'d>,
     page: &Page<'d>,
     search_query: &SearchQuery,
-    shown: &Shown,
+    shown: &Matches,
     at: Option<usize>,
 ) -> Timeline<'d> {
     let query = &page.query;

@@ -4,7 +4,7 @@ use super::articles::{Article, Source, Unreadable};
 use super::checked::{Checked, Outcome, checked, found_at, place, remark, stated_at};
 use super::engine::Engine;
 use super::item_summary::{ItemSummary, line};
-use super::matches::Shown;
+use super::matches::Matches;
 use super::window::LIMIT;
 use crate::query::{Query, View};
 
@@ -87,7 +87,7 @@ pub struct ItemChecked<'d> {
     pub reading: Option<Query>,
 }
 
-pub(super) fn verify<'d>(engine: &Engine<'d>, query: &Query, shown: &Shown) -> Verify<'d> {
+pub(super) fn verify<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Verify<'d> {
     let chosen = shown.items();
     let mut listed: Vec<Checked> = Vec::new();
     for article in &engine.articles {

@@ -5,7 +5,7 @@
 //! [`KEYS`]; lists are comma-separated ids in alphabetical order, an excluded one behind a `-`; defaults are left out.
 //!
 //! Decoding never fails. Damage that a link took on its way is undone where only one reading is left (`damage`). What cannot be read
-//! is left out and reported as [`Unread`]. Keys that are not ours are not read, and so are in no link that is made.
+//! is left out and reported as [`RejectedParam`]. Keys that are not ours are not read, and so are in no link that is made.
 
 mod damage;
 mod static_page;
@@ -33,14 +33,14 @@ pub const MAX_WITH: usize = 4;
 
 /// A part of a link that could not be read, and was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct RejectedParam {
     /// The key it stood under; empty for a text that stood behind a value, or that had none.
     pub key: String,
-    /// Its beginning, as it came: at most [`Unread::SAMPLE`] characters.
+    /// Its beginning, as it came: at most [`RejectedParam::SAMPLE`] characters.
     pub sample: String,
 }
 
-impl Unread {
+impl RejectedParam {
     /// The length of a sample, in characters.
     pub const SAMPLE: usize = 40;
 
@@ -62,7 +62,7 @@ pub struct Decoded {
     /// The readable part.
     pub query: Query,
     /// The rest, in the order of the link.
-    pub unread: Vec<Unread>,
+    pub rejected: Vec<RejectedParam>,
 }
 
 /// Writes `query` as a query string without its leading `?`. Empty for the default query.
@@ -154,7 +154,7 @@ pub fn decode(search: &str) -> Decoded {
     let mut decoded = Decoded::default();
     for part in damage::parts(search) {
         if !part.is_clear {
-            decoded.unread.push(Unread::new(part.key, &part.text));
+            decoded.rejected.push(RejectedParam::new(part.key, &part.text));
         } else if !part.key.is_empty() {
             read(&mut decoded, part.key, &part.text);
         }
@@ -164,7 +164,7 @@ pub fn decode(search: &str) -> Decoded {
     {
         decoded.query.from = None;
         decoded.query.to = None;
-        decoded.unread.push(Unread::new("from", &format!("{from} to {to}")));
+        decoded.rejected.push(RejectedParam::new("from", &format!("{from} to {to}")));
     }
     decoded
 }
@@ -184,11 +184,11 @@ pub fn foreign(search: &str) -> Vec<String> {
 
 /// Puts what a link says of the known `key` into the query, or reports it.
 fn read(decoded: &mut Decoded, key: &str, text: &str) {
-    let Decoded { query, unread } = decoded;
+    let Decoded { query, rejected } = decoded;
     if key == "q" {
         query.text = text.chars().take(MAX_TEXT).collect();
         if text.len() > query.text.len() {
-            unread.push(Unread::new(key, text));
+            rejected.push(RejectedParam::new(key, text));
         }
         return;
     }
@@ -201,10 +201,10 @@ fn read(decoded: &mut Decoded, key: &str, text: &str) {
             Some(_) | None => take(query, key, &word),
         };
         if !is_read {
-            unread.push(Unread::new(key, item.trim()));
+            rejected.push(RejectedParam::new(key, item.trim()));
         } else if let Some(rest) = rest {
             // It is of the text around the link.
-            unread.push(Unread::new("", rest.trim()));
+            rejected.push(RejectedParam::new("", rest.trim()));
         }
     }
 }

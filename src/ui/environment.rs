@@ -27,7 +27,7 @@ const NOT_KEPT: &str = "Your browser keeps no settings for this page: this one l
 /// The browser around the page.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings {
-    pub(super) frame: Live<Environment>,
+    pub(super) environment: Live<Environment>,
     /// How many lines were told: an older line's end must not end a newer one.
     lines: Kept<u32>,
     /// What is shown, in words.
@@ -40,7 +40,7 @@ impl Surroundings {
         let (wide, narrow, dark) = (media(WIDE), media(NARROW), media(DARK));
         let holds = |list: &Option<MediaQueryList>| list.as_ref().is_some_and(MediaQueryList::matches);
         let theme = store::get("theme");
-        let frame = Live::new(Environment {
+        let environment = Live::new(Environment {
             wide: holds(&wide),
             narrow: holds(&narrow),
             served: false,
@@ -52,14 +52,14 @@ impl Surroundings {
             announced: String::new(),
             reading: None,
         });
-        follow(wide, move |wide| frame.update(|frame| frame.wide = wide));
-        follow(narrow, move |narrow| frame.update(|frame| frame.narrow = narrow));
+        follow(wide, move |wide| environment.update(|environment| environment.wide = wide));
+        follow(narrow, move |narrow| environment.update(|environment| environment.narrow = narrow));
         follow(dark, move |dark| {
             if store::get("theme").is_none() {
-                frame.update(|frame| frame.dark = dark);
+                environment.update(|environment| environment.dark = dark);
             }
         });
-        Self { frame, lines: Kept::new(0), sentence: Kept::new(String::new()) }
+        Self { environment, lines: Kept::new(0), sentence: Kept::new(String::new()) }
     }
 
     /// Announces what is shown when that has changed and the reader rests.
@@ -70,7 +70,7 @@ impl Surroundings {
         }
         let announce = move || {
             if *self.sentence.lock() == sentence {
-                self.frame.update(|frame| frame.announced = sentence);
+                self.environment.update(|environment| environment.announced = sentence);
             }
         };
         later(REST, Box::new(announce));
@@ -109,14 +109,14 @@ impl Surroundings {
 
     fn say(self, told: Option<Told>) -> u32 {
         *self.lines.lock() += 1;
-        self.frame.update(|frame| frame.told = told);
+        self.environment.update(|environment| environment.told = told);
         self.lines.get()
     }
 
     /// Switches between light and dark.
     pub(super) fn switch_theme(self) {
-        self.frame.update(|frame| frame.dark = !frame.dark);
-        let theme = if self.frame.now().dark { "dark" } else { "light" };
+        self.environment.update(|environment| environment.dark = !environment.dark);
+        let theme = if self.environment.now().dark { "dark" } else { "light" };
         if let Some(root) = document().document_element() {
             root.set_attribute("data-theme", theme).ok();
         }
@@ -127,7 +127,7 @@ impl Surroundings {
 
     /// Switches the shortcuts on or off.
     pub(super) fn switch_shortcuts(self, on: bool) {
-        self.frame.update(|frame| frame.shortcuts = on);
+        self.environment.update(|environment| environment.shortcuts = on);
         if !store::set("shortcuts", (!on).then_some("off")) {
             self.tell(NOT_KEPT);
         }

@@ -15,7 +15,7 @@ use crate::explore::{Engine, Page};
 use crate::query::codec::decode;
 use crate::query::{Query, View};
 use crate::views::{Node, loading};
-use crate::worker_protocol::Shown;
+use crate::worker_protocol::RenderedPage;
 
 /// The ways into what comes later.
 #[derive(Clone, Copy)]
@@ -55,7 +55,7 @@ pub(super) enum Answerer {
     /// The worker, which has not answered yet: what is on the screen stays.
     Soon,
     /// The worker, and this is its answer; how many changes a slice of it may make.
-    Worker(Shown, usize),
+    Worker(RenderedPage, usize),
 }
 
 /// What is to be done once the body is on the page.
@@ -214,7 +214,7 @@ impl Rest {
             Answerer::Soon => Answerer::Soon,
             Answerer::Worker(shown, slice) => {
                 let nodes = std::mem::take(&mut shown.nodes);
-                Answerer::Worker(Shown { nodes, ..shown.clone() }, *slice)
+                Answerer::Worker(RenderedPage { nodes, ..shown.clone() }, *slice)
             }
         }
     }
@@ -246,7 +246,7 @@ impl Rest {
 
     /// Shows what the worker answers, from now on. Another answer to the same question differs little from the one before, and
     /// is shown as a whole: of a list whose window moves, a part would move what the reader looks at.
-    pub(super) fn show_worker(self, shown: Shown) {
+    pub(super) fn show_worker(self, shown: RenderedPage) {
         let same = matches!(&*self.answerer.now(), Answerer::Worker(before, _) if before.search == shown.search);
         self.answerer.set(Answerer::Worker(shown, if same { WHOLE } else { SLICE }));
         self.end();

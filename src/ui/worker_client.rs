@@ -74,12 +74,13 @@ pub(super) fn start(app: App) {
     file_input::listen(app);
     window::listen(app);
     Effect::new(move |_| {
-        let (search, frame) = (app.location.search.follow().clone(), app.surroundings.frame.follow().clone());
+        let (search, environment) =
+            (app.location.search.follow().clone(), app.surroundings.environment.follow().clone());
         let asked = decode(&search).query;
         prepare(app, asked.view);
         want(asked);
         if *in_charge.follow() {
-            ask_page(app, search, frame);
+            ask_page(app, search, environment);
         }
     });
 }
@@ -114,7 +115,7 @@ fn want(asked: Query) {
 /// Asks for what can be cited where `search` leads, in the formats of reference managers. A worker that is in charge shows them by
 /// itself.
 pub(super) fn cite(app: App, search: String) {
-    let address = app.surroundings.frame.now().address.clone();
+    let address = app.surroundings.environment.now().address.clone();
     let request = Request::Cite { search, address };
     let posted =
         with(|client| client.current.as_ref().or(client.spare.as_ref()).map(|worker| worker.post(&request, &[])));
@@ -136,17 +137,17 @@ fn begin(app: App, request: &Request, files: &[File]) -> Option<Worker> {
 }
 
 /// Asks for a page, now or once the one before is answered.
-fn ask_page(app: App, search: String, frame: Environment) {
+fn ask_page(app: App, search: String, environment: Environment) {
     app.rest.begin();
     with(|client| {
         if client.unanswered.is_some() {
-            client.next = Some((search, frame));
+            client.next = Some((search, environment));
             return;
         }
         client.asked += 1;
         client.unanswered = Some(client.asked);
         if let Some(worker) = &client.current {
-            worker.post(&Request::Page { number: client.asked, search, frame: Box::new(frame) }, &[]);
+            worker.post(&Request::Page { number: client.asked, search, environment: Box::new(environment) }, &[]);
         }
     });
 }
@@ -157,7 +158,7 @@ fn show_again(app: App) {
     let in_charge = with(|client| client.in_charge);
     let asks = *in_charge.now();
     if asks {
-        ask_page(app, app.location.search.now().clone(), app.surroundings.frame.now().clone());
+        ask_page(app, app.location.search.now().clone(), app.surroundings.environment.now().clone());
     } else {
         app.rest.await_worker();
         in_charge.set(true);
@@ -229,7 +230,7 @@ fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
                 (expected, if expected { client.next.take() } else { None })
             });
             match next {
-                Some((search, frame)) => ask_page(app, search, frame),
+                Some((search, environment)) => ask_page(app, search, environment),
                 None if expected => app.rest.show_worker(shown),
                 None => {}
             }

@@ -10,12 +10,12 @@ use crate::explore::{Page, words};
 const DRAWER: &str = "filters";
 
 /// Puts the filters into the body of the page.
-pub(super) fn filters(body: El, page: &Page<'static>, frame: &Environment) -> El {
+pub(super) fn filters(body: El, page: &Page<'static>, environment: &Environment) -> El {
     let rail = || of_class("aside", "rail").key("rail").attribute("aria-label", "Filters");
-    if frame.served {
+    if environment.served {
         // Filters are nothing without the program that answers them: it brings them along, into the room that is kept.
         body.with(rail()).with(opener(page))
-    } else if frame.wide {
+    } else if environment.wide {
         body.with(facets(rail().with(of_class("h2", "unseen").with("Filters")), page))
     } else {
         body.with(opener(page)).with(drawer(page))

@@ -7,7 +7,7 @@ use super::{Environment, help};
 use crate::explore::{Origin, Page, SOURCES, Tab, words};
 use crate::query::Query;
 
-pub(super) fn masthead(page: &Page<'static>, frame: &Environment) -> El {
+pub(super) fn masthead(page: &Page<'static>, environment: &Environment) -> El {
     let dossier = page.dossier;
     let mut sources = Vec::new();
     for coded in dossier.documents.iter().take(SOURCES) {
@@ -18,7 +18,7 @@ pub(super) fn masthead(page: &Page<'static>, frame: &Environment) -> El {
         sources.push(format!("and {} · ", words::count(more, "more document")));
     }
     let theme = button(Action::Theme, "act act--icon")
-        .attribute("aria-pressed", if frame.dark { "true" } else { "false" })
+        .attribute("aria-pressed", if environment.dark { "true" } else { "false" })
         .attribute("aria-label", "Dark theme")
         .attribute("title", "Dark theme")
         .with(el("span").attribute("aria-hidden", "true").with("◐"));

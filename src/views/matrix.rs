@@ -15,13 +15,13 @@ use crate::explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 use crate::query::Query;
 
 /// Puts the matrix into `results`, and `body` where the cell stands that it belongs to; behind the matrix if none does.
-pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, frame: &Environment) -> El {
+pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, environment: &Environment) -> El {
     let mut body = Some(body);
     let place = of_class("section", "matrix").key("matrix").attribute("aria-label", "Matrix");
     let (mut focus, mut whole) = (matrix.focus.as_ref(), true);
-    if focus.is_some() && !frame.served {
-        whole = !frame.narrow;
-        focus = focus.filter(|_| frame.narrow);
+    if focus.is_some() && !environment.served {
+        whole = !environment.narrow;
+        focus = focus.filter(|_| environment.narrow);
     }
     let place = place.with(focus.map(|focus| focus::focus(focus, &mut body)));
     let place = if whole {

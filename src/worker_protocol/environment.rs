@@ -4,8 +4,9 @@ use super::wire::{Names, Reader, Writer};
 use crate::query::codec::{decode, encode};
 use crate::views::{Environment, Told};
 
-pub(super) fn frame(to: &mut Writer, frame: &Environment) {
-    let Environment { wide, narrow, served: _, dark, has_texts, shortcuts, address, told, announced, reading } = frame;
+pub(super) fn environment(to: &mut Writer, environment: &Environment) {
+    let Environment { wide, narrow, served: _, dark, has_texts, shortcuts, address, told, announced, reading } =
+        environment;
     to.flags(&[*wide, *narrow, *dark, *has_texts, *shortcuts]);
     to.text(address);
     match told {
@@ -36,7 +37,7 @@ pub(super) fn frame(to: &mut Writer, frame: &Environment) {
     }
 }
 
-pub(super) fn read_frame(from: &mut Reader, names: &mut Names) -> Option<Environment> {
+pub(super) fn read_environment(from: &mut Reader, names: &mut Names) -> Option<Environment> {
     Some(Environment {
         wide: from.flag()?,
         narrow: from.flag()?,

@@ -60,7 +60,7 @@ pub(crate) fn follow(engine: &Engine<'static>, link: &Decoded) -> Answer {
         | Part::Reading(_)
         | Part::ImportView(_) => {
             let query = page.query.with_view(View::Positions).with_item(page.query.item.as_deref());
-            follow(engine, &Decoded { query, unread: Vec::new() }).list
+            follow(engine, &Decoded { query, rejected: Vec::new() }).list
         }
     };
     Answer { page, list, nothing, timeline }
@@ -73,7 +73,7 @@ pub(crate) fn page(link: &str) -> Answer {
 
 /// The page that `query` leads to.
 pub(crate) fn answer(engine: &Engine<'static>, query: &Query) -> Answer {
-    follow(engine, &Decoded { query: query.clone(), unread: Vec::new() })
+    follow(engine, &Decoded { query: query.clone(), rejected: Vec::new() })
 }
 
 /// The ids of entries, in order.

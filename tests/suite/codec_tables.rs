@@ -1,7 +1,7 @@
 //! Links and what they say, written out; beside them the links that say something wrong, and what is left of those.
 
 use dossier::Date;
-use standpoint::query::codec::{Decoded, MAX_VALUES, Unread, decode, encode};
+use standpoint::query::codec::{Decoded, MAX_VALUES, RejectedParam, decode, encode};
 use standpoint::query::{Facet, Group, Hide, Panel, Pick, Query, Sort, View};
 
 fn date(text: &str) -> Date {
@@ -14,8 +14,8 @@ fn text(text: &str) -> Query {
 
 /// The query that a link says, and the parts that could not be read.
 fn read(link: &str) -> (Query, Vec<String>) {
-    let Decoded { query, unread } = decode(link);
-    (query, unread.iter().map(Unread::part).collect())
+    let Decoded { query, rejected } = decode(link);
+    (query, rejected.iter().map(RejectedParam::part).collect())
 }
 
 #[test]
@@ -113,9 +113,9 @@ fn other_spellings_say_the_same() {
         ("?view=quotes&?q=a", "view=quotes&q=a"),
     ];
     for (link, canonical) in table {
-        let (query, unread) = read(link);
+        let (query, rejected) = read(link);
         assert_eq!(encode(&query), canonical, "{link}");
-        assert_eq!(unread, Vec::<String>::new(), "{link}");
+        assert_eq!(rejected, Vec::<String>::new(), "{link}");
     }
 }
 
@@ -166,31 +166,31 @@ fn what_cannot_be_read_is_left_out_and_told() {
         ("view=map&who=Ä&q=toll&to=x", "q=toll", &["view=map", "who=Ä", "to=x"]),
     ];
     for (link, left, told) in table {
-        let (query, unread) = read(link);
+        let (query, rejected) = read(link);
         assert_eq!(encode(&query), *left, "{link}");
-        assert_eq!(unread, *told, "{link}");
+        assert_eq!(rejected, *told, "{link}");
     }
 }
 
 #[test]
 fn what_is_too_long_is_cut_and_told() {
     let long = "é".repeat(201);
-    let (query, unread) = read(&format!("q={long}"));
+    let (query, rejected) = read(&format!("q={long}"));
     assert_eq!(query.text, "é".repeat(200));
-    assert_eq!(unread, [format!("q={}", "é".repeat(Unread::SAMPLE))]);
+    assert_eq!(rejected, [format!("q={}", "é".repeat(RejectedParam::SAMPLE))]);
     assert_eq!(read(&format!("q={}", "é".repeat(200))), (text(&"é".repeat(200)), Vec::new()));
 
     let id = "a".repeat(80);
     assert_eq!(read(&format!("item={id}")), (Query::default().with_item(Some(&id)), Vec::new()));
     assert_eq!(read(&format!("item={id}a")).0, Query::default());
-    assert_eq!(read(&format!("who={id}a")).1, [format!("who={}", "a".repeat(Unread::SAMPLE))]);
+    assert_eq!(read(&format!("who={id}a")).1, [format!("who={}", "a".repeat(RejectedParam::SAMPLE))]);
 }
 
 #[test]
 fn a_list_holds_so_many_values_and_the_first_ones_count() {
     let values = |range: std::ops::Range<usize>| range.map(|number| format!("v{number}")).collect::<Vec<_>>().join(",");
-    let (query, unread) = read(&format!("who={}&who=-v0,beyond", values(0..MAX_VALUES)));
+    let (query, rejected) = read(&format!("who={}&who=-v0,beyond", values(0..MAX_VALUES)));
     assert_eq!(query.picked().count(), MAX_VALUES);
     assert_eq!(query.pick(Facet::Who, "v0"), Some(Pick::Exclude), "a value that is there can still change");
-    assert_eq!(unread, ["who=beyond"]);
+    assert_eq!(rejected, ["who=beyond"]);
 }

@@ -8,7 +8,7 @@ use standpoint::query::codec::decode;
 use standpoint::query::{Facet, Pick};
 use standpoint::views::{self, Node};
 
-use crate::fixture::frame;
+use crate::fixture::environment;
 
 /// Ten thousand invented positions: of 200 stakeholders, on 30 issues, in 20 documents.
 fn island() -> &'static Engine<'static> {
@@ -55,7 +55,7 @@ fn no_view_of_a_large_dossier_is_larger_than_a_few_slices() {
     ] {
         let page = explore(island(), &decode(link));
         let body = if page.has_body() { more(island(), &page, None) } else { Vec::new() };
-        let size = size(&views::page(&page, body, &frame(true)));
+        let size = size(&views::page(&page, body, &environment(true)));
         assert!(size < 48_000, "{link} has {size} nodes and attributes");
     }
 }

@@ -4,7 +4,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use standpoint::explore::{cited, explore, link};
-use standpoint::query::codec::{Decoded, Unread, decode, encode, foreign, href, joined, whole};
+use standpoint::query::codec::{Decoded, RejectedParam, decode, encode, foreign, href, joined, whole};
 use standpoint::query::{Group, Query, Sort};
 
 use crate::ask::{a_known_query, a_query, answer, follow, page};
@@ -12,8 +12,8 @@ use crate::fixture::{engine, real};
 
 /// The plain spelling of what a link says, and the parts that could not be read.
 fn read(link: &str) -> (String, Vec<String>) {
-    let Decoded { query, unread } = decode(link);
-    (encode(&query), unread.iter().map(Unread::part).collect())
+    let Decoded { query, rejected } = decode(link);
+    (encode(&query), rejected.iter().map(RejectedParam::part).collect())
 }
 
 #[test]
@@ -85,11 +85,11 @@ fn what_can_only_be_damage_is_taken_off() {
         ("q=%25C3", "q=%25C3"),
         ("q%3D100%2525%26who%3Dlund", "q=100%25&who=lund"),
     ] {
-        let (said, unread) = read(link);
+        let (said, rejected) = read(link);
         assert_eq!(said, plain, "{link}");
         let cut = if link.contains('…') { vec!["who=lund…"] } else { vec![] };
         let hyphen: &[&str] = if link.contains("-open-") { &["item=-open-–—'"] } else { &[] };
-        assert_eq!(unread, [&cut[..], hyphen].concat(), "{link}");
+        assert_eq!(rejected, [&cut[..], hyphen].concat(), "{link}");
     }
 }
 
@@ -304,9 +304,9 @@ proptest! {
         let link = damage(&encode(&query), place);
         // Of capitals, this may be quoted-printable, too.
         prop_assume!(name != "capitals" || !link.contains("=3D"));
-        prop_assert_eq!(&decode(&link), &Decoded { query: query.clone(), unread: vec![] }, "{}: {}", name, link);
+        prop_assert_eq!(&decode(&link), &Decoded { query: query.clone(), rejected: vec![] }, "{}: {}", name, link);
         let link = around.replace("LINK", &link);
-        prop_assert_eq!(decode(&link), Decoded { query, unread: vec![] }, "{}: {}", name, link);
+        prop_assert_eq!(decode(&link), Decoded { query, rejected: vec![] }, "{}: {}", name, link);
     }
 
     #[test]
@@ -337,7 +337,7 @@ proptest! {
         place in any::<usize>(),
     ) {
         let link = damage(&encode(&query), place);
-        prop_assert_eq!(decode(&link), Decoded { query, unread: vec![] }, "{}: {}", name, link);
+        prop_assert_eq!(decode(&link), Decoded { query, rejected: vec![] }, "{}: {}", name, link);
     }
 
     #[test]
@@ -354,7 +354,7 @@ proptest! {
         for link in plain.into_iter().chain(cited).chain([link(engine(), &shown.page.query.to_send())]) {
             prop_assert!(!link.contains("utm") && !link.contains("clid") && !link.contains("mc_eid"), "{}", link);
             let said = link.split_once('?').map_or("", |(_, said)| said);
-            prop_assert_eq!(decode(said).unread, vec![], "{}", link);
+            prop_assert_eq!(decode(said).rejected, vec![], "{}", link);
         }
     }
 }

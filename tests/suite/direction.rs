@@ -10,7 +10,7 @@ use standpoint::query::codec::decode;
 use standpoint::views::{Node, page as draw};
 
 use crate::copies::exact;
-use crate::fixture::frame;
+use crate::fixture::environment;
 use crate::namesakes::bundle;
 
 /// `text` with a Hebrew letter for each of its letters.
@@ -101,7 +101,7 @@ const LINKS: [&str; 27] = [
 
 fn shown(engine: &Engine<'static>, link: &str, wide: bool) -> Vec<Node> {
     let page = explore(engine, &decode(link));
-    draw(&page, more(engine, &page, None), &frame(wide))
+    draw(&page, more(engine, &page, None), &environment(wide))
 }
 
 /// The surroundings of a text: whether an element isolates it, and the nearest language.

@@ -367,7 +367,7 @@ fn the_invented_dossier_keeps_every_rule_of_the_data_model() {
 }
 
 /// A browser around the page, wide or narrow, in which nothing was done yet.
-pub(crate) fn frame(wide: bool) -> Environment {
+pub(crate) fn environment(wide: bool) -> Environment {
     Environment {
         wide,
         narrow: !wide,

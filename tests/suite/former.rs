@@ -60,7 +60,7 @@ fn page(link: &str) -> (Page<'static>, String) {
 }
 
 fn ask(query: &Query) -> Page<'static> {
-    explore(engine(), &Decoded { query: query.clone(), unread: Vec::new() })
+    explore(engine(), &Decoded { query: query.clone(), rejected: Vec::new() })
 }
 
 /// Every place of a link that takes an id of `kind`; `{}` stands for the id.
@@ -340,7 +340,7 @@ proptest! {
     #[test]
     fn an_edition_without_former_ids_answers_as_ever(query in a_known_query(&["", "zoe"]), view in select(View::ALL)) {
         let query = Query { view, ..query };
-        let plain = explore(crate::fixture::engine(), &Decoded { query: query.clone(), unread: Vec::new() });
+        let plain = explore(crate::fixture::engine(), &Decoded { query: query.clone(), rejected: Vec::new() });
         let there = ask(&query);
         prop_assert_eq!((plain.query, plain.counts, plain.notice), (there.query, there.counts, there.notice));
     }

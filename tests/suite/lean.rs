@@ -10,7 +10,7 @@ use standpoint::query::codec::Decoded;
 use standpoint::views::{Node, page as draw};
 
 use crate::ask::a_known_query;
-use crate::fixture::{engine, frame};
+use crate::fixture::{engine, environment};
 
 /// The invented engine, less what a first view does without.
 static LEAN: LazyLock<Engine<'static>> =
@@ -18,11 +18,11 @@ static LEAN: LazyLock<Engine<'static>> =
 
 /// The page that the engine shows for `query`, less its body.
 fn shown(engine: &Engine<'static>, query: &Query, wide: bool) -> Vec<Node> {
-    draw(&explore(engine, &Decoded { query: query.clone(), unread: Vec::new() }), Vec::new(), &frame(wide))
+    draw(&explore(engine, &Decoded { query: query.clone(), rejected: Vec::new() }), Vec::new(), &environment(wide))
 }
 
 fn count(engine: &Engine<'static>, query: &Query) -> usize {
-    explore(engine, &Decoded { query: query.clone(), unread: Vec::new() }).count
+    explore(engine, &Decoded { query: query.clone(), rejected: Vec::new() }).count
 }
 
 proptest! {

@@ -93,7 +93,7 @@ fn every_view_and_every_thing_has_one_leaf_which_shows_it() {
     }
     assert_eq!(paths, wanted.iter().map(String::as_str).collect());
     for static_page in &leaves {
-        let page = follow(engine(), &Decoded { query: static_page.query.clone(), unread: Vec::new() });
+        let page = follow(engine(), &Decoded { query: static_page.query.clone(), rejected: Vec::new() });
         assert_eq!(page.notice, None, "{}", static_page.path);
         assert_eq!(page.page.query, static_page.query, "{}", static_page.path);
         assert_eq!(link(engine(), &page.page.query), static_page.path);
@@ -124,7 +124,7 @@ proptest! {
     #[test]
     fn any_query_can_be_asked_of_any_leaf(static_page in a_query(), query in a_query()) {
         let link = joined(&encode(&static_page), &rest(&static_page, &query));
-        prop_assert_eq!(decode(&link), Decoded { query, unread: Vec::new() });
+        prop_assert_eq!(decode(&link), Decoded { query, rejected: Vec::new() });
     }
 
     #[test]

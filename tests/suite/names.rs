@@ -24,7 +24,7 @@ fn engine() -> &'static Engine<'static> {
 /// The stakeholders that `typed` finds.
 fn found(typed: &str) -> String {
     let query = Query::default().with_view(View::Stakeholders).with_text(typed);
-    ids(&follow(engine(), &Decoded { query, unread: Vec::new() })).join(" ")
+    ids(&follow(engine(), &Decoded { query, rejected: Vec::new() })).join(" ")
 }
 
 #[test]

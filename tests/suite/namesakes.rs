@@ -12,7 +12,7 @@ use standpoint::query::Facet;
 use standpoint::query::codec::decode;
 use standpoint::views::{Node, page as draw};
 
-use crate::fixture::frame;
+use crate::fixture::environment;
 
 /// The invented dossier of a bundle in `tests/fiction`.
 pub(crate) fn bundle(name: &str) -> Dossier {
@@ -90,7 +90,7 @@ fn every_view_tells_which_of_two_of_one_name_it_names() {
         for wide in [true, false] {
             let page = explore(engine(), &decode(link));
             let mut told = is_told(link, &page.title) + is_told(link, &page.citation) + is_told(link, &page.sentence());
-            each_text(&draw(&page, more(engine(), &page, None), &frame(wide)), &mut |text| {
+            each_text(&draw(&page, more(engine(), &page, None), &environment(wide)), &mut |text| {
                 told += is_told(link, text);
             });
             assert!(told >= 4 || matches!(link, "view=questions" | "view=shifts"), "{link} tells {told} times");
@@ -118,7 +118,7 @@ fn sentences_about_who_stands_where_tell_which_of_two_of_one_name_it_is() {
 fn a_first_view_of_a_lean_dossier_names_all_as_that_of_the_whole_one() {
     let lean = Engine::lean(Box::leak(Box::new(lean(engine().dossier.clone()))));
     for link in ["", "who=john-hale-elder", "by=quay&with=john-hale-elder,ellmoor-society-birds"] {
-        let shown = |engine: &Engine<'static>| draw(&explore(engine, &decode(link)), Vec::new(), &frame(true));
+        let shown = |engine: &Engine<'static>| draw(&explore(engine, &decode(link)), Vec::new(), &environment(true));
         let plain = |mut nodes: Vec<Node>| {
             let mut texts = Vec::new();
             each_text(&std::mem::take(&mut nodes), &mut |text| texts.push(text.to_owned()));

@@ -3,7 +3,7 @@
 use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::query::codec::{Decoded, KEYS, MAX_TEXT, MAX_VALUES, MAX_WITH, Unread, decode, encode, href};
+use standpoint::query::codec::{Decoded, KEYS, MAX_TEXT, MAX_VALUES, MAX_WITH, RejectedParam, decode, encode, href};
 use standpoint::query::{Facet, Group, Hide, Panel, Pick, Query, Sort, View};
 
 use crate::ask::{a_date, a_query};
@@ -27,7 +27,7 @@ fn noise() -> impl Strategy<Value = String> {
 
 /// Nothing that was decoded is larger than its bound, whatever the link.
 fn assert_bounded(decoded: &Decoded) {
-    let Decoded { query, unread } = decoded;
+    let Decoded { query, rejected } = decoded;
     assert!(query.text.chars().count() <= MAX_TEXT);
     for &facet in Facet::ALL {
         assert!(query.picked().filter(|(of, _, _)| *of == facet).count() <= MAX_VALUES);
@@ -36,7 +36,7 @@ fn assert_bounded(decoded: &Decoded) {
     let singles = query.with.iter().chain(&query.item).chain(&query.at);
     let ids = query.picked().map(|(_, word, _)| word).chain(singles.map(String::as_str));
     assert!(ids.map(str::len).all(|length| (1..=80).contains(&length)));
-    assert!(unread.iter().all(|unread| unread.sample.chars().count() <= Unread::SAMPLE));
+    assert!(rejected.iter().all(|rejected| rejected.sample.chars().count() <= RejectedParam::SAMPLE));
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn the_link_of_the_default_query_is_empty_and_leads_to_the_bare_page() {
 proptest! {
     #[test]
     fn a_link_says_just_what_its_query_asks(query in a_query()) {
-        prop_assert_eq!(decode(&encode(&query)), Decoded { query, unread: Vec::new() });
+        prop_assert_eq!(decode(&encode(&query)), Decoded { query, rejected: Vec::new() });
     }
 
     #[test]
@@ -69,7 +69,7 @@ proptest! {
             (Just(query), Just(pairs).prop_shuffle())
         })
     ) {
-        prop_assert_eq!(decode(&format!("?{}", pairs.join("&"))), Decoded { query, unread: Vec::new() });
+        prop_assert_eq!(decode(&format!("?{}", pairs.join("&"))), Decoded { query, rejected: Vec::new() });
     }
 
     #[test]
@@ -77,7 +77,7 @@ proptest! {
         let decoded = decode(&text);
         assert_bounded(&decoded);
         let again = decode(&encode(&decoded.query));
-        prop_assert_eq!(again, Decoded { query: decoded.query, unread: Vec::new() });
+        prop_assert_eq!(again, Decoded { query: decoded.query, rejected: Vec::new() });
     }
 
     #[test]
@@ -94,7 +94,7 @@ proptest! {
             }
             let decoded = decode(&link);
             prop_assert_eq!(encode(&decoded.query), encode(&query));
-            prop_assert_eq!(decoded, Decoded { query: query.clone(), unread: Vec::new() });
+            prop_assert_eq!(decoded, Decoded { query: query.clone(), rejected: Vec::new() });
         }
     }
 
@@ -251,7 +251,7 @@ proptest! {
         let query = Query::default().with_text(&text.repeat(times));
         prop_assert!(query.text.chars().count() <= MAX_TEXT);
         prop_assert!(text.repeat(times).starts_with(&query.text));
-        prop_assert_eq!(decode(&encode(&query)), Decoded { query, unread: Vec::new() });
+        prop_assert_eq!(decode(&encode(&query)), Decoded { query, rejected: Vec::new() });
     }
 }
 

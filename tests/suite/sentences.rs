@@ -106,13 +106,13 @@ fn every_pick_is_a_chip_that_can_be_taken_back() {
 #[test]
 fn what_a_link_does_not_get_is_told_in_one_line() {
     let applied = "Everything else in the link is applied.";
-    let unread = "This link has parts that cannot be read:";
+    let rejected = "This link has parts that cannot be read:";
     let lacking = "This dossier does not have";
     let other = format!("The link was made from data ffffffffffff; this is data {VERSION}. Counts may differ.");
     let table = [
-        ("view=map", format!("{unread} “view=map”. {applied}"), ""),
-        ("to=x&q=toll&embed=2", format!("{unread} “to=x” and “embed=2”. {applied}"), "q=toll"),
-        ("who=ä,b_b,c--c&to=x", format!("{unread} “who=ä”, “who=b_b”, “who=c--c” and 1 more. {applied}"), ""),
+        ("view=map", format!("{rejected} “view=map”. {applied}"), ""),
+        ("to=x&q=toll&embed=2", format!("{rejected} “to=x” and “embed=2”. {applied}"), "q=toll"),
+        ("who=ä,b_b,c--c&to=x", format!("{rejected} “who=ä”, “who=b_b”, “who=c--c” and 1 more. {applied}"), ""),
         ("who=nobody,lund", format!("{lacking} stakeholder “nobody”. {applied}"), "who=lund"),
         ("view=quotes&item=gone", format!("{lacking} quote “gone”. {applied}"), "view=quotes"),
         (
@@ -128,13 +128,13 @@ fn what_a_link_does_not_get_is_told_in_one_line() {
         ),
         (
             &format!("view=quotes&at={VERSION}&item=lund-fog&sort=x"),
-            format!("{unread} “sort=x”. {applied}"),
+            format!("{rejected} “sort=x”. {applied}"),
             "view=quotes&item=lund-fog",
         ),
         ("at=ffffffffffff&issue=toll", other.clone(), "issue=toll"),
         (
             "view=quotes&at=ffffffffffff&form=round&sort=x&doc=may&a=b",
-            format!("{unread} “sort=x”. {lacking} quote form “round”. {applied} {other}"),
+            format!("{rejected} “sort=x”. {lacking} quote form “round”. {applied} {other}"),
             "view=quotes&doc=may",
         ),
     ];

@@ -9,7 +9,7 @@ use crate::fixture::engine;
 
 /// The changes that `query` shows.
 pub(crate) fn shifts(query: &Query) -> Shifts<'static> {
-    let page = explore(engine(), &Decoded { query: query.clone(), unread: Vec::new() });
+    let page = explore(engine(), &Decoded { query: query.clone(), rejected: Vec::new() });
     let Part::Shifts(shifts) = body(engine(), &page, None).part else { panic!("{} shows changes", encode(query)) };
     shifts
 }

@@ -11,7 +11,7 @@ use crate::fixture::{engine, harbour, real};
 
 fn counted(query: &Query, view: View) -> usize {
     let query = Query { item: query.item.clone(), ..query.with_view(view) };
-    explore(engine(), &Decoded { query, unread: Vec::new() }).count
+    explore(engine(), &Decoded { query, rejected: Vec::new() }).count
 }
 
 proptest! {
@@ -41,7 +41,7 @@ fn where_nothing_is_asked_everything_is_chosen() {
 #[test]
 fn ties_are_those_of_the_network() {
     let query = Query::default().with_view(View::Network);
-    let page = explore(real(), &Decoded { query: query.clone(), unread: Vec::new() });
+    let page = explore(real(), &Decoded { query: query.clone(), rejected: Vec::new() });
     let standpoint::explore::Part::Network(network) = standpoint::explore::body(real(), &page, None).part else {
         panic!("the network is shown");
     };

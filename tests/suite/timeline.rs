@@ -12,7 +12,7 @@ use crate::making::event;
 use crate::model::Rows;
 
 fn drawn(query: Query) -> Timeline<'static> {
-    let page = explore(engine(), &Decoded { query, unread: Vec::new() });
+    let page = explore(engine(), &Decoded { query, rejected: Vec::new() });
     let Part::Timeline(timeline) = body(engine(), &page, None).part else { panic!("the view is the timeline") };
     timeline
 }

@@ -10,7 +10,7 @@ use standpoint::views::node::Element;
 use standpoint::views::{Action, Node, page as draw};
 
 use crate::copies::{changed, exact, without};
-use crate::fixture::{engine, frame};
+use crate::fixture::{engine, environment};
 use crate::opening::refused;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
@@ -50,7 +50,7 @@ fn brought() -> [(&'static Engine<'static>, &'static str); 9] {
 
 fn shown(engine: &'static Engine<'static>, link: &str, wide: bool) -> Vec<Node> {
     let page = explore(engine, &decode(link));
-    draw(&page, more(engine, &page, None), &frame(wide))
+    draw(&page, more(engine, &page, None), &environment(wide))
 }
 
 /// Calls `see` with every element of every view, on a wide and on a narrow screen.
@@ -95,7 +95,7 @@ fn every_link_leads_to_this_page_and_can_be_read() {
             return;
         }
         assert!(href == "./" || href.starts_with('?'), "{href} on {link}");
-        assert_eq!(decode(href.trim_start_matches("./")).unread, [], "{href} on {link}");
+        assert_eq!(decode(href.trim_start_matches("./")).rejected, [], "{href} on {link}");
     });
     assert!(seen > 500, "{seen} links");
 }

@@ -7,11 +7,11 @@ use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::query::{Facet, Query};
 use standpoint::views::{Environment, Told, page};
-use standpoint::worker_protocol::{ExportRequest, ImportedText, Markup, Names, Request, Response, Shown};
+use standpoint::worker_protocol::{ExportRequest, ImportedText, Markup, Names, RenderedPage, Request, Response};
 
 use crate::fixture::engine;
 
-fn frame(told: Option<Told>, reading: Option<(Query, usize)>) -> Environment {
+fn environment(told: Option<Told>, reading: Option<(Query, usize)>) -> Environment {
     Environment {
         wide: true,
         narrow: false,
@@ -51,7 +51,7 @@ fn requests() -> Vec<Request> {
     let page = |told| Request::Page {
         number: 300,
         search: "?view=quotes&q=ferry+toll".to_owned(),
-        frame: Box::new(frame(told, Some((asked.clone(), 40_000)))),
+        environment: Box::new(environment(told, Some((asked.clone(), 40_000)))),
     };
     let brought = |name: Option<&str>, by| {
         Request::Check(ImportedText {
@@ -88,8 +88,8 @@ fn answers() -> Vec<Response> {
     let shown = |link: &str| {
         let asked = explore(engine, &decode(link));
         let body = more(engine, &asked, None);
-        let nodes = page(&asked, body, &frame(None, None));
-        Shown { title: asked.title.clone(), sentence: asked.sentence(), search: link.to_owned(), nodes }
+        let nodes = page(&asked, body, &environment(None, None));
+        RenderedPage { title: asked.title.clone(), sentence: asked.sentence(), search: link.to_owned(), nodes }
     };
     let views = standpoint::query::View::ALL.iter().map(|view| format!("?view={}", view.word()));
     let mut answers: Vec<Response> = views.map(|link| Response::Page { number: 7, shown: shown(&link) }).collect();

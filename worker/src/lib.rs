@@ -21,7 +21,7 @@ use standpoint::more::more;
 use standpoint::query::Panel;
 use standpoint::query::codec::{decode, href};
 use standpoint::views::{self, Environment, Node};
-use standpoint::worker_protocol::{ImportedText, LONGEST, Markup, Request, Response, Shown};
+use standpoint::worker_protocol::{ImportedText, LONGEST, Markup, RenderedPage, Request, Response};
 
 /// The embedded dossier with its digests and fingerprints, as one JSON file.
 const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.json"));
@@ -73,8 +73,8 @@ impl Worker {
     /// Handles `request` with its attached `files`; calls `tell` with each response in order.
     pub fn answer(&mut self, request: Request, files: Vec<Vec<u8>>, tell: &mut dyn FnMut(Response)) {
         match request {
-            Request::Page { number, search, frame } => {
-                let shown = self.show(search, &frame);
+            Request::Page { number, search, environment } => {
+                let shown = self.show(search, &environment);
                 tell(Response::Page { number, shown });
                 return;
             }
@@ -136,13 +136,13 @@ impl Worker {
         Response::Refused(refused)
     }
 
-    fn show(&mut self, search: String, frame: &Environment) -> Shown {
-        self.engine.address.clone_from(&frame.address);
-        let last = self.last.take().filter(|last| last.search == search && last.at == frame.at(&last.page.query));
+    fn show(&mut self, search: String, environment: &Environment) -> RenderedPage {
+        self.engine.address.clone_from(&environment.address);
+        let last = self.last.take().filter(|last| last.search == search && last.at == environment.at(&last.page.query));
         let last = last.unwrap_or_else(|| {
             let mut page = explore(&self.engine, &decode(&search));
             page.link = link(&self.engine, &page.query.to_send());
-            let at = frame.at(&page.query);
+            let at = environment.at(&page.query);
             if page.query.panel == Some(Panel::Cite) {
                 self.engine.deferred_data().formats = Some((href(&page.query), self.formats(&page)));
             }
@@ -151,11 +151,11 @@ impl Worker {
         });
         let Last { page, body, .. } = self.last.insert(last);
         let search = href(&page.query);
-        Shown {
+        RenderedPage {
             title: page.title.clone(),
             sentence: page.sentence(),
             search: if search == "./" { String::new() } else { search },
-            nodes: views::page(page, body.clone(), frame),
+            nodes: views::page(page, body.clone(), environment),
         }
     }
 

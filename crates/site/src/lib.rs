@@ -100,7 +100,7 @@ fn page(
     static_page: &StaticPage,
     shows: &StaticPage,
 ) -> Result<String, ShellError> {
-    let page = explore(engine, &Decoded { query: static_page.query.clone(), unread: Vec::new() });
+    let page = explore(engine, &Decoded { query: static_page.query.clone(), rejected: Vec::new() });
     let subject = Subject::of(&shows.query, &shows.path);
     let up = "../".repeat(static_page.path.matches('/').count());
     let body = body(engine, &page, site, &static_page.path);
@@ -116,13 +116,13 @@ fn page(
 /// The elements of the page as HTML, as the program takes them over.
 fn body(engine: &Engine<'static>, page: &Page<'static>, site: &Site, path: &str) -> String {
     let body = if page.has_body() { more(engine, page, None) } else { Vec::new() };
-    let mut nodes = views::page(page, body, &frame(site));
+    let mut nodes = views::page(page, body, &environment(site));
     served::settle(engine, path, &mut nodes);
     nodes.iter().map(views::Node::html).collect()
 }
 
 /// The surroundings of a page that is served.
-fn frame(site: &Site) -> Environment {
+fn environment(site: &Site) -> Environment {
     Environment {
         wide: true,
         narrow: false,

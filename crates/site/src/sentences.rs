@@ -5,7 +5,7 @@ use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::{self, Node};
 
-use crate::{Site, Subject, describe, frame};
+use crate::{Site, Subject, describe, environment};
 
 /// A sentence of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn sentences(engine: &Engine<'static>) -> Vec<Sentence> {
     for view in ["view=matrix", "view=timeline"] {
         let page = explore(engine, &decode(view));
         let body = if page.has_body() { more(engine, &page, None) } else { Vec::new() };
-        for node in &views::page(&page, body, &frame(&Site::default())) {
+        for node in &views::page(&page, body, &environment(&Site::default())) {
             hints(node, page.view.word(), &mut say);
         }
     }

@@ -3,7 +3,7 @@
 use dossier::{Basis, Confidence, Stance};
 
 use super::Tally;
-use crate::explore::engine::{Engine, Held};
+use crate::explore::engine::{Engine, PositionRow};
 use crate::query::Query;
 
 /// What one stakeholder says on one issue.
@@ -39,7 +39,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    fn of(engine: &Engine, chosen: &[usize], held: &Held) -> Self {
+    fn of(engine: &Engine, chosen: &[usize], held: &PositionRow) -> Self {
         let position = held.position;
         Self {
             stance: position.stance,

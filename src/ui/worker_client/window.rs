@@ -55,7 +55,7 @@ pub(super) fn reach(app: App, number: usize) {
 
 fn read(app: App, at: usize) {
     let query = app.query();
-    app.surroundings.frame.update(|frame| frame.reading = Some((query, at)));
+    app.surroundings.environment.update(|environment| environment.reading = Some((query, at)));
 }
 
 fn look(app: App) {

@@ -14,10 +14,10 @@ use standpoint::explore::{Engine, Refused, Source, explore, link};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::{Environment, Node, page};
-use standpoint::worker_protocol::{ExportRequest, ImportedText, LONGEST, Markup, Request, Response, Shown};
+use standpoint::worker_protocol::{ExportRequest, ImportedText, LONGEST, Markup, RenderedPage, Request, Response};
 use worker::Worker;
 
-fn frame() -> Environment {
+fn environment() -> Environment {
     Environment {
         wide: true,
         narrow: false,
@@ -58,8 +58,8 @@ fn answers(worker: &mut Worker, request: Request, files: Vec<Vec<u8>>) -> Vec<Re
     answers
 }
 
-fn show(worker: &mut Worker, search: &str) -> Shown {
-    let request = Request::Page { number: 1, search: search.to_owned(), frame: Box::new(frame()) };
+fn show(worker: &mut Worker, search: &str) -> RenderedPage {
+    let request = Request::Page { number: 1, search: search.to_owned(), environment: Box::new(environment()) };
     match answers(worker, request, Vec::new()).pop() {
         Some(Response::Page { number: 1, shown }) => shown,
         other => panic!("{search}: {other:?}"),
@@ -110,7 +110,7 @@ fn the_worker_shows_of_the_embedded_dossier_what_the_page_shows() {
         asked.link = link(engine, &asked.query.to_send());
         let body = if asked.has_body() { more(engine, &asked, None) } else { Vec::new() };
         let shown = show(&mut worker, search);
-        assert_eq!(text(&shown.nodes), text(&page(&asked, body, &frame())), "{search}");
+        assert_eq!(text(&shown.nodes), text(&page(&asked, body, &environment())), "{search}");
         assert_eq!((shown.title, shown.sentence), (asked.title.clone(), asked.sentence()), "{search}");
     }
 }

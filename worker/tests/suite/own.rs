@@ -9,7 +9,7 @@ use standpoint::query::{Panel, View};
 use standpoint::worker_protocol::{Request, Response};
 use worker::Worker;
 
-use super::{answers, bundle, frame, open, show, text};
+use super::{answers, bundle, environment, open, show, text};
 
 /// The address at which the frame says that the site is.
 const SITE: &str = "https://example.org/";
@@ -70,7 +70,7 @@ fn every_link_of_an_own_dossier_has_no_path_and_names_the_dossier() {
 fn the_citations_of_an_own_dossier_come_in_the_one_answer_to_its_question() {
     let (mut worker, own) = with_own();
     let search = "?view=positions&item=putin-donbas&panel=cite";
-    let request = Request::Page { number: 1, search: search.to_owned(), frame: Box::new(frame()) };
+    let request = Request::Page { number: 1, search: search.to_owned(), environment: Box::new(environment()) };
     let said = answers(&mut worker, request, Vec::new());
     let [Response::Page { shown, .. }] = said.as_slice() else { panic!("{said:?}") };
     let html = text(&shown.nodes);

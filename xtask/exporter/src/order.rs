@@ -85,8 +85,8 @@ impl Order {
         let search = link.split_once('?').map_or(link, |(_, search)| search);
         let search = search.split('#').next().unwrap_or_default();
         self.asked = decode(search);
-        if let Some(unread) = self.asked.unread.first() {
-            bail!("--query cannot be read: {}", unread.part());
+        if let Some(rejected) = self.asked.rejected.first() {
+            bail!("--query cannot be read: {}", rejected.part());
         }
         if let Some(other) = foreign(search).first() {
             bail!("--query has a part that no link of the page has: {other}");
