@@ -8,7 +8,7 @@ const at = (name) => new URL(name, document.baseURI);
 const find = (id) => document.getElementById(id);
 
 try {
-  // `src/ui/surroundings.rs` keeps it.
+  // `src/ui/environment.rs` keeps it.
   const theme = localStorage.getItem("standpoint.theme");
   if (theme) {
     root.dataset.theme = theme;

@@ -91,7 +91,7 @@ pub use runs::{Run, Span, runs};
 pub use selected::{selection, ties};
 pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
-pub use static_page::{Kind, StaticPage, link};
+pub use static_page::{StaticPage, kind_of, letter, link};
 pub use text::Marked;
 pub use timeline::{
     Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,

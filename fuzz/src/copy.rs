@@ -20,7 +20,7 @@ pub fn copy(data: &[u8]) {
     let dossier = load_files(&files, &mut |_| ()).expect("it keeps every rule");
     let copy = match Copy::of_file(rest, NAMES[first as usize % NAMES.len()]) {
         Ok(copy) => copy,
-        Err(unread) => return assert!(!unread.to_string().is_empty()),
+        Err(rejected) => return assert!(!rejected.to_string().is_empty()),
     };
     let Compared { text, report } = copy.compare(&dossier, &[], &mut |_| ()).expect("there is a document");
     for (check, evidence) in report.checks.iter().zip(evidence(&dossier)) {

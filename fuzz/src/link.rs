@@ -12,7 +12,7 @@ pub fn link(data: &[u8]) {
     let link = String::from_utf8_lossy(data);
     let decoded = decode(&link);
     let again = decode(&encode(&decoded.query));
-    assert_eq!(again, Decoded { query: decoded.query.clone(), unread: Vec::new() }, "{link:?}");
+    assert_eq!(again, Decoded { query: decoded.query.clone(), rejected: Vec::new() }, "{link:?}");
     let page = explore(engine(), &decoded);
     assert!(!page.sentence().is_empty(), "a page says what it shows");
     let _ = more(engine(), &page, None);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use dossier::ItemKind;
 use dossier::direction::isolate;
-use dossier::{FormerKind, words};
 
 use super::checked::Coded;
 use super::engine::Engine;
@@ -18,24 +18,8 @@ use super::truncated::{MOST, Truncated};
 use super::{Page, words as said};
 use crate::query::{Facet, Query, View};
 
-words! {
-    /// What a log knows of, in the order of its lines.
-    Kind {
-        /// Positions.
-        Position = "position",
-        /// Quotes.
-        Quote = "quote",
-        /// Events.
-        Event = "event",
-        /// Open questions.
-        Question = "question",
-        /// Stakeholders.
-        Stakeholder = "stakeholder",
-    }
-}
-
 /// Which item: of which kind, and its id.
-pub type Item = (Kind, String);
+pub type Item = (ItemKind, String);
 
 /// What each version of the data held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +60,7 @@ impl Changelog {
             let (Some(kind), Some(name), Some(value)) = (parts.next(), parts.next(), parts.next()) else { continue };
             if kind == "version" {
                 log.0.push(VersionEntry { version: name.to_owned(), date: value.to_owned(), marks: BTreeMap::new() });
-            } else if let (Some(held), Some(kind)) = (log.0.last_mut(), Kind::from_word(kind)) {
+            } else if let (Some(held), Some(kind)) = (log.0.last_mut(), ItemKind::from_word(kind)) {
                 held.marks.insert((kind, name.to_owned()), value.to_owned());
             }
         }
@@ -90,7 +74,7 @@ impl Changelog {
 
 /// What has changed from version `at` to version `now`, of the items `shown`; what was removed is of the `kinds` shown.
 #[must_use]
-pub fn changes(log: &Changelog, at: &str, now: &str, shown: &[Item], kinds: &[Kind]) -> Changes {
+pub fn changes(log: &Changelog, at: &str, now: &str, shown: &[Item], kinds: &[ItemKind]) -> Changes {
     let (Some(before), Some(after)) = (log.get(at), log.get(now)) else { return Changes::Unknown };
     let (mut added, mut changed) = (Vec::new(), Vec::new());
     for item in shown {
@@ -147,7 +131,7 @@ pub(super) fn since(engine: &Engine, page: &Page, shown: &Matches) -> Option<Sin
             items.push(item);
         }
     }
-    let kinds: Vec<Kind> = lists.iter().map(|(kind, _)| *kind).collect();
+    let kinds: Vec<ItemKind> = lists.iter().map(|(kind, _)| *kind).collect();
     let changes = changes(engine.deferred_data().log.as_ref()?, at, version, &items, &kinds);
     let Changes::Known { date, added, changed, removed } = changes else {
         let says = format!("This page does not know data {at}: what has changed since cannot be told.");
@@ -178,24 +162,24 @@ pub(super) fn since(engine: &Engine, page: &Page, shown: &Matches) -> Option<Sin
 }
 
 /// What a view shows, by kind, as places in the engine's lists.
-fn lists(engine: &Engine, view: View, shown: &Matches) -> Vec<(Kind, Vec<usize>)> {
-    let positions = (Kind::Position, shown.positions.places());
-    let quotes = (Kind::Quote, shown.quotes.places());
-    let events = (Kind::Event, shown.events.places());
-    let questions = (Kind::Question, shown.questions.places());
+fn lists(engine: &Engine, view: View, shown: &Matches) -> Vec<(ItemKind, Vec<usize>)> {
+    let positions = (ItemKind::Position, shown.positions.places());
+    let quotes = (ItemKind::Quote, shown.quotes.places());
+    let events = (ItemKind::Event, shown.events.places());
+    let questions = (ItemKind::Question, shown.questions.places());
     let present = |place: &usize| shown.stakeholders[*place];
     match counted(view) {
         Counted::Positions | Counted::Quotes => vec![positions, quotes],
         Counted::PositionsAndEvents => vec![positions, events],
         Counted::Stakeholders => {
-            vec![(Kind::Stakeholder, (0..engine.dossier.stakeholders.len()).filter(present).collect())]
+            vec![(ItemKind::Stakeholder, (0..engine.dossier.stakeholders.len()).filter(present).collect())]
         }
         Counted::Questions => vec![questions],
         Counted::Items => vec![positions, quotes, events, questions],
     }
 }
 
-fn id(engine: &Engine, kind: Kind, place: usize) -> String {
+fn id(engine: &Engine, kind: ItemKind, place: usize) -> String {
     match coded(kind) {
         Some(coded) => coded.id(engine, place).to_owned(),
         None => engine.stakeholder(place).id.to_string(),
@@ -203,7 +187,7 @@ fn id(engine: &Engine, kind: Kind, place: usize) -> String {
 }
 
 /// What one calls an item in passing, and the way to it.
-fn name(engine: &Engine, query: &Query, kind: Kind, place: usize) -> (String, Query) {
+fn name(engine: &Engine, query: &Query, kind: ItemKind, place: usize) -> (String, Query) {
     if let Some(coded) = coded(kind) {
         let line = line(engine, query, coded, place);
         return (format!("{}, {}", isolate(&line.who), isolate(line.what)), line.query);
@@ -213,26 +197,24 @@ fn name(engine: &Engine, query: &Query, kind: Kind, place: usize) -> (String, Qu
 }
 
 /// The name of what took the place of an item, and the way to it.
-fn successor(engine: &Engine, query: &Query, kind: Kind, id: &str) -> Option<(String, Query)> {
-    let now = former::find(engine, FormerKind::from_word(kind.word())?, id)?.now.as_ref()?;
+fn successor(engine: &Engine, query: &Query, kind: ItemKind, id: &str) -> Option<(String, Query)> {
+    let now = former::find(engine, kind, id)?.now.as_ref()?;
     let view = former::view(now.kind);
     let way = match now.kind {
-        FormerKind::Issue => query.only(view, Facet::Issue, &now.id),
-        FormerKind::Position
-        | FormerKind::Quote
-        | FormerKind::Event
-        | FormerKind::Question
-        | FormerKind::Stakeholder => query.to_item(view, &now.id),
+        ItemKind::Issue => query.only(view, Facet::Issue, &now.id),
+        ItemKind::Position | ItemKind::Quote | ItemKind::Event | ItemKind::Question | ItemKind::Stakeholder => {
+            query.to_item(view, &now.id)
+        }
     };
     Some((former::name(engine, now.kind, &now.id)?, way))
 }
 
-const fn coded(kind: Kind) -> Option<Coded> {
+const fn coded(kind: ItemKind) -> Option<Coded> {
     match kind {
-        Kind::Position => Some(Coded::Position),
-        Kind::Quote => Some(Coded::Quote),
-        Kind::Event => Some(Coded::Event),
-        Kind::Question => Some(Coded::Question),
-        Kind::Stakeholder => None,
+        ItemKind::Position => Some(Coded::Position),
+        ItemKind::Quote => Some(Coded::Quote),
+        ItemKind::Event => Some(Coded::Event),
+        ItemKind::Question => Some(Coded::Question),
+        ItemKind::Stakeholder | ItemKind::Issue => None,
     }
 }

@@ -1,7 +1,7 @@
 //! What can be cited of a page: the item that is opened, the view, the dossier.
 
 use dossier::direction::isolate;
-use dossier::{Date, Document, Dossier, Evidence};
+use dossier::{Date, Document, Dossier, Evidence, ItemKind};
 
 use super::engine::Engine;
 use super::evidence::paragraphs;
@@ -74,7 +74,7 @@ pub fn cited(engine: &Engine, page: &Page) -> Vec<Cited> {
 /// The item that a page opens.
 struct Item<'d> {
     label: &'static str,
-    kind: static_page::Kind,
+    kind: ItemKind,
     /// The view that lists it.
     view: View,
     id: &'d str,
@@ -95,7 +95,7 @@ fn opened<'d>(engine: &Engine<'d>, query: &Query) -> Option<Item<'d>> {
         let position = held.position;
         Some(Item {
             label: "This position",
-            kind: static_page::Kind::Position,
+            kind: ItemKind::Position,
             view: View::Positions,
             id: position.id.as_str(),
             plain: positions::citation(engine, held),
@@ -115,7 +115,7 @@ fn opened<'d>(engine: &Engine<'d>, query: &Query) -> Option<Item<'d>> {
         let evidence: Vec<Evidence> = quote.segments.iter().flat_map(|segment| segment.evidence.clone()).collect();
         Some(Item {
             label: "This quote",
-            kind: static_page::Kind::Quote,
+            kind: ItemKind::Quote,
             view: View::Quotes,
             id: quote.id.as_str(),
             plain: quotes::citation(engine, said),
@@ -130,7 +130,7 @@ fn opened<'d>(engine: &Engine<'d>, query: &Query) -> Option<Item<'d>> {
         let event = happened.event;
         Some(Item {
             label: "This event",
-            kind: static_page::Kind::Event,
+            kind: ItemKind::Event,
             view: View::Timeline,
             id: event.id.as_str(),
             plain: events::citation(engine, happened),

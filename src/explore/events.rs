@@ -1,7 +1,7 @@
 //! One event: what happened, when and where, who took part.
 
-use dossier::Event;
 use dossier::direction::isolate;
+use dossier::{Event, ItemKind};
 use index::SearchQuery;
 
 use super::checked::Coded;
@@ -94,8 +94,8 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, happened: &EventRow<'d>) -> Ev
         pointers: event.evidence.iter().map(pointer).collect(),
         excerpts: excerpts(engine, query, Coded::Event, event.id.as_str()),
         citation: citation(engine, happened),
-        link: static_page::link_to(engine, query, static_page::Kind::Event, View::Timeline, event.id.as_str()),
-        cited: static_page::pinned_to(engine, query, static_page::Kind::Event, View::Timeline, event.id.as_str()),
+        link: static_page::link_to(engine, query, ItemKind::Event, View::Timeline, event.id.as_str()),
+        cited: static_page::pinned_to(engine, query, ItemKind::Event, View::Timeline, event.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
     }
 }

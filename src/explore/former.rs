@@ -5,7 +5,7 @@
 //! stand there, an item is opened in the view that lists it, and everything else is left out.
 
 use dossier::direction::isolate;
-use dossier::{Former, FormerKind, Successor};
+use dossier::{Former, ItemKind, Successor};
 
 use super::engine::Engine;
 use super::matches::{Counted, counted};
@@ -34,7 +34,7 @@ pub(super) fn settle(engine: &Engine, asked: &Query) -> (Query, Vec<String>) {
             None => Query { item: None, ..query },
         };
     }
-    for (facet, kind) in [(Facet::Who, FormerKind::Stakeholder), (Facet::Issue, FormerKind::Issue)] {
+    for (facet, kind) in [(Facet::Who, ItemKind::Stakeholder), (Facet::Issue, ItemKind::Issue)] {
         for (id, pick) in asked.picks_of(facet).iter() {
             let Some(former) = find(engine, kind, id).filter(|_| engine.code(facet, id).is_none()) else { continue };
             let picks = &mut query.picks[facet as usize];
@@ -49,18 +49,18 @@ pub(super) fn settle(engine: &Engine, asked: &Query) -> (Query, Vec<String>) {
     }
     if let Some(id) = &asked.by
         && engine.code(Facet::Issue, id).is_none()
-        && let Some(former) = find(engine, FormerKind::Issue, id)
+        && let Some(former) = find(engine, ItemKind::Issue, id)
     {
-        let now = former.now_of(FormerKind::Issue);
+        let now = former.now_of(ItemKind::Issue);
         query.by = now.map(str::to_owned);
         told.tell(former, now.is_some(), USED);
     }
     query.with.clear();
     for id in &asked.with {
-        let former = find(engine, FormerKind::Stakeholder, id).filter(|_| Party::of(engine, id).is_none());
+        let former = find(engine, ItemKind::Stakeholder, id).filter(|_| Party::of(engine, id).is_none());
         let id = match former {
             Some(former) => {
-                let now = former.now_of(FormerKind::Stakeholder);
+                let now = former.now_of(ItemKind::Stakeholder);
                 told.tell(former, now.is_some(), SHOWN);
                 now.filter(|&now| !asked.with.iter().any(|with| with == now))
             }
@@ -74,30 +74,30 @@ pub(super) fn settle(engine: &Engine, asked: &Query) -> (Query, Vec<String>) {
 }
 
 /// The kinds of what a link can open in `view`.
-const fn kinds(view: View) -> &'static [FormerKind] {
+const fn kinds(view: View) -> &'static [ItemKind] {
     match counted(view) {
-        Counted::Positions => &[FormerKind::Position],
-        Counted::PositionsAndEvents => &[FormerKind::Event, FormerKind::Position],
-        Counted::Quotes => &[FormerKind::Quote],
-        Counted::Stakeholders => &[FormerKind::Stakeholder],
-        Counted::Questions => &[FormerKind::Question],
-        Counted::Items => &[FormerKind::Position, FormerKind::Quote, FormerKind::Event, FormerKind::Question],
+        Counted::Positions => &[ItemKind::Position],
+        Counted::PositionsAndEvents => &[ItemKind::Event, ItemKind::Position],
+        Counted::Quotes => &[ItemKind::Quote],
+        Counted::Stakeholders => &[ItemKind::Stakeholder],
+        Counted::Questions => &[ItemKind::Question],
+        Counted::Items => &[ItemKind::Position, ItemKind::Quote, ItemKind::Event, ItemKind::Question],
     }
 }
 
 /// The view that lists what is of `kind`. Of an issue that are the positions on it.
-pub(super) const fn view(kind: FormerKind) -> View {
+pub(super) const fn view(kind: ItemKind) -> View {
     match kind {
-        FormerKind::Position | FormerKind::Issue => View::Positions,
-        FormerKind::Quote => View::Quotes,
-        FormerKind::Event => View::Timeline,
-        FormerKind::Question => View::Questions,
-        FormerKind::Stakeholder => View::Stakeholders,
+        ItemKind::Position | ItemKind::Issue => View::Positions,
+        ItemKind::Quote => View::Quotes,
+        ItemKind::Event => View::Timeline,
+        ItemKind::Question => View::Questions,
+        ItemKind::Stakeholder => View::Stakeholders,
     }
 }
 
 /// The record of the former id of this kind; `None` where the dossier has none.
-pub(super) fn find<'d>(engine: &Engine<'d>, kind: FormerKind, id: &str) -> Option<&'d Former> {
+pub(super) fn find<'d>(engine: &Engine<'d>, kind: ItemKind, id: &str) -> Option<&'d Former> {
     engine.dossier.former.iter().find(|former| former.kind == kind && former.id == id)
 }
 
@@ -105,7 +105,7 @@ pub(super) fn find<'d>(engine: &Engine<'d>, kind: FormerKind, id: &str) -> Optio
 fn opened(query: Query, now: &Successor) -> Query {
     let there = if kinds(query.view).contains(&now.kind) { query } else { in_view(&query, view(now.kind)) };
     let mut there = Query { item: None, ..there };
-    if now.kind == FormerKind::Issue {
+    if now.kind == ItemKind::Issue {
         there.picks[Facet::Issue as usize].insert(&now.id, Pick::Include);
     } else {
         there.item = Some(now.id.clone());
@@ -120,31 +120,29 @@ fn in_view(query: &Query, view: View) -> Query {
 }
 
 /// The name by which a reader knows the thing of this kind and id; `None` where there is no such thing.
-pub(super) fn name(engine: &Engine, kind: FormerKind, id: &str) -> Option<String> {
+pub(super) fn name(engine: &Engine, kind: ItemKind, id: &str) -> Option<String> {
     let dossier = engine.dossier;
     let holder = |place: usize| engine.name(place);
     Some(match kind {
-        FormerKind::Position => {
+        ItemKind::Position => {
             let held = engine.positions.iter().find(|held| held.position.id.as_str() == id)?;
             format!("{}, {}", isolate(holder(held.holder)), isolate(engine.issue_name(held.issue)))
         }
-        FormerKind::Quote => {
+        ItemKind::Quote => {
             let said = engine.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
             format!("{}, {}", isolate(holder(said.speaker)), isolate(&quoted(said.quote)))
         }
-        FormerKind::Event => isolate(&dossier.event(&id.into())?.1.title).into_owned(),
-        FormerKind::Question => isolate(&dossier.question(&id.into())?.1.question).into_owned(),
-        FormerKind::Issue => isolate(engine.label(Facet::Issue, id)?).into_owned(),
-        FormerKind::Stakeholder => isolate(engine.label(Facet::Who, id)?).into_owned(),
+        ItemKind::Event => isolate(&dossier.event(&id.into())?.1.title).into_owned(),
+        ItemKind::Question => isolate(&dossier.question(&id.into())?.1.question).into_owned(),
+        ItemKind::Issue => isolate(engine.label(Facet::Issue, id)?).into_owned(),
+        ItemKind::Stakeholder => isolate(engine.label(Facet::Who, id)?).into_owned(),
     })
 }
 
-const fn noun(kind: FormerKind) -> &'static str {
+const fn noun(kind: ItemKind) -> &'static str {
     match kind {
-        FormerKind::Question => "open question",
-        FormerKind::Position | FormerKind::Quote | FormerKind::Event | FormerKind::Issue | FormerKind::Stakeholder => {
-            kind.word()
-        }
+        ItemKind::Question => "open question",
+        ItemKind::Position | ItemKind::Quote | ItemKind::Event | ItemKind::Issue | ItemKind::Stakeholder => kind.word(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The list of positions, and one position in detail.
 
 use dossier::direction::isolate;
-use dossier::{Basis, Position, Stance};
+use dossier::{Basis, ItemKind, Position, Stance};
 use index::SearchQuery;
 
 use super::checked::Coded;
@@ -224,14 +224,8 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> Pos
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
         excerpts: excerpts(engine, query, Coded::Position, position.id.as_str()),
         citation: citation(engine, held),
-        link: static_page::link_to(engine, query, static_page::Kind::Position, View::Positions, position.id.as_str()),
-        cited: static_page::pinned_to(
-            engine,
-            query,
-            static_page::Kind::Position,
-            View::Positions,
-            position.id.as_str(),
-        ),
+        link: static_page::link_to(engine, query, ItemKind::Position, View::Positions, position.id.as_str()),
+        cited: static_page::pinned_to(engine, query, ItemKind::Position, View::Positions, position.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
     }
 }

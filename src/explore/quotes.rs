@@ -1,7 +1,7 @@
 //! The list of quotes, and one quote in detail.
 
-use dossier::Quote;
 use dossier::direction::isolate;
+use dossier::{ItemKind, Quote};
 use index::SearchQuery;
 
 use super::checked::Coded;
@@ -198,8 +198,8 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> QuoteD
             fragment::passages(url, &texts)
         }),
         citation: citation(engine, said),
-        link: static_page::link_to(engine, query, static_page::Kind::Quote, View::Quotes, quote.id.as_str()),
-        cited: static_page::pinned_to(engine, query, static_page::Kind::Quote, View::Quotes, quote.id.as_str()),
+        link: static_page::link_to(engine, query, ItemKind::Quote, View::Quotes, quote.id.as_str()),
+        cited: static_page::pinned_to(engine, query, ItemKind::Quote, View::Quotes, quote.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
     }
 }

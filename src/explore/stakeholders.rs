@@ -1,6 +1,6 @@
 //! The list of stakeholders, and one stakeholder in detail.
 
-use dossier::{CodedDocument, Stakeholder, Stance};
+use dossier::{CodedDocument, ItemKind, Stakeholder, Stance};
 use index::SearchQuery;
 
 use super::engine::Engine;
@@ -212,13 +212,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, place: usize, shown: usize) ->
         unspoken: if held > 0 { unspoken(engine, query, place) } else { Vec::new() },
         all_positions: (held > 0).then(|| query.only(View::Positions, Facet::Who, stakeholder.id.as_str())),
         compare: (held > 0).then(|| to_compare(query, stakeholder.id.as_str())),
-        link: static_page::link_to(
-            engine,
-            query,
-            static_page::Kind::Stakeholder,
-            View::Stakeholders,
-            stakeholder.id.as_str(),
-        ),
+        link: static_page::link_to(engine, query, ItemKind::Stakeholder, View::Stakeholders, stakeholder.id.as_str()),
     }
 }
 

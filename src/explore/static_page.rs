@@ -4,7 +4,7 @@
 //! A static page stands for a plain query ([`StaticPage::query`]): asked for it, the page shows the same. Its path is its thing's letter
 //! and id, or its view's word: `i/ferry/`, `positions/`.
 
-use dossier::{Former, FormerKind, Successor, words};
+use dossier::{Former, ItemKind, Successor};
 
 use super::engine::Engine;
 use super::former::view;
@@ -12,32 +12,23 @@ use super::origin::Origin;
 use crate::query::codec::{href, rest};
 use crate::query::{Facet, Pick, Query, View};
 
-words! {
-    /// Of what a static page is, by the letter that its path begins with.
-    Kind {
-        /// A stakeholder: who it is, what it said.
-        Stakeholder = "s",
-        /// An issue: who stands where on it.
-        Issue = "i",
-        /// A position, with its evidence.
-        Position = "p",
-        /// A quote.
-        Quote = "q",
-        /// An event.
-        Event = "e",
-    }
+/// The letter that the path of an item's static page begins with; open questions have no static page.
+#[must_use]
+pub const fn letter(kind: ItemKind) -> Option<&'static str> {
+    Some(match kind {
+        ItemKind::Stakeholder => "s",
+        ItemKind::Issue => "i",
+        ItemKind::Position => "p",
+        ItemKind::Quote => "q",
+        ItemKind::Event => "e",
+        ItemKind::Question => return None,
+    })
 }
 
-/// The kind of static page that a thing has; open questions have none.
-const fn leaf_kind(kind: FormerKind) -> Option<Kind> {
-    Some(match kind {
-        FormerKind::Stakeholder => Kind::Stakeholder,
-        FormerKind::Issue => Kind::Issue,
-        FormerKind::Position => Kind::Position,
-        FormerKind::Quote => Kind::Quote,
-        FormerKind::Event => Kind::Event,
-        FormerKind::Question => return None,
-    })
+/// The kind of item whose static pages begin with `letter`.
+#[must_use]
+pub fn kind_of(letter_of_path: &str) -> Option<ItemKind> {
+    ItemKind::ALL.iter().copied().find(|&kind| letter(kind) == Some(letter_of_path))
 }
 
 /// A page of its own.
@@ -52,36 +43,38 @@ pub struct StaticPage {
 impl StaticPage {
     /// The static page of `kind` for the thing called `id`, if this engine has it.
     #[must_use]
-    pub fn of(engine: &Engine, kind: Kind, id: &str) -> Option<Self> {
+    pub fn of(engine: &Engine, kind: ItemKind, id: &str) -> Option<Self> {
+        let letter = letter(kind)?;
         let with_item = |view: View, facets: &[(Facet, &str)]| {
             let start = Query::default().with_view(view);
             facets.iter().fold(start, |query, (facet, value)| query.toggle(*facet, value)).with_item(Some(id))
         };
         let query = match kind {
-            Kind::Stakeholder => {
+            ItemKind::Stakeholder => {
                 engine.code(Facet::Who, id)?;
                 with_item(View::Stakeholders, &[(Facet::Who, id)])
             }
-            Kind::Issue => {
+            ItemKind::Issue => {
                 engine.code(Facet::Issue, id)?;
                 Query::default().only(View::Positions, Facet::Issue, id)
             }
-            Kind::Position => {
+            ItemKind::Position => {
                 let held = engine.positions.iter().find(|held| held.position.id.as_str() == id)?;
                 let [holder, issue] = [held.position.stakeholder.as_str(), held.position.issue.as_str()];
                 with_item(View::Positions, &[(Facet::Who, holder), (Facet::Issue, issue)])
             }
-            Kind::Quote => {
+            ItemKind::Quote => {
                 let said = engine.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
                 with_item(View::Quotes, &[(Facet::Who, said.quote.speaker.as_str())])
             }
-            Kind::Event => {
+            ItemKind::Event => {
                 let happened = engine.events.iter().find(|happened| happened.event.id.as_str() == id)?;
                 let day = happened.event.date.value;
                 Query::default().with_view(View::Timeline).with_dates(day, day).with_item(Some(id))
             }
+            ItemKind::Question => return None,
         };
-        Some(Self { path: [kind.word(), "/", id, "/"].concat(), query })
+        Some(Self { path: [letter, "/", id, "/"].concat(), query })
     }
 
     /// The static page of a whole view. The matrix is the site's first page, and what reads or opens a file is the program's.
@@ -106,14 +99,17 @@ impl StaticPage {
     pub fn all(engine: &Engine) -> Vec<Self> {
         let dossier = engine.dossier;
         let mut leaves: Vec<Self> = View::ALL.iter().filter_map(|&view| Self::of_view(view)).collect();
-        for &kind in Kind::ALL {
+        for &kind in ItemKind::ALL {
             let mut add = |id: &str| leaves.extend(Self::of(engine, kind, id));
             match kind {
-                Kind::Stakeholder => dossier.stakeholders.iter().for_each(|stakeholder| add(stakeholder.id.as_str())),
-                Kind::Issue => dossier.issues.iter().for_each(|issue| add(issue.id.as_str())),
-                Kind::Position => engine.positions.iter().for_each(|held| add(held.position.id.as_str())),
-                Kind::Quote => engine.quotes.iter().for_each(|said| add(said.quote.id.as_str())),
-                Kind::Event => engine.events.iter().for_each(|happened| add(happened.event.id.as_str())),
+                ItemKind::Stakeholder => {
+                    dossier.stakeholders.iter().for_each(|stakeholder| add(stakeholder.id.as_str()));
+                }
+                ItemKind::Issue => dossier.issues.iter().for_each(|issue| add(issue.id.as_str())),
+                ItemKind::Position => engine.positions.iter().for_each(|held| add(held.position.id.as_str())),
+                ItemKind::Quote => engine.quotes.iter().for_each(|said| add(said.quote.id.as_str())),
+                ItemKind::Event => engine.events.iter().for_each(|happened| add(happened.event.id.as_str())),
+                ItemKind::Question => (),
             }
         }
         leaves
@@ -129,18 +125,18 @@ impl StaticPage {
 
     fn of_former(engine: &Engine, former: &Former) -> Option<(Self, Self)> {
         let Former { kind, id, now, .. } = former;
-        let static_page = leaf_kind(*kind)?;
+        let letter = letter(*kind)?;
         let shows = match now {
             Some(now) => Self::of_successor(engine, now)?,
-            None if matches!(static_page, Kind::Quote | Kind::Event) => Self::of_view(view(*kind))?,
+            None if matches!(kind, ItemKind::Quote | ItemKind::Event) => Self::of_view(view(*kind))?,
             None => Self { path: String::new(), query: Query::default() },
         };
         let same = former.now_of(*kind);
         let mut query = shows.query.clone();
-        let facet = match static_page {
-            Kind::Stakeholder => Some(Facet::Who),
-            Kind::Issue => Some(Facet::Issue),
-            Kind::Position | Kind::Quote | Kind::Event => None,
+        let facet = match kind {
+            ItemKind::Stakeholder => Some(Facet::Who),
+            ItemKind::Issue => Some(Facet::Issue),
+            ItemKind::Position | ItemKind::Quote | ItemKind::Event | ItemKind::Question => None,
         };
         if let Some(facet) = facet {
             let picks = &mut query.picks[facet as usize];
@@ -155,13 +151,13 @@ impl StaticPage {
         if facet.is_none() || (same.is_some() && query.item.as_deref() == same) {
             query.item = Some(id.clone());
         }
-        Some((Self { path: [static_page.word(), "/", id, "/"].concat(), query }, shows))
+        Some((Self { path: [letter, "/", id, "/"].concat(), query }, shows))
     }
 
     /// The static page of what took the place of a former id; of an open question, that of their view, with the question opened.
     fn of_successor(engine: &Engine, now: &Successor) -> Option<Self> {
-        if let Some(kind) = leaf_kind(now.kind) {
-            return Self::of(engine, kind, &now.id);
+        if letter(now.kind).is_some() {
+            return Self::of(engine, now.kind, &now.id);
         }
         let Self { path, query } = Self::of_view(view(now.kind))?;
         Some(Self { path, query: query.with_item(Some(&now.id)) })
@@ -173,10 +169,10 @@ impl StaticPage {
         let of_item = query.item.as_deref().and_then(|item| {
             let of = |kind| Self::of(engine, kind, item);
             match query.view {
-                View::Matrix | View::Positions | View::Shifts => of(Kind::Position),
-                View::Quotes => of(Kind::Quote),
-                View::Stakeholders => of(Kind::Stakeholder),
-                View::Timeline => of(Kind::Event).or_else(|| of(Kind::Position)),
+                View::Matrix | View::Positions | View::Shifts => of(ItemKind::Position),
+                View::Quotes => of(ItemKind::Quote),
+                View::Stakeholders => of(ItemKind::Stakeholder),
+                View::Timeline => of(ItemKind::Event).or_else(|| of(ItemKind::Position)),
                 View::Compare | View::Network | View::Questions | View::Verify | View::Reading | View::Open => None,
             }
         });
@@ -187,8 +183,8 @@ impl StaticPage {
         };
         let leaves = [
             of_item,
-            alone(Facet::Issue, Kind::Issue),
-            alone(Facet::Who, Kind::Stakeholder),
+            alone(Facet::Issue, ItemKind::Issue),
+            alone(Facet::Who, ItemKind::Stakeholder),
             Self::of_view(query.view),
         ];
         leaves.into_iter().flatten()
@@ -218,7 +214,7 @@ pub fn link(engine: &Engine, query: &Query) -> String {
 }
 
 /// The link to send of a thing that `view` lists, whatever else `query` asks.
-pub(super) fn link_to(engine: &Engine, query: &Query, kind: Kind, view: View, id: &str) -> String {
+pub(super) fn link_to(engine: &Engine, query: &Query, kind: ItemKind, view: View, id: &str) -> String {
     match (&engine.origin, StaticPage::of(engine, kind, id)) {
         (Origin::Embedded, Some(static_page)) => static_page.path,
         (Origin::File { .. }, _) | (Origin::Embedded, None) => {
@@ -228,7 +224,7 @@ pub(super) fn link_to(engine: &Engine, query: &Query, kind: Kind, view: View, id
 }
 
 /// The same with the data version, to go with a citation.
-pub(super) fn pinned_to(engine: &Engine, query: &Query, kind: Kind, view: View, id: &str) -> String {
+pub(super) fn pinned_to(engine: &Engine, query: &Query, kind: ItemKind, view: View, id: &str) -> String {
     let version = Some(engine.dossier.version.as_str());
     match (&engine.origin, StaticPage::of(engine, kind, id)) {
         (Origin::Embedded, Some(static_page)) => link(engine, &static_page.query.pinned(version)),

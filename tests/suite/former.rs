@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use dossier::compact::lean;
 use dossier::versions::Versions;
-use dossier::{Dossier, Former, FormerKind, Successor};
+use dossier::{Dossier, Former, ItemKind, Successor};
 use proptest::prelude::*;
 use proptest::sample::select;
 use standpoint::explore::changelog::{Changelog, Removed};
@@ -16,24 +16,24 @@ use crate::ask::a_known_query;
 use crate::fixture::{VERSION, harbour};
 
 /// The thing of each kind that takes the place of what is gone, and what the page calls it.
-const NOW: [(FormerKind, &str, &str); 6] = [
-    (FormerKind::Position, "lund-bridge-may", "Zoë Lund, Bridge."),
-    (FormerKind::Quote, "lund-fog", "Zoë Lund, “The fog was thick.”"),
-    (FormerKind::Event, "vote", "The council votes."),
-    (FormerKind::Question, "who-repairs", "Who repairs the bridge once the toll ends?"),
-    (FormerKind::Issue, "ferry", "Ferry."),
-    (FormerKind::Stakeholder, "marsh", "Ada Marsh."),
+const NOW: [(ItemKind, &str, &str); 6] = [
+    (ItemKind::Position, "lund-bridge-may", "Zoë Lund, Bridge."),
+    (ItemKind::Quote, "lund-fog", "Zoë Lund, “The fog was thick.”"),
+    (ItemKind::Event, "vote", "The council votes."),
+    (ItemKind::Question, "who-repairs", "Who repairs the bridge once the toll ends?"),
+    (ItemKind::Issue, "ferry", "Ferry."),
+    (ItemKind::Stakeholder, "marsh", "Ada Marsh."),
 ];
 
 /// The id of what was of `kind` and is now of `now`.
-fn old(kind: FormerKind, now: Option<FormerKind>) -> String {
-    format!("old-{}-{}", kind.word(), now.map_or("gone", FormerKind::word))
+fn old(kind: ItemKind, now: Option<ItemKind>) -> String {
+    format!("old-{}-{}", kind.word(), now.map_or("gone", ItemKind::word))
 }
 
 /// The invented dossier, which had ids of every kind; something of every kind took the place of one of each, and of one nothing did.
 fn retired() -> Dossier {
     let mut dossier = harbour().clone();
-    for &kind in FormerKind::ALL {
+    for &kind in ItemKind::ALL {
         let former = |now: Option<Successor>| Former {
             kind,
             id: old(kind, now.as_ref().map(|now| now.kind)),
@@ -64,9 +64,9 @@ fn ask(query: &Query) -> Page<'static> {
 }
 
 /// Every place of a link that takes an id of `kind`; `{}` stands for the id.
-fn places(kind: FormerKind) -> &'static [&'static str] {
+fn places(kind: ItemKind) -> &'static [&'static str] {
     match kind {
-        FormerKind::Position => &[
+        ItemKind::Position => &[
             "item={}",
             "view=positions&item={}",
             "view=positions&who=pike&sort=date&item={}",
@@ -76,10 +76,10 @@ fn places(kind: FormerKind) -> &'static [&'static str] {
             "view=network&item={}",
             "view=verify&item={}",
         ],
-        FormerKind::Quote => &["view=quotes&item={}", "view=quotes&issue=toll&item={}", "view=reading&item={}"],
-        FormerKind::Event => &["view=timeline&item={}", "view=timeline&from=2031-05&item={}", "view=verify&item={}"],
-        FormerKind::Question => &["view=questions&item={}", "view=questions&issue=bridge&item={}"],
-        FormerKind::Issue => &[
+        ItemKind::Quote => &["view=quotes&item={}", "view=quotes&issue=toll&item={}", "view=reading&item={}"],
+        ItemKind::Event => &["view=timeline&item={}", "view=timeline&from=2031-05&item={}", "view=verify&item={}"],
+        ItemKind::Question => &["view=questions&item={}", "view=questions&issue=bridge&item={}"],
+        ItemKind::Issue => &[
             "issue={}",
             "issue=-{}",
             "by={}",
@@ -87,7 +87,7 @@ fn places(kind: FormerKind) -> &'static [&'static str] {
             "view=quotes&issue=-toll,-{}",
             "view=positions&issue={}&item=bank-bridge",
         ],
-        FormerKind::Stakeholder => &[
+        ItemKind::Stakeholder => &[
             "who={}",
             "who=-{}",
             "view=quotes&who=lund,{}",
@@ -119,7 +119,7 @@ fn a_former_id_is_answered_in_every_place_of_a_link_like_the_id_that_took_its_pl
 
 #[test]
 fn a_former_id_that_nothing_took_the_place_of_is_left_out() {
-    for &kind in FormerKind::ALL {
+    for &kind in ItemKind::ALL {
         for place in places(kind) {
             let (old, said) = page(&place.replace("{}", &old(kind, None)));
             let (without, _) = page(&place.replace("-{}", "").replace("{}", ""));
@@ -131,13 +131,13 @@ fn a_former_id_that_nothing_took_the_place_of_is_left_out() {
 
 #[test]
 fn an_item_is_opened_where_its_successor_of_another_kind_is_listed() {
-    for &kind in FormerKind::ALL {
+    for &kind in ItemKind::ALL {
         for place in places(kind).iter().filter(|place| is_opened(place)) {
             for (now, new, name) in NOW.into_iter().filter(|(now, ..)| *now != kind) {
                 let (page, said) = page(&place.replace("{}", &old(kind, Some(now))));
                 let asked = decode(place).query;
                 assert!(said.ends_with(&format!(" Shown instead: {name}")), "{place}: {said}");
-                if now == FormerKind::Issue {
+                if now == ItemKind::Issue {
                     assert_eq!(page.query.pick(Facet::Issue, new), Some(Pick::Include), "{place}");
                 } else {
                     assert_eq!(page.query.item.as_deref(), Some(new), "{place}");
@@ -154,7 +154,7 @@ fn an_item_is_opened_where_its_successor_of_another_kind_is_listed() {
 
 #[test]
 fn a_filter_by_what_is_now_of_another_kind_is_left_out_and_told() {
-    for kind in [FormerKind::Issue, FormerKind::Stakeholder] {
+    for kind in [ItemKind::Issue, ItemKind::Stakeholder] {
         for place in places(kind).iter().filter(|place| !is_opened(place)) {
             for (now, _, name) in NOW.into_iter().filter(|(now, ..)| *now != kind) {
                 let (old, said) = page(&place.replace("{}", &old(kind, Some(now))));
@@ -226,7 +226,7 @@ fn each_former_id_is_told_of_once_and_the_rest_of_a_link_as_ever() {
         assert_eq!(encode(&notice.dismissal), dismissal, "{link}");
         assert_eq!(ask(&notice.dismissal).notice, None, "{link}: the way out leads to no notice");
     }
-    let many = FormerKind::ALL.iter().map(|&now| old(FormerKind::Stakeholder, Some(now)));
+    let many = ItemKind::ALL.iter().map(|&now| old(ItemKind::Stakeholder, Some(now)));
     let (_, said) = page(&format!("who={}", many.collect::<Vec<_>>().join(",")));
     assert_eq!(said.matches(names).count(), 3, "{said}");
     assert!(said.ends_with(" So it is with 3 more ids in this link."), "{said}");
@@ -237,7 +237,7 @@ fn an_id_that_is_in_use_is_no_former_one_wherever_it_stands() {
     // The id of an issue is a former one of a stakeholder, and the other way round.
     let mut dossier = retired();
     let former = |kind, id: &str| Former { kind, id: id.to_owned(), now: None, reason: "It was none.".to_owned() };
-    dossier.former = vec![former(FormerKind::Stakeholder, "ferry"), former(FormerKind::Issue, "lund")];
+    dossier.former = vec![former(ItemKind::Stakeholder, "ferry"), former(ItemKind::Issue, "lund")];
     let engine = Engine::new(Box::leak(Box::new(dossier)));
     let notice = |link: &str| explore(&engine, &decode(link)).notice.is_some();
     assert!(!notice("who=lund&issue=ferry&by=ferry"));
@@ -286,8 +286,8 @@ fn what_was_removed_is_told_with_what_took_its_place() {
         let position = before.documents[0].positions[0].clone();
         before.documents[0].positions.push(dossier::Position { id: id.as_str().into(), ..position });
     };
-    for now in [None, Some(FormerKind::Position), Some(FormerKind::Question), Some(FormerKind::Issue)] {
-        add(old(FormerKind::Position, now));
+    for now in [None, Some(ItemKind::Position), Some(ItemKind::Question), Some(ItemKind::Issue)] {
+        add(old(ItemKind::Position, now));
     }
     add("unknown".to_owned());
     let date = "2031-07-01".parse().expect("a date");
@@ -321,7 +321,7 @@ proptest! {
     #[test]
     fn any_query_answers_the_same_by_a_former_id(
         query in a_known_query(&["", "zoe"]),
-        (kind, facet) in select(vec![(FormerKind::Stakeholder, Facet::Who), (FormerKind::Issue, Facet::Issue)]),
+        (kind, facet) in select(vec![(ItemKind::Stakeholder, Facet::Who), (ItemKind::Issue, Facet::Issue)]),
         pick in select(vec![Pick::Include, Pick::Exclude]),
     ) {
         let (_, new, _) = NOW[kind as usize];

@@ -245,8 +245,8 @@ fn the_crates_below_know_neither_the_app_nor_the_web() {
         ["csv", "dossier", "flate2", "rawzip", "serde", "serde_json", "sha2"].map(str::to_owned).into();
     let reads: BTreeSet<String> =
         ["chardetng", "encoding_rs", "thiserror", "unicode_normalization"].map(str::to_owned).into();
-    assert_eq!(of("crates/export/Cargo.toml"), &writes | &reads, "what the exchange may know");
-    for name in ["dossier", "exchange", "index"] {
+    assert_eq!(of("crates/export/Cargo.toml"), &writes | &reads, "what the exports may know");
+    for name in ["dossier", "export", "index"] {
         for (path, text) in files(&format!("crates/{name}/src"), &["rs"]) {
             for (number, line) in code(&text) {
                 for root in roots(line) {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use dossier::Dossier;
+use dossier::{Dossier, ItemKind};
 use proptest::prelude::*;
-use standpoint::explore::{Engine, Kind, Origin, StaticPage, link};
+use standpoint::explore::{Engine, Origin, StaticPage, link};
 use standpoint::query::View;
 use standpoint::query::codec::{Decoded, decode, encode, href, joined, rest};
 
@@ -106,7 +106,7 @@ fn every_view_and_every_thing_has_one_leaf_which_shows_it() {
 
 #[test]
 fn what_an_edition_lacks_has_no_leaf() {
-    for &kind in Kind::ALL {
+    for &kind in ItemKind::ALL {
         assert_eq!(StaticPage::of(engine(), kind, "nobody"), None);
     }
 }

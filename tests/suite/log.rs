@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use dossier::versions::Versions;
-use dossier::{Dossier, load};
-use standpoint::explore::changelog::{Changelog, Changes, Kind, Removed, Since, changes};
+use dossier::{Dossier, ItemKind, load};
+use standpoint::explore::changelog::{Changelog, Changes, Removed, Since, changes};
 use standpoint::explore::{Engine, body, explore};
 use standpoint::query::codec::{decode, encode};
 
@@ -20,25 +20,25 @@ position three 555555555555
 quote said 333333333333
 ";
 
-fn item(kind: Kind, id: &str) -> (Kind, String) {
+fn item(kind: ItemKind, id: &str) -> (ItemKind, String) {
     (kind, id.to_owned())
 }
 
 #[test]
 fn what_is_shown_was_added_or_changed_and_what_is_nowhere_was_removed() {
     let log = Changelog::parse(LOG);
-    let position = |id| item(Kind::Position, id);
-    let shown = [position("one"), position("two"), position("three"), item(Kind::Quote, "said")];
+    let position = |id| item(ItemKind::Position, id);
+    let shown = [position("one"), position("two"), position("three"), item(ItemKind::Quote, "said")];
     let (known, at) = (
         |added, changed, removed| Changes::Known { date: "2031-05-01".to_owned(), added, changed, removed },
         "aaaaaaaaaaaa",
     );
-    let all = [Kind::Position, Kind::Quote];
+    let all = [ItemKind::Position, ItemKind::Quote];
     for (shown, kinds, expected) in [
         (&shown[..], &all[..], known(vec![position("three")], vec![position("two")], vec![position("gone")])),
         // What the filters hide is not told of; what is gone is of no filter.
         (&shown[..1], &all, known(vec![], vec![], vec![position("gone")])),
-        (&shown[3..], &[Kind::Quote], known(vec![], vec![], vec![])),
+        (&shown[3..], &[ItemKind::Quote], known(vec![], vec![], vec![])),
         (&[], &[], known(vec![], vec![], vec![])),
     ] {
         assert_eq!(changes(&log, at, "bbbbbbbbbbbb", shown, kinds), expected, "{shown:?}");

@@ -1,4 +1,4 @@
-//! ImportView a dossier of one's own: what is said of one that was refused, and of one that is open.
+//! Opening a dossier of one's own: what is said of one that was refused, and of one that is open.
 
 use std::sync::LazyLock;
 

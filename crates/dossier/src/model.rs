@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::digest::Digest;
 use crate::id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, StakeholderId};
-pub use former::{Former, FormerKind, Successor};
+pub use former::{Former, ItemKind, Successor};
 pub use words::{Basis, Camp, Confidence, EventKind, IssueKind, Precision, QuoteForm, StakeholderKind, Stance};
 
 /// The data model's version, as it stands in [`Cover::schema`].

@@ -11,9 +11,7 @@ use std::io::{self, Write};
 
 use dossier::export::FileMetadata;
 use dossier::schema::{Bundle, Content as _};
-use dossier::{
-    CodedDocument, Cover, Event, Evidence, Former, FormerKind, Issue, Position, Quote, Stakeholder, Uncoded,
-};
+use dossier::{CodedDocument, Cover, Event, Evidence, Former, Issue, ItemKind, Position, Quote, Stakeholder, Uncoded};
 use serde::Serialize;
 
 use crate::Omission;
@@ -58,12 +56,12 @@ pub(crate) fn write(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Mete
     if !former.is_empty() {
         let known = |former: &&Former| {
             former.now.as_ref().is_none_or(|now| match now.kind {
-                FormerKind::Position => export_set.chosen_positions.contains(now.id.as_str()),
-                FormerKind::Quote => export_set.chosen_quotes.contains(now.id.as_str()),
-                FormerKind::Event => export_set.chosen_events.contains(now.id.as_str()),
-                FormerKind::Question => items.questions.contains(now.id.as_str()),
-                FormerKind::Issue => issues.contains(now.id.as_str()),
-                FormerKind::Stakeholder => stakeholders.contains(now.id.as_str()),
+                ItemKind::Position => export_set.chosen_positions.contains(now.id.as_str()),
+                ItemKind::Quote => export_set.chosen_quotes.contains(now.id.as_str()),
+                ItemKind::Event => export_set.chosen_events.contains(now.id.as_str()),
+                ItemKind::Question => items.questions.contains(now.id.as_str()),
+                ItemKind::Issue => issues.contains(now.id.as_str()),
+                ItemKind::Stakeholder => stakeholders.contains(now.id.as_str()),
             })
         };
         member(to, "],\n\"former\":[", former.iter().filter(known), &mut || {})?;

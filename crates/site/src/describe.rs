@@ -1,8 +1,8 @@
 //! Titles and descriptions of static pages.
 
-use dossier::Quote;
 use dossier::direction::isolate;
-use standpoint::explore::{Engine, Kind, words};
+use dossier::{ItemKind, Quote};
+use standpoint::explore::{Engine, words};
 
 use crate::Subject;
 
@@ -14,7 +14,7 @@ pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, 
         return Some((dossier.cover.title.clone(), dossier.cover.description.clone()));
     };
     match kind {
-        Kind::Stakeholder => {
+        ItemKind::Stakeholder => {
             let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
             let name = engine.called(id);
             let role = stakeholder.role.as_deref().filter(|_| name == stakeholder.name);
@@ -28,7 +28,7 @@ pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, 
             let title = format!("Where {} {verb}", isolate(engine.called_in_sentence(id)));
             Some((title, format!("{}{role}. {stands}", isolate(name))))
         }
-        Kind::Issue => {
+        ItemKind::Issue => {
             let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
             let stands = match dossier.stands_on(issue) {
                 stands if stands.is_empty() => "Nobody takes a position on it here.".to_owned(),
@@ -39,24 +39,25 @@ pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, 
                 format!("{} {stands}", isolate(&format!("“{}”", issue.proposition))),
             ))
         }
-        Kind::Position => {
+        ItemKind::Position => {
             let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
             let statement = dossier.statement(position)?;
             let how = format!("{}, {}", words::basis(position.attribution.kind), document.source_line());
             Some((position_title(engine, &statement), format!("{statement} {} {how}.", isolate(&position.summary))))
         }
-        Kind::Quote => {
+        ItemKind::Quote => {
             let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
             let name = isolate(engine.called(quote.speaker.as_str()));
             let name = format!("{name}: {}", isolate(&format!("“{}”", said(quote))));
             Some((name, format!("{} {}.", isolate(&quote.context), document.source_line())))
         }
-        Kind::Event => {
+        ItemKind::Event => {
             let (document, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
             let place = event.place.as_deref().map(|place| format!(", {}", isolate(place))).unwrap_or_default();
             let says = format!("{}{place}. {}.", words::when(&event.date), document.source_line());
             Some((event.title.clone(), says))
         }
+        ItemKind::Question => None,
     }
 }
 

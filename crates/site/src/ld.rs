@@ -1,9 +1,9 @@
 //! What a page is, for programs: JSON-LD of schema.org (`Dataset`, `Person`, `Organization`, `DefinedTerm`, `Quotation`, `Event`). A
 //! position is a `CreativeWork` of the coding, never a `ClaimReview`: nobody here judges who is right.
 
-use dossier::{Document, Dossier, Stakeholder, StakeholderKind};
+use dossier::{Document, Dossier, ItemKind, Stakeholder, StakeholderKind};
 use serde_json::{Map, Value, json};
-use standpoint::explore::{Engine, Kind, StaticPage};
+use standpoint::explore::{Engine, StaticPage};
 
 use crate::Subject;
 use crate::describe::{position_title, said};
@@ -47,7 +47,7 @@ impl Ld<'_> {
     }
 
     /// The same, of a thing's own page.
-    fn with_address(&self, mut value: Value, kind: Kind, id: &str) -> Value {
+    fn with_address(&self, mut value: Value, kind: ItemKind, id: &str) -> Value {
         if let (Value::Object(members), Some(static_page)) = (&mut value, StaticPage::of(self.engine, kind, id)) {
             self.address(members, &static_page.path);
         }
@@ -76,10 +76,10 @@ impl Ld<'_> {
         data
     }
 
-    fn thing(&self, kind: Kind, id: &str) -> Option<Value> {
+    fn thing(&self, kind: ItemKind, id: &str) -> Option<Value> {
         let dossier = self.dossier();
         match kind {
-            Kind::Stakeholder => {
+            ItemKind::Stakeholder => {
                 let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
                 let mut data = self.somebody(stakeholder);
                 if let Value::Object(members) = &mut data {
@@ -97,7 +97,7 @@ impl Ld<'_> {
                 }
                 Some(data)
             }
-            Kind::Issue => {
+            ItemKind::Issue => {
                 let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
                 let mut data = self.term(issue.id.as_str(), &issue.name);
                 if let Value::Object(members) = &mut data {
@@ -106,7 +106,7 @@ impl Ld<'_> {
                 }
                 Some(data)
             }
-            Kind::Position => {
+            ItemKind::Position => {
                 let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
                 let statement = dossier.statement(position)?;
                 let (holder, issue) = (statement.holder, statement.issue);
@@ -119,7 +119,7 @@ impl Ld<'_> {
                     "isBasedOn": article(document),
                 }))
             }
-            Kind::Quote => {
+            ItemKind::Quote => {
                 let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
                 let mut data = json!({
                     "@type": "Quotation",
@@ -142,7 +142,7 @@ impl Ld<'_> {
                 }
                 Some(data)
             }
-            Kind::Event => {
+            ItemKind::Event => {
                 let (_, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
                 let mut data = self.event(event);
                 if let Value::Object(members) = &mut data {
@@ -159,17 +159,18 @@ impl Ld<'_> {
                 }
                 Some(data)
             }
+            ItemKind::Question => None,
         }
     }
 
     fn somebody(&self, stakeholder: &Stakeholder) -> Value {
         let kind = if is_person(stakeholder) { "Person" } else { "Organization" };
         let data = json!({ "@type": kind, "name": stakeholder.name });
-        self.with_address(data, Kind::Stakeholder, stakeholder.id.as_str())
+        self.with_address(data, ItemKind::Stakeholder, stakeholder.id.as_str())
     }
 
     fn term(&self, id: &str, name: &str) -> Value {
-        self.with_address(json!({ "@type": "DefinedTerm", "name": name }), Kind::Issue, id)
+        self.with_address(json!({ "@type": "DefinedTerm", "name": name }), ItemKind::Issue, id)
     }
 
     fn event(&self, event: &dossier::Event) -> Value {
@@ -182,7 +183,7 @@ impl Ld<'_> {
                 members.insert("location".to_owned(), json!({ "@type": "Place", "name": place }));
             }
         }
-        self.with_address(data, Kind::Event, event.id.as_str())
+        self.with_address(data, ItemKind::Event, event.id.as_str())
     }
 }
 

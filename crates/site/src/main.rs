@@ -114,16 +114,16 @@ fn pictures(engine: &'static Engine<'static>, out: &Path) -> anyhow::Result<BTre
 
 #[cfg(feature = "previews")]
 fn of(subject: preview::Subject) -> site::Subject {
+    use dossier::ItemKind;
     use preview::Subject;
-    use standpoint::explore::Kind;
 
     match subject {
         Subject::Dossier => site::Subject::Dossier,
-        Subject::Stakeholder(id) => site::Subject::Thing(Kind::Stakeholder, id.to_string()),
-        Subject::Issue(id) => site::Subject::Thing(Kind::Issue, id.to_string()),
-        Subject::Position(id) => site::Subject::Thing(Kind::Position, id.to_string()),
-        Subject::Quote(id) => site::Subject::Thing(Kind::Quote, id.to_string()),
-        Subject::Event(id) => site::Subject::Thing(Kind::Event, id.to_string()),
+        Subject::Stakeholder(id) => site::Subject::Thing(ItemKind::Stakeholder, id.to_string()),
+        Subject::Issue(id) => site::Subject::Thing(ItemKind::Issue, id.to_string()),
+        Subject::Position(id) => site::Subject::Thing(ItemKind::Position, id.to_string()),
+        Subject::Quote(id) => site::Subject::Thing(ItemKind::Quote, id.to_string()),
+        Subject::Event(id) => site::Subject::Thing(ItemKind::Event, id.to_string()),
     }
 }
 

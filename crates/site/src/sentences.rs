@@ -1,6 +1,7 @@
 //! Every sentence that the site makes about who stands where, to be read aloud before it is published.
 
-use standpoint::explore::{Engine, Kind, StaticPage, explore};
+use dossier::ItemKind;
+use standpoint::explore::{Engine, StaticPage, explore};
 use standpoint::more::more;
 use standpoint::query::codec::decode;
 use standpoint::views::{self, Node};
@@ -32,8 +33,10 @@ pub fn sentences(engine: &Engine<'static>) -> Vec<Sentence> {
     }
     for static_page in StaticPage::all(engine) {
         let Some(subject) = Subject::of(&static_page.query, &static_page.path) else { continue };
-        if let (Subject::Thing(Kind::Stakeholder | Kind::Issue | Kind::Position, id), Some((title, description))) =
-            (&subject, describe(engine, &subject))
+        if let (
+            Subject::Thing(ItemKind::Stakeholder | ItemKind::Issue | ItemKind::Position, id),
+            Some((title, description)),
+        ) = (&subject, describe(engine, &subject))
         {
             say(id, "title", title);
             say(id, "description", description);

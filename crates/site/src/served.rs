@@ -1,7 +1,8 @@
 //! The program's elements, made fit to be served: their links lead somewhere without the program, and what only the program
 //! uses is left to it.
 
-use standpoint::explore::{Engine, Kind, StaticPage};
+use dossier::ItemKind;
+use standpoint::explore::{Engine, StaticPage};
 use standpoint::query::codec::{decode, encode};
 use standpoint::query::{Facet, Pick, Query, View};
 use standpoint::views::Node;
@@ -39,11 +40,11 @@ fn href(engine: &Engine<'static>, path: &str, link: &str) -> String {
 /// The static page that shows what `query` leads to: the thing that it opens, or just what it asks for.
 fn static_page(engine: &Engine<'static>, query: &Query) -> Option<StaticPage> {
     let item = query.item.as_deref().and_then(|item| {
-        let kinds: &[Kind] = match query.view {
-            View::Matrix | View::Positions | View::Shifts => &[Kind::Position],
-            View::Quotes => &[Kind::Quote],
-            View::Stakeholders => &[Kind::Stakeholder],
-            View::Timeline => &[Kind::Event, Kind::Position],
+        let kinds: &[ItemKind] = match query.view {
+            View::Matrix | View::Positions | View::Shifts => &[ItemKind::Position],
+            View::Quotes => &[ItemKind::Quote],
+            View::Stakeholders => &[ItemKind::Stakeholder],
+            View::Timeline => &[ItemKind::Event, ItemKind::Position],
             View::Compare | View::Network | View::Questions | View::Verify | View::Reading | View::Open => &[],
         };
         kinds.iter().find_map(|&kind| StaticPage::of(engine, kind, item))
@@ -60,8 +61,8 @@ fn alone(engine: &Engine<'static>, query: &Query) -> Option<StaticPage> {
         return None;
     }
     match facet {
-        Facet::Issue => StaticPage::of(engine, Kind::Issue, value),
-        Facet::Who => StaticPage::of(engine, Kind::Stakeholder, value),
+        Facet::Issue => StaticPage::of(engine, ItemKind::Issue, value),
+        Facet::Who => StaticPage::of(engine, ItemKind::Stakeholder, value),
         Facet::Camp | Facet::Stance | Facet::Basis | Facet::Form | Facet::Has | Facet::Doc => None,
     }
 }

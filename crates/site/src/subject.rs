@@ -1,6 +1,7 @@
 //! What a page is about.
 
-use standpoint::explore::Kind;
+use dossier::ItemKind;
+use standpoint::explore::kind_of;
 use standpoint::query::Query;
 
 /// What a page is about.
@@ -9,7 +10,7 @@ pub enum Subject {
     /// The whole dossier, in its first view.
     Dossier,
     /// The thing of this kind and id.
-    Thing(Kind, String),
+    Thing(ItemKind, String),
 }
 
 impl Subject {
@@ -19,6 +20,6 @@ impl Subject {
             return Some(Self::Dossier);
         }
         let (letter, id) = path.trim_end_matches('/').split_once('/')?;
-        Some(Self::Thing(Kind::from_word(letter)?, id.to_owned()))
+        Some(Self::Thing(kind_of(letter)?, id.to_owned()))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::load::{Files, load_files};
-use dossier::{Dossier, Former, FormerKind, Successor};
+use dossier::{Dossier, Former, ItemKind, Successor};
 use roxmltree::Document;
 use serde_json::Value;
 use site::{Shell, Site, write};
@@ -174,11 +174,11 @@ fn pages_of_a_dossier_in_hebrew_are_english_around_texts_in_hebrew() {
 }
 
 /// A former id, and the path of the page that has what is shown there.
-type Row = (FormerKind, &'static str, Option<(FormerKind, String)>, String);
+type Row = (ItemKind, &'static str, Option<(ItemKind, String)>, String);
 
 #[test]
 fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says_so() {
-    use FormerKind::{Event, Issue, Position, Question, Quote, Stakeholder};
+    use ItemKind::{Event, Issue, Position, Question, Quote, Stakeholder};
     let mut dossier = embedded::dossier();
     let position = dossier.positions().next().expect("there is one").1.id.to_string();
     let quote = dossier.quotes().next().expect("there is one").1.id.to_string();

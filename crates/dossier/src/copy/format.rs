@@ -23,7 +23,7 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Unread> {
             "Save the page as “Page Source” instead, or copy the article’s words and paste them.",
         );
     }
-    // Truncated texts hold control characters, and many begin like a format's two letters: `BM`, `MZ`.
+    // Short texts hold control characters, and many begin like a format's two letters: `BM`, `MZ`.
     if !start.iter().any(|&byte| byte < 9 || (14..27).contains(&byte)) {
         return Ok(());
     }

@@ -6,7 +6,7 @@ use super::words::seed_words;
 
 seed_words! {
     /// The kind of thing that an id stood for.
-    FormerKind {
+    ItemKind {
         /// A position.
         Position = "position",
         /// A quote.
@@ -28,7 +28,7 @@ seed_words! {
 #[serde(deny_unknown_fields)]
 pub struct Former {
     /// The kind of the thing that it stood for.
-    pub kind: FormerKind,
+    pub kind: ItemKind,
     /// The id.
     #[cfg_attr(feature = "load", schemars(extend("pattern" = crate::id::PATTERN)))]
     pub id: String,
@@ -41,7 +41,7 @@ pub struct Former {
 impl Former {
     /// The id of what took its place, if that is of this kind.
     #[must_use]
-    pub fn now_of(&self, kind: FormerKind) -> Option<&str> {
+    pub fn now_of(&self, kind: ItemKind) -> Option<&str> {
         self.now.as_ref().filter(|now| now.kind == kind).map(|now| now.id.as_str())
     }
 }
@@ -52,7 +52,7 @@ impl Former {
 #[serde(deny_unknown_fields)]
 pub struct Successor {
     /// Its kind.
-    pub kind: FormerKind,
+    pub kind: ItemKind,
     /// Its id, which is in use.
     #[cfg_attr(feature = "load", schemars(extend("pattern" = crate::id::PATTERN)))]
     pub id: String,

@@ -76,7 +76,7 @@ fn an_issue_whose_name_another_has_gets_its_id() {
     assert_eq!(dossier.distinct_issue_names(alike), expected);
 }
 
-/// Truncated names and roles, so that many meet, among them some that look like longer forms of others.
+/// Few names and roles, so that many meet, among them some that look like longer forms of others.
 fn named() -> impl Strategy<Value = Vec<Named>> {
     let name = select(vec!["Ann", "ANN", " ann", "Ann, m", "Ann (a)", "ann (B)", "Ann, m (c)", "Öz", "öz", ""]);
     let role = proptest::option::of(select(vec!["m", "M", "m (c)", ""]));

@@ -1,7 +1,7 @@
 //! Former ids: where they stand, what is a fault of them, and when they count for the data version.
 
 use dossier::load::{Files, bundle, load_files};
-use dossier::{Dossier, Former, FormerKind, Successor, compact};
+use dossier::{Dossier, Former, ItemKind, Successor, compact};
 use serde_json::{Value, json};
 
 use crate::fixture::{Dir, Fixture};
@@ -43,9 +43,9 @@ fn former_ids_are_read_in_the_order_of_their_file() {
     let former = loaded(&every_kind()).former;
     assert_eq!(former.len(), 8);
     let first = Former {
-        kind: FormerKind::Position,
+        kind: ItemKind::Position,
         id: "guild-waits".to_owned(),
-        now: Some(Successor { kind: FormerKind::Position, id: "guild-cost".to_owned() }),
+        now: Some(Successor { kind: ItemKind::Position, id: "guild-cost".to_owned() }),
         reason: "It was joined with another.".to_owned(),
     };
     assert_eq!(former[0], first);

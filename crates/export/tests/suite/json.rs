@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use dossier::export::{Format, Selection, Ties};
 use dossier::load::{Files, bundle, load_files};
-use dossier::{Dossier, Former, FormerKind, Successor};
+use dossier::{Dossier, Former, ItemKind, Successor};
 use export::ExportSet;
 use proptest::prelude::*;
 
@@ -21,14 +21,14 @@ fn read_again(dossier: &Dossier, selection: &Selection) -> Dossier {
 /// The invented story with a former id for each of its items, and one that nothing took the place of.
 fn with_former_ids() -> Dossier {
     let mut dossier = fiction();
-    let mut ids: Vec<(FormerKind, String)> = Vec::new();
-    ids.extend(dossier.positions().map(|(_, item)| (FormerKind::Position, item.id.to_string())));
-    ids.extend(dossier.quotes().map(|(_, item)| (FormerKind::Quote, item.id.to_string())));
-    ids.extend(dossier.events().map(|(_, item)| (FormerKind::Event, item.id.to_string())));
-    ids.extend(dossier.questions().map(|(_, item)| (FormerKind::Question, item.id.to_string())));
-    ids.extend(dossier.issues.iter().map(|issue| (FormerKind::Issue, issue.id.to_string())));
-    ids.extend(dossier.stakeholders.iter().map(|holder| (FormerKind::Stakeholder, holder.id.to_string())));
-    let former = |id: String, now| Former { kind: FormerKind::Position, id, now, reason: "It was joined.".to_owned() };
+    let mut ids: Vec<(ItemKind, String)> = Vec::new();
+    ids.extend(dossier.positions().map(|(_, item)| (ItemKind::Position, item.id.to_string())));
+    ids.extend(dossier.quotes().map(|(_, item)| (ItemKind::Quote, item.id.to_string())));
+    ids.extend(dossier.events().map(|(_, item)| (ItemKind::Event, item.id.to_string())));
+    ids.extend(dossier.questions().map(|(_, item)| (ItemKind::Question, item.id.to_string())));
+    ids.extend(dossier.issues.iter().map(|issue| (ItemKind::Issue, issue.id.to_string())));
+    ids.extend(dossier.stakeholders.iter().map(|holder| (ItemKind::Stakeholder, holder.id.to_string())));
+    let former = |id: String, now| Former { kind: ItemKind::Position, id, now, reason: "It was joined.".to_owned() };
     dossier.former = vec![former("never-said".to_owned(), None)];
     for (kind, id) in ids {
         dossier.former.push(former(format!("once-{}-{id}", kind.word()), Some(Successor { kind, id })));

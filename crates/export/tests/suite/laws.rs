@@ -20,7 +20,7 @@ fn names() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn texts() -> impl Strategy<Value = Vec<Text>> {
-    // Truncated words, so that many stand in several places.
+    // Few words, so that many stand in several places.
     let word = select(vec!["toll", "bridge", "it;", "\"no\"", "’tis", "𝄞", "é", "aa"]);
     let paragraph = proptest::collection::vec(word, 1..6).prop_map(|words| words.join(" "));
     let article = proptest::collection::vec(paragraph, 1..4);

@@ -110,8 +110,8 @@ fn a_sign_of_the_legend_filters_and_is_taken_back() {
 #[test]
 fn what_is_hidden_and_the_order_survive_a_reload_and_back_takes_one_after_the_other_back() {
     journey(async |at| {
-        let reader = at.reader().await?;
         const FILTER: &str = "?stance=supports";
+        let reader = at.reader().await?;
         reader.open(FILTER).await?;
         let mut left = vec![(FILTER.to_owned(), heads(&reader).await?)];
         for (link, more) in [

@@ -1,4 +1,4 @@
-//! ImportView a dossier of one's own: the page shows it as it shows its own, says whose it is, and forgets it.
+//! Opening a dossier of one's own: the page shows it as it shows its own, says whose it is, and forgets it.
 
 use std::path::{Path, PathBuf};
 use std::slice::from_ref;
