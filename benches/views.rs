@@ -1,4 +1,5 @@
-//! How long each view of a large dossier takes to answer and to be made, and how large it is: `cargo bench -p standpoint`.
+//! Benchmark of the views of a large dossier: time to answer, time to render, size. Run with `cargo bench -p
+//! standpoint`.
 //!
 //! `-- --positions N` measures another size than 100,000. Times are the fastest of several tries, in milliseconds.
 

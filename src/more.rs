@@ -1,4 +1,5 @@
-//! What the first view does without: everything that a [`Body`](crate::explore::Body) shows.
+//! Renders the lazily loaded part of a page, a [`Body`](crate::explore::Body). Compiled into the second WebAssembly
+//! module; code on the startup path must not call it.
 //!
 //! The released page fetches it as a module of its own, once it is needed first (`ui::more`); so nothing on the way to the
 //! first view may call it.

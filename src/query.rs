@@ -1,4 +1,4 @@
-//! What a reader asks of the dossier, and the pure moves from one question to the next.
+//! The query: filters, view and options that a URL states, and pure functions from one query to the next.
 //!
 //! A [`Query`] is the whole state of the page: it comes from the URL and goes back into it ([`codec`]). Nothing else is
 //! remembered. Every link on the page carries the `Query` that it leads to, made here by a move.

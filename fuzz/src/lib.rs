@@ -1,4 +1,4 @@
-//! What must hold for every input that somebody else makes: an article, a page, a link, a dossier. One function a target; it panics
+//! Laws for every input that others make: an article, a page, a link, a dossier. One function a fuzz target; it panics
 //! where the law does not hold.
 //!
 //! `cargo xtask fuzz` searches for such inputs; what it finds is kept in `fuzz/regressions/` and tried by every test run

@@ -1,4 +1,4 @@
-//! What a page shows in its view, below what the first view needs: lists, an opened cell, pictures.
+//! Content of the lazily loaded part of a page: lists, an opened cell, diagrams.
 
 use super::changelog::{self, Since};
 use super::compare::{self, Compare};

@@ -1,4 +1,4 @@
-//! What has changed in a view since another version of the data, by the log of versions (`seeds/versions.json`).
+//! Changes in a view since another data version, from the log of versions (`seeds/versions.json`).
 //!
 //! The log is fetched when a link asks for it, and knows of each version the items and a mark of their content. Of what an
 //! item said before it knows nothing: what is gone can be named by its id alone, and by what took its place.

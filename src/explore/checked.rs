@@ -1,4 +1,4 @@
-//! What a copy of a text says about each item: the checks of a report, put beside the items that they are of.
+//! Verification results by item: joins the checks of a report with the items they belong to.
 
 use dossier::item::{Item, Kind};
 use dossier::verify::{Check, Difference, Finding};

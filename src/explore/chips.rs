@@ -1,4 +1,4 @@
-//! What is picked, as chips that can be taken back, and as the sentence that describes it.
+//! Active filters, as removable chips and as a sentence.
 
 use super::engine::Engine;
 use super::words;

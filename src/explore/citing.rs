@@ -1,4 +1,4 @@
-//! What can be cited of a page: the item that is opened, the view, the dossier.
+//! Citations of a page: the opened item, the view, the dossier.
 
 use dossier::direction::isolate;
 use dossier::{Date, Document, Dossier, Evidence, ItemKind};

@@ -1,4 +1,4 @@
-//! What comes after an engine was made ready, once a link asks for it: fetched, or made elsewhere.
+//! Data that arrives after start-up: the changelog (fetched) and formatted citations (from the worker).
 
 use std::sync::{MutexGuard, PoisonError};
 

@@ -1,4 +1,4 @@
-//! What to do where nothing is found: which single filter to drop, and how many would then show.
+//! Suggestions where nothing matches: the single filters to drop, and the number of results each would give.
 
 use super::chips::Chip;
 use super::engine::Engine;

@@ -1,4 +1,4 @@
-//! How we know: where in a document something stands, who says so, how sure the coder is.
+//! Evidence of an item: place in the document, attribution, confidence.
 
 use dossier::direction::isolate;
 use dossier::{Confidence, Document, Evidence, Position};

@@ -1,4 +1,4 @@
-//! What a reader can take away of what is shown, and of everything.
+//! The export panel: formats and counts for the filtered items and for all.
 
 use dossier::export::{Counts, Format, Selection};
 

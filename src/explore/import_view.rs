@@ -1,4 +1,4 @@
-//! Where a reader opens a dossier: which one is open, and why the last file was refused.
+//! The import view: the dossier that is open, and why the last file was refused.
 
 use super::engine::Engine;
 use super::origin::{Origin, RefusedFault};

@@ -1,4 +1,4 @@
-//! Who agrees with whom: holders joined by the issues on which they take the same side, or opposite ones.
+//! The agreement network: stakeholders joined by the issues on which they take the same side or opposite sides.
 //!
 //! The measure is that of discourse network analysis: congruence and conflict, divided by the average activity of the two
 //! (`docs/network.md` has the formula, its source, and why this one). It is computed from the positions that the query

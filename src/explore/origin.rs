@@ -1,4 +1,4 @@
-//! Where the dossier of an engine comes from, and what became of the last file that should have taken its place.
+//! Origin of a dossier (embedded or a file), and why the last imported file was refused.
 
 /// Where a dossier comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What stands open over the view: how to send it, how to cite it, and how to take its data along.
+//! Panels over the view: share, cite, export.
 
 use super::citing::{Cited, cited};
 use super::deferred_data::Formats;

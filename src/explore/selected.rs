@@ -1,4 +1,4 @@
-//! What a query shows, as it is taken away: which items of every kind, and who meets whom among them.
+//! Items that a query selects for an export, and the edges between their stakeholders.
 
 use dossier::export::{Selection, Ties};
 

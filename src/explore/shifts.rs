@@ -1,4 +1,4 @@
-//! Who took another position than before: every chain of positions of which each replaces the one before it.
+//! Changes of position: every chain of positions of which each supersedes the one before.
 //!
 //! A chain is shown whole where the filters let one of its positions through: half a change is none.
 

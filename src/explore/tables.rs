@@ -1,4 +1,4 @@
-//! What each list is filtered and searched by: one [`Table`] a list.
+//! Index tables: one [`Table`] for each list, with its facet values and its searchable text.
 
 use dossier::{Basis, Dossier, Issue, Quote, Stakeholder};
 

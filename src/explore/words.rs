@@ -1,4 +1,4 @@
-//! What readers call things: the one place that turns the model's words into the page's.
+//! Labels of the page for the words of the data model.
 
 use std::borrow::Cow;
 

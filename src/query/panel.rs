@@ -1,4 +1,4 @@
-//! What can stand open over the view.
+//! Panels that a query can open.
 
 use dossier::words;
 

@@ -1,4 +1,4 @@
-//! What was picked of one facet.
+//! Values picked in one facet.
 
 use super::Facet;
 

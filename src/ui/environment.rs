@@ -1,4 +1,4 @@
-//! What the browser around the page is like: its width, its theme, what it lets the page do; and what was just done.
+//! The browser around the page: width, theme, settings, and the current toast.
 
 use std::sync::Arc;
 use std::time::Duration;

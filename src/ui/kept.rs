@@ -1,4 +1,5 @@
-//! What the page keeps besides the URL. It is never given back: whoever needs it holds a copy of the way to it.
+//! State outside the URL, for the lifetime of the page. `Kept` is untracked, `Live` is tracked; both are leaked on
+//! purpose and `Copy`.
 //!
 //! The reactive system's own signals and stored values bring their code once more for every type that they hold. Of these
 //! two little is made anew, and what tells of a change is one type.

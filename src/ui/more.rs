@@ -1,4 +1,4 @@
-//! What the first view does without: the only file that knows where it comes from, and when it is there.
+//! Lazy loading: fetches the second WebAssembly module on demand. No other file reaches it.
 //!
 //! The released page is two modules, so that a first view fetches one. The second holds what is reachable through
 //! `split::more` alone, and both share one memory and one table of functions: once it is there, a pointer into it is

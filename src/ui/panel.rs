@@ -1,5 +1,5 @@
-//! What stands open over the view: opened as a modal dialog once it is on the page, and closed by its own link, whichever
-//! way the reader goes: Back then leads into it again.
+//! Opens panels as modal dialogs once they are in the document, and closes them by their own link, so that Back opens
+//! them again.
 //!
 //! Nothing here knows why a panel came: a link, Back, or the worker. What is watched is the page.
 

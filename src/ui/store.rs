@@ -1,4 +1,4 @@
-//! What a browser keeps for the page: how it looks and whether it listens to keys. Nothing of what is read.
+//! Settings in local storage: theme and keyboard shortcuts. Nothing about what the user views is stored.
 
 use super::browser::window;
 

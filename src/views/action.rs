@@ -1,4 +1,4 @@
-//! What a button does. A view writes the word into `data-act`; `ui::actions` does it.
+//! Actions of buttons. A view writes the word into `data-act`; `ui::actions` handles it.
 
 use dossier::words;
 

@@ -1,4 +1,4 @@
-//! What a view shows, below what the page itself holds.
+//! Dispatches the lazily loaded content of a page to its view.
 
 use super::node::{Content as _, El, Node, el};
 use super::{compare, embed, list, network, nothing, opened, opening, panel, reading, shifts, since, timeline, verify};

@@ -1,4 +1,4 @@
-//! What a reader brings: a file to choose, or to drop.
+//! File inputs and drop zones.
 
 use super::action::Action;
 use super::node::{El, el, of_class};

@@ -1,4 +1,4 @@
-//! What is asked, as a sentence: the counts, then every filter as a chip that takes itself back.
+//! Summary of the filters: the counts, then every filter as a removable chip.
 
 use super::node::{El, el, of_class};
 use super::parts::{bdi, link, unseen};

@@ -1,4 +1,4 @@
-//! Where the filters stand: beside the results on a wide screen, in a drawer on a narrow one.
+//! The filter panel: a column on wide screens, a drawer on narrow ones.
 
 use super::Environment;
 use super::action::{Action, button};

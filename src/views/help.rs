@@ -1,4 +1,4 @@
-//! How to read the page, and its keys.
+//! The help dialog: signs and keyboard shortcuts.
 
 use dossier::{Basis, Stance};
 

@@ -1,4 +1,4 @@
-//! What stands where the body of a page will be, while what makes it is being fetched.
+//! Placeholders while lazily loaded content is fetched, and after it failed.
 
 use super::Node;
 use super::action::{Action, button};

@@ -1,4 +1,4 @@
-//! Who agrees with whom: the picture, and the same facts as a table.
+//! The network view: a diagram, and the same data as a table.
 
 mod picture;
 

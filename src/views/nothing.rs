@@ -1,4 +1,4 @@
-//! What stands in place of an empty list.
+//! The empty state of a list.
 
 use super::node::{El, el, of_class};
 use super::parts::link;

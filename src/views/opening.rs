@@ -1,4 +1,4 @@
-//! Where a reader opens a dossier of their own, and why one was refused.
+//! The import view: file input, and the faults of a refused dossier.
 
 use super::action::{Action, button};
 use super::file_input::{files, labelled, prose, zone};

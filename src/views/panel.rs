@@ -1,4 +1,4 @@
-//! What stands open over the view. `ui::panel` opens it as a modal dialog; the link that closes it is its only way out.
+//! Panels over the view. `ui::panel` opens them as modal dialogs; the close link is the only way out.
 
 mod cite;
 mod export;

@@ -1,4 +1,4 @@
-//! Who took another position than before: both ends of every change, each with its evidence.
+//! The changes view: both ends of every change of position, with evidence.
 
 use dossier::IssueKind;
 

@@ -1,4 +1,4 @@
-//! What has changed in the view since the data that a link was made from.
+//! The notice of changes since the data version of a link.
 
 use super::node::{Content as _, El, Node, el, of_class};
 use super::parts::{and_more, link};

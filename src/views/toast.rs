@@ -1,4 +1,4 @@
-//! What the page tells the reader about what it just did.
+//! Toasts: short messages about the last action.
 
 use super::action::{Action, button};
 use super::node::{El, el, of_class};

@@ -1,4 +1,4 @@
-//! How what the browser is like goes to the worker.
+//! Wire format of the environment.
 
 use super::wire::{Names, Reader, Writer};
 use crate::query::codec::{decode, encode};

@@ -1,4 +1,4 @@
-//! How the page and the worker write what they say: numbers, texts and elements, one after the other, as bytes.
+//! Wire format of messages: numbers, texts and elements in sequence, as bytes.
 //!
 //! A number is written in groups of seven bits, the lowest first (LEB128); a text is its length in bytes and its UTF-8.
 //! Both sides are of one build, so there is no version in it. What cannot be read all the same (a message that

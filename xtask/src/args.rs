@@ -1,4 +1,4 @@
-//! What stands after the command's name.
+//! Arguments of a command.
 
 use std::ffi::OsString;
 use std::path::PathBuf;

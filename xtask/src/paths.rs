@@ -1,4 +1,4 @@
-//! Where things are.
+//! Paths of the repository and of build outputs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

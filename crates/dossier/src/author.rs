@@ -1,6 +1,6 @@
-//! What an author needs between an article's text and a dossier that can be published: passages in quotation marks and
-//! names to go through ([`quotations`], [`names`]), files to complete ([`skeleton`]), pointers ([`locate`](mod@locate)), how much of an
-//! article is covered ([`coverage`](mod@coverage)) and how far two coders agree ([`agreement`]).
+//! Authoring tools, from an article's text to a dossier: candidate quotations and names ([`quotations`], [`names`]),
+//! file skeletons ([`skeleton`]), evidence pointers ([`locate`](mod@locate)), coverage ([`coverage`](mod@coverage)) and
+//! inter-coder agreement ([`agreement`]).
 //!
 //! Nothing here reads a stance, or anything else that takes judgment, out of a text. What a person must decide comes out
 //! empty, and [`load`](fn@crate::load) names it until it is filled in.

@@ -1,5 +1,6 @@
-//! What an export is made of, as far as whoever chooses and whoever writes must agree: which items ([`Selection`]), as what
-//! ([`Format`]), who meets whom ([`Ties`]), and what the file says of itself (`FileMetadata`, with the feature `load`).
+//! Types shared by the engine, which selects, and the exporters, which write: the selected items ([`Selection`]), the
+//! [`Format`], the edges between stakeholders ([`Ties`]), and the metadata of the file (`FileMetadata`, with the
+//! feature `load`).
 
 #[cfg(feature = "load")]
 mod file_metadata;

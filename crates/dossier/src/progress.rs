@@ -1,4 +1,4 @@
-//! How far something has come that takes its time: reading a dossier, looking for its passages in a text.
+//! Progress of long operations: reading a dossier, searching passages in a text.
 
 use crate::words;
 

@@ -1,5 +1,5 @@
-//! What each published version of a dossier's data held, by digests of its items: so that a reader whose link was made from
-//! another version can be told what has changed in what they see.
+//! Log of the published versions of a dossier's data, as digests of their items. It tells the user of a link made from
+//! another version what has changed.
 //!
 //! The log is generated (`cargo xtask versions`) and a dossier is whole without. It lies apart from the data, whose version
 //! it is about.

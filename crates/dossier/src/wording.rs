@@ -1,4 +1,4 @@
-//! What every program that shows a dossier says in the same words: a date, and where a document comes from.
+//! Wording shared by all programs that show a dossier: dates and source lines.
 
 use crate::date::Date;
 use crate::direction::isolate;

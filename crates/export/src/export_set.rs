@@ -1,4 +1,4 @@
-//! What is taken out of a dossier: the chosen items, and ways to what they point to.
+//! The selected items of a dossier with lookups of the items they refer to.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

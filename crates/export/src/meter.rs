@@ -1,4 +1,4 @@
-//! How far writing has come.
+//! Progress of writing an export.
 
 /// Hears how many of how many items are written.
 pub type Listen<'l> = &'l mut dyn FnMut(usize, usize);

@@ -1,4 +1,4 @@
-//! What a format cannot say: told to whoever exchanges, never dropped in silence.
+//! Information that a format cannot hold. Every omission is reported.
 
 use std::fmt;
 

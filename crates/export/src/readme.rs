@@ -1,4 +1,4 @@
-//! What a package says to whoever opens it.
+//! The README of an exported package.
 
 use crate::export_set::ExportSet;
 

@@ -1,4 +1,4 @@
-//! What goes in: plain columns, one entry a row; and what a reader chose of each facet.
+//! Input of the index: plain columns with one entry a row, and the choices of each facet.
 
 /// The columns of one list of rows.
 #[derive(Clone, Copy)]

@@ -1,4 +1,4 @@
-//! What a reader typed, parsed once, and the law of what it matches, in plain strings.
+//! A parsed search query and the rule of what it matches, stated on plain strings.
 
 use core::ops::Range;
 

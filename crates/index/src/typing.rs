@@ -1,4 +1,4 @@
-//! How a typed word meets a word of the text: exactly, as a prefix, or with one typing error.
+//! Matching of a typed word against a word of the text: exact, prefix, or with one typing error.
 
 /// How well a typed word meets a word of the text, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

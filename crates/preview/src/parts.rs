@@ -1,4 +1,4 @@
-//! What several pictures are made of.
+//! Parts shared by several preview pictures.
 
 pub(crate) mod stances;
 

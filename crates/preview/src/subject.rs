@@ -1,4 +1,4 @@
-//! What a picture is of.
+//! The subject of a preview picture.
 
 use dossier::{Dossier, EventId, IssueId, PositionId, QuoteId, StakeholderId};
 

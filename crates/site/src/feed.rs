@@ -1,5 +1,5 @@
-//! What search engines and feed readers ask for: `robots.txt`, `sitemap.xml` (sitemaps.org 0.9), and `feed.xml` (Atom, RFC 4287) with
-//! an entry for each document.
+//! Files for search engines and feed readers: `robots.txt`, `sitemap.xml` (sitemaps.org 0.9), and `feed.xml` (Atom, RFC
+//! 4287) with an entry for each document.
 
 use std::fmt::Write as _;
 

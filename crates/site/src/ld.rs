@@ -1,5 +1,5 @@
-//! What a page is, for programs: JSON-LD of schema.org (`Dataset`, `Person`, `Organization`, `DefinedTerm`, `Quotation`, `Event`). A
-//! position is a `CreativeWork` of the coding, never a `ClaimReview`: nobody here judges who is right.
+//! JSON-LD of schema.org for static pages (`Dataset`, `Person`, `Organization`, `DefinedTerm`, `Quotation`, `Event`). A
+//! position is a `CreativeWork` of the coding, never a `ClaimReview`: the coding does not judge who is right.
 
 use dossier::{Document, Dossier, ItemKind, Stakeholder, StakeholderKind};
 use serde_json::{Map, Value, json};

@@ -1,4 +1,4 @@
-//! What a page is about.
+//! The subject of a static page.
 
 use dossier::ItemKind;
 use standpoint::explore::kind_of;

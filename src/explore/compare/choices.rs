@@ -1,4 +1,4 @@
-//! Whom a reader can take into a comparison, and which pairs have most to compare.
+//! Stakeholders to choose for a comparison, and the pairs with most to compare.
 
 use dossier::{Camp, StakeholderKind};
 

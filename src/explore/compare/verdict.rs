@@ -1,4 +1,4 @@
-//! What a comparison says of one issue, from where each side stands on it.
+//! Verdict of a comparison on one issue, from the position of each side.
 
 use dossier::Stance;
 

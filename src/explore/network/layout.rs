@@ -1,4 +1,4 @@
-//! Where everything stands in the picture of a network: an arc diagram.
+//! Layout of the network: an arc diagram.
 //!
 //! The holders stand below each other, camp by camp, in the order of the matrix. Agreement bows out on one side of the
 //! names, conflict on the other, so that the sign of a tie is told by its place too, names never cross a line, and the

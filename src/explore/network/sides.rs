@@ -1,4 +1,4 @@
-//! Who takes which side on which issue.
+//! The side of each stakeholder on each issue.
 
 use dossier::Stance;
 

@@ -1,4 +1,4 @@
-//! How to cite what is shown.
+//! The cite panel.
 
 use super::super::node::{El, el, of_class};
 use super::{Content as _, dialog, text};

@@ -1,4 +1,4 @@
-//! How to take the data along.
+//! The export panel.
 
 use dossier::export::Format;
 

@@ -1,4 +1,4 @@
-//! How to send the view to somebody, and how to show it inside another page.
+//! The share panel: link, share sheet, embed code.
 
 use super::super::action::{Action, button};
 use super::super::list::switches;

@@ -1,4 +1,4 @@
-//! What is to be written, and where.
+//! Command-line arguments of an export.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! Whether every package in the lock file may be used: its licence must be on the list in `deny.toml`, which `cargo deny`
-//! reads too. A small part of what that tool does; the tool itself takes longer to compile than the page.
+//! Checks the licence of every package in the lock file against `deny.toml`, which `cargo deny` reads too. `cargo deny`
+//! itself takes longer to compile than the page.
 
 use std::fs;
 

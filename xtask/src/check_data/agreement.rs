@@ -1,4 +1,4 @@
-//! How far two codings agree, as tables.
+//! Tables of inter-coder agreement.
 
 use dossier::Dossier;
 use dossier::author::agreement::{Compared, compare};

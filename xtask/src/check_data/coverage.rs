@@ -1,4 +1,4 @@
-//! What each paragraph of a document yields, as a table.
+//! Table of the items that each paragraph of a document yields.
 
 use dossier::author::coverage::{Coverage, coverage};
 use dossier::{CodedDocument, Text};

@@ -1,5 +1,5 @@
-//! What a host has to be told: ready files for nginx and Caddy, and the `_headers` that other hosts read. `docs/hosting.md`
-//! says where each goes.
+//! Configuration files for hosts: nginx, Caddy, and the `_headers` that other hosts read. `docs/hosting.md` says where
+//! each goes.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,5 +1,5 @@
-//! What the browser may do for the page, written once: index.html carries it in a `meta` element, and a host sends the same
-//! as a header ([`super::hosting`]). The header binds workers, too, and says who may frame the page: a `meta` element cannot.
+//! Content Security Policy, defined once: index.html carries it in a `meta` element, and hosts send it as a header
+//! ([`super::hosting`]). The header also covers workers and framing, which a `meta` element cannot.
 
 use anyhow::Context as _;
 use base64::Engine as _;

@@ -1,4 +1,4 @@
-//! How far two codings of the same articles agree: which items both have, and how alike they read those.
+//! Inter-coder agreement: the items that two codings of the same articles share, and how alike they code them.
 //!
 //! *Whether there is an item.* Two positions are one when they have the same holder and the same issue, by id, and overlapping
 //! passages: a passage of one and a passage of the other share more than 30 % of the shorter. Quotes and events are one

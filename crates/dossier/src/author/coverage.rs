@@ -1,4 +1,4 @@
-//! How much of an article its coding rests on, paragraph by paragraph: where to look for what was overlooked.
+//! Coverage: the share of each paragraph of an article that evidence points to.
 //!
 //! Little covered is no fault, and much covered is no proof: the share says only where passages lie.
 

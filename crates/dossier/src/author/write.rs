@@ -1,4 +1,4 @@
-//! How a file of `seeds/` is written, so that a person can read it and a diff shows what changed.
+//! Writes the files of `seeds/` in a readable layout that gives small diffs.
 
 use serde::Serialize;
 

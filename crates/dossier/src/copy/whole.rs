@@ -1,4 +1,4 @@
-//! Whether the whole text that was coded stands in a copy, by its digest.
+//! Detects by digest whether a copy contains the whole coded text.
 //!
 //! Passages show which paragraphs of the copy are which of the text. Those between that no passage names are taken and left out
 //! in turn; so are the readings that no passage confirmed; so are the usual ways to write quotation marks, apostrophes and

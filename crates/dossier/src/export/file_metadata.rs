@@ -1,4 +1,4 @@
-//! What a file that was taken out of a dossier says of itself.
+//! Metadata that each exported file states: source, licence, data version, citation.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What can be written.
+//! Export formats.
 
 use crate::words;
 

@@ -1,4 +1,4 @@
-//! Who meets whom, for a graph of stakeholders.
+//! Edges between stakeholders for graph exports.
 
 /// Two stakeholders who take a side on at least one issue both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What is wrong with the files of a dossier: every fault at once, each with its place and its remedy.
+//! Faults of the files of a dossier, reported all at once, each with its place and its remedy.
 
 use std::fmt;
 

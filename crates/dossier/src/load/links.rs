@@ -1,4 +1,5 @@
-//! What an item points to, read off its JSON: so the links of an item that is broken elsewhere are checked all the same.
+//! References from an item to others, read from its JSON, so that they are checked even where the item has other
+//! faults.
 
 use serde_json::Value;
 

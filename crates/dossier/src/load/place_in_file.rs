@@ -1,4 +1,4 @@
-//! Where faults stand in their files: line and column.
+//! Line and column of a fault in its file.
 //!
 //! A value that was read from JSON does not know where it stood, so the text is walked again, and only where there are
 //! faults: each value on the way to one is passed over once for each level above it, however many faults there are.

@@ -1,4 +1,4 @@
-//! How a copy was read to be compared.
+//! A copy of an article, prepared for comparison.
 
 use super::Difference;
 use crate::words;

@@ -1,4 +1,4 @@
-//! Who stands where, or what one stands for: a row for each stance, with its word, then tiles with names.
+//! Rows by stance: a word, then tiles with names.
 
 use dossier::Stance;
 

@@ -1,4 +1,4 @@
-//! What the ids of one kind stand for.
+//! Items by id, for one kind of item.
 
 use std::collections::BTreeMap;
 

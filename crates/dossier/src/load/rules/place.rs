@@ -1,4 +1,4 @@
-//! Where a rule is being checked.
+//! The place in a file that a rule is checked at.
 
 use std::fmt::Display;
 

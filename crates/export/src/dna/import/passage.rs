@@ -1,4 +1,4 @@
-//! Where a statement's passage stands in a copy of its document.
+//! Finds a statement's passage in a copy of its document.
 //!
 //! DNA counts in the text that was pasted into it, in UTF-16 code units, and writes a passage with `;` turned into `,`
 //! and `"` into `'`. So a passage is looked for by its words, with these turned alike in the copy; the place in the file
