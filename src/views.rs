@@ -6,8 +6,10 @@
 
 mod action;
 mod body;
+mod changes_since;
 mod compare;
 mod embed;
+mod empty_state;
 mod event;
 mod excerpt;
 mod facets;
@@ -15,17 +17,16 @@ mod file_input;
 mod filter_summary;
 mod filters;
 pub mod help;
-mod line;
+mod import_view;
+mod item_summary;
 mod list;
 pub mod loading;
 mod masthead;
 mod matrix;
+mod matrix_cell;
 mod network;
 pub mod node;
-mod nothing;
 mod notice;
-mod opened;
-mod opening;
 mod panel;
 mod parts;
 mod position;
@@ -34,7 +35,6 @@ mod quote;
 mod reading;
 pub mod search;
 mod shifts;
-mod since;
 mod stakeholder;
 mod tabs;
 mod timeline;
@@ -104,7 +104,7 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, environment: &Environment
     let cover = &page.dossier.cover;
     // These are about the whole page, wherever the rest of the body stands.
     let panel = last(&mut body, panel::KEY);
-    let since = last(&mut body, since::KEY);
+    let since = last(&mut body, changes_since::KEY);
     let foot = last(&mut body, embed::FOOT);
     let filters = last(&mut body, embed::FILTERS);
     let results = of_class("main", "results")

@@ -4,7 +4,7 @@
 //! are the links. A run names its notes by number in `data-note`, and the notes that end with it in `data-ends`: the
 //! style sheet shows the one while the other is pointed at or has the focus.
 
-use super::line::line;
+use super::item_summary::line;
 use super::node::{El, el, of_class};
 use super::parts::{link, unseen};
 use crate::explore::{MarkedText, Note, Outcome, Paragraph, Reading, Run, Source, words};

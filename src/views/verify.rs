@@ -2,7 +2,7 @@
 
 use super::action::{Action, button};
 use super::file_input::{files, labelled, prose, zone};
-use super::line::line;
+use super::item_summary::line;
 use super::node::{El, el, of_class};
 use super::parts::link;
 use crate::explore::{Badge, Copy, Figure, ItemChecked, LIMIT, OutcomeGroup, Source, Unreadable, Verify, words};

@@ -5,7 +5,7 @@ use standpoint::query::codec::encode;
 
 use crate::ask::{a_known_query, answer, follow, ids, listed, page};
 use crate::fixture::{VERSION, engine};
-use crate::leaves::asked_by;
+use crate::static_pages::asked_by;
 
 #[test]
 fn counts_tell_how_many_of_how_many() {

@@ -11,7 +11,7 @@ use standpoint::views::{Action, Node, page as draw};
 
 use crate::copies::{changed, exact, without};
 use crate::fixture::{engine, environment};
-use crate::opening::refused;
+use crate::import_view::refused;
 
 /// One link for each view, for an opened item, for an empty list and for a link with unreadable parts.
 const LINKS: [&str; 16] = [
