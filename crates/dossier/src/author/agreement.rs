@@ -98,7 +98,7 @@ pub struct Difference {
 /// are none: without variation nobody can say whether coders who agree can tell things apart.
 ///
 /// Source: K. Krippendorff, *Content Analysis: An Introduction to Its Methodology*, the chapter on reliability (chapter 12 of
-/// the 4th engine, SAGE 2019); K. Krippendorff, *Computing Krippendorff's Alpha-Reliability*, University of Pennsylvania 2011, part B.
+/// the 4th edition, SAGE 2019); K. Krippendorff, *Computing Krippendorff's Alpha-Reliability*, University of Pennsylvania 2011, part B.
 #[must_use]
 pub fn alpha<V: Ord>(pairs: &[(V, V)]) -> Option<f64> {
     let mut counts: BTreeMap<&V, usize> = BTreeMap::new();
