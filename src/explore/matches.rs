@@ -1,7 +1,7 @@
-//! Which rows of every list a query shows.
+//! Query matching: the rows of each list that a query selects.
 //!
-//! Positions and quotes are selected each by their own index. A stakeholder is shown when one of its positions or quotes
-//! is; one without any is shown when nothing is asked that only a position or a quote can have.
+//! Positions and quotes are each selected by their own index. A stakeholder matches if one of its positions or quotes
+//! does; a stakeholder without any matches unless the query filters by something that only positions or quotes have.
 
 use index::{Choice, Found, SearchQuery, Selection};
 
@@ -9,7 +9,7 @@ use super::engine::{COLUMNS, DATE, Engine};
 use super::table::Table;
 use crate::query::{Facet, Pick, Query, View, is_backwards};
 
-/// What a view counts, and its filters with it.
+/// The kind of row that a view and its filters count.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Counted {
     Positions,
@@ -17,12 +17,12 @@ pub(super) enum Counted {
     Quotes,
     Stakeholders,
     Questions,
-    /// Everything that rests on a passage: positions, quotes, events, questions.
+    /// Every item with evidence passages: positions, quotes, events, questions.
     Items,
 }
 
-/// What `view` counts: the lists their own, the timeline all that it draws, the views of a copy all that points into it,
-/// all others positions.
+/// Returns the kind of row that `view` counts: a list counts its own rows, the timeline everything it draws, the verify
+/// and reading views every item that points into the text, and all other views positions.
 pub(super) const fn counted(view: View) -> Counted {
     match view {
         View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts | View::Open => {
@@ -41,13 +41,13 @@ pub(super) struct Matches {
     pub(super) quotes: RowSet,
     pub(super) events: RowSet,
     pub(super) questions: RowSet,
-    /// The events, then the questions that have all that is asked for; only where the view counts [`Counted::Items`].
+    /// Events, then questions, that have every filtered facet. Filled only if the view counts [`Counted::Items`].
     strict: Vec<RowSet>,
-    /// By place in the registry.
+    /// One flag per stakeholder, by index in the dossier.
     pub(super) stakeholders: Vec<bool>,
 }
 
-/// The chosen rows of one table, and what the search found on it.
+/// The selected rows of one table and the search result on it (`None` without a search).
 pub(super) struct RowSet {
     pub(super) rows: Selection,
     pub(super) found: Option<Found>,
@@ -59,12 +59,12 @@ impl RowSet {
         Self { rows: table.index.select(choices, found.as_ref()), found }
     }
 
-    /// The places of the chosen rows, in the order of the dossier.
+    /// Indices of the selected rows, in dossier order.
     pub(super) fn places(&self) -> Vec<usize> {
         self.rows.rows().map(|row| row as usize).collect()
     }
 
-    /// The best matches first; in the order of the dossier where nothing was searched for.
+    /// At most `limit` selected rows, best match first; in dossier order without a search.
     pub(super) fn ranked(&self, limit: usize) -> Vec<usize> {
         let rows = match &self.found {
             Some(found) => self.rows.ranked(found, limit),
@@ -104,8 +104,8 @@ impl Matches {
         Self { positions, quotes, events, questions, strict, stakeholders }
     }
 
-    /// Positions, quotes, events and questions, as a view shows them that counts [`Counted::Items`]: a filter by what
-    /// events or questions do not have leaves none of them.
+    /// Positions, quotes, events and questions for a view that counts [`Counted::Items`]. A filter by a facet that
+    /// events or questions lack excludes all of them.
     pub(super) fn items(&self) -> Vec<&RowSet> {
         let mut items = vec![&self.positions, &self.quotes];
         items.extend(&self.strict);
@@ -130,7 +130,7 @@ impl Matches {
     }
 }
 
-/// Whether `query` asks for something that only a position or a quote can have.
+/// Whether `query` filters by something that only a position or a quote can have.
 fn asks_of_speech(query: &Query) -> bool {
     query.from.is_some()
         || query.to.is_some()
@@ -140,7 +140,7 @@ fn asks_of_speech(query: &Query) -> bool {
         })
 }
 
-/// Whether an open question has the facet at all. A filter by what it has not leaves the questions as they are.
+/// Whether open questions have the facet. A filter by a facet they lack does not affect the list of questions.
 pub(super) const fn questions_have(facet: Facet) -> bool {
     match facet {
         Facet::Who | Facet::Camp | Facet::Issue | Facet::Doc => true,
@@ -148,7 +148,7 @@ pub(super) const fn questions_have(facet: Facet) -> bool {
     }
 }
 
-/// Whether an event has the facet at all.
+/// Whether events have the facet.
 pub(super) const fn events_have(facet: Facet) -> bool {
     match facet {
         Facet::Who | Facet::Camp | Facet::Doc => true,
@@ -156,7 +156,7 @@ pub(super) const fn events_have(facet: Facet) -> bool {
     }
 }
 
-/// The choices less those of facets that a list's rows do not have.
+/// Copies `choices` without those for facets that the list's rows lack.
 fn asked_of(choices: &[Choice], have: &dyn Fn(Facet) -> bool) -> Vec<Choice> {
     let mut choices = choices.to_vec();
     for &facet in Facet::ALL {
@@ -167,7 +167,7 @@ fn asked_of(choices: &[Choice], have: &dyn Fn(Facet) -> bool) -> Vec<Choice> {
     choices
 }
 
-/// The query's filters as the indexes take them: one choice a column.
+/// Converts the query's filters to index choices, one per column.
 pub(super) fn choices(engine: &Engine, query: &Query) -> Vec<Choice> {
     let mut choices = vec![Choice::default(); COLUMNS];
     for (facet, word, pick) in query.picked() {
@@ -181,14 +181,14 @@ pub(super) fn choices(engine: &Engine, query: &Query) -> Vec<Choice> {
     if query.from.is_some() || query.to.is_some() {
         choices[DATE].include = date_codes(engine, query);
         if choices[DATE].include.is_empty() {
-            // No date lies there. An empty list would mean that dates do not matter.
+            // No date matches. An empty list would mean no date filter.
             choices[DATE].include.push(u32::MAX);
         }
     }
     choices
 }
 
-/// The codes of the dates that may lie within the query's days: a month counts if one of its days does.
+/// Codes of the dates that may fall within the query's range: a month matches if one of its days does.
 pub(super) fn date_codes(engine: &Engine, query: &Query) -> Vec<u32> {
     let within = |date| {
         query.from.is_none_or(|from| !is_backwards(from, date)) && query.to.is_none_or(|to| !is_backwards(date, to))
@@ -196,10 +196,10 @@ pub(super) fn date_codes(engine: &Engine, query: &Query) -> Vec<u32> {
     (0..).zip(&engine.dates).filter(|&(_, &date)| within(date)).map(|(code, _)| code).collect()
 }
 
-/// For every value of a column, which stakeholders would be shown, all other filters applied.
+/// For each value of a column, the stakeholders that match with all other filters applied.
 pub(super) struct StakeholderCounts {
     stakeholders: usize,
-    /// Value after value.
+    /// Flags by value, then by stakeholder.
     seen: Vec<bool>,
 }
 
@@ -233,7 +233,7 @@ impl StakeholderCounts {
         Self { stakeholders, seen }
     }
 
-    /// How many have one of these values.
+    /// Number of stakeholders with at least one of these values.
     pub(super) fn count(&self, codes: &[u32]) -> u32 {
         let mut count = 0;
         for holder in 0..self.stakeholders {
@@ -242,7 +242,7 @@ impl StakeholderCounts {
         count
     }
 
-    /// How many have each value.
+    /// Number of stakeholders per value.
     pub(super) fn counts(&self) -> Vec<u32> {
         let values = self.seen.len().checked_div(self.stakeholders).unwrap_or_default();
         (0..values as u32).map(|code| self.count(&[code])).collect()

@@ -1,8 +1,8 @@
-//! The matrix: stakeholders by issues, every stance at its crossing. It follows every filter.
+//! Matrix view: stakeholders as rows, issues as columns, stances in the cells. Every filter applies.
 //!
-//! Rows stand by camp, columns by topic; among each other those first of whom most is known. That order is the
-//! dossier's, not the question's: nothing moves when a filter changes. A crossing without a position says that nothing
-//! was said there; one whose positions the filters hide says so instead.
+//! Rows are grouped by camp and columns by topic; within a group, those with the most data come first. The order is
+//! computed from the whole dossier, so nothing moves when a filter changes. An empty cell says whether nothing was said
+//! or the filters hide its positions.
 
 mod cells;
 mod focus;
@@ -23,96 +23,96 @@ pub use cells::{Cell, Mark};
 pub use focus::{Focus, FocusEntry};
 pub use legend::{Shows, Sign};
 
-/// Up to how many issues, stakeholders and crossings the matrix is shown whole: what one can still see.
+/// Largest matrix shown whole: issues, stakeholders, cells. Beyond that it is no longer legible.
 const WHOLE: (usize, usize, usize) = (30, 100, 1000);
-/// How many issues and stakeholders it holds where there are more: what a browser lays out in a moment, however much is said at
-/// each crossing. A reader of more is better served by a filter.
+/// Columns and rows of a larger matrix: small enough for a browser to lay out quickly, however full the cells are.
+/// Filters serve better than a larger matrix.
 const COLUMNS: usize = 12;
 const ROWS: usize = 12;
 
-/// Stakeholders by issues.
+/// Data of the matrix view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix<'d> {
-    /// What its signs mean, each a filter.
+    /// Legend entries; each is also a filter.
     pub legend: Vec<Sign>,
-    /// The topics, each with how many columns stand under it.
+    /// Topics, each with the number of columns it spans.
     pub topics: Vec<(&'d str, usize)>,
-    /// The issues.
+    /// Issues, one per column.
     pub columns: Vec<Column<'d>>,
-    /// The stakeholders, camp by camp; one group without a heading where a column orders them.
+    /// Stakeholders grouped by camp; a single group without a heading if a column sorts the rows.
     pub groups: Vec<RowGroup<'d>>,
-    /// The orders to choose from.
+    /// Available sort orders.
     pub sorts: Vec<Switch>,
-    /// What can be hidden where it is silent, each with whether it is.
+    /// Switches that hide silent rows or columns.
     pub hides: Vec<Switch>,
-    /// The stakeholders picked to be compared, and the way to that; `None` while fewer than two are.
+    /// Names of the stakeholders picked for comparison and the link to it; `None` with fewer than two.
     pub compare: Option<(String, Query)>,
-    /// How many stakeholders and issues the limit keeps back.
+    /// Number of stakeholders and issues left out by the size limit.
     pub withheld: (usize, usize),
-    /// The stakeholders who say nothing in the whole dossier, and the issues on which nobody holds a position: how many have no
-    /// place here, each with the way to the list of them.
+    /// Counts of stakeholders who say nothing in the whole dossier and of issues without a position, which the matrix
+    /// omits. Each has a link to the list that shows them.
     pub unspoken: Vec<(String, Query)>,
-    /// One issue by itself, for where there is no room for more. `None` where no column is left.
+    /// Single-issue layout for narrow screens; `None` without columns.
     pub focus: Option<Focus<'d>>,
 }
 
-/// One issue of the matrix.
+/// One column of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column<'d> {
-    /// The issue.
+    /// The issue of the column.
     pub issue: &'d Issue,
-    /// The issue's name, as a reader sees it.
+    /// The issue's display name.
     pub name: &'d str,
-    /// Filters by the issue, or takes that back.
+    /// Toggles the filter by this issue.
     pub query: Query,
-    /// Orders the rows by the stances on it, or takes that back.
+    /// Toggles sorting the rows by the stances on this issue.
     pub sort: Query,
-    /// Whether the rows are ordered so.
+    /// Whether the rows are sorted by this issue.
     pub sorted: bool,
-    /// Who stands where on it.
+    /// Number of stakeholders per side.
     pub tally: Tally,
 }
 
-/// How many stakeholders take each side of an issue. One that takes several counts for each.
+/// Number of stakeholders on each side of an issue. A stakeholder on several sides counts for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// For the proposition.
+    /// Supporters of the proposition.
     pub support: usize,
-    /// Against it.
+    /// Opponents of the proposition.
     pub oppose: usize,
-    /// Neither: uncommitted, asking, unclear.
+    /// Stakeholders with any other stance: uncommitted, asking, unclear.
     pub other: usize,
 }
 
-/// The stakeholders of one camp.
+/// Rows of one camp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowGroup<'d> {
-    /// The camp.
+    /// The camp's label; `None` if a column sorts the rows.
     pub heading: Option<&'static str>,
-    /// Its stakeholders.
+    /// The camp's stakeholders.
     pub rows: Vec<Row<'d>>,
 }
 
-/// One stakeholder of the matrix.
+/// One row of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<'d> {
-    /// The stakeholder.
+    /// The stakeholder of the row.
     pub stakeholder: &'d Stakeholder,
-    /// The stakeholder's name, as a reader sees it.
+    /// The stakeholder's display name.
     pub name: &'d str,
-    /// Filters by the stakeholder, or takes that back.
+    /// Toggles the filter by this stakeholder.
     pub query: Query,
-    /// Whether it is picked to be compared.
+    /// Whether the stakeholder is picked for comparison.
     pub picked: bool,
-    /// Picks it, or takes that back; `None` while as many are picked as fit.
+    /// Toggles the pick; `None` if the maximum number is already picked.
     pub pick: Option<Query>,
-    /// What it says on each issue, column by column.
+    /// One cell per column.
     pub cells: Vec<Cell>,
 }
 
 pub(super) fn matrix<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, facets: &[FacetList]) -> Matrix<'d> {
     let chosen = shown.positions.places();
-    // How many positions each holds, and how many there are on each issue, as far as the filters let them through.
+    // Number of selected positions per stakeholder and per issue.
     let mut speaks = vec![0_usize; engine.dossier.stakeholders.len()];
     let mut spoken = vec![0_usize; engine.dossier.issues.len()];
     for &place in &chosen {
@@ -141,7 +141,7 @@ pub(super) fn matrix<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, fa
     });
     let by = query.by.as_deref().and_then(|id| columns.iter().copied().find(|&at| engine.issue(at).id.as_str() == id));
     let all = (rows.len(), columns.len());
-    // The issue that orders the rows stays, whatever else is said.
+    // The issue that sorts the rows is always kept.
     if columns.len() > WHOLE.0 || rows.len() > WHOLE.1 || columns.len() * rows.len() > WHOLE.2 {
         keep_most(&mut columns, COLUMNS, &|place| if Some(place) == by { usize::MAX } else { spoken[place] });
         keep_most(&mut rows, ROWS, &|place| speaks[place]);
@@ -188,7 +188,7 @@ pub(super) fn matrix<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, fa
     }
 }
 
-/// Whether the query names `id`; counts it in `left_out` otherwise.
+/// Whether the query includes `id`; otherwise increments `left_out`.
 fn is_included(query: &Query, facet: Facet, id: &str, left_out: &mut usize) -> bool {
     let included = query.pick(facet, id) == Some(Pick::Include);
     *left_out += usize::from(!included);
@@ -206,7 +206,7 @@ fn ways_to_unspoken(query: &Query, (stakeholders, issues): (usize, usize)) -> Ve
     lists.into_iter().filter_map(way).collect()
 }
 
-/// Keeps those of `places` that have most, in the order in which they stand.
+/// Keeps the `most` indices with the highest value of `has`, without changing their order.
 fn keep_most(places: &mut Vec<usize>, most: usize, has: &dyn Fn(usize) -> usize) {
     if places.len() > most {
         let mut ranked = places.clone();
@@ -216,7 +216,7 @@ fn keep_most(places: &mut Vec<usize>, most: usize, has: &dyn Fn(usize) -> usize)
     }
 }
 
-/// Whether what is picked of a facet lets `value` through.
+/// Whether the picks of a facet admit `value`.
 fn lets_through(picks: &Picks, value: &str) -> bool {
     match picks.get(value) {
         Some(Pick::Include) => true,
@@ -225,7 +225,7 @@ fn lets_through(picks: &Picks, value: &str) -> bool {
     }
 }
 
-/// The stakeholders by camp, the narrator last of the press; among each other by how many positions they hold.
+/// Stakeholder indices by camp, the narrator last in its camp; within a camp by number of positions, descending.
 pub(super) fn rows(engine: &Engine) -> Vec<usize> {
     let mut held = vec![0_usize; engine.dossier.stakeholders.len()];
     for position in &engine.positions {
@@ -238,7 +238,7 @@ pub(super) fn rows(engine: &Engine) -> Vec<usize> {
     ordered(held.len(), &|one, other| camp(one).cmp(&camp(other)).then(held[other].cmp(&held[one])))
 }
 
-/// The issues by topic, the topics as the dossier names them; among each other by how many stakeholders spoke.
+/// Issue indices by topic, topics in dossier order; within a topic by number of stakeholders who spoke, descending.
 fn columns(engine: &Engine) -> Vec<usize> {
     let issues = &engine.dossier.issues;
     let topic = |place: usize| issues.iter().position(|issue| issue.topic == issues[place].topic);
@@ -252,8 +252,8 @@ fn columns(engine: &Engine) -> Vec<usize> {
     ordered(issues.len(), &|one, other| topics[one].cmp(&topics[other]).then(counts[other].cmp(&counts[one])))
 }
 
-/// Where each stakeholder stands when the stances on `issue` order them: by the first of its stances, in the order of
-/// [`Stance::ALL`] or against it. Who is silent stands last either way.
+/// Rank of each stakeholder by its stances on `issue`: its first stance in the order of [`Stance::ALL`], or in reverse
+/// order. Silent stakeholders come last either way.
 fn ranks(engine: &Engine, chosen: &[usize], issue: usize, reversed: bool) -> Vec<usize> {
     let mut ranks = vec![usize::MAX; engine.dossier.stakeholders.len()];
     for held in chosen.iter().map(|&place| &engine.positions[place]).filter(|held| held.issue == issue) {
@@ -313,7 +313,7 @@ fn hides(query: &Query) -> Vec<Switch> {
     vec![one(Hide::Columns, "silent issues"), one(Hide::Rows, "silent stakeholders")]
 }
 
-/// The way to the comparison of what is picked for it, and of whom it is.
+/// Names of the stakeholders picked for comparison and the link to it; `None` with fewer than two.
 fn comparison(engine: &Engine, query: &Query) -> Option<(String, Query)> {
     let names = party::names(engine, query);
     (names.len() > 1).then(|| (words::and(&words::borrowed(&names)), query.with_view(View::Compare)))

@@ -1,4 +1,4 @@
-//! The cell of the matrix that is opened: what one stakeholder says on one issue, with its evidence.
+//! Open cell of the matrix: the positions of one stakeholder on one issue, with evidence.
 
 use index::SearchQuery;
 
@@ -8,28 +8,28 @@ use super::positions::{self, PositionEntry};
 use super::truncated;
 use crate::query::{Facet, Group, Query, View};
 
-/// What one stakeholder says on one issue.
+/// Content of the open cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened<'d> {
-    /// The stakeholder's name.
+    /// The stakeholder's display name.
     pub holder: &'d str,
-    /// The issue's name.
+    /// The issue's display name.
     pub issue: &'d str,
-    /// The issue's proposition.
+    /// Proposition that the stances refer to.
     pub proposition: &'d str,
-    /// The positions, in the order of the documents; the one that the link names is opened.
+    /// Positions in document order; the one named by the link is open.
     pub positions: Vec<PositionEntry<'d>>,
-    /// How many more there are, which the list has.
+    /// Number of further positions, shown only in the full list.
     pub more: usize,
-    /// How many the filters hide.
+    /// Number of positions hidden by the filters.
     pub hidden: usize,
-    /// The same as a list, to filter further.
+    /// Link to the same positions in the list view.
     pub list: Query,
     /// Closes the cell.
     pub close: Query,
 }
 
-/// The cell of the position that `query` opens.
+/// Builds the cell that contains the position `query` opens; `None` if it opens none.
 pub(super) fn opened<'d>(
     engine: &Engine<'d>,
     query: &Query,
@@ -55,7 +55,7 @@ pub(super) fn opened<'d>(
     for (place, held) in engine.positions.iter().enumerate() {
         if (held.holder, held.issue) != (holder, issue) {
         } else if place == here || chosen.binary_search(&place).is_ok() {
-            // The opened one is shown wherever it stands.
+            // The open position is always included, even beyond the limit.
             if opened.positions.len() + usize::from(place < here) < truncated::MOST || place == here {
                 opened.positions.push(positions::entry(engine, query, search_query, Group::Who, held));
             } else {

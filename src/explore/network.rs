@@ -1,8 +1,9 @@
-//! The agreement network: stakeholders joined by the issues on which they take the same side or opposite sides.
+//! Agreement network: stakeholders joined by the issues on which they take the same side or opposite sides.
 //!
-//! The measure is that of discourse network analysis: congruence and conflict, divided by the average activity of the two
-//! (`docs/network.md` has the formula, its source, and why this one). It is computed from the positions that the query
-//! shows, so a filter changes it. A weight is a ratio of small integers: the same everywhere, to the last digit.
+//! Uses the measures of discourse network analysis, congruence and conflict, normalized by the average activity of the
+//! two stakeholders (`docs/network.md` has the formula, its source and the reasons). Computed from the positions that
+//! the query selects, so filters change it. Weights are ratios of small integers and therefore identical on every
+//! machine.
 
 mod layout;
 mod sides;
@@ -21,79 +22,79 @@ use crate::query::{Facet, Query, View};
 pub use layout::{Arc, Arcs, Spot, SpotGroup};
 use sides::{Side, Sides};
 
-/// The fewest holders with a tie that make a picture. Below, a sentence says it all.
+/// Minimum number of connected stakeholders for a diagram. Below that a sentence suffices.
 pub const ENOUGH: usize = 4;
-/// The most holders whose ties can still be told apart in a picture.
+/// Maximum number of connected stakeholders whose ties remain legible in a diagram.
 pub const ROOM: usize = 24;
-/// Among how many holders ties are sought: those who take a side on the most issues. All pairs of thousands would be millions.
+/// Maximum number of stakeholders compared pairwise, chosen by activity. Thousands would give millions of pairs.
 const SOUGHT: usize = 150;
-/// How many ties the table holds where there are too many for a picture.
+/// Rows of the table if there are too many stakeholders for a diagram.
 const STRONGEST: usize = 60;
-/// How many issues of a tie are named.
+/// Maximum number of issues named per tie.
 const NAMED: usize = 8;
 const _: () = assert!(ROOM * (ROOM - 1) / 2 <= LIMIT, "what is drawn stands in the table");
 
-/// Who agrees with whom.
+/// Data of the network view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Network<'d> {
-    /// The picture, or why there is none.
+    /// The diagram, or the reason it is missing.
     pub drawing: Drawing<'d>,
-    /// Every pair that meets on an issue, the one with the largest weight first.
+    /// Pairs that share an issue, in descending order of weight.
     pub ties: Vec<Tie<'d>>,
-    /// How many more pairs the limit keeps back.
+    /// Number of pairs left out by the limit.
     pub withheld: usize,
-    /// How many holders are left out, because others take sides on more issues.
+    /// Number of stakeholders left out because others are more active.
     pub left_out: usize,
-    /// Who takes a side, but on no issue on which another does.
+    /// Stakeholders who take a side, but on no issue shared with another.
     pub alone: Truncated<(&'d str, Query)>,
-    /// Who is shown, and takes no side on anything.
+    /// Stakeholders with selected positions that take no side on any issue, not even both.
     pub sideless: Truncated<(&'d str, Query)>,
-    /// Who stands on both sides of an issue at once, so that it counts for neither: each with the way to these positions.
+    /// Stakeholders on both sides of an issue at once, which counts for neither. Each has a link to those positions.
     pub split: Truncated<(String, Query)>,
 }
 
-/// The picture, or why there is none.
+/// The diagram, or the reason it is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drawing<'d> {
-    /// Fewer than [`ENOUGH`] holders have a tie: this many.
+    /// Fewer than [`ENOUGH`] connected stakeholders; holds their number.
     TooFew(usize),
-    /// More than [`ROOM`] holders have one: this many.
+    /// More than [`ROOM`] connected stakeholders; holds their number.
     TooMany(usize),
-    /// It is drawn.
+    /// The arc diagram.
     Drawn(Arcs<'d>),
 }
 
-/// Two who meet on at least one issue.
+/// A pair of stakeholders who take sides on at least one common issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie<'d> {
-    /// The two, in the order of the matrix.
+    /// The two stakeholders, in matrix order.
     pub ends: [&'d Stakeholder; 2],
-    /// The names of the two, within a sentence.
+    /// Their display names, for use within a sentence.
     pub names: [&'d str; 2],
-    /// The issues on which both take the same side, each with the way to their positions.
+    /// Issues on which both take the same side, each with the link to their positions.
     pub agreed: Truncated<(&'d str, Query)>,
-    /// The issues on which they take opposite sides.
+    /// Issues on which they take opposite sides, each with the link to their positions.
     pub disputed: Truncated<(&'d str, Query)>,
-    /// On how many issues the one takes a side, and on how many the other.
+    /// Number of issues on which each takes a side.
     pub activity: [usize; 2],
-    /// The two side by side.
+    /// Opens the comparison of the two.
     pub query: Query,
 }
 
 impl Tie<'_> {
-    /// How much the two agree.
+    /// Normalized weight of the shared issues on which the two agree.
     #[must_use]
     pub fn congruence(&self) -> Weight {
         self.weight(self.agreed.count())
     }
 
-    /// How much they conflict.
+    /// Normalized weight of the shared issues on which the two disagree.
     #[must_use]
     pub fn conflict(&self) -> Weight {
         self.weight(self.disputed.count())
     }
 
-    /// How much they meet at all: both together, by which ties are ordered.
+    /// Normalized weight of all shared issues. Ties are sorted by it.
     #[must_use]
     pub fn meeting(&self) -> Weight {
         self.weight(self.agreed.count() + self.disputed.count())
@@ -104,42 +105,42 @@ impl Tie<'_> {
     }
 }
 
-/// `issues`, divided by the average activity of two.
+/// Divides `issues` by the average activity of the pair.
 const fn weight(issues: usize, activity: [usize; 2]) -> Weight {
     Weight { over: 2 * issues, under: activity[0] + activity[1] }
 }
 
-/// The weight of a tie: a fraction from 0 to 1, not reduced.
+/// Weight of a tie: a fraction from 0 to 1, not reduced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weight {
-    /// Twice the issues.
+    /// Numerator: twice the number of issues.
     pub over: usize,
-    /// The issues on which the one takes a side and those on which the other does, added up.
+    /// Denominator: sum of the two activities.
     pub under: usize,
 }
 
 impl Weight {
-    /// The weight on a scale from 0 to `whole`, rounded.
+    /// The weight scaled to `0..=whole`, rounded.
     #[must_use]
     pub const fn of(self, whole: usize) -> usize {
         (2 * self.over * whole + self.under) / (2 * self.under)
     }
 
-    /// Whether it is zero: the two do not meet so.
+    /// Whether the weight is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.over == 0
     }
 }
 
-/// Everybody who takes a side on an issue on which another does.
+/// Stakeholders and the pairs among them that share issues.
 struct Met {
     sides: Sides,
-    /// Who holds a chosen position, in the order of the matrix; of very many those who take a side on the most issues.
+    /// Stakeholders with a selected position, in matrix order; above the limit only the most active.
     holders: Vec<usize>,
-    /// How many are left out for that.
+    /// Number of stakeholders left out by the limit.
     left_out: usize,
-    /// Who meets, as places in `holders`, and how much.
+    /// Pairs that share an issue, as indices in `holders`; `weights` is parallel.
     pairs: Vec<[usize; 2]>,
     weights: Vec<Weight>,
 }
@@ -176,7 +177,7 @@ impl Met {
     }
 }
 
-/// Every pair that meets, in the order of the matrix, for a graph of the same measure as the view.
+/// Every connected pair in matrix order, for export as a graph with the view's measure.
 pub(super) fn ties(engine: &Engine, shown: &Matches) -> export::Ties {
     let Met { sides, holders, left_out, pairs, .. } = Met::of(engine, shown);
     let mut ties = Vec::with_capacity(pairs.len());
@@ -214,7 +215,7 @@ pub(super) fn network<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -
         let places = truncated::places(holders.len(), &|place| !has_tie[place] && wanted(holders[place]));
         Truncated::of(&places, &|place| way(engine, query, holders[place]))
     };
-    // Of each holder the issues, one after another.
+    // Flat index: holder times issue count plus issue.
     let issues = engine.dossier.issues.len();
     let both =
         truncated::places(holders.len() * issues, &|at| sides.by(holders[at / issues])[at % issues] == Side::Both);
@@ -239,13 +240,13 @@ pub(super) fn network<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -
     }
 }
 
-/// A stakeholder's name, and the way to it.
+/// A stakeholder's name and the link to it.
 fn way<'d>(engine: &Engine<'d>, query: &Query, holder: usize) -> (&'d str, Query) {
     let stakeholder = engine.stakeholder(holder);
     (engine.name(holder), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
 }
 
-/// The tie between two holders who meet.
+/// Builds the tie of a pair that shares an issue.
 fn tie<'d>(engine: &Engine<'d>, query: &Query, sides: &Sides, pair: [usize; 2]) -> Tie<'d> {
     let ends = pair.map(|holder| engine.stakeholder(holder));
     let [agreed, disputed] = met_on(sides, pair);
@@ -267,7 +268,7 @@ fn tie<'d>(engine: &Engine<'d>, query: &Query, sides: &Sides, pair: [usize; 2]) 
     }
 }
 
-/// The issues on which two take the same side, and those on which they take opposite ones.
+/// Issues on which the pair takes the same side, and those on which it takes opposite sides.
 fn met_on(sides: &Sides, pair: [usize; 2]) -> [Vec<usize>; 2] {
     let (mut agreed, mut disputed) = (Vec::new(), Vec::new());
     for (place, (one, other)) in sides.by(pair[0]).iter().zip(sides.by(pair[1])).enumerate() {
@@ -279,7 +280,7 @@ fn met_on(sides: &Sides, pair: [usize; 2]) -> [Vec<usize>; 2] {
     [agreed, disputed]
 }
 
-/// The two compared, all filters kept.
+/// Link to the comparison of the two, keeping all filters.
 fn side_by_side(query: &Query, ends: [&Stakeholder; 2]) -> Query {
     let mut next = query.with_view(View::Compare);
     for picked in &query.with {
@@ -291,7 +292,7 @@ fn side_by_side(query: &Query, ends: [&Stakeholder; 2]) -> Query {
     next
 }
 
-/// The list of what `holders` say on `issue`.
+/// Link to the list of positions that `holders` take on `issue`.
 fn positions_on(query: &Query, issue: &Issue, holders: &[&Stakeholder]) -> Query {
     let mut next = query.only(View::Positions, Facet::Issue, issue.id.as_str());
     for holder in holders {

@@ -1,7 +1,7 @@
-//! The one line about what a link asked for and did not get, or got as something else; and the query that is left.
+//! The notice about parts of a link that could not be applied or were replaced, and the query that remains.
 //!
-//! Quotation marks enclose what was not read or is not there. If a link needs another dossier, only that is told: what
-//! is not in this one is no news.
+//! Quotation marks enclose unreadable parts and unknown values. If a link needs another dossier file, the notice says
+//! so and does not list ids missing from this one.
 
 use super::engine::Engine;
 use super::matches::{Counted, counted};
@@ -11,24 +11,24 @@ use super::words;
 use crate::query::codec::Decoded;
 use crate::query::{Facet, Query, View};
 
-/// One line for the reader.
+/// A dismissible message about the link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// What happened, what was kept.
+    /// Problems found, and which parts were applied.
     pub text: String,
-    /// The same page under a link that asks for nothing it does not get.
+    /// The same page with only the parts of the link that apply.
     pub dismissal: Query,
-    /// Where the reader can bring the dossier that the link needs, if it is another one.
+    /// Link to the view for opening the dossier file that the link needs; `None` if it needs none.
     pub bring: Option<Query>,
 }
 
-/// How many missing parts are named; of the rest the number is told.
+/// Maximum number of missing parts named; the rest are counted.
 pub(super) const NAMED: usize = 3;
 
-/// Takes out of the asked query what this engine lacks, puts what took its place in the stead of a former id, and says what that
-/// was.
+/// Removes from the requested query what this engine lacks, replaces former ids by their successors, and describes both
+/// in a notice.
 pub(super) fn settle(engine: &Engine, asked: &Decoded) -> (Query, Option<Notice>) {
-    // A former id stands for what took its place; what is lacking then is known to nobody.
+    // Former ids are resolved first; whatever is still missing is unknown.
     let (mut query, former) = engine.without_former(&asked.query);
     let known = query.clone();
     let mut lacking: Vec<String> = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded) -> (Query, Option<Notice>
             query = query.without(facet, word);
         }
     }
-    // A reader's own dossier is named in every link to it; the embedded one in none.
+    // Links to an imported dossier carry its version in `own`; links to the embedded one do not.
     let own = match &engine.origin {
         Origin::Embedded => None,
         Origin::File { .. } => Some(engine.dossier.version.clone()),
@@ -51,10 +51,10 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded) -> (Query, Option<Notice>
             query = query.toggle_with(id);
         }
     }
-    // Every move takes these back: what is lacking takes nothing else with it.
+    // Removing an unknown value resets the item and the panel; restore both.
     query.item.clone_from(&known.item);
     query.panel = known.panel;
-    // A panel is about the data that is here: `at` pins its link. Elsewhere it says what the sender saw, once.
+    // `at` pins the link of a panel to this data. Elsewhere it is only used once, for the version notice below.
     query.at = asked.query.at.clone().filter(|at| query.panel.is_some() && *at == engine.dossier.version);
     if let Some(by) = &known.by
         && engine.code(Facet::Issue, by).is_none()
@@ -104,8 +104,8 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded) -> (Query, Option<Notice>
     (query, notice)
 }
 
-/// Whether the link was made with a dossier file other than the dossier that answers it with `query`. Its `at` is then a version of
-/// that file, which nothing here is compared with.
+/// Whether the link was made with a dossier file other than the one that answers it with `query`. If so, its `at` is a
+/// version of that file and must not be compared with this dossier's.
 pub(super) fn needs_file(asked: &Decoded, query: &Query) -> bool {
     asked.query.own.is_some() && asked.query.own != query.own
 }

@@ -1,25 +1,25 @@
-//! Sorting. Each type that is sorted brings a sorting routine of its own into the page, some 3 KB; so everything here is
-//! sorted as a list of places.
+//! Sorting of index lists. Each sorted element type adds its own sort routine of about 3 KB to the wasm module, so
+//! everything here is sorted as a list of indices.
 
 use std::cmp::Ordering;
 
 use dossier::Dossier;
 use index::fold::fold;
 
-/// Sorts `places` by what stands there; what is equal stays as it was.
+/// Sorts indices with `compare`; stable.
 pub(super) fn order(places: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
     places.sort_by(|&one, &other| compare(one, other));
 }
 
-/// The places of a list of `length`, sorted by what stands there.
+/// Indices `0..length`, sorted with `compare`; stable.
 pub(super) fn ordered(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..length).collect();
     order(&mut places, compare);
     places
 }
 
-/// The rank of each stakeholder, from 0, when their names are put in order without regard to case and accents. Lists
-/// alone ask for it: the first view does without the tables that it needs.
+/// Alphabetical rank of each stakeholder, from 0, ignoring case and accents. Used by lists only: the first view does
+/// not need the folding tables.
 pub(super) fn alphabet(dossier: &Dossier) -> Vec<usize> {
     let names: Vec<String> = dossier.stakeholders.iter().map(|stakeholder| fold(&stakeholder.name)).collect();
     let mut ranks = vec![0; names.len()];

@@ -1,41 +1,41 @@
 //! Origin of a dossier (embedded or a file), and why the last imported file was refused.
 
-/// Where a dossier comes from.
+/// Source of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The page carries it.
+    /// Embedded in the page.
     Embedded,
-    /// The reader opened it. Links to it need that file.
+    /// Opened by the user from a file. Links to it need that file.
     File {
-        /// What the file is called.
+        /// File name.
         name: String,
     },
 }
 
-/// A file, or several, that the reader wanted to open, and that are no dossier.
+/// One or more files picked by the user that are not a valid dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// What the reader picked is called.
+    /// Name of the file or selection.
     pub name: String,
-    /// What is wrong with it, file by file.
+    /// Validation errors, grouped by file.
     pub faults: Vec<RefusedFault>,
-    /// How many faults there are besides.
+    /// Number of further errors, not listed.
     pub more: usize,
 }
 
-/// One fault of a refused file.
+/// One validation error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedFault {
-    /// The file, relative to the dossier's folder.
+    /// File path, relative to the dossier's folder.
     pub file: String,
-    /// The thing in it: `position lund-bridge`.
+    /// Item with the error, such as `position lund-bridge`.
     pub item: String,
-    /// The field of that thing; empty where the fault is the thing's own.
+    /// Field of the item; empty if the error concerns the whole item.
     pub field: String,
-    /// The rule that is broken, in words.
+    /// Violated rule, as text.
     pub rule: String,
-    /// The line in the file, from 1; 0 where it is not known.
+    /// Line in the file, from 1; 0 if unknown.
     pub line: u32,
-    /// The column in the line, from 1; 0 where it is not known.
+    /// Column in the line, from 1; 0 if unknown.
     pub column: u32,
 }

@@ -10,50 +10,51 @@ use super::{Page, sending, static_page};
 use crate::query::codec::href;
 use crate::query::{Panel, Query};
 
-/// What an open panel shows.
+/// Content of the open panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PanelBody {
-    /// How to send the view.
+    /// Share: link and embed code.
     Share(Box<SharePanel>),
-    /// How to cite it.
+    /// Cite: citations.
     Cite(Box<CitePanel>),
-    /// How to take its data along.
+    /// Export: data downloads.
     Export(Box<ExportPanel>),
 }
 
-/// How to send the view to somebody.
+/// Content of the share panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharePanel {
-    /// The whole address to send.
+    /// Absolute URL of the view.
     pub address: String,
-    /// Without the data version, and with it.
+    /// Switches for a link without and with the data version.
     pub pins: [Switch; 2],
-    /// Whether the link names the data version.
+    /// Whether the link is pinned to the data version.
     pub pinned: bool,
-    /// What shows the view inside another page: HTML.
+    /// HTML that embeds the view in another page.
     pub code: String,
-    /// The whole address of the view as it stands there; `None` for a reader's own dossier: a frame would not have its file, and
-    /// its address would tell the site's host what the reader looks at.
+    /// Absolute URL of the embedded view; `None` for a dossier opened by the user, because a frame would not have its
+    /// file and the URL would reveal to the site's host what the user is viewing.
     pub preview: Option<String>,
-    /// What the view is called.
+    /// Title of the view.
     pub title: String,
     /// Closes the panel.
     pub close: Query,
 }
 
-/// How to cite what is shown.
+/// Content of the cite panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CitePanel {
-    /// What can be cited, the narrowest first; in the formats of reference managers once they are made.
+    /// Citable items, narrowest first, each with its reference-manager formats; `None` until the worker has made them.
     pub cited: Vec<(Cited, Option<Formats>)>,
     /// Closes the panel.
     pub close: Query,
 }
 
-/// The script that gives frames their height, in the site's folder. Its name never changes: other pages load it.
+/// Script in the site's folder that adjusts the height of embedded frames. Other pages load it, so its name must not
+/// change.
 const HOST_SCRIPT: &str = "embed.js";
 
-/// How high a frame is until it is told, in CSS pixels.
+/// Height of a frame until it reports its own, in CSS pixels.
 const HEIGHT: u32 = 600;
 
 pub(super) fn panel(engine: &Engine, page: &Page) -> Option<PanelBody> {
@@ -84,7 +85,7 @@ fn share(engine: &Engine, page: &Page, close: Query) -> SharePanel {
     }
 }
 
-/// The script, then the frame: so that the script hears what the frame says first.
+/// Embed code. The script precedes the frame so that it receives the frame's first message.
 fn code(script: &str, address: &str, title: &str) -> String {
     let [script, address, title] = [script, address, title].map(escaped);
     format!(
@@ -93,7 +94,7 @@ fn code(script: &str, address: &str, title: &str) -> String {
     )
 }
 
-/// As it stands in an attribute.
+/// Escapes text for an HTML attribute.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

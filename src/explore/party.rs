@@ -1,4 +1,5 @@
-//! A party to a comparison: a stakeholder by its id, or a whole camp written `camp-europe`. A stakeholder who is called so wins.
+//! A side of a comparison: a stakeholder given by id, or a whole camp written `camp-europe`. A stakeholder with such an
+//! id takes precedence.
 
 use dossier::Camp;
 
@@ -6,20 +7,20 @@ use super::engine::Engine;
 use super::words;
 use crate::query::{Facet, Query};
 
-/// One of those who are compared.
+/// One side of a comparison.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Party {
-    /// A stakeholder, as a place in [`dossier::Dossier::stakeholders`].
+    /// A stakeholder, as an index in [`dossier::Dossier::stakeholders`].
     One(usize),
-    /// Everybody of a camp.
+    /// All stakeholders of a camp.
     Camp(Camp),
 }
 
-/// What stands before a camp's word.
+/// Prefix of a camp's word in links.
 const CAMP: &str = "camp-";
 
 impl Party {
-    /// Whom a link means by `id`, if this engine has it.
+    /// Resolves an id from a link; `None` if this engine lacks it.
     pub(super) fn of(engine: &Engine, id: &str) -> Option<Self> {
         let called = engine.dossier.stakeholders.iter().position(|stakeholder| stakeholder.id.as_str() == id);
         if let Some(place) = called {
@@ -30,7 +31,7 @@ impl Party {
         Camp::from_word(word).map(Self::Camp)
     }
 
-    /// Those whom `query` compares, in the reader's order.
+    /// The sides that `query` compares, in the user's order.
     pub(super) fn all(engine: &Engine, query: &Query) -> Vec<Self> {
         let mut sides = Vec::new();
         for id in &query.with {
@@ -39,7 +40,7 @@ impl Party {
         sides
     }
 
-    /// Its word in links.
+    /// Id used in links.
     pub(super) fn id(self, engine: &Engine) -> String {
         match self {
             Self::One(place) => engine.stakeholder(place).id.as_str().to_owned(),
@@ -47,7 +48,7 @@ impl Party {
         }
     }
 
-    /// What a reader calls it. A camp says that it is one: states and blocs have the same names.
+    /// Display name. A camp is marked as such, because states and blocs can have the same name.
     pub(super) fn name(self, engine: &Engine) -> String {
         match self {
             Self::One(place) => engine.name(place).to_owned(),
@@ -55,7 +56,7 @@ impl Party {
         }
     }
 
-    /// Whether the stakeholder at `holder` speaks for it.
+    /// Whether the stakeholder at index `holder` belongs to this side.
     pub(super) fn holds(self, engine: &Engine, holder: usize) -> bool {
         match self {
             Self::One(place) => place == holder,
@@ -64,7 +65,7 @@ impl Party {
     }
 }
 
-/// The names of those whom `query` compares.
+/// Display names of the sides that `query` compares.
 pub(super) fn names(engine: &Engine, query: &Query) -> Vec<String> {
     Party::all(engine, query).into_iter().map(|side| side.name(engine)).collect()
 }

@@ -1,4 +1,4 @@
-//! The list of positions, and one position in detail.
+//! Position list and position details.
 
 use dossier::direction::isolate;
 use dossier::{Basis, ItemKind, Position, Stance};
@@ -18,80 +18,80 @@ use super::truncated::{self, Truncated};
 use super::words;
 use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
-/// One position in the list.
+/// One row of the position list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PositionEntry<'d> {
-    /// The position.
+    /// The position shown.
     pub position: &'d Position,
-    /// Its stance in words.
+    /// Label of the stance.
     pub stance: &'static str,
-    /// The language of the document's words, where that is not the dossier's.
+    /// Language of the document if it differs from the dossier's.
     pub language: Option<&'d str>,
-    /// Its holder's name; `None` where the section's heading says it.
+    /// The stakeholder's name; `None` if the section heading has it.
     pub holder: Option<Marked<'d>>,
-    /// Its issue's name; `None` where the section's heading says it.
+    /// The issue's name; `None` if the section heading has it.
     pub issue: Option<Marked<'d>>,
-    /// What it is, in a sentence.
+    /// One-sentence summary.
     pub summary: Marked<'d>,
-    /// How we know.
+    /// Basis, date and source of the attribution.
     pub provenance: Provenance,
-    /// Whether it is one end of a change.
+    /// Whether the position is part of a change of position.
     pub shifted: bool,
-    /// The holder, to follow.
+    /// Link to the stakeholder.
     pub holder_link: Query,
-    /// Everything else, where the position is opened.
+    /// Details, if the position is open.
     pub detail: Option<PositionDetail<'d>>,
-    /// Opens it, or closes it.
+    /// Opens or closes the position.
     pub toggle: Query,
 }
 
-/// A position named in passing, with the way to it.
+/// Short reference to a position, with its link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PositionLink<'d> {
-    /// Its stance.
+    /// The stance taken.
     pub stance: Stance,
-    /// The stance in words.
+    /// Label of the stance.
     pub label: &'static str,
-    /// How we know of it.
+    /// Basis of the attribution.
     pub basis: Basis,
-    /// Who holds it.
+    /// The stakeholder's display name.
     pub holder: &'d str,
-    /// On what.
+    /// The issue's display name.
     pub issue: &'d str,
-    /// What it is.
+    /// One-sentence summary.
     pub summary: &'d str,
-    /// When it was taken.
+    /// Date in words.
     pub when: String,
-    /// The way to it.
+    /// Opens the position.
     pub query: Query,
 }
 
-/// One position in full.
+/// Details of an open position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PositionDetail<'d> {
-    /// The sentence that the stance is relative to.
+    /// Proposition that the stance refers to.
     pub proposition: &'d str,
-    /// The positions that this one replaces, the latest first.
+    /// Positions that this one replaces, latest first.
     pub earlier: Truncated<PositionLink<'d>>,
-    /// The positions that replaced this one, the earliest first.
+    /// Positions that replaced this one, earliest first.
     pub later: Truncated<PositionLink<'d>>,
-    /// The quotes behind it, each with the way to it.
+    /// Supporting quotes, each with its link.
     pub quotes: Truncated<QuoteLink<'d>>,
-    /// The other positions on the same issue, less those that are named above.
+    /// Other positions on the same issue, without those in `earlier` and `later`.
     pub same_issue: Truncated<PositionLink<'d>>,
-    /// All positions on the issue, as a list.
+    /// Link to all positions on the issue.
     pub all_on_issue: Query,
-    /// How many other positions the holder has, and the way to all of the holder's.
+    /// Number of the stakeholder's other positions and the link to all of them; `None` if there are none.
     pub same_holder: Option<(usize, Query)>,
-    /// Its passages in their context, where there is a copy of the text.
+    /// Evidence passages in context, if a copy of the text is available.
     pub excerpts: Vec<Excerpt<'d>>,
-    /// How to cite it, less the link.
+    /// Citation, without the link.
     pub citation: String,
-    /// What to send to somebody who should see it, from the site's folder on.
+    /// Link for sharing, relative to the site's folder.
     pub link: String,
-    /// The same with the data version, to go with the citation.
+    /// Link for the citation, pinned to the data version.
     pub cited: String,
-    /// Opens the other ways to cite it.
+    /// Opens the cite panel.
     pub cite: Query,
 }
 
@@ -128,7 +128,7 @@ pub(super) fn list<'d>(
     let (sections, window) = lists::sections(
         &places,
         Around { at, opened },
-        // A position has one value of each of these facets.
+        // A position has exactly one value of each of these facets.
         &|place| engine.position_table.codes(facet? as usize, place).first().copied(),
         &|code| lists::heading(engine, query, facet.unwrap_or(Facet::Issue), code),
         &|places: &[usize]| {
@@ -160,7 +160,7 @@ const fn facet_of(group: Group) -> Option<Facet> {
     }
 }
 
-/// Where the position with this id stands in [`Engine::positions`].
+/// Index of the position with this id in [`Engine::positions`].
 pub(super) fn place_of(engine: &Engine, id: &str) -> Option<usize> {
     engine.positions.iter().position(|held| held.position.id.as_str() == id)
 }
@@ -199,7 +199,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> Pos
     let follow = |step: fn(&PositionRow) -> Option<usize>| {
         let mut places = Vec::new();
         let mut at = step(held);
-        // A chain is no longer than the list, whatever the data says.
+        // Bounds the loop, in case the data contains a cycle.
         while let Some(place) = at.filter(|_| places.len() < engine.positions.len()) {
             places.push(place);
             at = step(&engine.positions[place]);
@@ -209,7 +209,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> Pos
     let (earlier, later) = (follow(|held| held.earlier), follow(|held| held.later));
     let same_issue = truncated::places(engine.positions.len(), &|place| {
         let other = &engine.positions[place];
-        // What it replaces, and what replaces it, is named above.
+        // Positions in the chain are listed separately.
         let named = earlier.contains(&place) || later.contains(&place);
         other.issue == held.issue && other.position.id != position.id && !named
     });
@@ -230,7 +230,8 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> Pos
     }
 }
 
-/// A position in passing. The way to it opens it in the list of positions, with no filter that could hide it.
+/// Builds a short reference to a position. Its link opens the position in the list with all filters cleared, so none
+/// can hide it.
 pub(super) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> PositionLink<'d> {
     let id = held.position.id.as_str();
     PositionLink {
@@ -245,7 +246,7 @@ pub(super) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d
     }
 }
 
-/// How to cite a position, less its link.
+/// Citation of a position, without its link.
 pub(super) fn citation(engine: &Engine, held: &PositionRow) -> String {
     let position = held.position;
     let issue = engine.issue(held.issue);

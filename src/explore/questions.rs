@@ -1,4 +1,4 @@
-//! The list of open questions.
+//! List of open questions.
 
 use dossier::Question;
 use index::SearchQuery;
@@ -13,24 +13,24 @@ use super::text::Marked;
 use super::truncated::{self, Truncated};
 use crate::query::{Facet, Query, View};
 
-/// One open question.
+/// One row of the question list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionEntry<'d> {
-    /// The question.
+    /// The question shown.
     pub question: &'d Question,
-    /// Its text.
+    /// Text of the question, with search matches marked.
     pub text: Marked<'d>,
-    /// The issue that it belongs to.
+    /// Display name of the question's issue.
     pub issue: &'d str,
-    /// In which paragraphs it stands.
+    /// Paragraphs that the question comes from, as text.
     pub paragraphs: String,
-    /// Who holds a position on its issue, each with the way to it; empty where nobody does.
+    /// Stakeholders with a position on the issue, each with a link to their positions there.
     pub spoke: Truncated<(&'d str, Query)>,
-    /// Its passages in their context, where the link leads to it and there is a copy of the text.
+    /// Evidence passages in context, if the question is open and a copy of the text is available.
     pub excerpts: Vec<Excerpt<'d>>,
-    /// Whether the link leads to just this question.
+    /// Whether the link opens this question.
     pub open: bool,
-    /// Points at it, or takes that back.
+    /// Opens or closes the question.
     pub toggle: Query,
 }
 
@@ -66,14 +66,14 @@ pub(super) fn list<'d>(
     List { aside, sections, window, sorts: Vec::new(), groups: Vec::new() }
 }
 
-/// Who holds a position on what.
+/// Flags for which stakeholders hold a position on which issue.
 struct Speaks {
     holders: usize,
-    /// Issue after issue, whether each of the holders does.
+    /// Flags by issue, then by stakeholder.
     on: Vec<bool>,
 }
 
-/// How many of those who spoke are named.
+/// Maximum number of stakeholders named per question.
 const NAMED: usize = 20;
 
 fn entry<'d>(

@@ -1,4 +1,4 @@
-//! The list of quotes, and one quote in detail.
+//! Quote list and quote details.
 
 use dossier::direction::isolate;
 use dossier::{ItemKind, Quote};
@@ -19,64 +19,64 @@ use super::truncated::Truncated;
 use super::words;
 use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
-/// One quote in the list.
+/// One row of the quote list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteEntry<'d> {
-    /// The quote.
+    /// The quote shown.
     pub quote: &'d Quote,
-    /// The language of its words, where that is not the dossier's.
+    /// Language of the quote if it differs from the dossier's.
     pub language: Option<&'d str>,
-    /// Its pieces; an attribution stood between them.
+    /// Segments of the quote, which the text separates by an attribution.
     pub segments: Vec<Marked<'d>>,
-    /// Who said it.
+    /// The speaker's display name.
     pub speaker: Marked<'d>,
-    /// The speaker's role, as the article states it.
+    /// The speaker's role, as stated in the article.
     pub role: Option<Marked<'d>>,
-    /// To whom, at which occasion, when.
+    /// Addressee, occasion and date, as text.
     pub occasion: String,
-    /// In which paragraphs it stands.
+    /// Paragraphs that contain the quote, as text.
     pub paragraphs: String,
-    /// The speaker, to follow.
+    /// Link to the speaker.
     pub speaker_link: Query,
-    /// What it is about, each with the way to it.
+    /// Issues of the quote, each with a link to its positions.
     pub issues: Vec<(&'d str, Query)>,
-    /// Everything else, where the quote is opened.
+    /// Details, if the quote is open.
     pub detail: Option<QuoteDetail<'d>>,
-    /// Opens it, or closes it.
+    /// Opens or closes the quote.
     pub toggle: Query,
 }
 
-/// One quote in full.
+/// Details of an open quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteDetail<'d> {
-    /// Where its pieces stand.
+    /// Evidence pointers of the segments.
     pub pointers: Vec<Pointer>,
-    /// The positions that it expresses.
+    /// Positions that the quote expresses.
     pub positions: Truncated<PositionLink<'d>>,
-    /// How many other quotes the speaker has, and the way to all of the speaker's.
+    /// Number of the speaker's other quotes and the link to all of them; `None` if there are none.
     pub same_speaker: Option<(usize, Query)>,
-    /// Its pieces in their context, where there is a copy of the text.
+    /// Segments in context, if a copy of the text is available.
     pub excerpts: Vec<Excerpt<'d>>,
-    /// Its words in the page of the publisher, where the document says which that is.
+    /// Link to the passage on the publisher's page (text fragment); `None` if the document has no URL.
     pub publisher: Option<String>,
-    /// How to cite it, less the link.
+    /// Citation, without the link.
     pub citation: String,
-    /// What to send to somebody who should see it, from the site's folder on.
+    /// Link for sharing, relative to the site's folder.
     pub link: String,
-    /// The same with the data version, to go with the citation.
+    /// Link for the citation, pinned to the data version.
     pub cited: String,
-    /// Opens the other ways to cite it.
+    /// Opens the cite panel.
     pub cite: Query,
 }
 
-/// A quote in passing: its words in quotation marks, their language where that is not the dossier's, and the way to it.
+/// Short reference to a quote, with its link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteLink<'d> {
-    /// The words.
+    /// Text of the quote in quotation marks.
     pub words: String,
-    /// Their language, where that is not the dossier's.
+    /// Language of the quote if it differs from the dossier's.
     pub language: Option<&'d str>,
-    /// The way to it.
+    /// Opens the quote.
     pub query: Query,
 }
 
@@ -165,7 +165,7 @@ fn entry<'d>(engine: &Engine<'d>, query: &Query, search_query: &SearchQuery, sai
     }
 }
 
-/// To whom, at which occasion, when: `to Trump · Summit at the White House · 18 August 2025`.
+/// Addressee, occasion and date: `to Trump · Summit at the White House · 18 August 2025`.
 #[must_use]
 pub fn occasion(engine: &Engine, quote: &Quote) -> String {
     let addressee = quote.addressee.as_ref().and_then(|id| engine.label(Facet::Who, id.as_str()));
@@ -177,7 +177,7 @@ pub fn occasion(engine: &Engine, quote: &Quote) -> String {
     words::joined(&words::borrowed(&parts), " · ")
 }
 
-/// The words in quotation marks, its pieces joined by an ellipsis in brackets.
+/// Text of the quote in quotation marks, segments joined by `[…]`.
 #[must_use]
 pub fn quoted(quote: &Quote) -> String {
     let pieces: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
@@ -204,7 +204,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> QuoteD
     }
 }
 
-/// How to cite a quote, less its link.
+/// Citation of a quote, without its link.
 pub(super) fn citation(engine: &Engine, said: &QuoteRow) -> String {
     let quote = said.quote;
     let speaker = engine.name(said.speaker);

@@ -1,4 +1,4 @@
-//! The text with every coded passage marked: paragraphs cut into runs, and beside each paragraph who and what.
+//! Reading view: the article text with every coded passage marked, and notes beside each paragraph.
 
 use super::articles::{Article, Source};
 use super::checked::{Checked, Outcome, checked, found_at};
@@ -11,55 +11,55 @@ use super::verify::{language, source_line, wanted};
 use super::window::LIMIT;
 use crate::query::{Query, View};
 
-/// What the view for reading shows.
+/// Data of the reading view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading<'d> {
-    /// The texts of which there is a copy.
+    /// Texts with a copy available.
     pub texts: Vec<MarkedText<'d>>,
-    /// The documents of which there is none, each in a line.
+    /// Source lines of documents without a copy.
     pub wanted: Vec<String>,
-    /// The way to bring a copy, and to the report on it.
+    /// Link to the verify view, where a copy can be provided.
     pub verify: Query,
 }
 
-/// A text with its marks.
+/// A text with marked passages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkedText<'d> {
-    /// The document, in a line.
+    /// Source line of the document.
     pub document: String,
-    /// The language of its words, where that is not the dossier's.
+    /// Language of the document if it differs from the dossier's.
     pub language: Option<&'d str>,
-    /// Whose copy it is.
+    /// Source of the copy.
     pub by: Source,
-    /// How many passages are not found in it, under the page's filters.
+    /// Number of selected passages not found in the copy.
     pub missing: usize,
-    /// The paragraphs.
+    /// Paragraphs of the text.
     pub paragraphs: Vec<Paragraph<'d>>,
 }
 
-/// A paragraph with its marks.
+/// A paragraph with marked passages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph<'d> {
-    /// Its number, from 1.
+    /// Paragraph number, from 1.
     pub number: u32,
-    /// The text in runs. Together they are the paragraph, letter for letter.
+    /// Text split into runs; concatenated they equal the paragraph exactly.
     pub runs: Vec<Run>,
-    /// The items with passages in it, in the order in which they begin; what a run names is a place in this list.
+    /// Items with passages in the paragraph, in order of their first passage. Runs refer to them by index.
     pub notes: Vec<Note<'d>>,
-    /// How many items more have passages here than can be marked.
+    /// Number of items with passages here that exceed the limit.
     pub withheld: usize,
 }
 
 /// An item with passages in a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note<'d> {
-    /// The item.
+    /// Summary of the item.
     pub line: ItemSummary<'d>,
-    /// Its number among the notes that the filters let through, from 1; `None` where they do not.
+    /// Number among the notes that match the filters, from 1; `None` if the item does not match.
     pub number: Option<usize>,
-    /// Whether the link opens it.
+    /// Whether the link opens the item.
     pub opened: bool,
-    /// How its passages here came out, the worst of them.
+    /// Worst outcome of its passages in this paragraph.
     pub outcome: Outcome,
 }
 
@@ -113,7 +113,7 @@ fn marked_text<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, article:
                     (start, end) = (other, until);
                 }
             }
-            // What begins together: the longer passage holds the shorter.
+            // Passages with the same start: the longer one first, since it contains the shorter.
             (start, u32::MAX - end)
         };
         let order = ordered(here.len(), &|one, other| first(one).cmp(&first(other)));

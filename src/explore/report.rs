@@ -1,4 +1,4 @@
-//! The report on copies of the texts as a file, to be kept or sent.
+//! Plain-text report on the copies of the texts, for download.
 
 use dossier::Dossier;
 
@@ -7,8 +7,7 @@ use super::engine::Engine;
 use super::verify::{copy, tally};
 use super::words;
 
-/// For each copy what it is of, the counts, then a line for each pointer with its cells between tabs. Nothing is filtered
-/// out.
+/// Renders the report. Per copy: document, counts, then one tab-separated line per pointer. Filters do not apply.
 #[must_use]
 pub fn report_text(engine: &Engine) -> String {
     let Dossier { cover, version, .. } = engine.dossier;

@@ -1,31 +1,31 @@
-//! A text cut where passages begin and end, so that passages that overlap can each be marked.
+//! Splits text at passage boundaries, so that overlapping passages can each be marked.
 
-/// A passage of a text: code points, the end exclusive.
+/// A passage of a text, as a half-open range of code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// The first code point.
+    /// First code point.
     pub start: u32,
     /// One past the last code point.
     pub end: u32,
-    /// Whose passage it is: a place in a list of notes.
+    /// Index of the note that the passage belongs to.
     pub note: usize,
 }
 
-/// A piece of a text that the same passages cover from its first letter to its last.
+/// A piece of text covered throughout by the same passages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The piece.
+    /// The text of the run.
     pub text: String,
-    /// Whose passages cover it, ascending, each once; empty for what nobody points at.
+    /// Indices of the notes whose passages cover it, ascending, without duplicates; empty for unmarked text.
     pub notes: Vec<usize>,
-    /// Those of them with a passage that ends here.
+    /// The subset of `notes` with a passage that ends here.
     pub ends: Vec<usize>,
 }
 
-/// Cuts `text`.
+/// Splits `text` at the boundaries of `spans`.
 ///
-/// Laws: the runs together are `text`; none is empty; a run names exactly the notes of those spans that cover it. A span that
-/// reaches beyond the text ends with it.
+/// Laws: the runs concatenate to `text`; no run is empty; a run lists exactly the notes of the spans that cover it.
+/// Spans that extend beyond the text are clipped.
 #[must_use]
 pub fn runs(text: &str, spans: &[Span]) -> Vec<Run> {
     let mut cuts: Vec<u32> = Vec::new();
@@ -37,7 +37,7 @@ pub fn runs(text: &str, spans: &[Span]) -> Vec<Run> {
         }
     }
     let (mut runs, mut next) = (Vec::new(), 0);
-    // Where the run began: the code point, the byte.
+    // Start of the current run, as code point and byte offset.
     let mut began = (0, 0);
     for (offset, (byte, _)) in (0..).zip(text.char_indices()) {
         while cuts.get(next).is_some_and(|&cut| cut < offset) {

@@ -7,10 +7,10 @@ use super::matches::{Matches, RowSet};
 use super::network;
 use crate::query::Query;
 
-/// The items that `query` shows, of every kind, whatever its view lists. An issue is among them where a position, a quote or a
-/// question on it is; where nothing is asked, everything is.
+/// The items of every kind that `query` selects, regardless of its view. An issue is included if a selected position,
+/// quote or question is on it; without filters everything is included.
 ///
-/// Law: of each kind there are as many as the view that lists it counts.
+/// Law: the number of items of each kind equals the count shown by the view that lists it.
 #[must_use]
 pub fn selection(engine: &Engine, query: &Query) -> Selection {
     if !query.is_narrowed() {
@@ -45,8 +45,8 @@ pub fn selection(engine: &Engine, query: &Query) -> Selection {
     }
 }
 
-/// Every pair of stakeholders that meets on an issue among the positions that `query` shows: the network's measure, without the
-/// limits of its picture and its table.
+/// Every pair of stakeholders connected by the positions that `query` selects, with the network view's measure but
+/// without the limits of its diagram and table.
 #[must_use]
 pub fn ties(engine: &Engine, query: &Query) -> Ties {
     network::ties(engine, &Matches::of(engine, query, &engine.search_query(query)))

@@ -1,8 +1,8 @@
-//! The whole address of a link that is sent to somebody.
+//! Absolute URLs for shared links.
 
 use super::engine::Engine;
 
-/// The whole address of `link`, which is relative to the site's folder. Of the bare page that is the folder's.
+/// Absolute URL of `link`, which is relative to the site's folder. For the bare page it is the folder's URL.
 pub(super) fn address(engine: &Engine, link: &str) -> String {
     format!("{}{}", engine.address, link.trim_start_matches("./"))
 }

@@ -1,6 +1,6 @@
-//! Changes of position: every chain of positions of which each supersedes the one before.
+//! Changes of position: chains of positions in which each supersedes the previous one.
 //!
-//! A chain is shown whole where the filters let one of its positions through: half a change is none.
+//! A chain is shown whole if one of its positions matches the filters, since part of a change is not meaningful.
 
 use dossier::Issue;
 use index::SearchQuery;
@@ -12,35 +12,35 @@ use super::positions::{self, PositionEntry};
 use super::window::Window;
 use crate::query::{Facet, Group, Query, View};
 
-/// Every change of position.
+/// Data of the view of changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shifts<'d> {
-    /// The changes, in the order of the issues, as far as they stand in the window.
+    /// Changes within the window, in issue order.
     pub changes: Vec<Change<'d>>,
-    /// Which part of the list of changes is shown.
+    /// The part of the list that is shown.
     pub window: Window,
-    /// How many more there are without the filters, and the way to all; `None` where the filters hide none.
+    /// Number of changes hidden by the filters and the link that clears them; `None` if none are hidden.
     pub hidden: Option<(usize, Box<Query>)>,
 }
 
-/// One holder's positions on one issue, each in place of the one before.
+/// One stakeholder's successive positions on one issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change<'d> {
-    /// The name of who changed position.
+    /// Display name of the stakeholder.
     pub holder: &'d str,
-    /// The way to who that is.
+    /// Link to the stakeholder.
     pub holder_link: Query,
-    /// On what.
+    /// The issue concerned.
     pub issue: &'d Issue,
-    /// The issue's name, as a reader sees it.
+    /// The issue's display name.
     pub name: &'d str,
-    /// Everything that anybody says of it.
+    /// Link to all positions on the issue.
     pub issue_link: Query,
-    /// The positions, the oldest first. The one that the link names is opened.
+    /// Positions, oldest first; the one named by the link is open.
     pub ends: Vec<PositionEntry<'d>>,
 }
 
-/// How many changes the query shows.
+/// Number of changes that the filters select.
 pub(super) fn count(engine: &Engine, shown: &Matches) -> usize {
     let chosen = shown.positions.places();
     chains(engine).iter().filter(|chain| is_shown(chain, &chosen)).count()
@@ -84,7 +84,7 @@ pub(super) fn shifts<'d>(
     Shifts { changes, window, hidden: (hidden > 0).then(|| (hidden, Box::new(query.clear()))) }
 }
 
-/// Every chain of positions, the latest first, as places in [`Engine::positions`].
+/// Chains of positions, latest first, as indices in [`Engine::positions`].
 fn chains(engine: &Engine) -> Vec<Vec<usize>> {
     let mut chains = Vec::new();
     for (place, held) in engine.positions.iter().enumerate() {
@@ -92,7 +92,7 @@ fn chains(engine: &Engine) -> Vec<Vec<usize>> {
             continue;
         }
         let (mut chain, mut at) = (vec![place], held.earlier);
-        // A chain is no longer than the list, whatever the data says.
+        // Bounds the loop, in case the data contains a cycle.
         while let Some(earlier) = at.filter(|_| chain.len() < engine.positions.len()) {
             chain.push(earlier);
             at = engine.positions[earlier].earlier;

@@ -1,4 +1,4 @@
-//! The list of stakeholders, and one stakeholder in detail.
+//! Stakeholder list and stakeholder details.
 
 use dossier::{CodedDocument, ItemKind, Stakeholder, Stance};
 use index::SearchQuery;
@@ -17,53 +17,52 @@ use super::words;
 use crate::query::codec::MAX_WITH;
 use crate::query::{Facet, Group, Query, Sort, View};
 
-/// One stakeholder in the list.
+/// One row of the stakeholder list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StakeholderEntry<'d> {
-    /// The stakeholder.
+    /// The stakeholder shown.
     pub stakeholder: &'d Stakeholder,
-    /// Its name.
+    /// Display name, with search matches marked.
     pub name: Marked<'d>,
-    /// Its role, as the article states it.
+    /// Role, as stated in the article.
     pub role: Option<Marked<'d>>,
-    /// What the query shows of it: `4 positions, 1 quote`.
+    /// Number of selected positions and quotes: `4 positions, 1 quote`.
     pub shows: String,
-    /// Its positions under the query, in the order of the document: one tile each.
+    /// Selected positions in document order, one tile each.
     pub positions: Truncated<PositionLink<'d>>,
-    /// How often it takes each stance under the query, where that is more than there are tiles.
+    /// Number of selected positions per stance; filled only if there are more positions than tiles.
     pub stances: Vec<(Stance, usize)>,
-    /// Everything else, where the stakeholder is opened.
+    /// Details, if the stakeholder is open.
     pub detail: Option<StakeholderDetail<'d>>,
-    /// Opens it, or closes it.
+    /// Opens or closes the stakeholder.
     pub toggle: Query,
 }
 
-/// One stakeholder in full.
+/// Details of an open stakeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StakeholderDetail<'d> {
-    /// What sort of actor it is, and on which side it speaks.
+    /// Kind of actor and camp, as text.
     pub kind: String,
-    /// Every other name that the documents use.
+    /// Other names used in the documents, comma-separated.
     pub aliases: Option<String>,
-    /// Whom it belongs to or speaks for, with the way there.
+    /// Stakeholder that this one belongs to or speaks for, with its link.
     pub affiliation: Option<(&'d str, Query)>,
-    /// Who belongs to it or speaks for it.
+    /// Stakeholders affiliated with this one, each with its link.
     pub affiliates: Truncated<(&'d str, Query)>,
-    /// Where it is named, document by document.
+    /// Paragraphs that mention the stakeholder, one line per document.
     pub mentions: Truncated<String>,
-    /// Its quotes, each with the way to it.
+    /// Quotes of the stakeholder, each with its link.
     pub quotes: Truncated<QuoteLink<'d>>,
-    /// How many of its positions the filters hide.
+    /// Number of its positions hidden by the filters.
     pub hidden: usize,
-    /// The issues to which it did not speak at all, topic by topic, each with the way to who did. Empty where it spoke to
-    /// none: that is said already.
+    /// Issues without a position of this stakeholder, grouped by topic, each with a link to the positions on it. Empty
+    /// if the stakeholder holds no position, which is stated elsewhere.
     pub unspoken: Vec<(&'d str, Truncated<(&'d str, Query)>)>,
-    /// All its positions as a list to filter further; `None` where it holds none.
+    /// Link to all its positions; `None` if it holds none.
     pub all_positions: Option<Query>,
-    /// Compares it with those who are picked for that already, or with whom the reader will; `None` where it holds no
-    /// position.
+    /// Adds the stakeholder to the comparison, which may be empty so far; `None` if it holds no position.
     pub compare: Option<Query>,
-    /// What to send to somebody who should see it, from the site's folder on.
+    /// Link for sharing, relative to the site's folder.
     pub link: String,
 }
 
@@ -78,7 +77,7 @@ pub(super) fn list<'d>(
     at: Option<usize>,
 ) -> List<'d> {
     let sort = match lists::sort(query, &SORTS) {
-        // A stakeholder is shown for what it said; there is no best match among names that were not searched for.
+        // Stakeholders match through their statements, so there is no relevance order of names.
         Sort::Match => Sort::Count,
         sort @ (Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse) => sort,
     };
@@ -129,11 +128,11 @@ pub(super) fn list<'d>(
     }
 }
 
-/// What the query shows of each stakeholder.
+/// Selected positions and quotes per stakeholder.
 struct Says {
-    /// Its positions, in the order of the document.
+    /// Position indices per stakeholder, in document order.
     positions: Vec<Vec<usize>>,
-    /// How many quotes.
+    /// Number of quotes per stakeholder.
     quotes: Vec<usize>,
 }
 
@@ -166,7 +165,7 @@ fn entry<'d>(
     }
 }
 
-/// How often each stance is taken.
+/// Number of positions per stance, without zeros.
 fn stances(engine: &Engine, positions: &[usize]) -> Vec<(Stance, usize)> {
     let takes = |stance| positions.iter().filter(|&&place| engine.positions[place].position.stance == stance).count();
     let mut stances = Vec::new();
@@ -216,7 +215,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, place: usize, shown: usize) ->
     }
 }
 
-/// The issues on which the stakeholder at `place` holds no position, topic by topic.
+/// Issues on which the stakeholder at `place` holds no position, grouped by topic.
 fn unspoken<'d>(engine: &Engine<'d>, query: &Query, place: usize) -> Vec<(&'d str, Truncated<(&'d str, Query)>)> {
     let values = &engine.values[Facet::Issue as usize];
     let mut spoke = vec![false; values.len()];
@@ -227,7 +226,7 @@ fn unspoken<'d>(engine: &Engine<'d>, query: &Query, place: usize) -> Vec<(&'d st
             }
         }
     }
-    // The issues of a topic stand together.
+    // Issues of the same topic are adjacent.
     let mut topics = Vec::new();
     let mut rest = truncated::places(values.len(), &|code| !spoke[code]);
     while let Some(&first) = rest.first() {
@@ -243,7 +242,7 @@ fn unspoken<'d>(engine: &Engine<'d>, query: &Query, place: usize) -> Vec<(&'d st
     topics
 }
 
-/// Takes `id` into the comparison; where there is no more room, begins another.
+/// Adds `id` to the comparison; starts a new one if it is full.
 fn to_compare(query: &Query, id: &str) -> Query {
     let mut next = query.clear().with_view(View::Compare);
     if next.with.iter().any(|with| with == id) {

@@ -1,8 +1,8 @@
-//! The pages of their own that a site has besides its first: a static page for each stakeholder, issue, position, quote and event, and
-//! for each view. The build writes them, so that what serves a link already says what it is about.
+//! Static pages of a site: one per stakeholder, issue, position, quote and event, and one per view. The build writes
+//! them so that the served HTML already describes the link's content.
 //!
-//! A static page stands for a plain query ([`StaticPage::query`]): asked for it, the page shows the same. Its path is its thing's letter
-//! and id, or its view's word: `i/ferry/`, `positions/`.
+//! A static page stands for a plain query ([`StaticPage::query`]) and shows the same as the page does for it. Its path
+//! is the item's letter and id, or the view's word: `i/ferry/`, `positions/`.
 
 use dossier::{Former, ItemKind, Successor};
 
@@ -12,7 +12,7 @@ use super::origin::Origin;
 use crate::query::codec::{href, rest};
 use crate::query::{Facet, Pick, Query, View};
 
-/// The letter that the path of an item's static page begins with; open questions have no static page.
+/// First path segment of an item's static page; open questions have none.
 #[must_use]
 pub const fn letter(kind: ItemKind) -> Option<&'static str> {
     Some(match kind {
@@ -25,23 +25,24 @@ pub const fn letter(kind: ItemKind) -> Option<&'static str> {
     })
 }
 
-/// The kind of item whose static pages begin with `letter`.
+/// The kind of item whose static pages are below `letter_of_path`.
 #[must_use]
 pub fn kind_of(letter_of_path: &str) -> Option<ItemKind> {
     ItemKind::ALL.iter().copied().find(|&kind| letter(kind) == Some(letter_of_path))
 }
 
-/// A page of its own.
+/// A static page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaticPage {
-    /// Where it stands, from the site's folder on: `i/ferry/`.
+    /// Path relative to the site's folder: `i/ferry/`.
     pub path: String,
-    /// What it shows.
+    /// The query it stands for.
     pub query: Query,
 }
 
 impl StaticPage {
-    /// The static page of `kind` for the thing called `id`, if this engine has it.
+    /// The static page of the item with this kind and id; `None` if the engine lacks it or the kind has no static
+    /// pages.
     #[must_use]
     pub fn of(engine: &Engine, kind: ItemKind, id: &str) -> Option<Self> {
         let letter = letter(kind)?;
@@ -77,7 +78,8 @@ impl StaticPage {
         Some(Self { path: [letter, "/", id, "/"].concat(), query })
     }
 
-    /// The static page of a whole view. The matrix is the site's first page, and what reads or opens a file is the program's.
+    /// The static page of a view; `None` for the matrix, which is the site's first page, and for views that need files
+    /// from the user.
     #[must_use]
     pub fn of_view(view: View) -> Option<Self> {
         let path = match view {
@@ -94,7 +96,7 @@ impl StaticPage {
         Some(Self { path, query: Query::default().with_view(view) })
     }
 
-    /// Every static page of a site: those of the views, then those of the things, kind by kind.
+    /// All static pages of a site: those of the views, then those of the items by kind.
     #[must_use]
     pub fn all(engine: &Engine) -> Vec<Self> {
         let dossier = engine.dossier;
@@ -115,9 +117,9 @@ impl StaticPage {
         leaves
     }
 
-    /// The leaves at the paths of former ids, each with the static page that has what it shows. It asks by the former id, so that the page
-    /// says what became of it. Where nothing took its place it shows the site's first page; of a quote or an event, which a link to
-    /// that cannot name, the view that lists them.
+    /// Static pages at the paths of former ids, each paired with the page whose content it shows. Its query uses the
+    /// former id, so that the page reports what became of it. Without a successor it shows the site's first page, or,
+    /// for a quote or an event, the view that lists them, because a link to the first page cannot name one.
     #[must_use]
     pub fn former(engine: &Engine) -> Vec<(Self, Self)> {
         engine.dossier.former.iter().filter_map(|former| Self::of_former(engine, former)).collect()
@@ -145,7 +147,7 @@ impl StaticPage {
             }
             picks.insert(id, Pick::Include);
         } else if now.is_some() && same.is_none() {
-            // A link opens an item by its former id only in a view that lists items of that kind.
+            // A link can open an item by its former id only in a view that lists that kind.
             query = Query::default().with_view(view(*kind));
         }
         if facet.is_none() || (same.is_some() && query.item.as_deref() == same) {
@@ -154,7 +156,8 @@ impl StaticPage {
         Some((Self { path: [letter, "/", id, "/"].concat(), query }, shows))
     }
 
-    /// The static page of what took the place of a former id; of an open question, that of their view, with the question opened.
+    /// The static page of a former id's successor; for an open question, the page of the questions view with the
+    /// question open.
     fn of_successor(engine: &Engine, now: &Successor) -> Option<Self> {
         if letter(now.kind).is_some() {
             return Self::of(engine, now.kind, &now.id);
@@ -163,8 +166,8 @@ impl StaticPage {
         Some(Self { path, query: query.with_item(Some(&now.id)) })
     }
 
-    /// The leaves that say what `query` is about, the one that says most first: of the item that it opens, of the issue or the
-    /// stakeholder that alone it asks for, of its view.
+    /// Static pages that describe `query`, most specific first: its open item, its only included issue or stakeholder,
+    /// its view.
     fn telling(engine: &Engine, query: &Query) -> impl Iterator<Item = Self> {
         let of_item = query.item.as_deref().and_then(|item| {
             let of = |kind| Self::of(engine, kind, item);
@@ -191,13 +194,15 @@ impl StaticPage {
     }
 }
 
-/// The link to send of `query`, from the site's folder on: to the static page that says most of it, with the rest behind it.
+/// The link for sharing `query`, relative to the site's folder: the most specific static page plus the remaining query
+/// string.
 ///
-/// A static page is not used where it asks for something that `query` does not, so that an empty key (`who=`) would have to take that back; nor
-/// where the link by it is longer than the plain one.
+/// A static page is skipped if its own filters would have to be removed again by an empty key (`who=`), or if the
+/// resulting link is longer than the plain one.
 ///
-/// Laws, tested as properties: where the link leads, `query` is asked; no key in it is empty, and it is not longer than [`href`]; a link
-/// that needs a reader's own dossier (`own=`) has no path, whichever engine makes it, since the site's leaves show its own dossier.
+/// Laws, tested as properties: the link decodes to `query`; no key in it is empty; it is not longer than [`href`]; a
+/// link that needs the user's own dossier (`own=`) has no path, whichever engine makes it, since the site's static
+/// pages show the site's own dossier.
 #[must_use]
 pub fn link(engine: &Engine, query: &Query) -> String {
     let plain = href(query);
@@ -213,7 +218,7 @@ pub fn link(engine: &Engine, query: &Query) -> String {
     StaticPage::telling(engine, query).find_map(telling).unwrap_or(plain)
 }
 
-/// The link to send of a thing that `view` lists, whatever else `query` asks.
+/// The link for sharing an item that `view` lists, ignoring the other filters of `query`.
 pub(super) fn link_to(engine: &Engine, query: &Query, kind: ItemKind, view: View, id: &str) -> String {
     match (&engine.origin, StaticPage::of(engine, kind, id)) {
         (Origin::Embedded, Some(static_page)) => static_page.path,
@@ -223,7 +228,7 @@ pub(super) fn link_to(engine: &Engine, query: &Query, kind: ItemKind, view: View
     }
 }
 
-/// The same with the data version, to go with a citation.
+/// Like `link_to`, pinned to the data version, for use in citations.
 pub(super) fn pinned_to(engine: &Engine, query: &Query, kind: ItemKind, view: View, id: &str) -> String {
     let version = Some(engine.dossier.version.as_str());
     match (&engine.origin, StaticPage::of(engine, kind, id)) {

@@ -1,4 +1,4 @@
-//! A [`Table`]: one list of the engine, by what it is filtered and searched by.
+//! A [`Table`]: the search index and facet codes of one list of the engine.
 
 use dossier::{Date, When};
 use index::{Codes, Column, Columns, Index};
@@ -7,23 +7,23 @@ use super::engine::{COLUMNS, DATE, Places};
 use super::words;
 use crate::query::Facet;
 
-/// A list with its index. The codes stay at hand for counting what the index does not.
+/// A list's index. Codes are kept for counts that the index does not provide.
 pub(super) struct Table {
     pub(super) index: Index,
     columns: Vec<Coded>,
 }
 
 impl Table {
-    /// The codes that a row has in a column, ascending.
+    /// Codes of a row in a column, ascending.
     pub(super) fn codes(&self, column: usize, row: usize) -> &[u32] {
         let Coded { starts, codes } = &self.columns[column];
         &codes[starts[row] as usize..starts[row + 1] as usize]
     }
 }
 
-/// The codes of one column, one row after another.
+/// Codes of one column, in row order.
 struct Coded {
-    /// Where each row begins in `codes`; once shelved, also where the last one ends.
+    /// Start of each row in `codes`; in a finished table also the end of the last row.
     starts: Vec<u32>,
     codes: Vec<u32>,
 }
@@ -33,7 +33,7 @@ impl Coded {
         self.starts.push(self.codes.len() as u32);
     }
 
-    /// Gives the last row a code, in its order, unless it has it.
+    /// Inserts a code into the last row in sorted order, unless it is present.
     fn put(&mut self, code: u32) {
         let start = self.starts.last().map_or(0, |&start| start as usize);
         if let Err(place) = self.codes[start..].binary_search(&code) {
@@ -42,7 +42,7 @@ impl Coded {
     }
 }
 
-/// The rows of a table while they are gathered. What is added belongs to the row that began last.
+/// Builder of a table. Values and texts are added to the last row begun.
 pub(super) struct Draft<'e> {
     values: &'e [Places<'e>],
     dates: &'e [Date],
@@ -52,12 +52,13 @@ pub(super) struct Draft<'e> {
     index: fn(&Columns<'_>) -> Index,
 }
 
-/// Stands between two texts of one row: a phrase never runs across it. Punctuation would not do, phrases run across that;
-/// this is a word of its own, a noncharacter of Unicode that no text has.
+/// Separator between texts of one row, so that phrases do not match across them. Phrases match across punctuation, so
+/// this is a separate word: a Unicode noncharacter that no text contains.
 const SEAM: &str = " \u{fdd0} ";
 
 impl<'e> Draft<'e> {
-    /// No rows yet. `values` are those of each facet, in the order of [`Facet::ALL`]; `dates` ascend; `index` makes the index.
+    /// An empty draft. `values` lists each facet's values in the order of [`Facet::ALL`]; `dates` are ascending;
+    /// `index` builds the index.
     pub(super) fn new(values: &'e [Places<'e>], dates: &'e [Date], index: fn(&Columns<'_>) -> Index) -> Self {
         let mut columns = Vec::new();
         for _ in 0..COLUMNS {
@@ -75,31 +76,31 @@ impl<'e> Draft<'e> {
         self.body.push(String::new());
     }
 
-    /// The row has this value of the facet. A value that the engine does not have is left out.
+    /// Adds a facet value to the row; ignores values unknown to the engine.
     pub(super) fn mark(&mut self, facet: Facet, word: &str) {
         if let Some(code) = self.values[facet as usize].get(word) {
             self.columns[facet as usize].put(code as u32);
         }
     }
 
-    /// The row is of this date.
+    /// Sets the date of the row; ignores unknown dates.
     pub(super) fn date(&mut self, when: &When) {
         if let Some(Ok(code)) = when.value.map(|date| self.dates.binary_search(&date)) {
             self.columns[DATE].put(code as u32);
         }
     }
 
-    /// The row is found by this name, or by these words of somebody: such rows come first.
+    /// Adds a name or quoted words to the searchable text; matches in them rank first.
     pub(super) fn head(&mut self, text: &str) {
         append(&mut self.head, text);
     }
 
-    /// The row is found by this text.
+    /// Adds other searchable text.
     pub(super) fn body(&mut self, text: &str) {
         append(&mut self.body, text);
     }
 
-    /// Indexes the rows.
+    /// Builds the index and the table.
     pub(super) fn build(mut self) -> Table {
         let mut facets = Vec::new();
         for (place, column) in self.columns.iter_mut().enumerate() {

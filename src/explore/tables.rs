@@ -1,4 +1,4 @@
-//! Index tables: one [`Table`] for each list, with its facet values and its searchable text.
+//! Index tables: one [`Table`] per list, with facet values and searchable text.
 
 use dossier::{Basis, Dossier, Issue, Quote, Stakeholder};
 
@@ -6,7 +6,7 @@ use super::engine::{EventRow, Places, PositionRow, QuestionRow, QuoteRow};
 use super::table::{Draft, Table};
 use crate::query::{Facet, Trait};
 
-/// The stakeholders of a dossier, and to whom each belongs.
+/// Stakeholders of a dossier with the index of their affiliation.
 pub(super) struct People<'d> {
     dossier: &'d Dossier,
     affiliations: Vec<Option<usize>>,
@@ -21,7 +21,7 @@ impl<'d> People<'d> {
         Self { dossier, affiliations }
     }
 
-    /// A stakeholder is found by what it is and by whom it belongs to, too.
+    /// Adds a stakeholder's role and the names of its affiliation to the searchable text.
     fn describe(&self, place: usize, draft: &mut Draft) {
         if let Some(role) = &self.dossier.stakeholders[place].role {
             draft.body(role);
@@ -65,8 +65,8 @@ pub(super) fn positions(people: &People, positions: &[PositionRow], quotes: &[Qu
     draft.build()
 }
 
-/// A quote is found by what it says and by what it stands for: the stances, the bases and the traits of the positions
-/// that it expresses are its own. Being in quotation marks, it is direct in any case.
+/// Indexes quotes by their words and by the stances, bases and traits of the positions they express. Every quote also
+/// has the basis "direct", as it is in quotation marks.
 pub(super) fn quotes(people: &People, quotes: &[QuoteRow], positions: &[PositionRow], mut draft: Draft) -> Table {
     let dossier = people.dossier;
     for said in quotes {
@@ -97,7 +97,7 @@ pub(super) fn quotes(people: &People, quotes: &[QuoteRow], positions: &[Position
     draft.build()
 }
 
-/// An event belongs to those who took part in it.
+/// Indexes events; an event has the facet values of its participants.
 pub(super) fn events(dossier: &Dossier, events: &[EventRow], mut draft: Draft) -> Table {
     for happened in events {
         let event = happened.event;
@@ -117,7 +117,7 @@ pub(super) fn events(dossier: &Dossier, events: &[EventRow], mut draft: Draft) -
     draft.build()
 }
 
-/// A question is asked of an issue; it belongs to whoever holds a position on that issue.
+/// Indexes questions by their issue and by the stakeholders with a position on that issue.
 pub(super) fn questions(
     dossier: &Dossier,
     questions: &[QuestionRow],
@@ -145,7 +145,7 @@ pub(super) fn questions(
     draft.build()
 }
 
-/// The stakeholders who hold no position and speak no quote.
+/// Indexes stakeholders without a position or a quote.
 pub(super) fn silent(people: &People, silent: &[usize], mut draft: Draft) -> Table {
     for &place in silent {
         let stakeholder = &people.dossier.stakeholders[place];
@@ -181,7 +181,7 @@ fn stance(draft: &mut Draft, held: &PositionRow) {
     }
 }
 
-/// The name of a stakeholder and every other name that the documents use.
+/// Adds a stakeholder's name and aliases.
 fn names(draft: &mut Draft, stakeholder: &Stakeholder) {
     draft.head(&stakeholder.name);
     for alias in &stakeholder.aliases {
@@ -189,7 +189,7 @@ fn names(draft: &mut Draft, stakeholder: &Stakeholder) {
     }
 }
 
-/// Adds what an issue asks, and what its words mean.
+/// Adds an issue's proposition and definition.
 fn meaning(draft: &mut Draft, issue: &Issue) {
     draft.body(&issue.proposition);
     draft.body(&issue.definition);

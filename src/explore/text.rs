@@ -1,15 +1,15 @@
-//! A text with the places that a search found in it.
+//! Text with search matches marked.
 
 use std::ops::Range;
 
 use index::SearchQuery;
 
-/// A text and the byte ranges of it to mark: sorted, without overlap, on character boundaries.
+/// A text with the byte ranges to mark: sorted, non-overlapping, on character boundaries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marked<'d> {
-    /// The text.
+    /// The unmarked text.
     pub text: &'d str,
-    /// What to mark.
+    /// Byte ranges to mark.
     pub marks: Vec<Range<usize>>,
 }
 
@@ -18,7 +18,7 @@ impl<'d> Marked<'d> {
         Self { text, marks: search_query.marks(text) }
     }
 
-    /// The text in pieces, each with whether it is marked. Together they are the text.
+    /// Non-empty pieces of the text, each with whether it is marked. Concatenated they equal the text.
     pub fn pieces(&self) -> impl Iterator<Item = (&'d str, bool)> {
         let text = self.text;
         let mut at = 0;

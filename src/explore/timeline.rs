@@ -1,6 +1,6 @@
-//! Events and dated positions in one picture, and the same as a list in the order of time.
+//! Timeline view: events and dated positions as a picture and as a chronological list.
 //!
-//! What has no date is listed, not dropped: what is planned first, then the rest.
+//! Undated entries are listed at the end: planned events first, then the rest.
 
 mod picture;
 mod scale;
@@ -21,53 +21,52 @@ use crate::query::{Facet, Group, Query};
 pub use picture::{Bend, EventMark, Picture, PositionMark, TimeColumn};
 pub use scale::{Demand, Scale, day_number};
 
-/// What happened when, and who stood where when.
+/// Data of the timeline view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline<'d> {
-    /// The picture; `None` where nothing that is shown has a date.
+    /// The picture; `None` if nothing selected has a date.
     pub picture: Option<Picture<'d>>,
-    /// What the tiles mean, each a filter.
+    /// Legend entries; each is also a filter.
     pub legend: Vec<Sign>,
-    /// What has no date, in a line; empty where everything has one.
+    /// Sentence about entries without a date; empty if there are none.
     pub undated: String,
-    /// Which of the filters events do not have, in a line; empty where there is none.
+    /// Sentence about active filters that do not apply to events; empty if there are none.
     pub idle: String,
-    /// The opened item where the filters hide it: shown apart, above the list.
+    /// The open item, shown above the list if the filters hide it.
     pub aside: Option<Bundle<'d>>,
-    /// The list, date by date; what is planned and has no date, and what else has none, at the end. As far as it stands in
-    /// the window.
+    /// List entries within the window, grouped by date; undated planned events and other undated entries come last.
     pub moments: Vec<Moment<'d>>,
-    /// Which part of the list is shown.
+    /// The part of the list that is shown.
     pub window: Window,
 }
 
-/// Events and positions that belong together.
+/// Events and positions shown together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bundle<'d> {
-    /// What happened.
+    /// Events, listed first.
     pub events: Vec<EventEntry<'d>>,
-    /// Who stood where.
+    /// Positions, listed after the events.
     pub positions: Vec<PositionEntry<'d>>,
 }
 
-/// What is of one date.
+/// Entries that share a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment<'d> {
-    /// What it is known by among the others: the id of its first entry.
+    /// Key for list rendering: the id of the date's first entry.
     pub key: &'d str,
-    /// The date in words, or that there is none.
+    /// Date in words, or a heading for undated entries.
     pub heading: String,
-    /// What that means, where the date is not exact.
+    /// Explanation of an inexact date; `None` for a day.
     pub hint: Option<&'static str>,
-    /// Shows just this date; `None` where that is so already, and where there is no date.
+    /// Filters by this date; `None` if that filter is active or there is no date.
     pub query: Option<Query>,
-    /// How many entries it has, those outside of the window included.
+    /// Number of entries, including those outside the window.
     pub count: usize,
-    /// Those of its entries that stand in the window.
+    /// Entries within the window.
     pub entries: Bundle<'d>,
 }
 
-/// The places of positions and events that share a date.
+/// Indices of positions and events that share a date.
 #[derive(Clone, Default)]
 struct Places {
     events: Vec<usize>,
@@ -79,20 +78,20 @@ impl Places {
         self.events.len() + self.positions.len()
     }
 
-    /// Takes in what is of another date.
+    /// Adds the entries of another date.
     fn add(&mut self, other: &Self) {
         self.events.extend(&other.events);
         self.positions.extend(&other.positions);
     }
 
-    /// The id of the first.
+    /// Id of the first entry; empty without entries.
     fn key<'d>(&self, engine: &Engine<'d>) -> &'d str {
         let event = self.events.first().map(|&place| engine.events[place].event.id.as_str());
         let position = || self.positions.first().map(|&place| engine.positions[place].position.id.as_str());
         event.or_else(position).unwrap_or_default()
     }
 
-    /// Where in the list of `dates` one of these stands first, if it does.
+    /// Index in the flattened list of `dates` of the first entry that is also in `self`.
     fn place_in(&self, dates: &[Self]) -> Option<usize> {
         let mut before = 0;
         for date in dates {
@@ -109,7 +108,7 @@ impl Places {
     }
 }
 
-/// Puts places under the dates of the engine. Behind those stand the planned without a date, and last the rest.
+/// Groups indices by the engine's dates, followed by undated planned events and last all other undated entries.
 fn by_date(engine: &Engine, positions: &[usize], events: &[usize]) -> Vec<Places> {
     let (planned, undated) = (engine.dates.len(), engine.dates.len() + 1);
     let mut dates = vec![Places::default(); undated + 1];
@@ -179,7 +178,7 @@ fn bundle<'d>(engine: &Engine<'d>, query: &Query, search_query: &SearchQuery, pl
     bundle
 }
 
-/// What is of one date. Its key and its count are still to be said.
+/// Builds the moment of a date; the caller sets its key and count.
 fn moment<'d>(engine: &Engine<'d>, query: &Query, code: usize, entries: Bundle<'d>) -> Moment<'d> {
     let (key, count) = ("", 0);
     let Some(&date) = engine.dates.get(code) else {
@@ -196,7 +195,7 @@ fn moment<'d>(engine: &Engine<'d>, query: &Query, code: usize, entries: Bundle<'
     Moment { key, heading: date.in_words(), hint, query: (!picked).then_some(only), count, entries }
 }
 
-/// What the link opens: a position, an event, or both, where they have the same id.
+/// Items that the link opens: a position, an event, or both if they have the same id.
 fn opened(engine: &Engine, query: &Query) -> Places {
     let mut opened = Places::default();
     if let Some(id) = query.item.as_deref() {
@@ -206,7 +205,7 @@ fn opened(engine: &Engine, query: &Query) -> Places {
     opened
 }
 
-/// `26 positions and 6 events have no date: they stand at the end of the list.`
+/// Sentence about undated entries: `26 positions and 6 events have no date: they stand at the end of the list.`
 fn without_date(places: &Places) -> String {
     let mut parts = Vec::new();
     for (count, noun) in [(places.positions.len(), "position"), (places.events.len(), "event")] {
@@ -221,7 +220,8 @@ fn without_date(places: &Places) -> String {
     }
 }
 
-/// `Issue and stance narrow the positions alone. Events have none of that.`
+/// Sentence about filters that do not apply to events: `“Issue” and “Stance” narrow the positions alone: events have
+/// none.`
 fn idle(query: &Query) -> String {
     let mut names = Vec::new();
     for &facet in Facet::ALL {

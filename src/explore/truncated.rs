@@ -1,26 +1,27 @@
-//! The first of what may be thousands: what is shown in passing has no window, so it says how many more there are.
+//! A list truncated to its first N items, with the number left out. For short lists inside a view, which have no
+//! window.
 
 use std::ops::Deref;
 
-/// How many are shown.
+/// Default number of items kept.
 pub(super) const MOST: usize = 20;
 
-/// The first of a list.
+/// A truncated list. Dereferences to the items kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Truncated<T> {
-    /// Those that are shown.
+    /// Items kept.
     pub first: Vec<T>,
-    /// How many more there are.
+    /// Number of items left out.
     pub more: usize,
 }
 
 impl<T> Truncated<T> {
-    /// What `make` makes of the first of `places`.
+    /// Applies `make` to the first `MOST` of `places`.
     pub(super) fn of(places: &[usize], make: &dyn Fn(usize) -> T) -> Self {
         Self::some(places, MOST, make)
     }
 
-    /// The same, with another number of them.
+    /// Applies `make` to the first `most` of `places`.
     pub(super) fn some(places: &[usize], most: usize, make: &dyn Fn(usize) -> T) -> Self {
         let mut first = Vec::new();
         for &place in places.iter().take(most) {
@@ -29,7 +30,7 @@ impl<T> Truncated<T> {
         Self { more: places.len() - first.len(), first }
     }
 
-    /// How many there are, shown or not.
+    /// Number of items, kept or left out.
     #[must_use]
     pub fn count(&self) -> usize {
         self.first.len() + self.more
@@ -53,7 +54,7 @@ impl<'f, T> IntoIterator for &'f Truncated<T> {
     }
 }
 
-/// The places of what is `wanted`, of so many, in their order.
+/// Indices below `count` that are `wanted`, ascending.
 pub(super) fn places(count: usize, wanted: &dyn Fn(usize) -> bool) -> Vec<usize> {
     let mut places = Vec::new();
     for place in 0..count {

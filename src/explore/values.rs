@@ -1,4 +1,4 @@
-//! The values of each facet: their words in links, their labels, their headings.
+//! Facet values with their words in links, labels and headings.
 
 use dossier::{Basis, Camp, Dossier, Issue, IssueKind, QuoteForm, Stakeholder, StakeholderKind, Stance};
 
@@ -7,19 +7,19 @@ use super::order::ordered;
 use super::words;
 use crate::query::{Facet, Trait};
 
-/// One value of a facet: its word in links, what a reader calls it, and the heading that it stands under.
+/// One value of a facet: its word in links, its label, and the heading it is listed under.
 pub(super) struct Value<'d> {
     pub(super) word: &'d str,
     pub(super) label: &'d str,
     pub(super) heading: Option<&'d str>,
 }
 
-/// The values of each facet in the order in which readers see them.
+/// Values of each facet, in display order.
 pub(super) fn values<'d>(dossier: &'d Dossier, names: &Names<'d>) -> Vec<Vec<Value<'d>>> {
     let (all, topic) = (&dossier.stakeholders, |place: usize| {
         dossier.issues.iter().position(|other| other.topic == dossier.issues[place].topic)
     });
-    // The camps in their order, the narrator after everybody else of the press.
+    // By camp, with the narrator last in its camp.
     let rank = |place: usize| (all[place].camp, all[place].kind == StakeholderKind::Narrator);
     let stakeholders = ordered(all.len(), &|one, other| rank(one).cmp(&rank(other)));
     let issues = ordered(dossier.issues.len(), &|one, other| topic(one).cmp(&topic(other)));
@@ -67,7 +67,7 @@ pub(super) fn values<'d>(dossier: &'d Dossier, names: &Names<'d>) -> Vec<Vec<Val
     lists
 }
 
-/// The kind of all issues; `None` where there are both.
+/// The kind shared by all issues; `None` if they differ or there are none.
 pub(super) fn only_kind(dossier: &Dossier) -> Option<IssueKind> {
     let first = dossier.issues.first()?.kind;
     dossier.issues.iter().all(|issue| issue.kind == first).then_some(first)

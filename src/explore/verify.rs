@@ -1,4 +1,5 @@
-//! The report on copies of the documents' texts: how many pointers came out how, then every item with its result.
+//! Verify view: the report on copies of the texts, with the number of passages per outcome and the result of every
+//! item.
 
 use super::articles::{Article, Source, Unreadable};
 use super::checked::{Checked, Outcome, checked, found_at, place, remark, stated_at};
@@ -8,82 +9,82 @@ use super::matches::Matches;
 use super::window::LIMIT;
 use crate::query::{Query, View};
 
-/// What the view for verifying shows.
+/// Data of the verify view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verify<'d> {
-    /// The copies that there are; none before a reader brings one.
+    /// Available copies; empty until one is provided.
     pub copies: Vec<Copy>,
-    /// The documents of which there is no copy, each in a line.
+    /// Source lines of documents without a copy.
     pub wanted: Vec<String>,
-    /// How many passages came out how, under the page's filters.
+    /// Number of selected passages per outcome.
     pub figures: Vec<Figure>,
-    /// The items, by how their passages came out.
+    /// Items grouped by the outcome of their passages.
     pub groups: Vec<OutcomeGroup<'d>>,
-    /// How many items are of documents of which there is no copy.
+    /// Number of selected items whose document has no copy.
     pub unchecked: usize,
-    /// How many items the limit keeps back.
+    /// Number of items left out by the limit.
     pub withheld: usize,
-    /// The way to the text with its marks.
+    /// Link to the reading view.
     pub reading: Query,
-    /// Whether one of the copies is the reader's own, to be forgotten.
+    /// Whether one of the copies was provided by the user and can be removed.
     pub own: bool,
-    /// The copy that was brought last, if it could not be read.
+    /// The copy provided last, if it could not be read.
     pub unreadable: Option<Unreadable>,
 }
 
-/// What a copy is of, and whether it is that.
+/// A copy of a document's text and how it compares with the coded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copy {
-    /// The document, in a line.
+    /// Source line of the document.
     pub document: String,
-    /// The file that it came from; `None` where it was pasted.
+    /// File name; `None` if the text was pasted.
     pub name: Option<String>,
-    /// Whose copy it is.
+    /// Source of the copy.
     pub by: Source,
-    /// Whether the text that was coded stands in it whole.
+    /// Whether the copy contains the whole coded text.
     pub same: bool,
-    /// What it is, in a sentence.
+    /// Result of the comparison, as a sentence.
     pub verdict: String,
-    /// In what form it came, in a sentence or two; `None` where that is plain.
+    /// Remarks on the format of the copy; `None` if there are none.
     pub form: Option<String>,
-    /// How many paragraphs it has, and how many the data say.
+    /// Number of paragraphs found in the copy and stated in the data.
     pub paragraphs: (u32, u32),
-    /// Its SHA-256, and the one that the data say, in hex.
+    /// SHA-256 of the copy and as stated in the data, in hex.
     pub digests: (String, String),
 }
 
-/// How many passages came out one way, and the way to hide or show them.
+/// Number of passages with one outcome, and the switch that hides them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// Which way.
+    /// The outcome counted.
     pub outcome: Outcome,
-    /// How many.
+    /// Number of passages.
     pub count: usize,
-    /// Whether they are hidden.
+    /// Whether passages with this outcome are hidden.
     pub hidden: bool,
-    /// Hides them, or shows them again.
+    /// Hides or shows them.
     pub toggle: Query,
 }
 
-/// The items some of whose passages came out one way.
+/// Items with at least one passage of one outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeGroup<'d> {
-    /// Which way.
+    /// The shared outcome.
     pub outcome: Outcome,
-    /// How many passages came out so.
+    /// Number of passages with this outcome.
     pub count: usize,
-    /// The items, in the order of the report.
+    /// The items, in report order.
     pub items: Vec<ItemChecked<'d>>,
 }
 
-/// An item with those of its passages that came out one way.
+/// An item with its passages of one outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemChecked<'d> {
-    /// The item.
+    /// Summary of the item.
     pub line: ItemSummary<'d>,
-    /// Where its passages should stand, each with what is to be said of it, if anything.
+    /// Stated location of each passage, with a remark that may be empty.
     pub places: Vec<(String, String)>,
-    /// The way to its marks; `None` where the copy has none of them.
+    /// Link to the passages in the reading view; `None` if the copy contains none of them.
     pub reading: Option<Query>,
 }
 
@@ -145,7 +146,7 @@ pub(super) fn tally(listed: &[Checked], outcome: Outcome) -> usize {
     count
 }
 
-/// Where those passages of an item should stand that came out one way.
+/// Stated locations and remarks of an item's passages with this outcome.
 fn places(item: &Checked, outcome: Outcome) -> Vec<(String, String)> {
     let mut places = Vec::new();
     for check in item.checks {
@@ -156,12 +157,12 @@ fn places(item: &Checked, outcome: Outcome) -> Vec<(String, String)> {
     places
 }
 
-/// Whether the copy has one of those passages of an item that came out one way.
+/// Whether the copy contains any of the item's passages with this outcome.
 fn has_place(item: &Checked, outcome: Outcome) -> bool {
     item.checks.iter().any(|check| Outcome::of(check) == outcome && found_at(check).is_some())
 }
 
-/// The documents of which there is no copy, each in a line.
+/// Source lines of documents without a copy.
 pub(super) fn wanted(engine: &Engine) -> Vec<String> {
     let mut wanted = Vec::new();
     for coded in &engine.dossier.documents {
@@ -172,14 +173,14 @@ pub(super) fn wanted(engine: &Engine) -> Vec<String> {
     wanted
 }
 
-/// The article's document, in a line.
+/// Source line of the article's document.
 pub(super) fn source_line(engine: &Engine, article: &Article) -> String {
     let documents = &engine.dossier.documents;
     let coded = documents.iter().find(|coded| coded.document.id == article.report.document);
     coded.map(|coded| coded.document.source_line()).unwrap_or_default()
 }
 
-/// The language of the article's words, where that is not the dossier's.
+/// Language of the article if it differs from the dossier's.
 pub(super) fn language<'d>(engine: &Engine<'d>, article: &Article) -> Option<&'d str> {
     let coded = engine.dossier.documents.iter().find(|coded| coded.document.id == article.report.document)?;
     engine.language_of(&coded.document)

@@ -1,30 +1,31 @@
-//! The part of a long list that is shown: a window, which moves as the reader does.
+//! The rendered part of a long list (list virtualization), which moves as the user scrolls.
 //!
-//! Laws: a window holds the entry that it is around; those around every entry, put together, are the whole list; a window
-//! around an entry near its middle is itself, so that a reader who stands still sees nothing move.
+//! Laws: a window contains the entry it is around; the windows around all entries cover the whole list; the window
+//! around an entry near its middle is the same window, so nothing moves while the user stays in place.
 
 use std::ops::Range;
 
-/// Up to how many entries a list is shown whole.
+/// Maximum length of a list that is shown whole.
 pub const LIMIT: usize = 300;
-/// How many entries a window holds.
+/// Number of entries in a window.
 const SIZE: usize = 40;
-/// By how many entries it moves.
+/// Number of entries by which the window moves.
 const STEP: usize = 10;
 
-/// Which part of a list is shown.
+/// The part of a list that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// How many entries stand before it.
+    /// Number of entries before the window.
     pub first: usize,
-    /// How many it shows.
+    /// Number of entries in the window.
     pub shown: usize,
-    /// How many the whole list has.
+    /// Length of the whole list.
     pub total: usize,
 }
 
 impl Window {
-    /// The window around entry `at`, counted from 0, of a list of `total`: the whole list where that is short.
+    /// The window around the entry at index `at` in a list of `total`; the whole list if it has at most `LIMIT`
+    /// entries.
     #[must_use]
     pub fn around(total: usize, at: usize) -> Self {
         if total <= LIMIT {
@@ -36,25 +37,25 @@ impl Window {
         Self { first, shown: SIZE.min(total - first), total }
     }
 
-    /// Whether it is the whole list.
+    /// Whether the window is the whole list.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         self.shown == self.total
     }
 
-    /// How many entries stand behind it.
+    /// Number of entries after the window.
     #[must_use]
     pub const fn behind(&self) -> usize {
         self.total - self.first - self.shown
     }
 
-    /// Whether a reader of entry `at` is so near its edge that it should move.
+    /// Whether entry `at` is so near the window's edge that the window should move.
     #[must_use]
     pub const fn is_left(&self, at: usize) -> bool {
         at < self.first + STEP || at > self.first + SIZE - STEP
     }
 
-    /// What of `count` entries, before which `before` stand in the list, is in the window: from where to where among them.
+    /// Intersection of the window with `count` entries that start at index `before`, as a range within those entries.
     pub(super) fn part(&self, before: usize, count: usize) -> Range<usize> {
         let within = |end: usize| end.saturating_sub(before).min(count);
         within(self.first)..within(self.first + self.shown)

@@ -1,4 +1,4 @@
-//! Labels of the page for the words of the data model.
+//! Display labels for the terms of the data model.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use super::checked::Outcome;
 use super::compare::Verdict;
 use crate::query::{Facet, Group, Panel, Sort, Trait, View};
 
-/// The label of a stance beside an issue of `kind`; of a filter or a total, where `None` is given, over issues of both kinds.
+/// Label of a stance for an issue of `kind`; `None` gives the label for both kinds, as used in filters and totals.
 #[must_use]
 pub const fn stance(stance: Stance, kind: Option<IssueKind>) -> &'static str {
     match kind {
@@ -21,7 +21,7 @@ pub const fn stance(stance: Stance, kind: Option<IssueKind>) -> &'static str {
     }
 }
 
-/// The sign that stands for a stance, next to its colour.
+/// Symbol of a stance, shown next to its colour.
 #[must_use]
 pub const fn glyph(stance: Stance) -> &'static str {
     match stance {
@@ -33,7 +33,7 @@ pub const fn glyph(stance: Stance) -> &'static str {
     }
 }
 
-/// How we know, as a filter.
+/// Label of a basis, as a filter.
 #[must_use]
 pub const fn basis(basis: Basis) -> &'static str {
     match basis {
@@ -46,7 +46,7 @@ pub const fn basis(basis: Basis) -> &'static str {
     }
 }
 
-/// How we know of one position. `by` are the names of those who say so, in the attribution's order.
+/// Description of a position's basis. `by` lists the names of those who report it, in the attribution's order.
 #[must_use]
 pub fn attribution(attribution: &Attribution, by: &[&str]) -> String {
     match attribution.kind {
@@ -59,7 +59,7 @@ pub fn attribution(attribution: &Attribution, by: &[&str]) -> String {
     }
 }
 
-/// A camp.
+/// Label of a camp.
 #[must_use]
 pub const fn camp(camp: Camp) -> &'static str {
     match camp {
@@ -73,7 +73,7 @@ pub const fn camp(camp: Camp) -> &'static str {
     }
 }
 
-/// What sort of actor a stakeholder is.
+/// Label of a stakeholder's kind.
 #[must_use]
 pub const fn kind(kind: StakeholderKind) -> &'static str {
     match kind {
@@ -86,7 +86,7 @@ pub const fn kind(kind: StakeholderKind) -> &'static str {
     }
 }
 
-/// A quote's form.
+/// Label of a quote's form.
 #[must_use]
 pub const fn form(form: QuoteForm) -> &'static str {
     match form {
@@ -95,13 +95,13 @@ pub const fn form(form: QuoteForm) -> &'static str {
     }
 }
 
-/// What is said of a quote that is no sentence.
+/// Note on a quote that is not a full sentence.
 pub const FRAGMENT: &str = "fragment of a sentence";
 
-/// What is said of a stakeholder without a position or a quote.
+/// Note on a stakeholder without a position or a quote.
 pub const SILENT: &str = "said nothing here";
 
-/// What sort of thing happened.
+/// Label of an event's kind.
 #[must_use]
 pub const fn event(kind: EventKind) -> &'static str {
     match kind {
@@ -113,7 +113,7 @@ pub const fn event(kind: EventKind) -> &'static str {
     }
 }
 
-/// What a position comes with.
+/// Label of a trait, as a filter.
 #[must_use]
 pub const fn has(has: Trait) -> &'static str {
     match has {
@@ -123,7 +123,7 @@ pub const fn has(has: Trait) -> &'static str {
     }
 }
 
-/// How sure the coder is.
+/// Label of the coder's confidence.
 #[must_use]
 pub const fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
@@ -133,7 +133,7 @@ pub const fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
-/// A facet, as a heading.
+/// Label of a facet, as a heading.
 #[must_use]
 pub const fn facet(facet: Facet) -> &'static str {
     match facet {
@@ -148,7 +148,7 @@ pub const fn facet(facet: Facet) -> &'static str {
     }
 }
 
-/// What an open panel is for.
+/// Title of a panel.
 #[must_use]
 pub const fn panel(panel: Panel) -> &'static str {
     match panel {
@@ -158,7 +158,7 @@ pub const fn panel(panel: Panel) -> &'static str {
     }
 }
 
-/// A view, as its heading.
+/// Title of a view.
 #[must_use]
 pub const fn view(view: View) -> &'static str {
     match view {
@@ -177,7 +177,7 @@ pub const fn view(view: View) -> &'static str {
     }
 }
 
-/// How a pointer came out against a copy of the text.
+/// Label of a pointer's outcome against a copy of the text.
 #[must_use]
 pub const fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
@@ -188,7 +188,7 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// A verdict of a comparison, as a heading.
+/// Heading of a comparison verdict.
 #[must_use]
 pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
@@ -199,7 +199,7 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-/// What a verdict of a comparison means, where its word is not enough.
+/// Explanation of a comparison verdict; `None` if the heading suffices.
 #[must_use]
 pub const fn meaning(verdict: Verdict) -> Option<&'static str> {
     match verdict {
@@ -210,7 +210,7 @@ pub const fn meaning(verdict: Verdict) -> Option<&'static str> {
     }
 }
 
-/// An order, as an option.
+/// Label of a sort order, as an option.
 #[must_use]
 pub const fn sort(sort: Sort) -> &'static str {
     match sort {
@@ -223,7 +223,7 @@ pub const fn sort(sort: Sort) -> &'static str {
     }
 }
 
-/// A grouping, as an option.
+/// Label of a grouping, as an option.
 #[must_use]
 pub const fn group(group: Group) -> &'static str {
     match group {
@@ -236,8 +236,7 @@ pub const fn group(group: Group) -> &'static str {
     }
 }
 
-/// A document by the shortest name that its metadata give: its title, or where it is dated from. Where another of
-/// `documents` is called the same, by its id, which no other has.
+/// Shortest name of a document: its title or its dateline; its id if another of `documents` has the same name.
 #[must_use]
 pub fn document<'d>(documents: &'d [CodedDocument], document: &'d Document) -> &'d str {
     fn name(document: &Document) -> &str {
@@ -247,7 +246,7 @@ pub fn document<'d>(documents: &'d [CodedDocument], document: &'d Document) -> &
     if shared { document.id.as_str() } else { name(document) }
 }
 
-/// The date of a position, a quote or an event in words: says whether it was worked out, and that it is not known.
+/// Date of a position, quote or event in words, including whether it is inferred or unknown.
 #[must_use]
 pub fn when(when: &When) -> String {
     match when.value {
@@ -263,7 +262,7 @@ pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// The noun that a view counts.
+/// Noun for the rows that a view counts, in the singular.
 #[must_use]
 pub const fn noun(view: View) -> &'static str {
     match view {
@@ -275,13 +274,13 @@ pub const fn noun(view: View) -> &'static str {
     }
 }
 
-/// `a`, `a and b`, `a, b and c`; each [isolated](isolate).
+/// Joins parts as `a`, `a and b`, `a, b and c`; each is [isolated](isolate).
 #[must_use]
 pub fn and(parts: &[&str]) -> String {
     join(parts, "and")
 }
 
-/// `a`, `a or b`, `a, b or c`.
+/// Joins parts as `a`, `a or b`, `a, b or c`; each is isolated against text direction.
 #[must_use]
 pub fn or(parts: &[&str]) -> String {
     join(parts, "or")
@@ -303,7 +302,7 @@ fn join(parts: &[&str], last: &str) -> String {
     text
 }
 
-/// The parts with `between` between them.
+/// Joins parts with `between` as separator.
 pub(super) fn joined(parts: &[&str], between: &str) -> String {
     let mut text = String::new();
     for (place, part) in parts.iter().enumerate() {
@@ -315,7 +314,7 @@ pub(super) fn joined(parts: &[&str], between: &str) -> String {
     text
 }
 
-/// The texts, to be put together.
+/// Borrows each text, for joining.
 pub(super) fn borrowed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }

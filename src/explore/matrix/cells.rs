@@ -1,4 +1,4 @@
-//! The crossings of the matrix.
+//! Cells of the matrix.
 
 use dossier::{Basis, Confidence, Stance};
 
@@ -6,35 +6,35 @@ use super::Tally;
 use crate::explore::engine::{Engine, PositionRow};
 use crate::query::Query;
 
-/// What one stakeholder says on one issue.
+/// The positions of one stakeholder on one issue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Its positions, in the order of the documents. Empty where nothing was said, or where the filters hide it.
+    /// Selected positions, in document order. Empty if nothing was said or the filters hide everything.
     pub marks: Vec<Mark>,
-    /// How many positions the filters hide.
+    /// Number of positions hidden by the filters.
     pub hidden: usize,
-    /// Whether it is opened.
+    /// Whether the cell is open.
     pub open: bool,
-    /// Opens it, or closes it; `None` where there is nothing to open.
+    /// Opens or closes the cell; `None` if it has nothing to open.
     pub query: Option<Query>,
 }
 
 /// One position in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The stance.
+    /// Stance, drawn as the tile.
     pub stance: Stance,
-    /// The stance in words.
+    /// Label of the stance.
     pub label: &'static str,
-    /// How we know.
+    /// Basis of the attribution, drawn as the fill.
     pub basis: Basis,
-    /// Whether it depends on something.
+    /// Whether the position has conditions.
     pub conditional: bool,
-    /// Whether it is one end of a change.
+    /// Whether the position is part of a change of position.
     pub shifted: bool,
-    /// Whether a later position that is shown replaces it.
+    /// Whether a later selected position replaces it.
     pub replaced: bool,
-    /// How sure the coder is.
+    /// The coder's confidence.
     pub confidence: Confidence,
 }
 
@@ -53,15 +53,15 @@ impl Mark {
     }
 }
 
-/// All cells, row after row.
+/// All cells, in row-major order.
 pub(super) struct Cells {
     columns: usize,
     cells: Vec<Cell>,
 }
 
 impl Cells {
-    /// The cells of `rows` and `columns`, which are places in the dossier; `chosen` are the positions that the filters
-    /// let through, ascending.
+    /// Builds the cells for `rows` and `columns` (indices in the dossier). `chosen` holds the indices of the selected
+    /// positions, ascending.
     pub(super) fn of(engine: &Engine, query: &Query, chosen: &[usize], rows: &[usize], columns: &[usize]) -> Self {
         let row_of = places(rows, engine.dossier.stakeholders.len());
         let column_of = places(columns, engine.dossier.issues.len());
@@ -87,12 +87,12 @@ impl Cells {
         Self { columns: columns.len(), cells }
     }
 
-    /// The cells of one row, column by column.
+    /// Cells of one row, by column.
     pub(super) fn row(&self, row: usize) -> &[Cell] {
         &self.cells[row * self.columns..][..self.columns]
     }
 
-    /// Who stands where in one column. A stance that another one replaces does not count.
+    /// Number of stakeholders per side in one column. Replaced positions do not count.
     pub(super) fn tally(&self, column: usize) -> Tally {
         let mut tally = Tally::default();
         for cell in self.cells.iter().skip(column).step_by(self.columns) {
@@ -106,7 +106,7 @@ impl Cells {
     }
 }
 
-/// Where each of `length` things stands in `list`, if it does.
+/// Inverse of `list`: the index in it of each of `length` items, or `None`.
 fn places(list: &[usize], length: usize) -> Vec<Option<usize>> {
     let mut places = vec![None; length];
     for (place, &thing) in list.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! One issue of the matrix by itself, for where there is no room for more.
+//! Single-issue layout of the matrix, for narrow screens.
 
 use dossier::{Issue, Stance};
 
@@ -7,40 +7,40 @@ use super::cells::{Cell, Cells, Mark};
 use crate::explore::engine::Engine;
 use crate::query::Query;
 
-/// One issue by itself.
+/// One issue with its stances.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Focus<'d> {
-    /// The issue.
+    /// The issue shown.
     pub issue: &'d Issue,
-    /// The issue's name, as a reader sees it.
+    /// The issue's display name.
     pub name: &'d str,
-    /// Which it is, counted from 1, and of how many.
+    /// Number of the issue among the columns, from 1, and the number of columns.
     pub place: (usize, usize),
-    /// Who stands where on it.
+    /// Number of stakeholders per side.
     pub tally: Tally,
-    /// All issues, each with the way to it.
+    /// All issues of the matrix, each with the link that shows it here.
     pub issues: Vec<(&'d str, Query)>,
-    /// Who takes which stance, stance by stance.
+    /// Stakeholders grouped by stance.
     pub stances: Vec<(Stance, Vec<FocusEntry<'d>>)>,
-    /// Who said nothing on it.
+    /// Stakeholders without any position on the issue, not even a hidden one.
     pub silent: Vec<&'d str>,
 }
 
-/// One stakeholder's stance on the issue.
+/// One stakeholder's positions of one stance on the issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FocusEntry<'d> {
-    /// Its name.
+    /// The stakeholder's display name.
     pub name: &'d str,
-    /// Its positions of that stance.
+    /// The stakeholder's positions of that stance.
     pub marks: Vec<Mark>,
-    /// Whether its cell is opened.
+    /// Whether the cell is open.
     pub open: bool,
-    /// Opens its cell, or closes it.
+    /// Opens or closes the cell.
     pub query: Query,
 }
 
-/// The issue of the opened cell, else the issue `by`, else the first one on which a position is shown. `rows` and `columns` are
-/// places in the dossier, in the order of the matrix.
+/// Selects the issue of the open cell, else the issue `by`, else the first with a selected position, else the first.
+/// `rows` and `columns` are indices in the dossier, in matrix order.
 pub(super) fn focus<'d>(
     engine: &Engine<'d>,
     query: &Query,
@@ -71,7 +71,7 @@ pub(super) fn focus<'d>(
             marks.retain(|mark| mark.stance == stance);
             if let Some(query) = cell.query.as_ref().filter(|_| !marks.is_empty()) {
                 let name = engine.name(place);
-                // When it is closed again the issue is to stay.
+                // Keeps this issue in focus after the cell is closed.
                 let query = Query { by: Some(issue.id.to_string()), ..query.clone() };
                 entries.push(FocusEntry { name, marks, open: cell.open, query });
             }

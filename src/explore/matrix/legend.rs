@@ -1,4 +1,4 @@
-//! The legend of the matrix, which is a filter too: what each sign and each fill means, and how often it stands there.
+//! Legend of the matrix: the meaning and count of each stance tile, fill and mark. Each entry is also a filter.
 
 use dossier::{Basis, Stance};
 
@@ -6,33 +6,33 @@ use crate::explore::engine::Engine;
 use crate::explore::facets::FacetList;
 use crate::query::{Facet, Pick, Query, Trait};
 
-/// One sign of the legend.
+/// One entry of the legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sign {
-    /// What it shows.
+    /// The symbol drawn.
     pub shows: Shows,
-    /// What it means.
+    /// Meaning of the symbol.
     pub label: &'static str,
-    /// How many positions of the matrix have it, all other filters applied.
+    /// Number of positions with it, with all other filters applied.
     pub count: u32,
-    /// Whether it is picked.
+    /// Whether its filter is active.
     pub picked: bool,
-    /// Filters by it, or takes that back.
+    /// Toggles its filter.
     pub query: Query,
 }
 
-/// What a sign of the legend shows.
+/// Symbol of a legend entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shows {
-    /// The tile of a stance.
+    /// Tile of a stance.
     Stance(Stance),
-    /// The fill of a tile: that of this basis.
+    /// Fill of a tile, given by one of the bases that share it.
     Fill(Basis),
-    /// A mark beside a tile.
+    /// Mark beside a tile.
     Mark(Trait),
 }
 
-/// The fills, each with the bases that it stands for.
+/// Labels of the fills and the bases each stands for.
 const FILLS: [(&str, &[Basis]); 4] = [
     ("own words or acts", &[Basis::Direct, Basis::Indirect, Basis::Conduct]),
     ("reported by others", &[Basis::ThirdParty]),
@@ -61,7 +61,7 @@ pub(in crate::explore) fn legend(engine: &Engine, query: &Query, facets: &[Facet
         let all = bases.iter().all(|basis| picked(Facet::Basis, basis.word()));
         let mut next = query.clone();
         for basis in bases {
-            // All at once: what is picked already stays, unless all are.
+            // Toggle all bases together: keep those already picked, unless all are.
             if all || !picked(Facet::Basis, basis.word()) {
                 next = next.toggle(Facet::Basis, basis.word());
             }

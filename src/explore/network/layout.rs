@@ -1,8 +1,8 @@
-//! Layout of the network: an arc diagram.
+//! Layout of the network as an arc diagram.
 //!
-//! The holders stand below each other, camp by camp, in the order of the matrix. Agreement bows out on one side of the
-//! names, conflict on the other, so that the sign of a tie is told by its place too, names never cross a line, and the
-//! same picture fits a phone. Whole numbers throughout: it is the same on every machine.
+//! Stakeholders are listed vertically by camp, in matrix order. Agreement arcs are drawn on one side of the names and
+//! conflict arcs on the other, so position as well as colour shows the sign of a tie, no line crosses a name, and the
+//! diagram fits a phone. Integer arithmetic makes it identical on every machine.
 
 use dossier::Stakeholder;
 
@@ -12,70 +12,71 @@ use crate::explore::truncated::Truncated;
 use crate::explore::words;
 use crate::query::{Query, View};
 
-/// The height of a holder's row.
+/// Height of a stakeholder's row.
 const ROW: usize = 80;
-/// The height of a camp's heading. `style/network.css` has the same two, 32 to the `rem`.
+/// Height of a camp's heading. `style/network.css` repeats `ROW` and `HEAD`, at 32 units per `rem`.
 const HEAD: usize = 56;
-/// How far the longest arc bows out, of 100.
+/// Extent of the longest arc, out of 100.
 const FAR: usize = 96;
-/// How far the shortest does.
+/// Extent of the shortest arc, out of 100.
 const NEAR: usize = 24;
-/// How thick a line is at most, in CSS pixels.
+/// Maximum line width, in CSS pixels.
 const THICK: usize = 6;
 
-/// The picture: what stands between the two sides, and the arcs on each.
+/// The arc diagram: the column of names and the arcs on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arcs<'d> {
-    /// Its height. The arcs of each side have 100 to bow out.
+    /// Total height, in units. Each side is 100 units wide.
     pub height: usize,
-    /// The holders with a tie, camp by camp, from the top.
+    /// Connected stakeholders by camp, top to bottom.
     pub groups: Vec<SpotGroup<'d>>,
-    /// The agreements.
+    /// Arcs of agreement.
     pub agreements: Vec<Arc>,
-    /// The conflicts.
+    /// Arcs of conflict.
     pub conflicts: Vec<Arc>,
 }
 
-/// The holders of one camp.
+/// Stakeholders of one camp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpotGroup<'d> {
-    /// The camp.
+    /// Label of the camp.
     pub heading: &'static str,
-    /// Its holders, from the top.
+    /// The camp's stakeholders, top to bottom.
     pub spots: Vec<Spot<'d>>,
 }
 
-/// A holder in the picture.
+/// A stakeholder in the diagram.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot<'d> {
-    /// Which it is, counted from 0, as [`Arc::ends`] name it.
+    /// Index in the diagram, from 0; used by [`Arc::ends`].
     pub place: usize,
-    /// Its name.
+    /// The stakeholder's display name.
     pub name: &'d str,
-    /// The height of its row's middle, from the top.
+    /// Vertical centre of the row, from the top.
     pub middle: usize,
-    /// The way to it.
+    /// Link to the stakeholder.
     pub query: Query,
 }
 
-/// A line that bows from one row to another.
+/// An arc between two rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arc {
-    /// The holders that it joins.
+    /// Indices of the connected stakeholders (`Spot::place`).
     pub ends: [usize; 2],
-    /// Where it begins and ends, from the top.
+    /// Vertical start and end, from the top.
     pub from_to: [usize; 2],
-    /// How far it bows out, of 100.
+    /// Horizontal extent, out of 100.
     pub reach: usize,
-    /// How thick it is, in CSS pixels.
+    /// Line width, in CSS pixels.
     pub width: usize,
-    /// What it says: who agrees with whom on what, and how much.
+    /// Text alternative: who agrees or disagrees on which issues, and how much.
     pub says: String,
-    /// The two side by side.
+    /// Opens the comparison of the two.
     pub query: Query,
 }
 
-/// The picture of `ties`; `pairs` are the places of their ends in `holders`, which are places in the dossier.
+/// Lays out `ties`. `pairs` holds the ends of each tie as indices in `holders`, whose values are indices in the
+/// dossier.
 pub(super) fn picture<'d>(
     engine: &Engine<'d>,
     query: &Query,
@@ -85,7 +86,7 @@ pub(super) fn picture<'d>(
 ) -> Arcs<'d> {
     let mut groups: Vec<SpotGroup<'d>> = Vec::new();
     let (mut height, mut count) = (0, 0);
-    // Where each of the holders stands among the drawn ones, and the middle of its row.
+    // For each stakeholder: its index in the diagram and the centre of its row.
     let mut spots = vec![(0, 0); holders.len()];
     for (place, &holder) in holders.iter().enumerate() {
         if !pairs.iter().any(|pair| pair.contains(&place)) {
@@ -110,7 +111,7 @@ pub(super) fn picture<'d>(
     Arcs { height, groups, agreements: side(&ends, ties, Meets::Agree), conflicts: side(&ends, ties, Meets::Disagree) }
 }
 
-/// On which side of the names a line bows out.
+/// Kind of arc, and so the side of the names it is drawn on.
 #[derive(Clone, Copy)]
 enum Meets {
     Agree,
@@ -118,7 +119,7 @@ enum Meets {
 }
 
 impl Meets {
-    /// The issues on which the two of `tie` meet so.
+    /// Issues of `tie` of this kind.
     fn issues<'t, 'd>(self, tie: &'t Tie<'d>) -> &'t Truncated<(&'d str, Query)> {
         match self {
             Self::Agree => &tie.agreed,
@@ -126,7 +127,7 @@ impl Meets {
         }
     }
 
-    /// What a line says: `Ash and Cedar agree on Path (40%)`.
+    /// Text alternative of an arc: `Ash and Cedar agree on Path (40%)`.
     fn says(self, tie: &Tie, weight: usize) -> String {
         let few = self.issues(tie);
         let mut issues: Vec<&str> = few.iter().map(|(issue, _)| *issue).collect();
@@ -142,7 +143,7 @@ impl Meets {
     }
 }
 
-/// The arcs of one side. `ends` are the holders of each tie, and the middles of their rows.
+/// Arcs of one side. `ends` holds, per tie, the index and row centre of both stakeholders.
 fn side(ends: &[[(usize, usize); 2]], ties: &[Tie], meets: Meets) -> Vec<Arc> {
     let drawn: Vec<usize> = (0..ties.len()).filter(|&tie| !meets.issues(&ties[tie]).is_empty()).collect();
     let pairs: Vec<[usize; 2]> = drawn.iter().map(|&tie| ends[tie].map(|(place, _)| place)).collect();
@@ -152,7 +153,7 @@ fn side(ends: &[[(usize, usize); 2]], ties: &[Tie], meets: Meets) -> Vec<Arc> {
         let tie = &ties[place];
         let weight = tie.weight(meets.issues(tie).count());
         let [(one, upper), (other, lower)] = ends[place];
-        // By rank, not by length: so no two reach equally far, and they keep apart on a narrow screen.
+        // Extent by rank, not length: no two are equal, so arcs stay apart on narrow screens.
         let shorter = drawn.iter().filter(|&&at| (span(at), at) < (span(place), place)).count();
         arcs.push(Arc {
             ends: [one, other],
@@ -166,8 +167,8 @@ fn side(ends: &[[(usize, usize); 2]], ties: &[Tie], meets: Meets) -> Vec<Arc> {
     arcs
 }
 
-/// Where in the row of `here` the line to `there` starts, from the row's top. Lines up start above lines down, those to
-/// the nearest outermost: so no two cross where they set out.
+/// Offset from the top of row `here` at which the arc to `there` starts. Upward arcs start above downward ones, and
+/// those to the nearest row are outermost, so no two cross at the start.
 fn gate(pairs: &[[usize; 2]], here: usize, there: usize) -> usize {
     let (mut before, mut count) = (0, 0);
     for pair in pairs {

@@ -1,37 +1,37 @@
-//! The side of each stakeholder on each issue.
+//! Side of each stakeholder on each issue.
 
 use dossier::Stance;
 
 use crate::explore::engine::Engine;
 
-/// What a holder's positions on one issue come to.
+/// Side that a stakeholder's positions on one issue amount to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
-    /// None: nothing is said for or against it.
+    /// No position for or against the proposition.
     None,
-    /// It supports the proposition.
+    /// Supports the proposition.
     For,
-    /// It opposes the proposition.
+    /// Opposes the proposition.
     Against,
-    /// It does both at once, and so counts for neither.
+    /// Supports and opposes at once; counts for neither.
     Both,
 }
 
 impl Side {
-    /// Whether the holder takes one side, and not the other too.
+    /// Whether exactly one side is taken.
     pub(super) const fn is_taken(self) -> bool {
         matches!(self, Self::For | Self::Against)
     }
 }
 
-/// The sides that the chosen positions take, holder after holder, each issue by issue.
+/// Sides by stakeholder, then by issue.
 pub(super) struct Sides {
     issues: usize,
     sides: Vec<Side>,
 }
 
 impl Sides {
-    /// The sides that `chosen` take: places of positions, ascending.
+    /// Computes the sides from `chosen`, the ascending indices of the selected positions.
     pub(super) fn of(engine: &Engine, chosen: &[usize]) -> Self {
         let issues = engine.dossier.issues.len();
         let mut sides = vec![Side::None; issues * engine.dossier.stakeholders.len()];
@@ -49,17 +49,17 @@ impl Sides {
         Self { issues, sides }
     }
 
-    /// What `holder` says, issue by issue.
+    /// Sides of `holder`, by issue.
     pub(super) fn by(&self, holder: usize) -> &[Side] {
         &self.sides[holder * self.issues..][..self.issues]
     }
 
-    /// On how many issues both take a side, the same or not.
+    /// Number of issues on which both take a side, the same or not.
     pub(super) fn shared(&self, one: usize, other: usize) -> usize {
         self.by(one).iter().zip(self.by(other)).filter(|(one, other)| one.is_taken() && other.is_taken()).count()
     }
 
-    /// On how many issues `holder` takes a side.
+    /// Number of issues on which `holder` takes a side.
     pub(super) fn activity(&self, holder: usize) -> usize {
         self.by(holder).iter().filter(|side| side.is_taken()).count()
     }

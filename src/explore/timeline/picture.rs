@@ -1,7 +1,7 @@
-//! The picture: which marks stand at which date, and where on the scale.
+//! Layout of the timeline picture: the marks of each date and their place on the scale.
 //!
-//! The scale is made of all that the engine has within the days asked for: other filters take marks away, and nothing
-//! that stays moves. A date that is no day stands where its month or year begins, with a bar as long as that.
+//! The scale is computed from everything in the engine within the requested dates, so other filters remove marks
+//! without moving the rest. A month or year is placed at its first day, with a bar that spans it.
 
 use dossier::{Date, Event, EventKind, Precision};
 
@@ -15,120 +15,120 @@ use crate::explore::positions::{PositionLink, link};
 use crate::explore::words;
 use crate::query::Query;
 
-/// The room of one mark, in units: a CSS pixel where the picture is not stretched. A target is 24 of them.
+/// Space per mark, in units (CSS pixels if the picture is not stretched). 24 is the minimum target size.
 const PITCH: u32 = 24;
-/// What stands free beside the marks of a date.
+/// Free space beside the marks of a date, in units.
 const MARGIN: u32 = 8;
-/// The room that the name of a date needs.
+/// Space for the label of a date, in units.
 const NAME: u32 = 44;
-/// Up to how many dates the titles of events are written out.
+/// Maximum number of dates for which event titles are written out.
 const TITLED: usize = 12;
-/// How long the whole picture is at least, planned events included.
+/// Minimum length of the whole picture, planned events included, in units.
 const LEAST: u32 = 880;
-/// How many marks of one kind a date draws at most, at least, and all dates together. The rest is told as a number.
+/// Limits on drawn marks: most and fewest per kind and date, and the total that all dates share. The rest are counted.
 const MOST: usize = 48;
 const FEWEST: usize = 6;
 const TOGETHER: usize = 250;
-/// Up to how many dates are drawn one by one. Of more, their months or their years are.
+/// Maximum number of columns. More dates are merged into months or years.
 const DATES: usize = 36;
-/// How many bends are named one by one.
+/// Maximum number of bends named individually.
 const NAMED: usize = 6;
 
-/// The picture of a timeline.
+/// Layout of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture<'d> {
-    /// How long it is, in units.
+    /// Total length, in units.
     pub width: u32,
-    /// How long the scale is: what is planned without a date stands behind it.
+    /// Length of the scale, in units; undated planned events are placed after it.
     pub scale: u32,
-    /// The dates, ascending; last what is planned without one.
+    /// Columns by date, ascending; undated planned events last.
     pub columns: Vec<TimeColumn<'d>>,
-    /// How fine the dates are drawn: `Some` where there are too many days, or too many months.
+    /// Precision to which dates were merged; `None` if days are drawn.
     pub coarse: Option<Precision>,
-    /// Where the scale bends.
+    /// Changes of the scale.
     pub bends: Vec<Bend>,
-    /// The same in a sentence; empty where it does not bend.
+    /// The bends as text; empty if there are none.
     pub bent: String,
 }
 
 /// One date with its marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeColumn<'d> {
-    /// The date; `None` where it is planned without one.
+    /// The date; `None` for undated planned events.
     pub date: Option<Date>,
-    /// What the axis says: `18 Aug`.
+    /// Axis label: `18 Aug`.
     pub name: String,
-    /// The year, at the first of its days and months: `2025`.
+    /// Year label, on the first column of a year: `2025`.
     pub year: Option<String>,
-    /// Where its marks stand: from here, this wide.
+    /// Left edge of the marks, in units.
     pub left: u32,
-    /// How wide they may stand.
+    /// Width available to the marks, in units.
     pub width: u32,
-    /// From where to where a month or a year reaches, and how many others lie below it there.
+    /// Bar of a month or year: start, end, and the number of overlapping bars before it.
     pub span: Option<(u32, u32, u32)>,
-    /// Whether the date was worked out wherever the engine has it.
+    /// Whether all entries of the date, selected or not, have an inferred date.
     pub inferred: bool,
-    /// What stands above its events, in lines: the title of one of them, where there is room.
+    /// Title above the events, as wrapped lines; empty if titles are not shown.
     pub title: Vec<String>,
-    /// What happened.
+    /// Events drawn.
     pub events: Vec<EventMark<'d>>,
-    /// Who stood where.
+    /// Positions drawn.
     pub positions: Vec<PositionMark<'d>>,
-    /// How many events and positions are not drawn.
+    /// Number of events and positions not drawn.
     pub withheld: (usize, usize),
-    /// Shows just this date; `None` without one.
+    /// Filters by this date; `None` without a date.
     pub query: Option<Query>,
 }
 
 /// One event in the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventMark<'d> {
-    /// What sort of thing it is.
+    /// Kind of event.
     pub kind: EventKind,
-    /// What happened.
+    /// Title of the event.
     pub title: &'d str,
-    /// When, in words.
+    /// Date in words.
     pub when: String,
-    /// Whether the date was worked out.
+    /// Whether the date is inferred.
     pub inferred: bool,
-    /// Whether it is the opened one.
+    /// Whether the event is open.
     pub open: bool,
-    /// Opens it, or closes it.
+    /// Opens or closes the event.
     pub query: Query,
 }
 
 /// One position in the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PositionMark<'d> {
-    /// The position; its way opens it here, or closes it.
+    /// Reference to the position; its link opens or closes it in this view.
     pub link: PositionLink<'d>,
-    /// Whether the date was worked out.
+    /// Whether the date is inferred.
     pub inferred: bool,
-    /// Whether it is the opened one.
+    /// Whether the position is open.
     pub open: bool,
 }
 
-/// A place where time is squeezed.
+/// A stretch of the scale where time is compressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bend {
-    /// Where, in units.
+    /// Position on the scale, in units.
     pub at: u32,
-    /// What lies there: `from 2014 to 2019`.
+    /// Description: `from 2014 to 2019`.
     pub says: String,
 }
 
-/// A day that is a stop of the scale.
+/// A day with a stop on the scale.
 struct Spot {
     day: u32,
-    /// The day in words, or the year that it begins or ends.
+    /// Day in words, or the year that begins or ends on it.
     name: String,
     room: u32,
-    /// How many months and years begin here, and the most room that one of them needs.
+    /// Number of months and years that begin here, and (`span_room`) the largest width that one of them needs.
     spans: u32,
     span_room: u32,
 }
 
-/// The spot of a day, made if need be. The spots ascend.
+/// Finds or inserts the spot of a day, keeping `spots` sorted.
 fn spot(spots: &mut Vec<Spot>, day: Date, date: Date) -> &mut Spot {
     let number = day_number(day);
     let place = spots.binary_search_by(|spot| spot.day.cmp(&number)).unwrap_or_else(|gap| {
@@ -139,7 +139,7 @@ fn spot(spots: &mut Vec<Spot>, day: Date, date: Date) -> &mut Spot {
     &mut spots[place]
 }
 
-/// How much room so many marks need, a little wider than high.
+/// Width needed for the marks and title of a date; marks form a block slightly wider than high.
 fn room(engine: &Engine, places: &Places, (most, titled): (usize, bool)) -> u32 {
     let most = places.events.len().max(places.positions.len()).min(most);
     let mut side = 1;
@@ -150,7 +150,7 @@ fn room(engine: &Engine, places: &Places, (most, titled): (usize, bool)) -> u32 
     (side as u32 * PITCH + MARGIN).max(title)
 }
 
-/// The picture of what is shown; `dates` are its places, by date. `None` where none of it has a date.
+/// Lays out the selected entries, given by date in `dates`; `None` if none has a date.
 pub(super) fn picture<'d>(engine: &Engine<'d>, query: &Query, dates: &[Places]) -> Option<Picture<'d>> {
     if dates.iter().take(engine.dates.len()).all(|places| places.len() == 0) {
         return None;
@@ -197,7 +197,7 @@ pub(super) fn picture<'d>(engine: &Engine<'d>, query: &Query, dates: &[Places]) 
             let (left, right) = scale.room(day);
             (column.left, column.width) = (left, right - left);
         } else {
-            // Months and years that begin on one day share the stretch behind it.
+            // Months and years with the same first day share the stretch after it.
             let nth = begun.filter(|(other, _)| *other == first).map_or(0, |(_, nth)| nth + 1);
             begun = Some((first, nth));
             let sharing = spots.iter().find(|spot| spot.day == day).map_or(1, |spot| spot.spans.max(1));
@@ -262,7 +262,7 @@ fn spots(engine: &Engine, days: &[Date], all: &[Places], how: (usize, bool)) -> 
     spots
 }
 
-/// The marks of a date. Where they stand is still to be said.
+/// Builds the marks of a date; the caller sets the place and labels.
 fn column<'d>(engine: &Engine<'d>, query: &Query, places: &Places, most: usize) -> TimeColumn<'d> {
     let is_open = |id: &str| query.item.as_deref() == Some(id);
     let toggled = |id: &str| query.with_item((!is_open(id)).then_some(id));
@@ -303,32 +303,32 @@ fn column<'d>(engine: &Engine<'d>, query: &Query, places: &Places, most: usize) 
     }
 }
 
-/// The room of what stands from the left of its column on: it may run up to the next one. A month stands behind its first
-/// day, though its date comes before, so the next one is not always the next in time.
+/// Width available from a column's left edge to the next one. A month is drawn after its first day although it sorts
+/// before it, so the next column is not always the next in time.
 fn until_next(lefts: &[u32], column: &TimeColumn) -> u32 {
     let next = lefts.iter().filter(|&&left| left > column.left).min();
     next.map_or(column.width, |next| next - column.left)
 }
 
-/// What stands above positions where nothing happened: much is dated by the day of publication, and by nothing else.
+/// Title for a date with positions but no event: many positions are dated by publication only.
 fn published(engine: &Engine, column: &TimeColumn) -> Option<&'static str> {
     let is_published = |date| engine.dossier.documents.iter().any(|coded| coded.document.published == date);
     (!column.positions.is_empty() && column.date.is_some_and(is_published)).then_some("Day of publication")
 }
 
-/// Whether all dates of these places were worked out.
+/// Whether all dates of these entries are inferred.
 fn is_inferred(engine: &Engine, places: &Places) -> bool {
     places.events.iter().all(|&place| engine.events[place].event.date.inferred)
         && places.positions.iter().all(|&place| engine.positions[place].position.date.inferred)
 }
 
-/// The event that stands for its day.
+/// The event whose title represents the date.
 fn headline<'d>(engine: &Engine<'d>, places: &Places) -> Option<&'d Event> {
     let events = places.events.iter().map(|&place| engine.events[place].event);
     events.min_by_key(|event| rank(event.kind))
 }
 
-/// Which event stands for its day: who met says most of what else there is.
+/// Priority of an event kind for the title; meetings are the most informative.
 const fn rank(kind: EventKind) -> u8 {
     match kind {
         EventKind::Meeting => 0,
@@ -348,7 +348,7 @@ fn bends(scale: &Scale, spots: &[Spot]) -> Vec<Bend> {
     bends
 }
 
-/// `from 2014 to 2019, from 2019 to 2022 and 3 more`
+/// Joins the bends: `from 2014 to 2019, from 2019 to 2022 and 3 more`
 fn sentence(bends: &[Bend]) -> String {
     let mut parts: Vec<String> = bends.iter().take(NAMED).map(|bend| bend.says.clone()).collect();
     if bends.len() > NAMED {

@@ -1,31 +1,32 @@
-//! The scale of the timeline: from days to whole units, monotone, with room where much happened.
+//! Time scale: a monotone map from days to integer units, with more space where more happened.
 //!
-//! A story is dense on a few days and empty for years. So a day has the room that its marks need, and the time between
-//! two days a length that grows with the logarithm of the days in between. Order is kept; distance is not, and where the
-//! scale changes much it says so ([`Scale::bends`]).
+//! A story is dense on a few days and empty for years, so each day gets the space its marks need, and the gap between
+//! two days grows with the logarithm of the days between. Order is preserved, distance is not; large changes of scale
+//! are reported ([`Scale::bends`]).
 //!
-//! Laws: a later stop stands further right; between two stops no day goes back; everything lies within `0..=width`.
+//! Laws: a later stop is further right; days between two stops never go backwards; every position is within
+//! `0..=width`.
 
 use dossier::Date;
 
-/// The least length between two stops, and how much each doubling of the days in between adds. In units.
+/// Minimum gap between two stops, and the increment per doubling of the days between, in units.
 const GAP: u32 = 6;
 const DOUBLING: u32 = 1;
-/// How many times more days a unit must hold than in a neighbouring stretch to be called squeezed.
+/// Ratio of days per unit to a neighbouring stretch above which a stretch counts as compressed.
 const FACTOR: u64 = 4;
 
-/// What one day asks of the scale.
+/// Space required by one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Demand {
-    /// The day: see [`day_number`].
+    /// The day, as returned by [`day_number`].
     pub day: u32,
-    /// The room for what is of that day, in units.
+    /// Space for marks of the day itself, in units.
     pub room: u32,
-    /// The room for what begins on that day and lasts longer, in units: the next stop stands no nearer.
+    /// Minimum distance to the next stop for months or years that begin on the day, in units.
     pub after: u32,
 }
 
-/// Where a day stands.
+/// Placement of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stop {
     day: u32,
@@ -39,7 +40,7 @@ impl Stop {
     }
 }
 
-/// Where days stand on a line.
+/// Placement of days on a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     stops: Vec<Stop>,
@@ -47,7 +48,8 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// A scale with a stop for each of the `demands`, whose days ascend, each once. At least `least` units long.
+    /// Builds a scale with a stop for each of `demands`, whose days are strictly ascending. Its length is at least
+    /// `least` units.
     #[must_use]
     pub fn of(demands: &[Demand], least: u32) -> Self {
         let mut stops: Vec<Stop> = Vec::new();
@@ -61,7 +63,7 @@ impl Scale {
             at += demand.room;
             after = demand.after;
         }
-        // What begins on the last day and outlasts it needs its room too.
+        // Months and years that begin on the last day need space after it.
         at += after;
         let width = at.max(least).max(1);
         if at > 0 {
@@ -73,13 +75,13 @@ impl Scale {
         Self { stops, width }
     }
 
-    /// How long it is, in units.
+    /// Length of the scale, in units.
     #[must_use]
     pub const fn width(&self) -> u32 {
         self.width
     }
 
-    /// Where a day stands: in the middle of its room; between two stops, as far as it is between their days.
+    /// Position of a day: the middle of a stop, or linear interpolation between stops.
     #[must_use]
     pub fn at(&self, day: u32) -> u32 {
         match self.stops.binary_search_by(|stop| stop.day.cmp(&day)) {
@@ -94,7 +96,7 @@ impl Scale {
         }
     }
 
-    /// The room of a day that is a stop, from where to where.
+    /// Start and end of a stop's space; both equal the day's position if it is not a stop.
     #[must_use]
     pub fn room(&self, day: u32) -> (u32, u32) {
         match self.stops.binary_search_by(|stop| stop.day.cmp(&day)) {
@@ -103,15 +105,14 @@ impl Scale {
         }
     }
 
-    /// The stretch between a day that is a stop and the next one, from where to where.
+    /// Start and end of the stretch between a stop and the next one.
     #[must_use]
     pub fn stretch(&self, day: u32) -> (u32, u32) {
         let next = self.stops.partition_point(|stop| stop.day <= day);
         (self.room(day).1, self.stops.get(next).map_or(self.width, |stop| stop.left))
     }
 
-    /// The stretches that are squeezed against one of their neighbours: the place of the stop before each, and where
-    /// the middle of the stretch is.
+    /// Stretches compressed relative to a neighbour: index of the preceding stop and midpoint of the stretch.
     #[must_use]
     pub fn bends(&self) -> Vec<(usize, u32)> {
         let measure = |place: usize| {
@@ -132,7 +133,7 @@ impl Scale {
     }
 }
 
-/// How many days after 1 January of the year 1 the first day of a date is, in the Gregorian calendar.
+/// Days from 1 January of year 1 to the first day of a date, in the Gregorian calendar.
 #[must_use]
 pub fn day_number(date: Date) -> u32 {
     const BEFORE: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];

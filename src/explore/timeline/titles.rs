@@ -1,22 +1,22 @@
-//! Titles in the picture. A drawing does not break its lines by itself, and cannot measure letters: so they are counted.
+//! Titles in the timeline picture. SVG neither wraps text nor measures it here, so characters are counted.
 
-/// How wide a letter of a title is, on the average, in tenths of a unit. Wide for most faces: a title that is cut early
-/// is still read, one that runs into the next is not.
+/// Assumed average character width, in tenths of a unit. Generous for most fonts: a title cut early stays readable, one
+/// that overlaps its neighbour does not.
 const LETTER: u32 = 66;
-/// What stands free beside a title.
+/// Free space beside a title, in units.
 const MARGIN: u32 = 6;
-/// The least room of a title, in units.
+/// Minimum width of a title, in units.
 const LEAST: u32 = 66;
-/// The most lines of a title.
+/// Maximum number of lines.
 const LINES: usize = 6;
 
-/// How much room a title needs, in units: that of its longest word.
+/// Width that a title needs for its longest word, in units.
 pub(super) fn title_room(title: &str) -> u32 {
     let longest = title.split(' ').map(|word| word.chars().count()).max().unwrap_or_default();
     (longest as u32 * LETTER / 10 + MARGIN).max(LEAST)
 }
 
-/// The title in lines that fit into so much room. What does not fit ends in an ellipsis.
+/// Wraps the title to the given width, in units. Overflow is replaced by an ellipsis.
 pub(super) fn wrap(title: &str, room: u32) -> Vec<String> {
     let letters = (room.saturating_sub(MARGIN) * 10 / LETTER) as usize;
     let mut lines: Vec<String> = Vec::new();
