@@ -8,10 +8,10 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use standpoint::explore::{Engine, explore};
-use standpoint::more::more;
-use standpoint::query::codec::decode;
-use standpoint::views::{self, Environment, Node};
+use explore::{Engine, explore};
+use views::more::more;
+use explore::query::codec::decode;
+use views::{Environment, Node};
 
 /// What readers do, as links.
 const LINKS: [&str; 22] = [

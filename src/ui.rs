@@ -33,10 +33,10 @@ use reactive_graph::traits::{Read as _, ReadUntracked as _, With as _};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
-use crate::explore::{Engine, Page, explore};
-use crate::query::Query;
-use crate::query::codec::{Decoded, decode};
-use crate::{embedded, views};
+use explore::{Engine, Page, explore};
+use explore::query::Query;
+use explore::query::codec::{Decoded, decode};
+use crate::embedded;
 use browser::document;
 use environment::Surroundings;
 use location::Location;
@@ -74,7 +74,7 @@ impl App {
 pub fn mount() {
     let shell = document().get_element_by_id("app").expect("the shell has an element #app");
     // Both live as long as the page does, and so does everything below.
-    let mut engine = embedded::lean();
+    let mut engine = Engine::new(Box::leak(Box::new(embedded::dossier())));
     engine.address = Location::address_of("./");
     let engine: &'static Engine = Box::leak(Box::new(engine));
     Executor::init_wasm_bindgen().ok();
@@ -94,10 +94,9 @@ fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
     let location = Location::open(rest, screen, served);
     let search = location.search;
     let asked: Memo<Decoded> = Memo::new(move |_| decode(&search.follow()));
-    let words = rest.words();
     // `asked` changes only when the question does, and then the page does.
     let page = Memo::new_with_compare(
-        move |_| Arc::new(asked.with(|asked| explore(words.engine(engine, &asked.query), asked))),
+        move |_| Arc::new(asked.with(|asked| explore(engine, asked))),
         |_, _| true,
     );
     let surroundings = Surroundings::watch(page);
@@ -114,13 +113,11 @@ fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
             Answerer::Worker(shown, slice) => (shown.title, shown.sentence, shown.nodes, slice),
             Answerer::Page => {
                 let (page, environment) = (page.read(), surroundings.environment.follow());
-                let needs_whole = asked.with(|asked| engine.needs_whole(&asked.query));
-                let needs_rest = page.has_body() || needs_whole;
+                let needs_rest = page.has_body();
                 let body =
                     if needs_rest { rest.body(app, engine, &page, environment.at(&page.query)) } else { Vec::new() };
-                if needs_rest && rest.is_coming() && (needs_whole || screen.is_served()) {
-                    // What was served says it already, or the boot script says what is coming: nothing is shown by halves. And no
-                    // word is found before there are words, nor what took the place of a former id.
+                if needs_rest && rest.is_coming() && screen.is_served() {
+                    // The served page stays until the content is there.
                     return;
                 }
                 (page.title.clone(), page.sentence(), views::page(&page, body, &environment), screen::WHOLE)

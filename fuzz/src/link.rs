@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use standpoint::embedded;
-use standpoint::explore::{Engine, explore};
-use standpoint::more::more;
-use standpoint::query::codec::{Decoded, decode, encode};
+use explore::{Engine, explore};
+use views::more::more;
+use explore::query::codec::{Decoded, decode, encode};
 
 /// Any text is read as a query whose link says the same, and leads to a page.
 pub fn link(data: &[u8]) {

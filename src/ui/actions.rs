@@ -6,7 +6,7 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement};
 use super::browser::{self, around, closest, document, listen as listen_to, target};
 use super::location::Location;
 use super::{App, share};
-use crate::views::Action;
+use views::Action;
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(app: App) {

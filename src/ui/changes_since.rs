@@ -9,7 +9,7 @@ use web_sys::Response;
 
 use super::App;
 use super::browser::{of_boot, window};
-use crate::explore::changelog::Changelog;
+use explore::changelog::Changelog;
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(app: App) {

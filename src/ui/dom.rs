@@ -16,8 +16,8 @@ use web_sys::HtmlInputElement;
 
 use super::browser::document;
 use super::composing::is_composed_in;
-use crate::views::Node;
-use crate::views::node::{Element, Text};
+use views::Node;
+use views::node::{Element, Text};
 
 /// The element that a drawing is.
 const SVG: &str = "svg";

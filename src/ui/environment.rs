@@ -11,8 +11,8 @@ use super::browser::{document, later, listen, of_boot, window};
 use super::kept::{Kept, Live};
 use super::location::Location;
 use super::store;
-use crate::explore::Page;
-use crate::views::{Environment, Told};
+use explore::Page;
+use views::{Environment, Told};
 
 /// From this width on the filters have a column of their own. `style/layout.css` has the same number.
 const WIDE: &str = "(min-width: 60rem)";

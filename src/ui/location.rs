@@ -14,8 +14,8 @@ use super::browser::{Timer, around, before_paint, document, later, listen, of_bo
 use super::kept::{Kept, Live};
 use super::more::Rest;
 use super::screen::Screen;
-use crate::query::Query;
-use crate::query::codec::{decode, href, joined, whole};
+use explore::query::Query;
+use explore::query::codec::{decode, href, joined, whole};
 
 /// How long typing or scrolling must rest before the entry is rewritten: Safari refuses more than 100 writes in 30 s.
 const REST: Duration = Duration::from_millis(300);

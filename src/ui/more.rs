@@ -11,27 +11,25 @@ use super::browser::{around, before_paint, listen, window};
 use super::kept::{Kept, Live};
 use super::screen::{SLICE, WHOLE};
 use super::{App, brush, changes_since, embed, panel, worker_client};
-use crate::explore::{Engine, Page};
-use crate::query::codec::decode;
-use crate::query::{Query, View};
-use crate::views::{Node, loading};
-use crate::worker_protocol::RenderedPage;
+use explore::{Engine, Page};
+use explore::query::codec::decode;
+use explore::query::{Query, View};
+use views::{Node, loading};
+use worker_protocol::RenderedPage;
 
 /// The ways into what comes later.
 #[derive(Clone, Copy)]
 pub(crate) struct More {
-    /// Makes the elements of a page's body: [`crate::more::more`].
+    /// Makes the elements of a page's body: [`views::more`].
     body: fn(&Engine<'static>, &Page<'static>, Option<usize>) -> Vec<Node>,
-    /// The engine that words and former ids are found in: [`crate::embedded::whole`].
-    whole: fn(&Engine<'static>) -> &'static Engine<'static>,
-    /// The link that says what a query is about: [`crate::explore::link`].
+    /// The link that says what a query is about: [`explore::link`].
     link: fn(&Engine<'static>, &Query) -> String,
     /// Listens to what can only be done there: [`start`].
     start: fn(App),
 }
 
 /// What is reached through this alone is fetched later.
-const MORE: More = More { body: crate::more::more, whole: crate::embedded::whole, link: crate::explore::link, start };
+const MORE: More = More { body: views::more::more, link: explore::link, start };
 
 /// Listens to what a reader brings, to panels and to drags across the timeline; and has fetched or made what a link asks for.
 fn start(app: App) {
@@ -74,21 +72,6 @@ pub(crate) struct Rest {
     answerer: Live<Answerer>,
 }
 
-/// The finder of words and former ids.
-#[derive(Clone, Copy)]
-pub(super) struct Words(Live<Option<Result<More, NotLoaded>>>);
-
-impl Words {
-    /// The engine that can answer `asked`: words and former ids are found in the whole one alone. Tracked. As long as that has not come it is the
-    /// `lean` one, whose answer nobody sees.
-    pub(super) fn engine(self, lean: &'static Engine<'static>, asked: &Query) -> &'static Engine<'static> {
-        match *self.0.follow() {
-            Some(Ok(more)) if lean.needs_whole(asked) => (more.whole)(lean),
-            Some(Ok(_) | Err(NotLoaded)) | None => lean,
-        }
-    }
-}
-
 impl Rest {
     /// Nothing is fetched yet.
     pub(super) fn new() -> Self {
@@ -114,11 +97,6 @@ impl Rest {
                 loading::coming()
             }
         }
-    }
-
-    /// The finder of words and former ids, as far as it has come.
-    pub(super) const fn words(self) -> Words {
-        Words(self.ended)
     }
 
     /// Whether what was wanted has not come yet.

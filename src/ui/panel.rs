@@ -19,9 +19,9 @@ use super::browser::{around, document, listen as listen_to, window};
 use super::environment::Surroundings;
 use super::share::{copy, has};
 use super::{App, worker_client};
-use crate::query::Panel;
-use crate::query::codec::href;
-use crate::views::Action;
+use explore::query::Panel;
+use explore::query::codec::href;
+use views::Action;
 
 /// The open panel, and where the focus was before.
 type Open = Option<(HtmlDialogElement, Option<HtmlElement>)>;

@@ -6,7 +6,7 @@
 use super::browser::after_paint;
 use super::dom::Root;
 use super::kept::Kept;
-use crate::views::Node;
+use views::Node;
 
 /// How many changes a slice of a page makes that may be large: what goes unnoticed (`docs/scaling.md`).
 pub(super) const SLICE: usize = 300;

@@ -8,8 +8,8 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 use super::browser::{document, listen as listen_to, window};
 use super::location::keep_focus;
 use super::{App, actions};
-use crate::views::help::HELP;
-use crate::views::search::FIELD;
+use views::help::HELP;
+use views::search::FIELD;
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(app: App) {

@@ -17,10 +17,10 @@ use super::App;
 use super::browser::document;
 use super::kept::Live;
 use super::location::settle;
-use crate::query::codec::decode;
-use crate::query::{Query, View};
-use crate::views::{DOING, Environment};
-use crate::worker_protocol::{Names, Request, Response};
+use explore::query::codec::decode;
+use explore::query::{Query, View};
+use views::{DOING, Environment};
+use worker_protocol::{Names, Request, Response};
 use worker::Worker;
 
 /// State of the client.

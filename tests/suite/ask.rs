@@ -5,11 +5,11 @@ use std::ops::Deref;
 use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::{
+use explore::{
     Body, Engine, Entries, EventEntry, List, Nothing, Page, Part, Section, Timeline, body, explore,
 };
-use standpoint::query::codec::{Decoded, decode};
-use standpoint::query::{Facet, Group, Hide, Panel, Query, Sort, View};
+use explore::query::codec::{Decoded, decode};
+use explore::query::{Facet, Group, Hide, Panel, Query, Sort, View};
 
 use crate::fixture::engine;
 
@@ -117,7 +117,7 @@ pub(crate) fn outline(sections: &[Section<'static>]) -> Vec<(Option<&'static str
 }
 
 /// The one position that is opened on the page.
-pub(crate) fn opened(page: &Answer) -> standpoint::explore::PositionDetail<'static> {
+pub(crate) fn opened(page: &Answer) -> explore::PositionDetail<'static> {
     let lists = page.list.sections.iter().map(|section| &section.entries).chain(&page.list.aside);
     let mut entries = lists.flat_map(|entries| match entries {
         Entries::Positions(entries) => entries.as_slice(),

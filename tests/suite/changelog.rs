@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use dossier::versions::Versions;
 use dossier::{Dossier, ItemKind, load};
-use standpoint::explore::changelog::{Changelog, Changes, Removed, Since, changes};
-use standpoint::explore::{Engine, body, explore};
-use standpoint::query::codec::{decode, encode};
+use explore::changelog::{Changelog, Changes, Removed, Since, changes};
+use explore::{Engine, body, explore};
+use explore::query::codec::{decode, encode};
 
 const LOG: &str = "version aaaaaaaaaaaa 2031-05-01
 position one 111111111111

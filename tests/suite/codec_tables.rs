@@ -1,8 +1,8 @@
 //! Links and what they say, written out; beside them the links that say something wrong, and what is left of those.
 
 use dossier::Date;
-use standpoint::query::codec::{Decoded, MAX_VALUES, RejectedParam, decode, encode};
-use standpoint::query::{Facet, Group, Hide, Panel, Pick, Query, Sort, View};
+use explore::query::codec::{Decoded, MAX_VALUES, RejectedParam, decode, encode};
+use explore::query::{Facet, Group, Hide, Panel, Pick, Query, Sort, View};
 
 fn date(text: &str) -> Date {
     text.parse().expect("the table's dates are dates")

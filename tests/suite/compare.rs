@@ -2,9 +2,9 @@
 
 use dossier::{Basis, Camp, Dossier, StakeholderKind, Stance};
 use proptest::prelude::*;
-use standpoint::explore::{Compare, Engine, Entries, IssueCompared, Part, body, explore};
-use standpoint::query::codec::{decode, encode};
-use standpoint::query::{Query, View};
+use explore::{Compare, Engine, Entries, IssueCompared, Part, body, explore};
+use explore::query::codec::{decode, encode};
+use explore::query::{Query, View};
 
 use crate::ask::{a_known_query, answer, page};
 use crate::fixture::{engine, harbour};

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use dossier::verify::{Difference, Finding, Report};
 use dossier::{CodedDocument, Dossier, Evidence, Text, text, verify};
-use standpoint::explore::{Article, Engine, Part, Source, body, explore};
-use standpoint::query::codec::decode;
+use explore::{Article, Engine, Part, Source, body, explore};
+use explore::query::codec::decode;
 
 use crate::fixture::harbour;
 

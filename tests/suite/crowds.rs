@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use standpoint::explore::{Engine, FacetList, Part, body, explore};
-use standpoint::more::more;
-use standpoint::query::codec::decode;
-use standpoint::query::{Facet, Pick};
-use standpoint::views::{self, Node};
+use explore::{Engine, FacetList, Part, body, explore};
+use views::more::more;
+use explore::query::codec::decode;
+use explore::query::{Facet, Pick};
+use views::{Node};
 
 use crate::fixture::environment;
 

@@ -3,9 +3,9 @@
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::{cited, explore, link};
-use standpoint::query::codec::{Decoded, RejectedParam, decode, encode, foreign, href, joined, whole};
-use standpoint::query::{Group, Query, Sort};
+use explore::{cited, explore, link};
+use explore::query::codec::{Decoded, RejectedParam, decode, encode, foreign, href, joined, whole};
+use explore::query::{Group, Query, Sort};
 
 use crate::ask::{a_known_query, a_query, answer, follow, page};
 use crate::fixture::{engine, real};

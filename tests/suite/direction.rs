@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use dossier::direction::is_right_to_left;
 use dossier::{Dossier, text, verify};
-use standpoint::explore::{Article, Engine, Source, explore};
-use standpoint::more::more;
-use standpoint::query::codec::decode;
-use standpoint::views::{Node, page as draw};
+use explore::{Article, Engine, Source, explore};
+use views::more::more;
+use explore::query::codec::decode;
+use views::{Node, page as draw};
 
 use crate::copies::exact;
 use crate::fixture::environment;

@@ -1,10 +1,10 @@
 //! The page inside another page.
 
-use standpoint::explore::explore;
-use standpoint::more::more;
-use standpoint::query::codec::decode;
-use standpoint::views::node::Element;
-use standpoint::views::{Environment, Node, page as draw};
+use explore::explore;
+use views::more::more;
+use explore::query::codec::decode;
+use views::node::Element;
+use views::{Environment, Node, page as draw};
 
 use crate::fixture::engine;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use standpoint::explore::{FacetValue, Page};
-use standpoint::query::{Facet, Group, Query, Sort, View};
+use explore::{FacetValue, Page};
+use explore::query::{Facet, Group, Query, Sort, View};
 
 use crate::ask::{self, a_known_query, answer, ids, page};
 use crate::fixture::{engine, harbour};
@@ -125,8 +125,8 @@ proptest! {
     #[test]
     fn values_keep_their_place_whatever_is_asked(query in a_known_query(TEXTS)) {
         let outline = |page: &Page<'static>| -> Vec<(&'static str, Groups)> {
-            let groups = |list: &standpoint::explore::FacetList<'static>| {
-                let words = |group: &standpoint::explore::ValueGroup<'static>| {
+            let groups = |list: &explore::FacetList<'static>| {
+                let words = |group: &explore::ValueGroup<'static>| {
                     // Of those who say nothing at all, a picked one alone is there.
                     let spoke = |word: &&str| !["keel", "some-fishers"].contains(word);
                     group.values.iter().map(|value| value.word).filter(spoke).collect()

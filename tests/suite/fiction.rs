@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use dossier::text::normalize;
 use dossier::{Dossier, load};
-use standpoint::explore::{Change, Engine, Page, Part, PositionEntry, body, explore};
-use standpoint::query::codec::decode;
-use standpoint::query::{Facet, Pick};
+use explore::{Change, Engine, Page, Part, PositionEntry, body, explore};
+use explore::query::codec::decode;
+use explore::query::{Facet, Pick};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fiction")

@@ -8,8 +8,8 @@ use dossier::{
     Basis, Camp, CodedDocument, Confidence, Cover, Dossier, Event, EventKind, Position, Quote, QuoteForm, SCHEMA,
     Stakeholder, StakeholderKind, Stance,
 };
-use standpoint::explore::Engine;
-use standpoint::views::Environment;
+use explore::Engine;
+use views::Environment;
 
 use crate::making::{document, event, issue, mention, passage, position, question, quote, stakeholder};
 

@@ -2,15 +2,14 @@
 
 use std::sync::LazyLock;
 
-use dossier::compact::lean;
 use dossier::versions::Versions;
 use dossier::{Dossier, Former, ItemKind, Successor};
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::changelog::{Changelog, Removed};
-use standpoint::explore::{Engine, Page, StaticPage, body, explore};
-use standpoint::query::codec::{Decoded, decode, encode};
-use standpoint::query::{Facet, Pick, Query, View};
+use explore::changelog::{Changelog, Removed};
+use explore::{Engine, Page, StaticPage, body, explore};
+use explore::query::codec::{Decoded, decode, encode};
+use explore::query::{Facet, Pick, Query, View};
 
 use crate::ask::a_known_query;
 use crate::fixture::{VERSION, harbour};
@@ -263,20 +262,6 @@ fn the_page_at_a_former_path_asks_by_the_former_id_for_what_its_successors_page_
             assert_eq!(Page { notice: None, ..there }, own, "{}", static_page.path);
         }
     }
-}
-
-#[test]
-fn a_first_view_knows_which_links_it_cannot_answer_alone() {
-    let first = Engine::lean(Box::leak(Box::new(lean(retired()))));
-    for former in &engine().dossier.former {
-        for place in places(former.kind) {
-            assert!(first.needs_whole(&decode(&place.replace("{}", &former.id)).query), "{place} {}", former.id);
-        }
-    }
-    for link in ["", "who=lund&issue=-ferry", "view=compare&with=lund,pike", "item=bank-bridge", "by=ferry"] {
-        assert!(!first.needs_whole(&decode(link).query), "{link}");
-    }
-    assert!(first.needs_whole(&decode("q=toll").query));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use standpoint::explore::{Engine, ImportView, MOST_FAULTS, Origin, Part, Refused, RefusedFault, explore};
-use standpoint::query::codec::decode;
+use explore::{Engine, ImportView, MOST_FAULTS, Origin, Part, Refused, RefusedFault, explore};
+use explore::query::codec::decode;
 
 use crate::copies::part;
 use crate::fixture::harbour;

@@ -2,9 +2,9 @@
 
 use dossier::{Basis, Confidence};
 use proptest::prelude::*;
-use standpoint::explore::{Body, Cell, Mark, Matrix, Part, Row, Shows, Tally, body, words};
-use standpoint::query::View;
-use standpoint::query::codec::encode;
+use explore::{Body, Cell, Mark, Matrix, Part, Row, Shows, Tally, body, words};
+use explore::query::View;
+use explore::query::codec::encode;
 
 use crate::ask::{a_known_query, answer, page};
 use crate::fixture::engine;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{Date, Dossier, Issue, IssueId, Position, Quote, Stakeholder, StakeholderId};
-use standpoint::query::{Facet, Pick, Query, View};
+use explore::query::{Facet, Pick, Query, View};
 
 /// An item with everything that a query can ask of it.
 pub(crate) struct Row {

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use dossier::Dossier;
 use dossier::load::{Files, load_files};
-use standpoint::explore::Engine;
-use standpoint::query::codec::Decoded;
-use standpoint::query::{Query, View};
+use explore::Engine;
+use explore::query::codec::Decoded;
+use explore::query::{Query, View};
 
 use crate::ask::{follow, ids};
 

@@ -4,13 +4,12 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use dossier::Dossier;
-use dossier::compact::lean;
 use dossier::load::{Files, load_files};
-use standpoint::explore::{Engine, cited, explore};
-use standpoint::more::more;
-use standpoint::query::Facet;
-use standpoint::query::codec::decode;
-use standpoint::views::{Node, page as draw};
+use explore::{Engine, cited, explore};
+use views::more::more;
+use explore::query::Facet;
+use explore::query::codec::decode;
+use views::{Node, page as draw};
 
 use crate::fixture::environment;
 
@@ -111,20 +110,6 @@ fn sentences_about_who_stands_where_tell_which_of_two_of_one_name_it_is() {
     }
     for issue in &dossier.issues {
         assert!(is_told("the issue", &dossier.stands_on(issue)) > 0);
-    }
-}
-
-#[test]
-fn a_first_view_of_a_lean_dossier_names_all_as_that_of_the_whole_one() {
-    let lean = Engine::lean(Box::leak(Box::new(lean(engine().dossier.clone()))));
-    for link in ["", "who=john-hale-elder", "by=quay&with=john-hale-elder,ellmoor-society-birds"] {
-        let shown = |engine: &Engine<'static>| draw(&explore(engine, &decode(link)), Vec::new(), &environment(true));
-        let plain = |mut nodes: Vec<Node>| {
-            let mut texts = Vec::new();
-            each_text(&std::mem::take(&mut nodes), &mut |text| texts.push(text.to_owned()));
-            texts
-        };
-        assert_eq!(plain(shown(&lean)), plain(shown(engine())), "{link}");
     }
 }
 

@@ -1,9 +1,9 @@
 //! Wherever the page leads, there is a page: every link of every page is followed.
 
 use proptest::prelude::*;
-use standpoint::explore::{Entries, Heading, PositionLink};
-use standpoint::query::codec::{decode, encode};
-use standpoint::query::{Query, View};
+use explore::{Entries, Heading, PositionLink};
+use explore::query::codec::{decode, encode};
+use explore::query::{Query, View};
 
 use crate::ask::{Answer, a_known_query, answer};
 use crate::fixture::{engine, harbour};

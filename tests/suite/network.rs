@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 use dossier::{Basis, Camp, CodedDocument, Dossier, Position, StakeholderKind, Stance};
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::explore::{Arcs, Drawing, Engine, Network, Part, ROOM, Tie, Weight, body, explore};
-use standpoint::more::more;
-use standpoint::query::Query;
-use standpoint::query::codec::{decode, encode};
-use standpoint::views::Node;
+use explore::{Arcs, Drawing, Engine, Network, Part, ROOM, Tie, Weight, body, explore};
+use views::more::more;
+use explore::query::Query;
+use explore::query::codec::{decode, encode};
+use views::Node;
 
 use crate::fixture::{engine, harbour, real};
 use crate::making::{document, issue, position, stakeholder};

@@ -2,9 +2,9 @@
 //!
 //! The links are asked of the first article alone, as far as it is coded, so that a further one changes none of them.
 
-use standpoint::explore::Engine;
-use standpoint::query::View;
-use standpoint::query::codec::decode;
+use explore::Engine;
+use explore::query::View;
+use explore::query::codec::decode;
 
 use crate::ask::{answer, follow, ids};
 use crate::fixture::real;

@@ -1,8 +1,8 @@
 //! What stands open over a view: that it changes nothing of it, what it says, and the way out of it.
 
-use standpoint::explore::{Cited, Engine, Entries, Formats, Page, PanelBody, Part, SharePanel, body, cited, explore};
-use standpoint::query::codec::{decode, encode};
-use standpoint::query::{Panel, Query};
+use explore::{Cited, Engine, Entries, Formats, Page, PanelBody, Part, SharePanel, body, cited, explore};
+use explore::query::codec::{decode, encode};
+use explore::query::{Panel, Query};
 
 use crate::fixture::{VERSION, engine, harbour};
 

@@ -3,8 +3,8 @@
 use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use standpoint::query::codec::{Decoded, KEYS, MAX_TEXT, MAX_VALUES, MAX_WITH, RejectedParam, decode, encode, href};
-use standpoint::query::{Facet, Group, Hide, Panel, Pick, Query, Sort, View};
+use explore::query::codec::{Decoded, KEYS, MAX_TEXT, MAX_VALUES, MAX_WITH, RejectedParam, decode, encode, href};
+use explore::query::{Facet, Group, Hide, Panel, Pick, Query, Sort, View};
 
 use crate::ask::{a_date, a_query};
 

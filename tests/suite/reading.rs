@@ -2,8 +2,8 @@
 
 use dossier::text::length;
 use proptest::prelude::*;
-use standpoint::explore::{Engine, MarkedText, Outcome, Paragraph, Part, Reading, Run, Span, runs};
-use standpoint::query::codec::encode;
+use explore::{Engine, MarkedText, Outcome, Paragraph, Part, Reading, Run, Span, runs};
+use explore::query::codec::encode;
 
 use crate::copies::{changed, exact, part, without};
 
@@ -27,7 +27,7 @@ fn outline(paragraph: &Paragraph) -> String {
 }
 
 fn notes(paragraph: &Paragraph) -> Vec<String> {
-    let note = |note: &standpoint::explore::Note| note.number.map(|_| format!("{}, {}", note.line.who, note.line.what));
+    let note = |note: &explore::Note| note.number.map(|_| format!("{}, {}", note.line.who, note.line.what));
     paragraph.notes.iter().filter_map(note).collect()
 }
 

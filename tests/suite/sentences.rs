@@ -1,7 +1,7 @@
 //! What the page says in words: how many, of what, what cannot be had, and what to do where nothing is found.
 
 use proptest::prelude::*;
-use standpoint::query::codec::encode;
+use explore::query::codec::encode;
 
 use crate::ask::{a_known_query, answer, follow, ids, listed, page};
 use crate::fixture::{VERSION, engine};
@@ -253,7 +253,7 @@ proptest! {
         let page = answer(engine(), &query);
         for chip in &page.chips {
             let rest = answer(engine(), &chip.removal).page.chips;
-            let labels = |chips: &[standpoint::explore::Chip]| -> Vec<(&'static str, String, bool)> {
+            let labels = |chips: &[explore::Chip]| -> Vec<(&'static str, String, bool)> {
                 chips.iter().map(|chip| (chip.label, chip.value.clone(), chip.excluded)).collect()
             };
             let mut expected = labels(&page.chips);

@@ -1,8 +1,8 @@
 //! Changes of position, open questions and silence: both ends of a change, who spoke, who did not.
 
-use standpoint::explore::{Entries, Part, Shifts, StakeholderDetail, Truncated, body, explore};
-use standpoint::query::Query;
-use standpoint::query::codec::{Decoded, decode, encode};
+use explore::{Entries, Part, Shifts, StakeholderDetail, Truncated, body, explore};
+use explore::query::Query;
+use explore::query::codec::{Decoded, decode, encode};
 
 use crate::ask::{answer, page};
 use crate::fixture::engine;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use dossier::{Dossier, ItemKind};
 use proptest::prelude::*;
-use standpoint::explore::{Engine, Origin, StaticPage, link};
-use standpoint::query::View;
-use standpoint::query::codec::{Decoded, decode, encode, href, joined, rest};
+use explore::{Engine, Origin, StaticPage, link};
+use explore::query::View;
+use explore::query::codec::{Decoded, decode, encode, href, joined, rest};
 
 use crate::ask::{a_known_query, a_query, answer, follow, listed};
 use crate::fixture::engine;

@@ -2,9 +2,9 @@
 
 use dossier::export::Selection;
 use proptest::prelude::*;
-use standpoint::explore::{explore, selection, ties};
-use standpoint::query::codec::Decoded;
-use standpoint::query::{Query, View};
+use explore::{explore, selection, ties};
+use explore::query::codec::Decoded;
+use explore::query::{Query, View};
 
 use crate::ask::a_known_query;
 use crate::fixture::{engine, harbour, real};
@@ -42,7 +42,7 @@ fn where_nothing_is_asked_everything_is_chosen() {
 fn ties_are_those_of_the_network() {
     let query = Query::default().with_view(View::Network);
     let page = explore(real(), &Decoded { query: query.clone(), rejected: Vec::new() });
-    let standpoint::explore::Part::Network(network) = standpoint::explore::body(real(), &page, None).part else {
+    let explore::Part::Network(network) = explore::body(real(), &page, None).part else {
         panic!("the network is shown");
     };
     let mut drawn: Vec<_> = network

@@ -2,9 +2,9 @@
 
 use dossier::{Date, EventKind, Position};
 use proptest::prelude::*;
-use standpoint::explore::{Demand, Engine, Moment, Part, Picture, Scale, Timeline, Window, body, day_number, explore};
-use standpoint::query::codec::{Decoded, decode, encode};
-use standpoint::query::{Query, View};
+use explore::{Demand, Engine, Moment, Part, Picture, Scale, Timeline, Window, body, day_number, explore};
+use explore::query::codec::{Decoded, decode, encode};
+use explore::query::{Query, View};
 
 use crate::ask::{a_date, a_known_query, answer, page};
 use crate::fixture::{engine, harbour, real};

@@ -1,9 +1,9 @@
 //! The report on a copy: counts first, then every item by how its passages came out; and the report as a file.
 
-use standpoint::explore::{
+use explore::{
     Engine, Excerpt, Outcome, Page, Part, PositionDetail, Source, Verify, body, explore, report_text, words,
 };
-use standpoint::query::codec::{decode, encode};
+use explore::query::codec::{decode, encode};
 
 use crate::copies::{changed, exact, other, part, published, without};
 
@@ -28,7 +28,7 @@ fn figures(report: &Verify) -> [usize; 4] {
 /// The groups as a heading with the ids that the items lead to.
 fn groups(report: &Verify) -> Vec<String> {
     let id = |link: String| link.rsplit_once("item=").expect("an item's link names it").1.to_owned();
-    let group = |group: &standpoint::explore::OutcomeGroup| {
+    let group = |group: &explore::OutcomeGroup| {
         let ids: Vec<String> = group.items.iter().map(|item| id(encode(&item.line.query))).collect();
         format!("{} {}: {}", group.count, words::outcome(group.outcome), ids.join(" "))
     };
@@ -220,7 +220,7 @@ fn what_moved_or_differs_or_is_not_there_says_so() {
          it|. @ paragraph 1, characters 80 to 112 Differs in dashes alone."
     );
     let Part::List(list) = part(changed(), "view=quotes&item=marsh-land") else { panic!("quotes are a list") };
-    let standpoint::explore::Entries::Quotes(quotes) = &list.sections[0].entries else { panic!("of quotes") };
+    let explore::Entries::Quotes(quotes) = &list.sections[0].entries else { panic!("of quotes") };
     let excerpts = &quotes.iter().find_map(|entry| entry.detail.as_ref()).expect("one is opened").excerpts;
     assert_eq!(excerpts.iter().map(told).collect::<Vec<_>>(), ["@ paragraph 4, characters 2 to 46"]);
     assert_eq!((&excerpts[0].words, &excerpts[0].reading), (&None, &None));
@@ -237,7 +237,7 @@ fn a_long_context_is_cut_between_words() {
     for check in &mut report.checks {
         check.finding = dossier::verify::Finding::Moved { paragraph: 1, start: 225, end: 248, plain: false };
     }
-    let article = standpoint::explore::Article { text, report, name: None, by: Source::Reader };
+    let article = explore::Article { text, report, name: None, by: Source::Reader };
     let engine = Engine::new(without().dossier).with_article(article);
     let words = opened(&engine, "item=gazette-toll").excerpts[0].words.clone().expect("it is found");
     assert_eq!(words.passage, "Nobody knows the price.");

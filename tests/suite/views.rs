@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use dossier::{IssueKind, Stance};
-use standpoint::explore::{Engine, explore};
-use standpoint::more::more;
-use standpoint::query::codec::decode;
-use standpoint::views::node::Element;
-use standpoint::views::{Action, Node, page as draw};
+use explore::{Engine, explore};
+use views::more::more;
+use explore::query::codec::decode;
+use views::node::Element;
+use views::{Action, Node, page as draw};
 
 use crate::copies::{changed, exact, without};
 use crate::fixture::{engine, environment};

@@ -1,8 +1,8 @@
 //! What is too long to be shown whole: windows of lists, and the number of what is left out.
 
 use proptest::prelude::*;
-use standpoint::explore::{Engine, Entries, Part, Window, body, explore};
-use standpoint::query::codec::decode;
+use explore::{Engine, Entries, Part, Window, body, explore};
+use explore::query::codec::decode;
 
 use crate::ask::entry_ids;
 use crate::fixture::harbour;

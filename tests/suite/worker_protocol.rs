@@ -2,12 +2,12 @@
 
 use dossier::export::Format;
 use proptest::prelude::*;
-use standpoint::explore::{Refused, RefusedFault, Source, Unreadable, explore};
-use standpoint::more::more;
-use standpoint::query::codec::decode;
-use standpoint::query::{Facet, Query};
-use standpoint::views::{Environment, Told, page};
-use standpoint::worker_protocol::{ExportRequest, ImportedText, Markup, Names, RenderedPage, Request, Response};
+use explore::{Refused, RefusedFault, Source, Unreadable, explore};
+use views::more::more;
+use explore::query::codec::decode;
+use explore::query::{Facet, Query};
+use views::{Environment, Told, page};
+use worker_protocol::{ExportRequest, ImportedText, Markup, Names, RenderedPage, Request, Response};
 
 use crate::fixture::engine;
 
@@ -91,7 +91,7 @@ fn answers() -> Vec<Response> {
         let nodes = page(&asked, body, &environment(None, None));
         RenderedPage { title: asked.title.clone(), sentence: asked.sentence(), search: link.to_owned(), nodes }
     };
-    let views = standpoint::query::View::ALL.iter().map(|view| format!("?view={}", view.word()));
+    let views = explore::query::View::ALL.iter().map(|view| format!("?view={}", view.word()));
     let mut answers: Vec<Response> = views.map(|link| Response::Page { number: 7, shown: shown(&link) }).collect();
     answers.extend([
         Response::Ready,

@@ -2,8 +2,8 @@
 
 use js_sys::{Function, Reflect};
 use standpoint::ui::dom::Root;
-use standpoint::views::Node;
-use standpoint::views::node::{Content, el};
+use views::Node;
+use views::node::{Content, el};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlDetailsElement, HtmlElement, HtmlInputElement};

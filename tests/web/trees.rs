@@ -1,7 +1,7 @@
 //! Invented trees of elements, the same in every run.
 
-use standpoint::views::Node;
-use standpoint::views::node::{Content as _, Text, el};
+use views::Node;
+use views::node::{Content as _, Text, el};
 
 const TAGS: [&str; 5] = ["div", "p", "span", "section", "article"];
 const KEYS: [&str; 6] = ["harbour", "bridge", "market", "ferry", "tower", "well"];

@@ -6,7 +6,7 @@ use biblatex::{Chunk, Entry, EntryType, Spanned};
 use citationberg::json::{DateValue, Item, LiteralName, NameValue, Value, VecDate, VecDateRange};
 use dossier::Date;
 use serde_json::json;
-use standpoint::explore::{Cited, Formats};
+use explore::{Cited, Formats};
 
 /// Who publishes every dossier that is cited.
 const PUBLISHER: &str = "Standpoint";

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use dossier::export::{Counts, FileMetadata, Format, Selection, Ties};
 use export::{ExportSet, Listen, Omission};
-use standpoint::explore::{Engine, Page, explore, selection, ties, words};
-use standpoint::query::codec::{Decoded, decode, href};
-use standpoint::worker_protocol::{ExportRequest, Response};
+use explore::{Engine, Page, explore, selection, ties, words};
+use explore::query::codec::{Decoded, decode, href};
+use worker_protocol::{ExportRequest, Response};
 
 /// What a link shows, made ready to be written as any file.
 pub struct ExportFile<'d> {

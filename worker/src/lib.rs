@@ -1,6 +1,6 @@
 //! State and request handling of the page's Web Worker.
 //!
-//! The worker reads imported files, so that a large file never blocks the page's thread (messages: `standpoint::worker_protocol`).
+//! The worker reads imported files, so that a large file never blocks the page's thread (messages: `worker_protocol`).
 //! It holds one dossier, the embedded one or the user's own, and copies of its articles. It renders pages with the same `explore`
 //! and `views` as the page, including links, citations and changes since another version of that dossier.
 //! This library has no web dependency and is tested natively; `messages.rs` in the binary connects it to the browser.
@@ -12,16 +12,16 @@ use dossier::copy::{Compared, Copy, Form};
 use dossier::load::{Files, fingerprints, load_files};
 use dossier::progress::{Progress, Stage};
 use dossier::{Dossier, Faults, Fingerprints};
-use standpoint::explore::changelog::Changelog;
-use standpoint::explore::{
+use explore::changelog::Changelog;
+use explore::{
     Article, Engine, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, link,
     report_text,
 };
-use standpoint::more::more;
-use standpoint::query::Panel;
-use standpoint::query::codec::{decode, href};
-use standpoint::views::{self, Environment, Node};
-use standpoint::worker_protocol::{ImportedText, LONGEST, Markup, RenderedPage, Request, Response};
+use views::more::more;
+use explore::query::Panel;
+use explore::query::codec::{decode, href};
+use views::{Environment, Node};
+use worker_protocol::{ImportedText, LONGEST, Markup, RenderedPage, Request, Response};
 
 /// The embedded dossier with its digests and fingerprints, as one JSON file.
 const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.json"));

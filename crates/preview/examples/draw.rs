@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use preview::{Picture, Previews, draw_all};
-use standpoint::explore::Engine;
+use explore::Engine;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = None;

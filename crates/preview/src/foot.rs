@@ -1,7 +1,7 @@
 //! The foot of every picture: whose it is, of which dossier, from which source.
 
 use dossier::Dossier;
-use standpoint::explore::{SOURCES, words};
+use explore::{SOURCES, words};
 
 use crate::colours::{INK, MUTED};
 use crate::face::Face;

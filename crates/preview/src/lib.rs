@@ -1,7 +1,7 @@
 //! The pictures that a chat shows beside a link: one for each page, 1200 by 630 pixels, drawn without a browser.
 //!
 //! ```no_run
-//! # fn drawn(engine: &standpoint::explore::Engine<'static>) -> Result<(), Box<dyn std::error::Error>> {
+//! # fn drawn(engine: &explore::Engine<'static>) -> Result<(), Box<dyn std::error::Error>> {
 //! use preview::{Previews, Subject};
 //!
 //! let previews = Previews::new(engine);
@@ -33,7 +33,7 @@ mod subjects;
 mod tile;
 
 use dossier::{EventId, IssueId, PositionId, QuoteId, StakeholderId};
-use standpoint::explore::Engine;
+use explore::Engine;
 
 pub use draw::{DrawError, draw_all};
 pub use subject::Subject;

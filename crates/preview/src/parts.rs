@@ -3,7 +3,7 @@
 pub(crate) mod stances;
 
 use dossier::{Confidence, Dossier, Position};
-use standpoint::explore::words;
+use explore::words;
 
 use crate::face::Face;
 use crate::flow::{Block, Setting, fit};

@@ -96,7 +96,7 @@ fn hatching(sheet: &mut Sheet, stance: Stance, size: f32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use standpoint::explore::words;
+    use explore::words;
 
     use super::*;
 

@@ -2,7 +2,7 @@
 
 use dossier::direction::isolate;
 use dossier::{ItemKind, Quote};
-use standpoint::explore::{Engine, words};
+use explore::{Engine, words};
 
 use crate::Subject;
 

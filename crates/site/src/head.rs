@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use standpoint::explore::{Engine, Page};
+use explore::{Engine, Page};
 
 use crate::shell::escape;
 use crate::{Site, Subject, describe, ld};

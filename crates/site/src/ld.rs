@@ -3,7 +3,7 @@
 
 use dossier::{Document, Dossier, ItemKind, Stakeholder, StakeholderKind};
 use serde_json::{Map, Value, json};
-use standpoint::explore::{Engine, StaticPage};
+use explore::{Engine, StaticPage};
 
 use crate::Subject;
 use crate::describe::{position_title, said};

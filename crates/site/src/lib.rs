@@ -20,11 +20,11 @@ mod subject;
 use std::collections::BTreeMap;
 
 use dossier::Dossier;
-use standpoint::explore::{Engine, Page, StaticPage, explore, words};
-use standpoint::more::more;
-use standpoint::query::codec::{Decoded, encode};
-use standpoint::query::{Query, View};
-use standpoint::views::{self, Environment};
+use explore::{Engine, Page, StaticPage, explore, words};
+use views::more::more;
+use explore::query::codec::{Decoded, encode};
+use explore::query::{Query, View};
+use views::{Environment};
 
 pub use describe::describe;
 pub use sentences::{Sentence, sentences};

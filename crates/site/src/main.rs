@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use lexopt::prelude::*;
 use site::{LEFT_OUT, Sentence, Shell, Site};
 use standpoint::embedded;
-use standpoint::explore::Engine;
+use explore::Engine;
 
 /// What the build asks for.
 #[derive(Default)]

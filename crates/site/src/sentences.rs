@@ -1,10 +1,10 @@
 //! Every sentence that the site makes about who stands where, to be read aloud before it is published.
 
 use dossier::ItemKind;
-use standpoint::explore::{Engine, StaticPage, explore};
-use standpoint::more::more;
-use standpoint::query::codec::decode;
-use standpoint::views::{self, Node};
+use explore::{Engine, StaticPage, explore};
+use views::more::more;
+use explore::query::codec::decode;
+use views::{Node};
 
 use crate::{Site, Subject, describe, environment};
 

@@ -2,10 +2,10 @@
 //! uses is left to it.
 
 use dossier::ItemKind;
-use standpoint::explore::{Engine, StaticPage};
-use standpoint::query::codec::{decode, encode};
-use standpoint::query::{Facet, Pick, Query, View};
-use standpoint::views::Node;
+use explore::{Engine, StaticPage};
+use explore::query::codec::{decode, encode};
+use explore::query::{Facet, Pick, Query, View};
+use views::Node;
 
 /// Attributes that the program puts there when it takes over: hints for the mouse, and what its listeners go by.
 const LATER: &[&str] = &["title", "aria-keyshortcuts", "data-row", "data-act", "data-link", "data-text"];

@@ -1,8 +1,8 @@
 //! The subject of a static page.
 
 use dossier::ItemKind;
-use standpoint::explore::kind_of;
-use standpoint::query::Query;
+use explore::kind_of;
+use explore::query::Query;
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,7 +8,7 @@ use roxmltree::Document;
 use serde_json::Value;
 use site::{Shell, Site, write};
 use standpoint::embedded;
-use standpoint::explore::{Engine, StaticPage};
+use explore::{Engine, StaticPage};
 
 /// A shell with a place for everything that a page fills in.
 const SHELL: &str =

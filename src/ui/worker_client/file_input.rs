@@ -12,11 +12,11 @@ use web_sys::{
 };
 
 use super::{App, close, forget, open, tell, window};
-use crate::explore::{Source, Unreadable};
+use explore::{Source, Unreadable};
 use crate::ui::browser::{around, document, later, listen as listen_to, of_boot, target, window as browser};
 use crate::ui::location::Location;
-use crate::views::{Action, WHOLE};
-use crate::worker_protocol::{ExportRequest, ImportedText, LARGEST, Markup, Request};
+use views::{Action, WHOLE};
+use worker_protocol::{ExportRequest, ImportedText, LARGEST, Markup, Request};
 
 /// Adds the listeners; they stay for the lifetime of the page.
 pub(super) fn listen(app: App) {

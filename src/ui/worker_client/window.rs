@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::App;
-use crate::explore::Window;
+use explore::Window;
 use crate::ui::browser::{before_paint, document, listen as listen_to, window};
 
 /// Adds the listeners; they stay for the lifetime of the page.

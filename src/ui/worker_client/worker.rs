@@ -9,7 +9,7 @@ use web_sys::{Blob, Event, File, MessageEvent, WorkerOptions, WorkerType};
 
 use super::{App, hear, stopped};
 use crate::ui::browser::{later, listen, of_boot};
-use crate::worker_protocol::{Request, Response};
+use worker_protocol::{Request, Response};
 
 /// Handle of a running Web Worker. Dropping it terminates the worker.
 pub(super) struct Worker {

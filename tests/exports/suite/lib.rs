@@ -15,8 +15,8 @@ use anyhow::{Context as _, bail, ensure};
 use dossier::export::{Counts, Format};
 use serde_json::{Value, json};
 use site::{Shell, Site};
-use standpoint::explore::Engine;
-use standpoint::query::codec::decode;
+use explore::Engine;
+use explore::query::codec::decode;
 use worker::export::ExportFile;
 
 /// What is exported: a folder of data from the repository's root, and what is asked of it.

@@ -3,7 +3,7 @@
 use biblatex::{Bibliography, ChunksExt as _};
 use citationberg::json::Item;
 use dossier::Date;
-use standpoint::explore::Cited;
+use explore::Cited;
 use worker::cite::formats;
 
 fn cited() -> Cited {

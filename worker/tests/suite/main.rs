@@ -10,11 +10,11 @@ use std::path::PathBuf;
 
 use dossier::export::Format;
 use dossier::load::{self, Files};
-use standpoint::explore::{Engine, Refused, Source, explore, link};
-use standpoint::more::more;
-use standpoint::query::codec::decode;
-use standpoint::views::{Environment, Node, page};
-use standpoint::worker_protocol::{ExportRequest, ImportedText, LONGEST, Markup, RenderedPage, Request, Response};
+use explore::{Engine, Refused, Source, explore, link};
+use views::more::more;
+use explore::query::codec::decode;
+use views::{Environment, Node, page};
+use worker_protocol::{ExportRequest, ImportedText, LONGEST, Markup, RenderedPage, Request, Response};
 use worker::Worker;
 
 fn environment() -> Environment {

@@ -2,8 +2,8 @@
 
 use dossier::export::Format;
 use dossier::load::{Files, load_files};
-use standpoint::explore::Engine;
-use standpoint::query::codec::decode;
+use explore::Engine;
+use explore::query::codec::decode;
 use worker::export::ExportFile;
 
 #[test]

@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use dossier::load;
-use standpoint::query::codec::decode;
-use standpoint::query::{Panel, View};
-use standpoint::worker_protocol::{Request, Response};
+use explore::query::codec::decode;
+use explore::query::{Panel, View};
+use worker_protocol::{Request, Response};
 use worker::Worker;
 
 use super::{answers, bundle, environment, open, show, text};

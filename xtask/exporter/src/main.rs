@@ -16,7 +16,7 @@ use dossier::{Dossier, Text, text};
 use export::Omission;
 use export::dna::{self, Copy, NEVER_WRITTEN};
 use order::Order;
-use standpoint::explore::{Engine, explore};
+use explore::{Engine, explore};
 use worker::export::ExportFile;
 
 fn main() -> ExitCode {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{bail, ensure};
 use dossier::export::Format;
 use lexopt::{Arg, Parser, ValueExt as _};
-use standpoint::query::codec::{Decoded, decode, foreign};
+use explore::query::codec::{Decoded, decode, foreign};
 
 /// The repository's own data, from this package.
 const SEEDS: &str = "../../seeds";

@@ -80,11 +80,7 @@ fn former_ids_are_part_of_a_bundle_and_of_the_compact_form() {
     let files = Files::from_bundle("mine.json", bundle(&dossier, &[]).into_bytes());
     assert_eq!(load_files(&files, &mut |_| {}).expect("no faults"), dossier);
     let bytes = compact::encode(&dossier).expect("it can be written");
-    assert_eq!(compact::decode(&bytes).former, dossier.former);
-    let lean = compact::lean(dossier.clone()).former;
-    let ids = |former: &[Former]| former.iter().map(|former| (former.kind, former.id.clone())).collect::<Vec<_>>();
-    assert_eq!(ids(&lean), ids(&dossier.former), "the lean form knows which ids are former ones");
-    assert!(lean.iter().all(|former| former.now.is_none() && former.reason.is_empty()), "and no more of them");
+    assert_eq!(compact::decode(&bytes).expect("it decodes").former, dossier.former);
 }
 
 #[test]

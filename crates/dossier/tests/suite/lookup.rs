@@ -38,8 +38,9 @@ fn items_come_in_the_order_of_the_files() {
 #[test]
 fn the_compact_form_leaves_out_the_digests_alone() {
     let dossier = Fixture::new().load().expect("it keeps every rule");
-    let small = compact::decode(&compact::encode(&dossier).expect("it fits"));
-    assert_eq!(compact::decode(&compact::encode(&small).expect("it fits")), small);
+    let recoded = |dossier| compact::decode(&compact::encode(dossier).expect("it fits")).expect("it decodes");
+    let small = recoded(&dossier);
+    assert_eq!(recoded(&small), small);
     let mut without = serde_json::to_string(&dossier).expect("a dossier is JSON");
     for (_, digest) in digests(&dossier) {
         without = without.replace(&digest, &dossier::Digest::LEFT_OUT.to_string());

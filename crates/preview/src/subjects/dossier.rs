@@ -1,8 +1,8 @@
 //! The dossier as its matrix.
 
 use dossier::Stance;
-use standpoint::explore::{Cell, Engine, Matrix, Row, explore, words};
-use standpoint::query::codec::decode;
+use explore::{Cell, Engine, Matrix, Row, explore, words};
+use explore::query::codec::decode;
 
 use crate::Picture;
 use crate::colours::{self, INK, MUTED, RULE};

@@ -1,7 +1,7 @@
 //! An event: when, what, where, and who took part.
 
 use dossier::{Document, Event};
-use standpoint::explore::{self, Engine, words};
+use explore::{self, Engine, words};
 
 use crate::Picture;
 use crate::colours::{ACCENT, INK, MUTED};

@@ -1,7 +1,7 @@
 //! An issue as its row of stances.
 
 use dossier::Issue;
-use standpoint::explore::Engine;
+use explore::Engine;
 
 use crate::Picture;
 use crate::colours::{INK, MUTED};

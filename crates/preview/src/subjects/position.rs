@@ -1,7 +1,7 @@
 //! A position: who stands where on what, and how we know.
 
 use dossier::{Document, Position};
-use standpoint::explore::{self, Engine};
+use explore::{self, Engine};
 
 use crate::Picture;
 use crate::colours::{self, INK, MUTED};

@@ -1,7 +1,7 @@
 //! A quote as a quote.
 
 use dossier::{Document, Quote, QuoteForm};
-use standpoint::explore::{self, Engine, words};
+use explore::{self, Engine, words};
 
 use crate::Picture;
 use crate::colours::{ACCENT, INK, MUTED};

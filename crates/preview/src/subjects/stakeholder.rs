@@ -1,7 +1,7 @@
 //! A stakeholder as what it supports, opposes and leaves open.
 
 use dossier::Stakeholder;
-use standpoint::explore::{Engine, words};
+use explore::{Engine, words};
 
 use crate::Picture;
 use crate::colours::{INK, MUTED};

@@ -2,7 +2,7 @@
 
 use preview::{LIMIT, Picture, Previews, Subject};
 use proptest::prelude::*;
-use standpoint::explore::Engine;
+use explore::Engine;
 
 use crate::made::{Story, story};
 use crate::rules::broken;

@@ -5,7 +5,7 @@ use dossier::distinct::alike;
 use dossier::load::{Files, load_files};
 use preview::{HEIGHT, LIMIT, Picture, Previews, Subject, WIDTH, draw_all};
 use resvg::tiny_skia::Pixmap;
-use standpoint::explore::{Engine, words};
+use explore::{Engine, words};
 
 use crate::made::dossier;
 use crate::rules::broken;

@@ -1,0 +1,149 @@
+//! Stakeholders to choose for a comparison, and the pairs with most to compare.
+
+use dossier::{Camp, StakeholderKind};
+
+use crate::engine::Engine;
+use crate::order::{order, ordered};
+use crate::party::Party;
+use crate::truncated;
+use crate::words;
+use crate::query::Query;
+use crate::query::codec::MAX_WITH;
+
+/// Somebody to take in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The name.
+    pub name: String,
+    /// Whether it is a camp.
+    pub is_camp: bool,
+    /// Takes it in.
+    pub query: Query,
+}
+
+/// Those of one camp who can be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceGroup {
+    /// The camp's name.
+    pub heading: &'static str,
+    /// Its stakeholders, then the camp as a whole. Of very many those with the most positions.
+    pub choices: Vec<Choice>,
+    /// How many more stakeholders there are.
+    pub more: usize,
+}
+
+/// Two who spoke to the same issues.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Who: `Lund and Harbour Town`.
+    pub names: String,
+    /// To how many issues both spoke: `2 issues`.
+    pub shares: String,
+    /// Compares them.
+    pub query: Query,
+}
+
+/// How many pairs are suggested.
+const PAIRS: usize = 3;
+/// Among how many stakeholders pairs are sought: those with the most positions.
+const PAIRED: usize = 40;
+
+/// Everybody who holds a position and is not picked, by camp, and the camps. Empty where there is no more room.
+pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<ChoiceGroup> {
+    let mut groups = Vec::new();
+    if query.with.len() >= MAX_WITH {
+        return groups;
+    }
+    let held = held(engine);
+    for &camp in Camp::ALL {
+        let speaks = |place: usize| engine.stakeholder(place).camp == camp && held[place] > 0;
+        let mut places = truncated::places(held.len(), &speaks);
+        let all = places.len();
+        if all > truncated::MOST {
+            order(&mut places, &|one, other| held[other].cmp(&held[one]));
+            places.truncate(truncated::MOST);
+            order(&mut places, &|one, other| one.cmp(&other));
+        }
+        let more = all - places.len();
+        let mut of_camp: Vec<Party> = places.into_iter().map(Party::One).collect();
+        // A camp of one says what that one says.
+        if of_camp.len() > 1 {
+            of_camp.push(Party::Camp(camp));
+        }
+        let mut choices = Vec::new();
+        for side in of_camp {
+            if !sides.contains(&side) {
+                choices.push(Choice {
+                    name: side.name(engine),
+                    is_camp: matches!(side, Party::Camp(_)),
+                    query: query.toggle_with(&side.id(engine)),
+                });
+            }
+        }
+        if !choices.is_empty() {
+            groups.push(ChoiceGroup { heading: words::camp(camp), choices, more });
+        }
+    }
+    groups
+}
+
+/// The pairs that share most issues: of all who hold positions, or with the one that is picked. Not the article's own
+/// voice, which is no party; it can be chosen all the same.
+pub(super) fn pairs(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<Pair> {
+    let held = held(engine);
+    let mut others = ordered(held.len(), &|one, other| held[other].cmp(&held[one]));
+    others.retain(|&place| held[place] > 0 && engine.stakeholder(place).kind != StakeholderKind::Narrator);
+    others.truncate(PAIRED);
+    let mut candidates: Vec<Party> = Vec::new();
+    candidates.extend(sides.first());
+    for place in others {
+        if !sides.first().is_some_and(|side| side.holds(engine, place)) {
+            candidates.push(Party::One(place));
+        }
+    }
+    let spoken: Vec<Vec<bool>> = candidates.iter().map(|&side| spoken(engine, side)).collect();
+    let firsts = if sides.is_empty() { candidates.len() } else { 1 };
+    // How many they share, and which two; most first, and no more than are suggested.
+    let mut best: Vec<(usize, usize, usize)> = Vec::new();
+    for one in 0..firsts {
+        for other in one + 1..candidates.len() {
+            let shares = spoken[one].iter().zip(&spoken[other]).filter(|&(&one, &other)| one && other).count();
+            let place = best.iter().take_while(|pair| pair.0 >= shares).count();
+            if shares > 0 && place < PAIRS {
+                best.insert(place, (shares, one, other));
+                best.truncate(PAIRS);
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for (shares, one, other) in best {
+        let mut compared = query.clone();
+        for side in [candidates[one], candidates[other]] {
+            if !sides.contains(&side) {
+                compared = compared.toggle_with(&side.id(engine));
+            }
+        }
+        let names = [candidates[one].name(engine), candidates[other].name(engine)];
+        let shares = words::count(shares, "issue");
+        pairs.push(Pair { names: words::and(&words::borrowed(&names)), shares, query: compared });
+    }
+    pairs
+}
+
+/// How many positions each stakeholder holds.
+fn held(engine: &Engine) -> Vec<usize> {
+    let mut held = vec![0; engine.dossier.stakeholders.len()];
+    for position in &engine.positions {
+        held[position.holder] += 1;
+    }
+    held
+}
+
+/// For each issue, whether the side spoke to it.
+fn spoken(engine: &Engine, side: Party) -> Vec<bool> {
+    let mut spoken = vec![false; engine.dossier.issues.len()];
+    for position in &engine.positions {
+        spoken[position.issue] |= side.holds(engine, position.holder);
+    }
+    spoken
+}

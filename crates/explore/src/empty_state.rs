@@ -1,0 +1,80 @@
+//! Suggestions where nothing matches: the single filters to drop, and the number of results each would give.
+
+use super::chips::Chip;
+use super::engine::Engine;
+use super::matches::Matches;
+use super::order::ordered;
+use super::{Page, words};
+use crate::query::{Facet, Query, View};
+
+/// Dropping one filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The filter: `Issue: Guarantees`.
+    pub label: String,
+    /// How many would then show: `4 positions`.
+    pub shows: String,
+    /// Where that leads.
+    pub query: Query,
+}
+
+/// What is said in place of an empty list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nothing {
+    /// What was asked: `No quotes where stance is Opposes.`
+    pub asked: String,
+    /// The filters whose absence alone would show something, the one that shows most first.
+    pub reliefs: Vec<Suggestion>,
+    /// The views in which the same question finds something: what it finds, and the way there.
+    pub elsewhere: Vec<(String, Query)>,
+    /// Without any filter.
+    pub clear: Query,
+}
+
+/// The views that stand for what can be found.
+const FOUND: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
+
+pub(super) fn advice(engine: &Engine, page: &Page, shown: &Matches) -> Option<Nothing> {
+    let Page { query, view, chips, .. } = page;
+    let view = *view;
+    if shown.count(view) > 0 || !page.narrows {
+        return None;
+    }
+    let mut reliefs: Vec<(usize, Suggestion)> = Vec::new();
+    let mut relieve = |label: &str, value: &str, without: Query| {
+        let count = Matches::of(engine, &without).count(view);
+        if count > 0 {
+            let label = format!("{label}: {value}");
+            reliefs.push((count, Suggestion { label, shows: words::count(count, words::noun(view)), query: without }));
+        }
+    };
+    for chip in chips {
+        relieve(chip.label, &named(chip), chip.removal.clone());
+    }
+    // The values of a facet widen each other. Where several are picked, no single one of them stands in the way.
+    for &facet in Facet::ALL {
+        let label = words::facet(facet);
+        let values: Vec<String> = chips.iter().filter(|chip| chip.label == label).map(named).collect();
+        if values.len() > 1 {
+            relieve(label, &words::or(&words::borrowed(&values)), query.without_facet(facet));
+        }
+    }
+    let most = ordered(reliefs.len(), &|one, other| reliefs[other].0.cmp(&reliefs[one].0));
+    let space = if page.asks.is_empty() { "" } else { " " };
+    Some(Nothing {
+        asked: format!("No {}s{space}{}.", words::noun(view), page.asks),
+        reliefs: most.into_iter().map(|place| reliefs[place].1.clone()).collect(),
+        elsewhere: FOUND
+            .iter()
+            .map(|&view| (view, shown.count(view)))
+            .filter(|&(_, count)| count > 0)
+            .map(|(view, count)| (words::count(count, words::noun(view)), query.with_view(view)))
+            .collect(),
+        clear: query.clear(),
+    })
+}
+
+/// What a chip asks for, by itself.
+fn named(chip: &Chip) -> String {
+    if chip.excluded { format!("not {}", chip.value) } else { chip.value.clone() }
+}

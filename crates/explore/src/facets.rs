@@ -1,0 +1,229 @@
+//! The filters: every value of every facet with its count and the links that it leads to.
+
+use dossier::Date;
+
+use super::calendar::coarse;
+use super::engine::{DATE, Engine};
+use super::matches::{Counted, Matches, RowSet, StakeholderCounts, counted, date_codes, questions_have};
+use super::order::order;
+use super::words;
+use crate::query::{Facet, Pick, Query};
+
+/// One value that can be picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue<'d> {
+    /// What a reader calls it.
+    pub label: &'d str,
+    /// Its word in links.
+    pub word: &'d str,
+    /// How many items of the shown view have it, all other facets applied.
+    pub count: u32,
+    /// How it is picked, if it is.
+    pub pick: Option<Pick>,
+    /// Includes it, or takes that back.
+    pub toggle: Query,
+    /// Excludes it, or takes that back.
+    pub exclude: Query,
+}
+
+/// Values under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueGroup<'d> {
+    /// The heading, where the facet has any. A heading that can itself be picked is a value of its own facet.
+    pub heading: Option<&'d str>,
+    /// The heading as a value, where it is one: the camp above its stakeholders.
+    pub head: Option<FacetValue<'d>>,
+    /// The values: of very many those that most items have, and what is picked.
+    pub values: Vec<FacetValue<'d>>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// One facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetList<'d> {
+    /// Which.
+    pub facet: Facet,
+    /// Its name.
+    pub label: &'static str,
+    /// How many of its values are picked.
+    pub picked: usize,
+    /// Whether it narrows what the view shows. Open questions have no stance, for one.
+    pub applies: bool,
+    /// Its values, in their fixed order.
+    pub groups: Vec<ValueGroup<'d>>,
+}
+
+/// One date that can be picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateValue {
+    /// The date in words.
+    pub label: String,
+    /// How many items of the shown view may be of that date, all facets applied.
+    pub count: u32,
+    /// Whether just this date is picked.
+    pub selected: bool,
+    /// Picks it, or takes that back.
+    pub toggle: Query,
+}
+
+/// The filter by date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateFacet {
+    /// Whether it narrows what the view shows.
+    pub applies: bool,
+    /// The first day asked for, as the reader gave it.
+    pub from: Option<Date>,
+    /// The last day asked for.
+    pub to: Option<Date>,
+    /// The dates of the engine, ascending; its months or its years where these are very many.
+    pub values: Vec<DateValue>,
+}
+
+/// The facets in the order in which the page shows them: the short ones that every list has come first. The camps stand among the stakeholders, as their headings.
+const ORDER: [Facet; 7] = [Facet::Stance, Facet::Basis, Facet::Has, Facet::Issue, Facet::Who, Facet::Form, Facet::Doc];
+
+/// Up to how many values a facet is shown whole.
+const WHOLE: usize = 120;
+/// How many it shows where there are more; each heading has its share of them. Who looks for another searches: what is found is
+/// shown.
+const MOST: usize = 40;
+/// How many values a heading has at least.
+const FEWEST: usize = 5;
+/// Up to how many dates are shown one by one.
+const DATES: usize = 60;
+
+pub(super) fn facets<'d>(
+    engine: &Engine<'d>,
+    query: &Query,
+    shown: &Matches,
+) -> Vec<FacetList<'d>> {
+    let one = |facet| {
+        let camps =
+            if facet == Facet::Who { groups(engine, query, shown, Facet::Camp) } else { Vec::new() };
+        let mut groups = groups(engine, query, shown, facet);
+        for group in &mut groups {
+            let mut camps = camps.iter().flat_map(|camps| &camps.values);
+            group.head = camps.find(|camp| Some(camp.label) == group.heading).cloned();
+        }
+        let picked = |facet| query.picks_of(facet).len();
+        FacetList {
+            facet,
+            label: words::facet(facet),
+            picked: picked(facet) + if facet == Facet::Who { picked(Facet::Camp) } else { 0 },
+            applies: counted(query.view) != Counted::Questions || questions_have(facet),
+            groups,
+        }
+    };
+    let mut lists = Vec::new();
+    for facet in ORDER {
+        // A choice of one is no choice.
+        if engine.values[facet as usize].len() > 1 {
+            lists.push(one(facet));
+        }
+    }
+    lists
+}
+
+fn counts(engine: &Engine, query: &Query, shown: &Matches, column: usize) -> Vec<u32> {
+    match counted(query.view) {
+        Counted::Positions => shown.positions.rows.counts(column).to_vec(),
+        Counted::PositionsAndEvents => sum(column, &[&shown.positions, &shown.events]),
+        Counted::Items => sum(column, &shown.items()),
+        Counted::Quotes => shown.quotes.rows.counts(column).to_vec(),
+        Counted::Questions => shown.questions.rows.counts(column).to_vec(),
+        Counted::Stakeholders => StakeholderCounts::of(engine, query, &shown.search_query, column).counts(),
+    }
+}
+
+fn sum(column: usize, lists: &[&RowSet]) -> Vec<u32> {
+    let mut counts = lists[0].rows.counts(column).to_vec();
+    for list in &lists[1..] {
+        for (count, more) in counts.iter_mut().zip(list.rows.counts(column)) {
+            *count += more;
+        }
+    }
+    counts
+}
+
+/// The values of a facet, heading by heading.
+fn groups<'d>(
+    engine: &Engine<'d>,
+    query: &Query,
+    shown: &Matches,
+    facet: Facet,
+) -> Vec<ValueGroup<'d>> {
+    let values = &engine.values[facet as usize];
+    let counts = counts(engine, query, shown, facet as usize);
+    let headings = 1 + values.windows(2).filter(|pair| pair[0].heading != pair[1].heading).count();
+    let most = if values.len() > WHOLE { (MOST / headings).max(FEWEST) } else { WHOLE };
+    let silent = if facet == Facet::Who { silent(engine) } else { Vec::new() };
+    let mut groups = Vec::new();
+    let mut from = 0;
+    while from < values.len() {
+        let heading = values[from].heading;
+        let mut places = Vec::new();
+        while values.get(from).is_some_and(|value| value.heading == heading) {
+            if query.pick(facet, values[from].word).is_some() || silent.binary_search(&from).is_err() {
+                places.push(from);
+            }
+            from += 1;
+        }
+        if places.is_empty() {
+            continue;
+        }
+        let all = places.len();
+        if all > most {
+            order(&mut places, &|one, other| counts[other].cmp(&counts[one]));
+            let rest = places.split_off(most);
+            places.extend(rest.into_iter().filter(|&place| query.pick(facet, values[place].word).is_some()));
+            // The order of the values is always the same.
+            order(&mut places, &|one, other| one.cmp(&other));
+        }
+        let mut group = ValueGroup { heading, head: None, values: Vec::new(), more: all - places.len() };
+        for place in places {
+            let value = &values[place];
+            group.values.push(FacetValue {
+                label: value.label,
+                word: value.word,
+                count: counts[place],
+                pick: query.pick(facet, value.word),
+                toggle: query.toggle(facet, value.word),
+                exclude: query.exclude(facet, value.word),
+            });
+        }
+        groups.push(group);
+    }
+    groups
+}
+
+/// The stakeholders without a position or a quote, as ascending places among the values: to filter by them finds nothing.
+fn silent(engine: &Engine) -> Vec<usize> {
+    let ids = engine.silent.iter().map(|&place| engine.stakeholder(place).id.as_str());
+    let mut codes: Vec<usize> = ids.filter_map(|id| engine.code(Facet::Who, id)).map(|code| code as usize).collect();
+    order(&mut codes, &|one, other| one.cmp(&other));
+    codes
+}
+
+pub(super) fn dates(engine: &Engine, query: &Query, shown: &Matches) -> DateFacet {
+    // A stakeholder can have spoken on several of the dates that overlap one.
+    let is_of_stakeholders = counted(query.view) == Counted::Stakeholders;
+    let seen = is_of_stakeholders.then(|| StakeholderCounts::of(engine, query, &shown.search_query, DATE));
+    let counts = if is_of_stakeholders { Vec::new() } else { counts(engine, query, shown, DATE) };
+    let mut values = Vec::new();
+    for date in coarse(&engine.dates, DATES).1 {
+        let selected = query.from == Some(date) && query.to == Some(date);
+        let only = query.with_dates(Some(date), Some(date));
+        let codes = date_codes(engine, &only);
+        values.push(DateValue {
+            label: date.in_words(),
+            count: match &seen {
+                Some(seen) => seen.count(&codes),
+                None => codes.iter().map(|&code| counts[code as usize]).sum(),
+            },
+            selected,
+            toggle: if selected { query.with_dates(None, None) } else { only },
+        });
+    }
+    DateFacet { applies: counted(query.view) != Counted::Questions, from: query.from, to: query.to, values }
+}

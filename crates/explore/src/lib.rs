@@ -1,0 +1,349 @@
+//! From a [`Query`] to a [`Page`]: everything that is shown is decided here, in plain values.
+//!
+//! [`Engine::new`] makes a dossier ready once; [`explore`] answers one query. A [`Page`] holds texts, counts and the next
+//! `Query` of every link, so that the same page can be drawn in a browser, checked in a native test, or written as HTML.
+//! What the first view does without is answered apart, by [`body()`]: the page can fetch that code when it is asked for.
+//!
+//! Laws: facets OR within and AND across; a value's count is taken under all other facets and equals what choosing it
+//! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
+
+mod articles;
+mod body;
+mod calendar;
+pub mod changelog;
+mod checked;
+mod chips;
+mod citing;
+mod compare;
+mod deferred_data;
+mod empty_state;
+mod engine;
+mod events;
+mod evidence;
+mod excerpts;
+mod exporting;
+mod facets;
+mod former;
+mod fragment;
+mod import_view;
+mod item_summary;
+mod lists;
+mod matches;
+mod matrix;
+mod matrix_cell;
+mod names;
+mod network;
+mod notices;
+mod order;
+mod origin;
+mod panel;
+mod party;
+mod positions;
+pub mod query;
+mod questions;
+mod quotes;
+mod reading;
+mod report;
+mod runs;
+mod selected;
+mod sending;
+mod shifts;
+mod stakeholders;
+mod static_page;
+mod table;
+mod tables;
+mod text;
+mod timeline;
+mod truncated;
+mod values;
+mod verify;
+mod window;
+pub mod words;
+
+pub use articles::{Article, Source, Unreadable};
+pub use body::{Body, Part, body};
+pub use checked::{Coded, Outcome};
+pub use chips::Chip;
+pub use citing::{Cited, cited};
+pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
+pub use deferred_data::{DeferredData, Formats};
+pub use empty_state::{Nothing, Suggestion};
+pub use engine::Engine;
+pub use events::{EventDetail, EventEntry};
+pub use evidence::{Pointer, Provenance, paragraphs, pointer, provenance};
+pub use excerpts::{Context, Excerpt};
+pub use exporting::{ExportPanel, FormatChoice};
+pub use facets::{DateFacet, DateValue, FacetList, FacetValue, ValueGroup};
+pub use import_view::{FaultyFile, ImportView, MOST_FAULTS, Refusal};
+pub use item_summary::{Badge, ItemSummary};
+pub use lists::{Entries, Heading, List, Section, Switch};
+pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
+pub use matrix_cell::Opened;
+pub use network::{Arc, Arcs, Drawing, ENOUGH, Network, ROOM, Spot, SpotGroup, Tie, Weight};
+pub use notices::Notice;
+pub use origin::{Origin, Refused, RefusedFault};
+pub use panel::{CitePanel, PanelBody, SharePanel};
+pub use positions::{PositionDetail, PositionEntry, PositionLink};
+pub use questions::QuestionEntry;
+pub use quotes::{QuoteDetail, QuoteEntry, QuoteLink, occasion, quoted};
+pub use reading::{MarkedText, Note, Paragraph, Reading};
+pub use report::report_text;
+pub use runs::{Run, Span, runs};
+pub use selected::{selection, ties};
+pub use shifts::{Change, Shifts};
+pub use stakeholders::{StakeholderDetail, StakeholderEntry};
+pub use static_page::{StaticPage, kind_of, letter, link};
+pub use text::Marked;
+pub use timeline::{
+    Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
+};
+pub use truncated::Truncated;
+pub use window::{LIMIT, Window};
+
+pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
+
+use dossier::Dossier;
+use dossier::direction::isolate;
+
+use query::codec::{Decoded, href};
+use query::{Panel, Query, View};
+use matches::{Counted, Matches, counted};
+
+/// The views that stand side by side. The others are reached from the masthead, and from each other.
+const TABS: [View; 9] = [
+    View::Matrix,
+    View::Positions,
+    View::Quotes,
+    View::Stakeholders,
+    View::Timeline,
+    View::Compare,
+    View::Network,
+    View::Shifts,
+    View::Questions,
+];
+
+/// Views that check or replace the data, and are reached from the head of the page.
+const TOOLS: [View; 2] = [View::Verify, View::Open];
+
+/// The panels that the head of the page leads to.
+const PANELS: [Panel; 3] = [Panel::Export, Panel::Cite, Panel::Share];
+
+/// How many documents are named as sources; of the rest the number is told.
+pub const SOURCES: usize = 3;
+
+/// A way to the same question in another view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tab {
+    /// The view's name.
+    pub label: &'static str,
+    /// How many the query shows there; `None` where the view is a picture of what others count.
+    pub count: Option<usize>,
+    /// Whether it is the one that is shown.
+    pub current: bool,
+    /// Where it leads.
+    pub query: Query,
+}
+
+/// Everything that is shown for one query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<'d> {
+    /// The dossier that was asked.
+    pub dossier: &'d Dossier,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What was asked, as far as this engine can answer it. Every link is made from this.
+    pub query: Query,
+    /// The view that is shown.
+    pub view: View,
+    /// The title of the window: the question, then the dossier.
+    pub title: String,
+    /// How many the view shows of what it counts.
+    pub count: usize,
+    /// How many of how many: `12 of 55 positions and 3 of 5 quotes`.
+    pub counts: String,
+    /// What the query asks for, in words, without the counts; empty where it narrows nothing.
+    pub asks: String,
+    /// The views.
+    pub tabs: Vec<Tab>,
+    /// Where to check every claim, and where to open another dossier.
+    pub tools: Vec<Tab>,
+    /// Whether the view shows what the filters choose. Where something is to be brought first, there is nothing to choose.
+    pub narrows: bool,
+    /// The filters.
+    pub facets: Vec<FacetList<'d>>,
+    /// The filter by date.
+    pub dates: DateFacet,
+    /// What is picked, one by one, each with its way back.
+    pub chips: Vec<Chip>,
+    /// Where "Clear all" leads; `None` where nothing is picked.
+    pub clear: Option<Query>,
+    /// What the link asked for and did not get.
+    pub notice: Option<Notice>,
+    /// Who stands where, at one glance; `None` in other views, and where nothing is found.
+    pub matrix: Option<Matrix<'d>>,
+    /// The data that the link was made from, where that is another version of this dossier.
+    pub at: Option<String>,
+    /// The plain link to send to somebody who should see the same, from the site's folder on. [`link`] says it with what it is about
+    /// in its path: in the worker before the page is shown, on the page's thread where it is copied.
+    pub link: String,
+    /// The same with the data version, to go with a citation.
+    pub cited: String,
+    /// The panels that open over the view, each with its name.
+    pub panels: Vec<(&'static str, Query)>,
+    /// How to cite the view, less its link: what it shows, from which source.
+    pub citation: String,
+}
+
+impl Page<'_> {
+    /// The counts and the question as one sentence, for announcements and shared links.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        if self.asks.is_empty() { self.counts.clone() } else { format!("{}, {}", self.counts, self.asks) }
+    }
+
+    /// Whether there is more to show than stands on the page itself: see [`body()`].
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        let Query { item, panel, embed, .. } = &self.query;
+        self.matrix.is_none() || item.is_some() || panel.is_some() || *embed || self.at.is_some()
+    }
+}
+
+/// Answers a link: what it asks for, and what of it could not be read or is not in this engine.
+#[must_use]
+pub fn explore<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
+    let (query, notice) = notices::settle(engine, asked);
+    let shown = Matches::of(engine, &query);
+    let view = query.view;
+    let chips = chips::chips(engine, &query);
+    let asks = chips::sentence(&chips);
+    let cover = isolate(&engine.dossier.cover.title);
+    let subject = subject(engine, &query);
+    let title = match (asks.is_empty(), view == View::Matrix) {
+        (true, true) => format!("{cover} · Standpoint"),
+        (true, false) => format!("{subject} · {cover} · Standpoint"),
+        (false, _) => format!("{subject}, {asks} · Standpoint"),
+    };
+    let facets = facets::facets(engine, &query, &shown);
+    let matrix =
+        (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(engine, &query, &shown, &facets));
+    Page {
+        dossier: engine.dossier,
+        origin: engine.origin.clone(),
+        view,
+        citation: citation(engine, &subject, &asks),
+        title,
+        count: shown.count(view),
+        counts: counts(engine, &shown, view),
+        tabs: tabs(engine, &query, &shown, &TABS),
+        tools: tabs(engine, &query, &shown, &TOOLS),
+        narrows: match view {
+            View::Open => false,
+            View::Verify | View::Reading => !engine.articles.is_empty(),
+            View::Matrix
+            | View::Positions
+            | View::Quotes
+            | View::Stakeholders
+            | View::Timeline
+            | View::Compare
+            | View::Network
+            | View::Shifts
+            | View::Questions => true,
+        },
+        facets,
+        dates: facets::dates(engine, &query, &shown),
+        clear: query.is_narrowed().then(|| query.clear()),
+        at: asked.query.at.clone().filter(|at| *at != engine.dossier.version && !notices::needs_file(asked, &query)),
+        link: href(&query.to_send()),
+        cited: href(&query.to_send().pinned(Some(&engine.dossier.version))),
+        panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
+        matrix,
+        asks,
+        chips,
+        notice,
+        query,
+    }
+}
+
+fn citation(engine: &Engine, subject: &str, asks: &str) -> String {
+    let Dossier { cover, version, .. } = engine.dossier;
+    let comma = if asks.is_empty() { "" } else { ", " };
+    let sources = sources(engine);
+    format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: {sources}.", isolate(&cover.title))
+}
+
+/// The documents that the dossier was coded from.
+fn sources(engine: &Engine) -> String {
+    let documents = &engine.dossier.documents;
+    let mut citation = String::new();
+    for (place, coded) in documents.iter().take(SOURCES).enumerate() {
+        citation += if place > 0 { "; " } else { "" };
+        citation += &coded.document.source_line();
+    }
+    if documents.len() > SOURCES {
+        citation += " and ";
+        citation += &words::count(documents.len() - SOURCES, "more document");
+    }
+    citation
+}
+
+/// What the page is about: its view, and whom it compares.
+fn subject(engine: &Engine, query: &Query) -> String {
+    let mut subject = words::view(query.view).to_owned();
+    if query.view == View::Compare && !query.with.is_empty() {
+        subject.push(' ');
+        subject.push_str(&words::and(&words::borrowed(&party::names(engine, query))));
+    }
+    subject
+}
+
+fn tabs(engine: &Engine, query: &Query, shown: &Matches, views: &[View]) -> Vec<Tab> {
+    views
+        .iter()
+        .map(|&view| Tab {
+            label: words::view(view),
+            count: listed(engine, view, shown),
+            current: query.view == view,
+            query: if query.view == view { query.with_item(None) } else { query.with_view(view) },
+        })
+        .collect()
+}
+
+/// How many entries the view lists; `None` where it is a picture of what others list.
+fn listed(engine: &Engine, view: View, shown: &Matches) -> Option<usize> {
+    match view {
+        View::Positions | View::Quotes | View::Stakeholders | View::Questions => Some(shown.count(view)),
+        View::Shifts => Some(shifts::count(engine, shown)),
+        View::Matrix | View::Timeline | View::Compare | View::Network | View::Verify | View::Reading | View::Open => {
+            None
+        }
+    }
+}
+
+/// How many a view holds where nothing is asked.
+fn total(engine: &Engine, view: View) -> usize {
+    match counted(view) {
+        Counted::Positions => engine.positions.len(),
+        Counted::PositionsAndEvents => engine.positions.len() + engine.events.len(),
+        Counted::Quotes => engine.quotes.len(),
+        Counted::Stakeholders => engine.dossier.stakeholders.len(),
+        Counted::Questions => engine.questions.len(),
+        Counted::Items => engine.positions.len() + engine.quotes.len() + engine.events.len() + engine.questions.len(),
+    }
+}
+
+fn counts(engine: &Engine, shown: &Matches, view: View) -> String {
+    let of = |count, total, noun| {
+        let noun = words::count(total, noun);
+        if count == total { noun } else { format!("{count} of {noun}") }
+    };
+    let part = |view| of(shown.count(view), total(engine, view), words::noun(view));
+    match counted(view) {
+        Counted::PositionsAndEvents => {
+            let events = of(shown.events.rows.len() as usize, engine.events.len(), "event");
+            format!("{} and {events}", part(View::Positions))
+        }
+        Counted::Positions | Counted::Quotes => format!("{} and {}", part(View::Positions), part(View::Quotes)),
+        Counted::Stakeholders | Counted::Questions | Counted::Items => part(view),
+    }
+}

@@ -1,0 +1,34 @@
+//! The notice of changes since the data version of a link.
+
+use super::node::{Content as _, El, Node, el, of_class};
+use super::parts::{and_more, link};
+use explore::Truncated;
+use explore::changelog::{Removed, Since};
+use explore::query::Query;
+
+/// What it is called among the parts of the page.
+pub(super) const KEY: &str = "since";
+
+pub(super) fn since(since: &Since) -> El {
+    let named = |(name, query): &(String, Query)| link(query).with(name.clone());
+    let gone = |Removed { id, now }: &Removed| {
+        let now = now.as_ref().map(|now| el("span").with(" (now ").with(named(now)).with(")"));
+        el("span").with(id.clone()).with(now)
+    };
+    let lines = el("div")
+        .with(el("p").with(since.says.clone()))
+        .with(line("Added: ", &since.added, named))
+        .with(line("Changed: ", &since.changed, named))
+        .with(line("Removed: ", &since.removed, gone));
+    of_class("section", "notice notice--since").key(KEY).attribute("aria-label", "What has changed").with(lines)
+}
+
+fn line<T>(term: &'static str, items: &Truncated<T>, make: impl Fn(&T) -> El) -> Option<El> {
+    let mut names: Vec<Node> = Vec::new();
+    for (place, item) in items.iter().enumerate() {
+        (place > 0).then_some(", ").put(&mut names);
+        make(item).put(&mut names);
+    }
+    and_more(items.more).put(&mut names);
+    (!items.is_empty()).then(|| el("p").with(el("b").with(term)).with(names))
+}

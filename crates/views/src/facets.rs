@@ -1,0 +1,141 @@
+//! The filters. Every value is a link to the state that it leads to, with the count that it would show.
+
+use dossier::direction::isolate;
+use dossier::{Basis, Date, Stance};
+
+use super::action::Action;
+use super::node::{El, el, of_class};
+use super::parts::{bdi, link, sample, tile, unseen};
+use explore::{DateFacet, DateValue, FacetList, FacetValue, Page, ValueGroup};
+use explore::query::{Facet, Pick, Query};
+
+/// Puts the filters of the view into `place`. One that the view cannot use is shown only where it is picked, to be taken
+/// back.
+pub(super) fn facets(mut place: El, page: &Page<'static>) -> El {
+    for list in page.facets.iter().filter(|list| list.applies || list.picked > 0) {
+        place = place.with(facet(list));
+    }
+    place.with(dates(&page.dates))
+}
+
+fn environment(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> El {
+    let picked = (picked > 0).then(|| of_class("span", "facet__picked").with(format!(" {picked} picked")));
+    of_class("details", "facet")
+        .key(key)
+        .flag("open", open)
+        .with(el("summary").with(label).with(picked))
+        .with((!applies).then(|| of_class("p", "facet__idle").with("Does not narrow open questions.")))
+}
+
+fn facet(list: &FacetList<'static>) -> El {
+    let open = is_first(list.facet) || list.picked > 0;
+    let mut facet = environment(list.facet.word(), list.label, open, list.picked, list.applies);
+    for values in &list.groups {
+        facet = group(facet, list.facet, values);
+    }
+    facet
+}
+
+/// Whether a facet stands open from the start: those that a reader asks for first do.
+const fn is_first(facet: Facet) -> bool {
+    match facet {
+        Facet::Stance | Facet::Basis | Facet::Has | Facet::Issue | Facet::Who => true,
+        Facet::Camp | Facet::Form | Facet::Doc => false,
+    }
+}
+
+fn group(list: El, facet: Facet, group: &ValueGroup<'static>) -> El {
+    let heading = match (&group.head, group.heading) {
+        (Some(head), _) => Some(of_class("div", "facet__camp").with(value(Facet::Camp, head))),
+        (None, Some(heading)) => Some(of_class("h3", "facet__heading").isolated(heading)),
+        (None, None) => None,
+    };
+    let class = if group.head.is_some() { "facet__values facet__values--under" } else { "facet__values" };
+    let more = (group.more > 0).then(|| {
+        el("li").with(
+            of_class("span", "facet__idle").with(format!("and {} more: search for one to find it here", group.more)),
+        )
+    });
+    let values = of_class("ul", class).each(&group.values, |entry| el("li").with(value(facet, entry))).with(more);
+    list.with(heading).with(values)
+}
+
+fn value(facet: Facet, value: &FacetValue<'static>) -> El {
+    let said = match value.pick {
+        None => None,
+        Some(Pick::Include) => Some("picked: "),
+        Some(Pick::Exclude) => Some("excluded: "),
+    };
+    let sample = match facet {
+        Facet::Stance => Stance::from_word(value.word).map(|stance| tile(stance, value.label, Basis::Direct)),
+        Facet::Basis => Basis::from_word(value.word).map(sample),
+        Facet::Who | Facet::Camp | Facet::Issue | Facet::Form | Facet::Has | Facet::Doc => None,
+    };
+    let excluded = value.pick == Some(Pick::Exclude);
+    let name = isolate(value.label);
+    let says = format!("{} {name}", if excluded { "No longer exclude" } else { "Exclude" });
+    let label = of_class("span", "value__label").with(said.map(unseen));
+    let label = if facet.is_named() { label.with(bdi(value.label)) } else { label.with(value.label) };
+    el("span")
+        .class(class(value.pick, value.count))
+        .with(pick(&value.toggle, value.pick, sample, label, value.count))
+        .with(
+            link(&value.exclude)
+                .class("value__not")
+                // Its name begins with what one reads, for those who click by saying it.
+                .attribute("aria-label", format!("not {name}"))
+                .attribute("title", says)
+                .maybe("aria-current", excluded.then_some("true"))
+                .with("not"),
+        )
+}
+
+const fn class(pick: Option<Pick>, count: u32) -> &'static str {
+    match (pick, count) {
+        (None, 0) => "value value--zero",
+        (None, _) => "value",
+        (Some(Pick::Include), _) => "value value--in",
+        (Some(Pick::Exclude), _) => "value value--out",
+    }
+}
+
+fn pick(query: &Query, pick: Option<Pick>, sample: Option<El>, label: El, count: u32) -> El {
+    link(query)
+        .class("value__pick")
+        .maybe("aria-current", (pick == Some(Pick::Include)).then_some("true"))
+        .with(of_class("span", "value__box").attribute("aria-hidden", "true"))
+        .with(sample)
+        .with(label)
+        .with(" ")
+        .with(of_class("span", "value__count").with(count.to_string()))
+}
+
+fn dates(dates: &DateFacet) -> Option<El> {
+    let picked = dates.from.is_some() || dates.to.is_some();
+    if !(dates.applies || picked) {
+        return None;
+    }
+    let value = |date: &DateValue| {
+        let how = date.selected.then_some(Pick::Include);
+        let label = of_class("span", "value__label").with(date.label.clone());
+        el("li").with(el("span").class(class(how, date.count)).with(pick(&date.toggle, how, None, label, date.count)))
+    };
+    let range = of_class("p", "range").with(day("From", Action::From, dates.from.map(Date::first_day))).with(day(
+        "To",
+        Action::To,
+        dates.to.map(Date::last_day),
+    ));
+    let list = environment("date", "Date", picked, usize::from(picked), dates.applies);
+    Some(list.with(of_class("ul", "facet__values").each(&dates.values, value)).with(range))
+}
+
+fn day(label: &'static str, action: Action, day: Option<Date>) -> El {
+    el("label").with(label).with(
+        el("input")
+            .attribute("type", "date")
+            .attribute("min", "0001-01-01")
+            .attribute("max", "9999-12-31")
+            .attribute("data-act", action.word())
+            .attribute("value", day.map(|day| day.to_string()).unwrap_or_default()),
+    )
+}

@@ -1,0 +1,81 @@
+//! The list: how it is ordered and grouped, its sections, and what is shown apart from it.
+
+use super::node::{El, el, of_class};
+use super::parts::link;
+use super::{position, question, quote, stakeholder, window};
+use explore::{Entries, Heading, List, Page, Section, Switch, Window, words};
+
+/// Puts the list into `place`, behind the `advice` for where it is empty.
+pub(super) fn list(place: El, page: &Page<'static>, list: &List<'static>, advice: Option<El>) -> El {
+    let switches = of_class("div", "switches")
+        .key("switches")
+        .with(switches("Group by", &list.groups))
+        .with(switches("Order", &list.sorts));
+    let opened = list.aside.as_ref().map(|item| entries(aside(), item, &Window::around(1, 0), 0));
+    let mut place = window::before(place.with(switches).with(opened).with(advice), &list.window);
+    let mut number = list.window.first;
+    for part in &list.sections {
+        place = place.with(section(page, part, &list.window, number));
+        number += part.entries.len();
+    }
+    window::behind(place, &list.window)
+}
+
+/// Where something opened stands that the filters hide.
+pub(super) fn aside() -> El {
+    const SAYS: &str = "Opened by the link";
+    of_class("section", "aside")
+        .key("aside")
+        .attribute("aria-label", SAYS)
+        .with(of_class("h2", "unseen").with(SAYS))
+        .with(of_class("p", "aside__why").with("The filters hide this one; it is shown because the link opens it."))
+}
+
+/// A line of ways to order or to group; none where there is no choice.
+pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
+    let option = |option: &Switch| {
+        let current = option.current.then_some("true");
+        link(&option.query).class("switch").maybe("aria-current", current).with(option.label)
+    };
+    let line = || of_class("p", "switches__line").with(el("span").with(label)).with(" ").each(switches, option);
+    (switches.len() > 1).then(line)
+}
+
+/// A section; its first entry is number `first` of the list.
+fn section(page: &Page<'static>, section: &Section<'static>, window: &Window, first: usize) -> El {
+    let key = section.heading.as_ref().map_or("list", |heading| heading.label);
+    let head = match &section.heading {
+        Some(title) => heading(title, section.count),
+        None => of_class("h2", "unseen").with(words::view(page.view)),
+    };
+    entries(of_class("section", "section").key(key).with(head), &section.entries, window, first)
+}
+
+fn heading(heading: &Heading<'static>, count: usize) -> El {
+    let title = match &heading.query {
+        Some(query) => link(query),
+        None => el("span"),
+    };
+    let title = if heading.is_named { title.isolated(heading.label) } else { title.with(heading.label) };
+    let count = of_class("span", "section__count").with(count.to_string());
+    of_class("div", "section__head")
+        .with(el("h2").with(title).with(" ").with(count))
+        .with(heading.hint.map(|hint| el("p").isolated(hint)))
+}
+
+fn entries(list: El, entries: &Entries<'static>, window: &Window, first: usize) -> El {
+    match entries {
+        Entries::Positions(entries) => each(list, entries, window, first, position::position),
+        Entries::Quotes(entries) => each(list, entries, window, first, quote::quote),
+        Entries::Stakeholders(entries) => each(list, entries, window, first, stakeholder::stakeholder),
+        Entries::Questions(entries) => each(list, entries, window, first, question::question),
+    }
+}
+
+/// Puts what `make` makes of each of `items` into the list; the first is number `first` of it.
+pub(super) fn each<T>(mut list: El, items: &[T], window: &Window, first: usize, make: fn(&T) -> El) -> El {
+    for (place, item) in items.iter().enumerate() {
+        list = list.with(window::numbered(make(item), window, first + place));
+    }
+    list
+}

@@ -1,0 +1,33 @@
+//! The opened cell of the matrix: what one stakeholder says on one issue.
+
+use super::node::{El, el, of_class};
+use super::parts::{bdi, link};
+use super::position;
+use explore::{Opened, words};
+
+pub(super) fn opened(opened: &Opened<'static>) -> El {
+    let more = (opened.more > 0).then(|| {
+        let says = format!("{} more here: the list below has all.", words::count(opened.more, "position"));
+        of_class("p", "opened__hidden").with(says)
+    });
+    let hidden = (opened.hidden > 0).then(|| {
+        let says = format!("The filters hide {} more here.", words::count(opened.hidden, "position"));
+        of_class("p", "opened__hidden").with(says)
+    });
+    of_class("section", "opened")
+        .key("opened")
+        .attribute("aria-label", "The opened cell")
+        .with(
+            of_class("div", "section__head")
+                .with(el("h2").with(bdi(opened.holder)).with(" on ").with(bdi(opened.issue)))
+                .with(el("p").isolated(opened.proposition)),
+        )
+        .each(&opened.positions, position::position)
+        .with(more)
+        .with(hidden)
+        .with(
+            of_class("p", "item__acts")
+                .with(link(&opened.list).with("As a list, to filter further"))
+                .with(link(&opened.close).with("Close")),
+        )
+}

@@ -1,0 +1,13 @@
+//! The line that tells what a link asked for and did not get.
+
+use super::node::{El, el, of_class};
+use super::parts::link;
+use explore::Notice;
+
+pub(super) fn notice(notice: &Notice) -> El {
+    of_class("section", "notice")
+        .attribute("aria-label", "About the link")
+        .with(el("p").with(notice.text.clone()))
+        .with(notice.bring.as_ref().map(|bring| link(bring).class("notice__dismiss").with("Open the file")))
+        .with(link(&notice.dismissal).class("notice__dismiss").flag("data-replace", true).with("Dismiss"))
+}
