@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use explore::{Engine, explore};
 use views::more::more;
 use explore::query::codec::decode;
-use views::{Environment, Node};
+use views::{Environment, Markup};
 
 /// What readers do, as links.
 const LINKS: [&str; 22] = [
@@ -72,10 +72,10 @@ fn environment() -> Environment {
 }
 
 /// What the browser has to make: nodes and attributes.
-fn count(nodes: &[Node]) -> usize {
-    let one = |node: &Node| match node {
-        Node::Text(_) => 1,
-        Node::Element(element) => 1 + element.attributes.len() + count(&element.children),
+fn count(nodes: &[Markup]) -> usize {
+    let one = |node: &Markup| match node {
+        Markup::Text(_) => 1,
+        Markup::Element(element) => 1 + element.attributes.len() + count(&element.children),
     };
     nodes.iter().map(one).sum()
 }

@@ -1,4 +1,4 @@
-//! Puts [`Node`]s on the screen: the least change that turns what is there into what should be.
+//! Puts [`Markup`]s on the screen: the least change that turns what is there into what should be.
 //!
 //! Leptos's own `view!` gives every element a type, and every type its own code; with the views of this page that was
 //! more than half of the download. One kind of node needs one copy of the code.
@@ -16,8 +16,8 @@ use web_sys::HtmlInputElement;
 
 use super::browser::document;
 use super::composing::is_composed_in;
-use views::Node;
-use views::node::{Element, Text};
+use views::Markup;
+use views::markup::{ElementData, Text};
 
 /// The element that a drawing is.
 const SVG: &str = "svg";
@@ -42,7 +42,7 @@ enum Made {
 impl Root {
     /// Takes over `parent`. What stands in it that is as one of `nodes` stays as it is, with its focus; the rest is emptied.
     #[must_use]
-    pub fn of(parent: web_sys::Element, nodes: &[Node]) -> Self {
+    pub fn of(parent: web_sys::Element, nodes: &[Markup]) -> Self {
         let parent = parent.into();
         let children = take_over(&parent, nodes, false);
         Self { parent, children }
@@ -53,18 +53,18 @@ impl Root {
     /// others begins with those.
     ///
     /// Changes are counted, not timed: so a page that is small is shown at once on every machine.
-    pub fn show(&mut self, nodes: &[Node], mut changes: usize) -> bool {
+    pub fn show(&mut self, nodes: &[Markup], mut changes: usize) -> bool {
         patch_all(&self.parent, &mut self.children, nodes, false, &mut changes)
     }
 }
 
 impl Live {
     /// Makes `node` without what is in it; `drawn` says whether it stands in a drawing.
-    fn build(node: &Node, drawn: bool) -> Self {
+    fn build(node: &Markup, drawn: bool) -> Self {
         match node {
-            Node::Text(text) => Self { node: document().create_text_node(text).into(), made: Made::Text(text.clone()) },
-            Node::Element(element) => {
-                let Element { tag, key, .. } = **element;
+            Markup::Text(text) => Self { node: document().create_text_node(text).into(), made: Made::Text(text.clone()) },
+            Markup::Element(element) => {
+                let ElementData { tag, key, .. } = **element;
                 let new = if drawn || tag == SVG {
                     document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag)
                 } else {
@@ -77,9 +77,9 @@ impl Live {
     }
 
     /// What stands there already, as `node`. Of its attributes those count that say the same.
-    fn standing(standing: web_sys::Node, node: &Node, drawn: bool) -> Self {
+    fn standing(standing: web_sys::Node, node: &Markup, drawn: bool) -> Self {
         let made = match node {
-            Node::Text(text) => {
+            Markup::Text(text) => {
                 // Texts that follow each other are one text in HTML.
                 let on_screen: &web_sys::Text = standing.unchecked_ref();
                 let length = text.encode_utf16().count() as u32;
@@ -88,8 +88,8 @@ impl Live {
                 }
                 Made::Text(text.clone())
             }
-            Node::Element(element) => {
-                let Element { tag, key, .. } = **element;
+            Markup::Element(element) => {
+                let ElementData { tag, key, .. } = **element;
                 let same = |(name, value): &&(&'static str, Text)| {
                     standing.unchecked_ref::<web_sys::Element>().get_attribute(name).as_deref() == Some(&**value)
                 };
@@ -102,18 +102,18 @@ impl Live {
     }
 
     /// Whether `node` can be shown by changing this one.
-    fn fits(&self, node: &Node) -> bool {
+    fn fits(&self, node: &Markup) -> bool {
         match (&self.made, node) {
-            (Made::Text(_), Node::Text(_)) => true,
-            (Made::Element { tag, key, .. }, Node::Element(element)) => *tag == element.tag && *key == element.key,
-            (Made::Text(_), Node::Element(_)) | (Made::Element { .. }, Node::Text(_)) => false,
+            (Made::Text(_), Markup::Text(_)) => true,
+            (Made::Element { tag, key, .. }, Markup::Element(element)) => *tag == element.tag && *key == element.key,
+            (Made::Text(_), Markup::Element(_)) | (Made::Element { .. }, Markup::Text(_)) => false,
         }
     }
 
     /// Changes this node to `node`, which fits. Whether that is all.
-    fn patch(&mut self, node: &Node, drawn: bool, left: &mut usize) -> bool {
+    fn patch(&mut self, node: &Markup, drawn: bool, left: &mut usize) -> bool {
         match (&mut self.made, node) {
-            (Made::Text(was), Node::Text(text)) => {
+            (Made::Text(was), Markup::Text(text)) => {
                 if was != text {
                     self.node.set_node_value(Some(text));
                     was.clone_from(text);
@@ -121,7 +121,7 @@ impl Live {
                 }
                 true
             }
-            (Made::Element { tag, attributes, children, .. }, Node::Element(element)) => {
+            (Made::Element { tag, attributes, children, .. }, Markup::Element(element)) => {
                 let on_screen: &web_sys::Element = self.node.unchecked_ref();
                 let mut changed = false;
                 for (name, _) in attributes.iter() {
@@ -146,13 +146,13 @@ impl Live {
                 }
                 patch_all(&self.node, children, &element.children, drawn || *tag == SVG, left)
             }
-            (Made::Text(_), Node::Element(_)) | (Made::Element { .. }, Node::Text(_)) => true,
+            (Made::Text(_), Markup::Element(_)) | (Made::Element { .. }, Markup::Text(_)) => true,
         }
     }
 }
 
 /// What of `nodes` stands in `parent`, in their order; everything else in it is taken away, and what is missing is made.
-fn take_over(parent: &web_sys::Node, nodes: &[Node], drawn: bool) -> Vec<Live> {
+fn take_over(parent: &web_sys::Node, nodes: &[Markup], drawn: bool) -> Vec<Live> {
     let mut next = parent.first_child();
     let mut live = Vec::new();
     for node in nodes {
@@ -183,13 +183,13 @@ fn take_over(parent: &web_sys::Node, nodes: &[Node], drawn: bool) -> Vec<Live> {
 }
 
 /// Whether what stands there can be taken for `node`: an element of that tag and class, as current as that, a text that begins so.
-fn is_as(standing: &web_sys::Node, node: &Node) -> bool {
+fn is_as(standing: &web_sys::Node, node: &Markup) -> bool {
     match node {
-        Node::Text(text) => {
+        Markup::Text(text) => {
             let is_text = standing.node_type() == web_sys::Node::TEXT_NODE;
             is_text && !text.is_empty() && standing.node_value().unwrap_or_default().starts_with(&**text)
         }
-        Node::Element(element) => standing.dyn_ref().is_some_and(|standing: &web_sys::Element| {
+        Markup::Element(element) => standing.dyn_ref().is_some_and(|standing: &web_sys::Element| {
             // What is current elsewhere would keep saying so: no attribute is taken away from what stands there.
             let same = |wanted: &&str| {
                 let value = element.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| &**value);
@@ -201,7 +201,7 @@ fn is_as(standing: &web_sys::Node, node: &Node) -> bool {
 }
 
 /// Turns the children of `parent` into `nodes`, as far as `left` gets. Whether that is all.
-fn patch_all(parent: &web_sys::Node, live: &mut Vec<Live>, nodes: &[Node], drawn: bool, left: &mut usize) -> bool {
+fn patch_all(parent: &web_sys::Node, live: &mut Vec<Live>, nodes: &[Markup], drawn: bool, left: &mut usize) -> bool {
     for (place, node) in nodes.iter().enumerate() {
         if *left == 0 {
             return false;
@@ -248,8 +248,8 @@ fn spend(left: &mut usize) {
 }
 
 /// Where the node stands that can become `node`: here, or further on if it has a key to be known by.
-fn find(live: &[Live], place: usize, node: &Node) -> Option<usize> {
-    let has_key = matches!(node, Node::Element(element) if element.key.is_some());
+fn find(live: &[Live], place: usize, node: &Markup) -> Option<usize> {
+    let has_key = matches!(node, Markup::Element(element) if element.key.is_some());
     let reach = if has_key { live.len() } else { live.len().min(place + 1) };
     (place..reach).find(|&candidate| live[candidate].fits(node))
 }

@@ -14,14 +14,14 @@ use super::{App, brush, changes_since, embed, panel, worker_client};
 use explore::{Engine, Page};
 use explore::query::codec::decode;
 use explore::query::{Query, View};
-use views::{Node, loading};
+use views::{Markup, loading};
 use worker_protocol::RenderedPage;
 
 /// The ways into what comes later.
 #[derive(Clone, Copy)]
 pub(crate) struct More {
     /// Makes the elements of a page's body: [`views::more`].
-    body: fn(&Engine<'static>, &Page<'static>, Option<usize>) -> Vec<Node>,
+    body: fn(&Engine<'static>, &Page<'static>, Option<usize>) -> Vec<Markup>,
     /// The link that says what a query is about: [`explore::link`].
     link: fn(&Engine<'static>, &Query) -> String,
     /// Listens to what can only be done there: [`start`].
@@ -86,7 +86,7 @@ impl Rest {
 
     /// The elements of the page's body, of a long list those around entry `at`; tracked. Until they can be made, what stands
     /// in for them. The first call fetches what they need.
-    pub(super) fn body(self, app: App, engine: &Engine<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Node> {
+    pub(super) fn body(self, app: App, engine: &Engine<'static>, page: &Page<'static>, at: Option<usize>) -> Vec<Markup> {
         let ended = *self.ended.follow();
         match ended {
             Some(Ok(more)) => (more.body)(engine, page, at),

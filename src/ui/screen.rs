@@ -6,7 +6,7 @@
 use super::browser::after_paint;
 use super::dom::Root;
 use super::kept::Kept;
-use views::Node;
+use views::Markup;
 
 /// How many changes a slice of a page makes that may be large: what goes unnoticed (`docs/scaling.md`).
 pub(super) const SLICE: usize = 300;
@@ -26,7 +26,7 @@ struct Showing {
     parent: web_sys::Element,
     /// What is shown; `None` as long as what was served stands there.
     root: Option<Root>,
-    nodes: Vec<Node>,
+    nodes: Vec<Markup>,
     /// How many changes a slice makes.
     slice: usize,
     /// Whether the next slice is on its way.
@@ -52,7 +52,7 @@ impl Screen {
 
     /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after. One that takes the
     /// place of a page that is not whole yet has as much left to show, and is shown in slices no larger.
-    pub(super) fn show(self, nodes: Vec<Node>, slice: usize) {
+    pub(super) fn show(self, nodes: Vec<Markup>, slice: usize) {
         let mut showing = self.0.lock();
         showing.nodes = nodes;
         showing.slice = if showing.coming { slice.min(showing.slice) } else { slice };

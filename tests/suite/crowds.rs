@@ -6,7 +6,7 @@ use explore::{Engine, FacetList, Part, body, explore};
 use views::more::more;
 use explore::query::codec::decode;
 use explore::query::{Facet, Pick};
-use views::{Node};
+use views::{Markup};
 
 use crate::fixture::environment;
 
@@ -27,10 +27,10 @@ fn stakeholders(link: &str) -> FacetList<'static> {
 }
 
 /// What a browser has to make.
-fn size(nodes: &[Node]) -> usize {
-    let one = |node: &Node| match node {
-        Node::Text(_) => 1,
-        Node::Element(element) => 1 + element.attributes.len() + size(&element.children),
+fn size(nodes: &[Markup]) -> usize {
+    let one = |node: &Markup| match node {
+        Markup::Text(_) => 1,
+        Markup::Element(element) => 1 + element.attributes.len() + size(&element.children),
     };
     nodes.iter().map(one).sum()
 }

@@ -7,7 +7,7 @@ use dossier::{Dossier, text, verify};
 use explore::{Article, Engine, Source, explore};
 use views::more::more;
 use explore::query::codec::decode;
-use views::{Node, page as draw};
+use views::{Markup, page as draw};
 
 use crate::copies::exact;
 use crate::fixture::environment;
@@ -99,7 +99,7 @@ const LINKS: [&str; 27] = [
     "view=positions&embed=1&who=lund",
 ];
 
-fn shown(engine: &Engine<'static>, link: &str, wide: bool) -> Vec<Node> {
+fn shown(engine: &Engine<'static>, link: &str, wide: bool) -> Vec<Markup> {
     let page = explore(engine, &decode(link));
     draw(&page, more(engine, &page, None), &environment(wide))
 }
@@ -112,14 +112,14 @@ struct Around<'n> {
 }
 
 /// Calls `see` with every text and where it stands; with an attribute as with a text in an element of its own.
-fn each_text<'n>(nodes: &'n [Node], around: Around<'n>, see: &mut impl FnMut(&'n str, Around<'n>)) {
+fn each_text<'n>(nodes: &'n [Markup], around: Around<'n>, see: &mut impl FnMut(&'n str, Around<'n>)) {
     for node in nodes {
         let element = match node {
-            Node::Text(text) => {
+            Markup::Text(text) => {
                 see(text, around);
                 continue;
             }
-            Node::Element(element) => element,
+            Markup::Element(element) => element,
         };
         let attribute = |sought: &str| element.attributes.iter().find(|(name, _)| *name == sought);
         let here = Around {
@@ -239,6 +239,6 @@ fn a_dossier_in_hebrew_and_its_article_keep_every_law() {
         });
     }
     // The quotation marks stand in the element that has the quote's direction.
-    let html: String = shown(&engine, "view=quotes", true).iter().map(Node::html).collect();
+    let html: String = shown(&engine, "view=quotes", true).iter().map(Markup::html).collect();
     assert!(html.contains("<blockquote dir=\"auto\" lang=\"he\"><p>“אף אחד לא ייקח מאיתנו את הים!”</p></blockquote>"));
 }

@@ -3,12 +3,12 @@
 use explore::explore;
 use views::more::more;
 use explore::query::codec::decode;
-use views::node::Element;
-use views::{Environment, Node, page as draw};
+use views::markup::ElementData;
+use views::{Environment, Markup, page as draw};
 
 use crate::fixture::engine;
 
-fn shown(link: &str) -> Vec<Node> {
+fn shown(link: &str) -> Vec<Markup> {
     let frame = Environment {
         wide: true,
         narrow: false,
@@ -27,12 +27,12 @@ fn shown(link: &str) -> Vec<Node> {
 }
 
 fn html(link: &str) -> String {
-    shown(link).iter().map(Node::html).collect()
+    shown(link).iter().map(Markup::html).collect()
 }
 
-fn links(nodes: &[Node], found: &mut Vec<Element>) {
+fn links(nodes: &[Markup], found: &mut Vec<ElementData>) {
     for node in nodes {
-        if let Node::Element(element) = node {
+        if let Markup::Element(element) = node {
             if element.tag == "a" {
                 found.push((**element).clone());
             }
@@ -41,7 +41,7 @@ fn links(nodes: &[Node], found: &mut Vec<Element>) {
     }
 }
 
-fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
+fn attribute<'e>(element: &'e ElementData, name: &str) -> Option<&'e str> {
     element.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| &**value)
 }
 

@@ -9,7 +9,7 @@ use explore::{Engine, cited, explore};
 use views::more::more;
 use explore::query::Facet;
 use explore::query::codec::decode;
-use views::{Node, page as draw};
+use views::{Markup, page as draw};
 
 use crate::fixture::environment;
 
@@ -57,11 +57,11 @@ const LINKS: [&str; 18] = [
 ];
 
 /// Calls `see` with every text and every attribute below `nodes`.
-pub(crate) fn each_text(nodes: &[Node], see: &mut impl FnMut(&str)) {
+pub(crate) fn each_text(nodes: &[Markup], see: &mut impl FnMut(&str)) {
     for node in nodes {
         match node {
-            Node::Text(text) => see(text),
-            Node::Element(element) => {
+            Markup::Text(text) => see(text),
+            Markup::Element(element) => {
                 element.attributes.iter().for_each(|(_, value)| see(value));
                 each_text(&element.children, see);
             }

@@ -9,7 +9,7 @@ use explore::{Arcs, Drawing, Engine, Network, Part, ROOM, Tie, Weight, body, exp
 use views::more::more;
 use explore::query::Query;
 use explore::query::codec::{decode, encode};
-use views::Node;
+use views::Markup;
 
 use crate::fixture::{engine, harbour, real};
 use crate::making::{document, issue, position, stakeholder};
@@ -261,7 +261,7 @@ fn lines_of_one_holder_set_out_in_an_order_in_which_they_do_not_cross() {
 /// The view that `link` shows, as HTML.
 fn html(engine: &Engine<'static>, link: &str) -> String {
     let page = explore(engine, &decode(link));
-    more(engine, &page, None).iter().map(Node::html).collect()
+    more(engine, &page, None).iter().map(Markup::html).collect()
 }
 
 #[test]

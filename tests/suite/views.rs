@@ -6,8 +6,8 @@ use dossier::{IssueKind, Stance};
 use explore::{Engine, explore};
 use views::more::more;
 use explore::query::codec::decode;
-use views::node::Element;
-use views::{Action, Node, page as draw};
+use views::markup::ElementData;
+use views::{Action, Markup, page as draw};
 
 use crate::copies::{changed, exact, without};
 use crate::fixture::{engine, environment};
@@ -48,16 +48,16 @@ fn brought() -> [(&'static Engine<'static>, &'static str); 9] {
     ]
 }
 
-fn shown(engine: &'static Engine<'static>, link: &str, wide: bool) -> Vec<Node> {
+fn shown(engine: &'static Engine<'static>, link: &str, wide: bool) -> Vec<Markup> {
     let page = explore(engine, &decode(link));
     draw(&page, more(engine, &page, None), &environment(wide))
 }
 
 /// Calls `see` with every element of every view, on a wide and on a narrow screen.
-fn each_element(mut see: impl FnMut(&str, &Element)) {
-    fn walk(link: &str, nodes: &[Node], see: &mut impl FnMut(&str, &Element)) {
+fn each_element(mut see: impl FnMut(&str, &ElementData)) {
+    fn walk(link: &str, nodes: &[Markup], see: &mut impl FnMut(&str, &ElementData)) {
         for node in nodes {
-            if let Node::Element(element) = node {
+            if let Markup::Element(element) = node {
                 see(link, element);
                 walk(link, &element.children, see);
             }
@@ -70,16 +70,16 @@ fn each_element(mut see: impl FnMut(&str, &Element)) {
     }
 }
 
-fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
+fn attribute<'e>(element: &'e ElementData, name: &str) -> Option<&'e str> {
     element.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| &**value)
 }
 
 /// What is read out: no tile, no tooltip.
-fn text(element: &Element) -> String {
-    let read = |node: &Node| match node {
-        Node::Text(text) => text.to_string(),
-        Node::Element(element) if attribute(element, "aria-hidden").is_some() => String::new(),
-        Node::Element(element) => text(element),
+fn text(element: &ElementData) -> String {
+    let read = |node: &Markup| match node {
+        Markup::Text(text) => text.to_string(),
+        Markup::Element(element) if attribute(element, "aria-hidden").is_some() => String::new(),
+        Markup::Element(element) => text(element),
     };
     element.children.iter().map(read).collect()
 }
@@ -116,7 +116,7 @@ fn an_attribute_stands_once_and_a_key_is_one_siblings_own() {
         assert_eq!(names.len(), element.attributes.len(), "{:?} on {link}", element.attributes);
         let mut keys = BTreeSet::new();
         for child in &element.children {
-            if let Node::Element(child) = child
+            if let Markup::Element(child) = child
                 && let Some(key) = child.key
             {
                 assert!(keys.insert((child.tag, key)), "{key} twice on {link}");
@@ -136,7 +136,7 @@ fn a_stance_is_told_by_its_word_wherever_its_tile_stands() {
         {
             return;
         }
-        let html = Node::Element(Box::new(element.clone())).html();
+        let html = Markup::Element(Box::new(element.clone())).html();
         let text = text(element);
         for &stance in Stance::ALL {
             if html.contains(&format!("tile tile--{}", stance.word())) {
@@ -153,16 +153,16 @@ fn a_stance_is_told_by_its_word_wherever_its_tile_stands() {
 #[test]
 fn what_a_reader_types_is_text_never_markup() {
     let link = "q=%3Cscript%3Ealert(1)%3C%2Fscript%3E+%22onload%3Dx&issue=%3Cimg%3E";
-    let html: String = shown(engine(), link, true).iter().map(Node::html).collect();
+    let html: String = shown(engine(), link, true).iter().map(Markup::html).collect();
     assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;onload=x"), "{html}");
 }
 
 /// Every element of this class that a link shows.
-fn of_class(engine: &'static Engine<'static>, link: &str, class: &str) -> Vec<Element> {
-    fn walk(nodes: &[Node], class: &str, found: &mut Vec<Element>) {
+fn of_class(engine: &'static Engine<'static>, link: &str, class: &str) -> Vec<ElementData> {
+    fn walk(nodes: &[Markup], class: &str, found: &mut Vec<ElementData>) {
         for node in nodes {
-            if let Node::Element(element) = node {
+            if let Markup::Element(element) = node {
                 if attribute(element, "class").is_some_and(|all| all.split(' ').any(|one| one == class)) {
                     found.push((**element).clone());
                 }
@@ -186,7 +186,7 @@ fn marks_put_no_letter_into_the_text() {
 #[test]
 fn a_run_names_the_notes_beside_it_by_their_place() {
     let paragraphs = of_class(exact(), "view=reading&who=lund", "reading__paragraph");
-    let html = Node::Element(Box::new(paragraphs[1].clone())).html();
+    let html = Markup::Element(Box::new(paragraphs[1].clone())).html();
     assert!(
         html.contains(r#"<span class="run run--1" data-note="1" data-ends="1">We will open the bridge,</span>"#),
         "{html}"
@@ -200,8 +200,8 @@ fn a_run_names_the_notes_beside_it_by_their_place() {
 fn the_ways_by_keyboard_lead_to_paragraphs_that_have_marks() {
     let ways = of_class(exact(), "view=reading&who=lund", "reading__ways");
     let links = ways.iter().flat_map(|nav| &nav.children).filter_map(|node| match node {
-        Node::Element(way) => attribute(way, "href"),
-        Node::Text(_) => None,
+        Markup::Element(way) => attribute(way, "href"),
+        Markup::Text(_) => None,
     });
     assert_eq!(links.collect::<Vec<_>>(), ["#paragraph-1", "#paragraph-2", "#paragraph-3", "#paragraph-4"]);
 }

@@ -7,7 +7,7 @@ use views::more::more;
 use explore::query::codec::decode;
 use explore::query::{Facet, Query};
 use views::{Environment, Told, page};
-use worker_protocol::{ExportRequest, ImportedText, Markup, Names, RenderedPage, Request, Response};
+use worker_protocol::{ExportRequest, ImportedText, TextFormat, Names, RenderedPage, Request, Response};
 
 use crate::fixture::engine;
 
@@ -56,7 +56,7 @@ fn requests() -> Vec<Request> {
     let brought = |name: Option<&str>, by| {
         Request::Check(ImportedText {
             text: "Ein Wort.\r\n\r\nNoch eins.".to_owned(),
-            markup: Markup::Markdown,
+            markup: TextFormat::Markdown,
             name: name.map(str::to_owned),
             by,
         })

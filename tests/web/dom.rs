@@ -2,8 +2,8 @@
 
 use js_sys::{Function, Reflect};
 use standpoint::ui::dom::Root;
-use views::Node;
-use views::node::{Content, el};
+use views::Markup;
+use views::markup::{Content, el};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlDetailsElement, HtmlElement, HtmlInputElement};
@@ -236,7 +236,7 @@ fn a_page_shown_in_slices_is_in_the_end_as_if_it_were_shown_at_once() {
 #[wasm_bindgen_test]
 fn a_slice_makes_no_more_than_its_changes_and_leaves_the_rest_as_it_is() {
     let mut stage = Stage::new();
-    let list = |says: &'static str| [el("p").with(says), el("p").with(says), el("p").with(says)].map(Node::Element);
+    let list = |says: &'static str| [el("p").with(says), el("p").with(says), el("p").with(says)].map(Markup::Element);
     stage.show(list("before"));
     assert!(!stage.root.show(&list("after"), 2));
     assert_eq!(stage.html(), "<p>after</p><p>after</p><p>before</p>");
@@ -266,7 +266,7 @@ fn what_was_served_stays_and_only_what_differs_is_made() {
     let list = |last: &'static str| el("ul").class("boats").with(el("li").with("a ferry")).with(el("li").with(last));
     el("p").class("news").with("The bridge ").with("is open").with(el("b").with("!")).put(&mut served);
     list("a tug").put(&mut served);
-    let html: String = served.iter().map(Node::html).collect();
+    let html: String = served.iter().map(Markup::html).collect();
     let mut stage = Stage::new();
     stage.element.set_inner_html(&html);
     let (paragraph, boats): (HtmlElement, HtmlElement) = (stage.find("p"), stage.find("ul"));
@@ -285,7 +285,7 @@ fn what_was_served_stays_and_only_what_differs_is_made() {
     list("a yacht").put(&mut nodes);
     stage.root = Root::of(stage.element.clone(), &nodes);
     assert!(stage.root.show(&nodes, usize::MAX));
-    assert_eq!(stage.html(), nodes.iter().map(Node::html).collect::<String>().replace("<hr></hr>", "<hr>"));
+    assert_eq!(stage.html(), nodes.iter().map(Markup::html).collect::<String>().replace("<hr></hr>", "<hr>"));
     assert_eq!((stage.find::<HtmlElement>("p"), stage.find::<HtmlElement>("b")), (paragraph, bold));
     assert_eq!(stage.find::<HtmlElement>("ul"), boats);
 }

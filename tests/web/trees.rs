@@ -1,7 +1,7 @@
 //! Invented trees of elements, the same in every run.
 
-use views::Node;
-use views::node::{Content as _, Text, el};
+use views::Markup;
+use views::markup::{Content as _, Text, el};
 
 const TAGS: [&str; 5] = ["div", "p", "span", "section", "article"];
 const KEYS: [&str; 6] = ["harbour", "bridge", "market", "ferry", "tower", "well"];
@@ -23,7 +23,7 @@ impl Dice {
     }
 
     /// Up to five siblings, at most `depth` generations. A key stands once among siblings.
-    pub(crate) fn trees(&mut self, depth: usize) -> Vec<Node> {
+    pub(crate) fn trees(&mut self, depth: usize) -> Vec<Markup> {
         let mut keys = KEYS.to_vec();
         let mut siblings = Vec::new();
         for _ in 0..self.below(6) {
@@ -32,9 +32,9 @@ impl Dice {
         siblings
     }
 
-    fn grow(&mut self, depth: usize, keys: &mut Vec<&'static str>, siblings: &mut Vec<Node>) {
+    fn grow(&mut self, depth: usize, keys: &mut Vec<&'static str>, siblings: &mut Vec<Markup>) {
         if depth == 0 || self.below(3) == 0 {
-            return siblings.push(Node::Text(Text::Borrowed(self.pick(&TEXTS))));
+            return siblings.push(Markup::Text(Text::Borrowed(self.pick(&TEXTS))));
         }
         let mut element = el(self.pick(&TAGS));
         if self.below(2) == 0 {

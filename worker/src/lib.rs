@@ -20,8 +20,8 @@ use explore::{
 use views::more::more;
 use explore::query::Panel;
 use explore::query::codec::{decode, href};
-use views::{Environment, Node};
-use worker_protocol::{ImportedText, LONGEST, Markup, RenderedPage, Request, Response};
+use views::{Environment, Markup};
+use worker_protocol::{ImportedText, LONGEST, TextFormat, RenderedPage, Request, Response};
 
 /// The embedded dossier with its digests and fingerprints, as one JSON file.
 const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.json"));
@@ -47,7 +47,7 @@ struct Last {
     /// Which entry of a long list is read.
     at: Option<usize>,
     page: Page<'static>,
-    body: Vec<Node>,
+    body: Vec<Markup>,
 }
 
 impl Default for Worker {
@@ -214,11 +214,11 @@ impl Worker {
     }
 }
 
-const fn form(markup: Markup) -> Form {
+const fn form(markup: TextFormat) -> Form {
     match markup {
-        Markup::Plain => Form::Plain,
-        Markup::Markdown => Form::Markdown,
-        Markup::Html => Form::Html,
+        TextFormat::Plain => Form::Plain,
+        TextFormat::Markdown => Form::Markdown,
+        TextFormat::Html => Form::Html,
     }
 }
 

@@ -118,7 +118,7 @@ fn body(engine: &Engine<'static>, page: &Page<'static>, site: &Site, path: &str)
     let body = if page.has_body() { more(engine, page, None) } else { Vec::new() };
     let mut nodes = views::page(page, body, &environment(site));
     served::settle(engine, path, &mut nodes);
-    nodes.iter().map(views::Node::html).collect()
+    nodes.iter().map(views::Markup::html).collect()
 }
 
 /// The surroundings of a page that is served.

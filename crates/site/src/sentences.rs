@@ -4,7 +4,7 @@ use dossier::ItemKind;
 use explore::{Engine, StaticPage, explore};
 use views::more::more;
 use explore::query::codec::decode;
-use views::{Node};
+use views::{Markup};
 
 use crate::{Site, Subject, describe, environment};
 
@@ -53,8 +53,8 @@ pub fn sentences(engine: &Engine<'static>) -> Vec<Sentence> {
 }
 
 /// The hints below `node` that a pointer or a screen reader is told; `about` is the item of the link that they are part of.
-fn hints(node: &Node, about: &str, say: &mut impl FnMut(&str, &'static str, String)) {
-    let Node::Element(element) = node else { return };
+fn hints(node: &Markup, about: &str, say: &mut impl FnMut(&str, &'static str, String)) {
+    let Markup::Element(element) = node else { return };
     let attribute = |sought: &str| element.attributes.iter().find(|(name, _)| *name == sought).map(|(_, value)| value);
     let item = attribute("href").and_then(|link| decode(link).query.item);
     let about = item.as_deref().unwrap_or(about);
@@ -63,8 +63,8 @@ fn hints(node: &Node, about: &str, say: &mut impl FnMut(&str, &'static str, Stri
     }
     if element.tag == "title" {
         let texts = element.children.iter().filter_map(|child| match child {
-            Node::Text(text) => Some(text.as_ref()),
-            Node::Element(_) => None,
+            Markup::Text(text) => Some(text.as_ref()),
+            Markup::Element(_) => None,
         });
         say(about, "hint", texts.collect());
     }

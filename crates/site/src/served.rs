@@ -5,15 +5,15 @@ use dossier::ItemKind;
 use explore::{Engine, StaticPage};
 use explore::query::codec::{decode, encode};
 use explore::query::{Facet, Pick, Query, View};
-use views::Node;
+use views::Markup;
 
 /// Attributes that the program puts there when it takes over: hints for the mouse, and what its listeners go by.
 const LATER: &[&str] = &["title", "aria-keyshortcuts", "data-row", "data-act", "data-link", "data-text"];
 
 /// Makes `nodes` of the page at `path` fit to be served.
-pub(crate) fn settle(engine: &Engine<'static>, path: &str, nodes: &mut [Node]) {
+pub(crate) fn settle(engine: &Engine<'static>, path: &str, nodes: &mut [Markup]) {
     for node in nodes {
-        let Node::Element(element) = node else { continue };
+        let Markup::Element(element) = node else { continue };
         let is_drawn = element.tag == "svg";
         element.attributes.retain(|(name, _)| is_drawn || !LATER.contains(name));
         for (name, value) in &mut element.attributes {

@@ -2,7 +2,7 @@
 
 use dossier::words;
 
-use super::node::{El, Text, el};
+use super::markup::{Element, Text, el};
 
 words! {
     /// What a button or a field does.
@@ -51,12 +51,12 @@ words! {
 }
 
 /// A button that does `action`.
-pub(super) fn button(action: Action, class: &'static str) -> El {
+pub(super) fn button(action: Action, class: &'static str) -> Element {
     el("button").attribute("type", "button").class(class).attribute("data-act", action.word())
 }
 
 /// A button that copies the address of `link`, behind `text` if there is any.
-pub(super) fn copy(label: &'static str, text: Option<String>, link: String) -> El {
+pub(super) fn copy(label: &'static str, text: Option<String>, link: String) -> Element {
     let button = button(Action::Copy, "plain").attribute("data-link", link).with(label);
     match text {
         Some(text) => button.attribute("data-text", Text::Owned(text)),

@@ -1,6 +1,6 @@
 //! Dispatches the lazily loaded content of a page to its view.
 
-use super::node::{Content as _, El, Node, el};
+use super::markup::{Content as _, Element, Markup, el};
 use super::{
     changes_since, compare, embed, empty_state, import_view, list, matrix_cell, network, panel, reading, shifts,
     timeline, verify,
@@ -9,9 +9,9 @@ use explore::{Body, Page, Part};
 
 /// The elements of a body, to stand among the results; last what has changed in it, and what stands open over it.
 #[must_use]
-pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Node> {
+pub fn body(page: &Page<'static>, body: &Body<'static>) -> Vec<Markup> {
     let advice = body.nothing.as_ref().map(|advice| empty_state::nothing(advice).key("nothing"));
-    let place: El = el("div");
+    let place: Element = el("div");
     let place = match &body.part {
         Part::Opened(opened) => place.with(advice).with(opened.as_deref().map(matrix_cell::opened)),
         Part::List(list) => list::list(place, page, list, advice),

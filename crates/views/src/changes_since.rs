@@ -1,6 +1,6 @@
 //! The notice of changes since the data version of a link.
 
-use super::node::{Content as _, El, Node, el, of_class};
+use super::markup::{Content as _, Element, Markup, el, of_class};
 use super::parts::{and_more, link};
 use explore::Truncated;
 use explore::changelog::{Removed, Since};
@@ -9,7 +9,7 @@ use explore::query::Query;
 /// What it is called among the parts of the page.
 pub(super) const KEY: &str = "since";
 
-pub(super) fn since(since: &Since) -> El {
+pub(super) fn since(since: &Since) -> Element {
     let named = |(name, query): &(String, Query)| link(query).with(name.clone());
     let gone = |Removed { id, now }: &Removed| {
         let now = now.as_ref().map(|now| el("span").with(" (now ").with(named(now)).with(")"));
@@ -23,8 +23,8 @@ pub(super) fn since(since: &Since) -> El {
     of_class("section", "notice notice--since").key(KEY).attribute("aria-label", "What has changed").with(lines)
 }
 
-fn line<T>(term: &'static str, items: &Truncated<T>, make: impl Fn(&T) -> El) -> Option<El> {
-    let mut names: Vec<Node> = Vec::new();
+fn line<T>(term: &'static str, items: &Truncated<T>, make: impl Fn(&T) -> Element) -> Option<Element> {
+    let mut names: Vec<Markup> = Vec::new();
     for (place, item) in items.iter().enumerate() {
         (place > 0).then_some(", ").put(&mut names);
         make(item).put(&mut names);

@@ -1,13 +1,13 @@
 //! Two to four side by side, issue by issue; and whom to pick, while they are fewer than two.
 
-use super::node::{El, Node, el, of_class};
+use super::markup::{Element, Markup, el, of_class};
 use super::parts::{bdi, link, marked, names, pieces, tile, unseen};
 use super::position::how;
 use explore::{ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice, words};
 use explore::query::Query;
 
 /// Puts the comparison into `place`.
-pub(super) fn compare(place: El, compare: &Compare<'static>) -> El {
+pub(super) fn compare(place: Element, compare: &Compare<'static>) -> Element {
     let counts = compare.line.as_ref().map(|parts| line(parts, compare.filtered));
     let place = place.with(el("div").key("lead").with(lead(compare)).with(counts).with(picked(compare)));
     if compare.line.is_none() {
@@ -26,7 +26,7 @@ pub(super) fn compare(place: El, compare: &Compare<'static>) -> El {
 }
 
 /// Who is compared, or what to do to have a comparison.
-fn lead(compare: &Compare<'static>) -> El {
+fn lead(compare: &Compare<'static>) -> Element {
     let mut lead = of_class("h2", "compare__lead");
     if compare.line.is_none() {
         return match compare.sides.first() {
@@ -45,12 +45,12 @@ fn lead(compare: &Compare<'static>) -> El {
 }
 
 /// The name of one who is compared. A camp's is of the page's own words.
-fn party(name: &str, is_camp: bool) -> Node {
-    if is_camp { Node::Text(name.to_owned().into()) } else { Node::Element(bdi(name.to_owned())) }
+fn party(name: &str, is_camp: bool) -> Markup {
+    if is_camp { Markup::Text(name.to_owned().into()) } else { Markup::Element(bdi(name.to_owned())) }
 }
 
 /// How often they differ and agree, in a line.
-fn line(parts: &[String], filtered: bool) -> El {
+fn line(parts: &[String], filtered: bool) -> Element {
     let mut line = of_class("p", "compare__line").with(filtered.then_some("Under these filters: "));
     for (place, part) in parts.iter().enumerate() {
         // No count at the end of one line with its words on the next.
@@ -61,7 +61,7 @@ fn line(parts: &[String], filtered: bool) -> El {
 }
 
 /// Who is picked, each to be taken out, and who can be added.
-fn picked(compare: &Compare<'static>) -> El {
+fn picked(compare: &Compare<'static>) -> Element {
     let side = |side: &Compared| {
         el("li").with(
             link(&side.removal)
@@ -82,7 +82,7 @@ fn picked(compare: &Compare<'static>) -> El {
     el("div").with(of_class("ul", "compare__picked").each(&compare.sides, side)).with(add)
 }
 
-fn pairs(pairs: &[Pair]) -> Option<El> {
+fn pairs(pairs: &[Pair]) -> Option<Element> {
     let pair = |pair: &Pair| {
         el("li")
             .with(link(&pair.query).with(pair.names.clone()))
@@ -96,7 +96,7 @@ fn pairs(pairs: &[Pair]) -> Option<El> {
     })
 }
 
-fn choices(compare: &Compare<'static>) -> El {
+fn choices(compare: &Compare<'static>) -> Element {
     of_class("div", "compare__choices").each(&compare.choices, |group: &ChoiceGroup| {
         el("div")
             .with(el("h3").with(group.heading))
@@ -110,7 +110,7 @@ fn choices(compare: &Compare<'static>) -> El {
     })
 }
 
-fn section(verdict: Verdict, issues: &[IssueCompared<'static>], sides: &[Compared]) -> El {
+fn section(verdict: Verdict, issues: &[IssueCompared<'static>], sides: &[Compared]) -> Element {
     let count = of_class("span", "section__count").with(issues.len().to_string());
     let head = of_class("div", "section__head")
         .with(el("h2").with(words::verdict(verdict)).with(" ").with(count))
@@ -118,7 +118,7 @@ fn section(verdict: Verdict, issues: &[IssueCompared<'static>], sides: &[Compare
     of_class("section", "section").key(verdict.word()).with(head).each(issues, |entry| issue(verdict, entry, sides))
 }
 
-fn issue(verdict: Verdict, compared: &IssueCompared<'static>, sides: &[Compared]) -> El {
+fn issue(verdict: Verdict, compared: &IssueCompared<'static>, sides: &[Compared]) -> Element {
     let alone = verdict == Verdict::Alone;
     // Who else was silent is said already; whom the filters hide is not.
     let by_itself = alone && compared.voices.iter().all(|voice| voice.hidden == 0);
@@ -140,7 +140,7 @@ fn issue(verdict: Verdict, compared: &IssueCompared<'static>, sides: &[Compared]
 }
 
 /// What one side says. Where it is the only one, its name is read out alone: it stands just before.
-fn voice(side: &Compared, voice: &Voice<'static>, by_itself: bool) -> El {
+fn voice(side: &Compared, voice: &Voice<'static>, by_itself: bool) -> Element {
     let hidden = (voice.hidden > 0).then(|| {
         let says = format!("The filters hide {}.", words::count(voice.hidden, "position"));
         of_class("p", "compare__none").with(says)
@@ -159,7 +159,7 @@ fn voice(side: &Compared, voice: &Voice<'static>, by_itself: bool) -> El {
         .with(hidden)
 }
 
-fn statement(statement: &Statement<'static>) -> El {
+fn statement(statement: &Statement<'static>) -> Element {
     let entry = &statement.entry;
     let words = |(text, fragment): &(String, bool)| {
         let words =
@@ -183,7 +183,7 @@ fn statement(statement: &Statement<'static>) -> El {
 }
 
 /// Issues by name alone.
-fn rest(key: &'static str, title: &'static str, issues: &[(&'static str, Query)]) -> Option<El> {
+fn rest(key: &'static str, title: &'static str, issues: &[(&'static str, Query)]) -> Option<Element> {
     let count = || of_class("span", "section__count").with(issues.len().to_string());
     (!issues.is_empty()).then(|| {
         of_class("section", "section")

@@ -3,7 +3,7 @@
 //! What differs from the page by itself comes with the body, which is fetched later: whoever opens the page by itself does without.
 
 use super::facets::facets;
-use super::node::{El, Node, el, of_class};
+use super::markup::{Element, Markup, el, of_class};
 use super::{Environment, filter_summary, notice, toast};
 use explore::{Page, SOURCES, words};
 
@@ -14,11 +14,11 @@ pub(super) const FOOT: &str = "foot";
 /// The page around its `results`; `since` is what has changed in them.
 pub(super) fn embed(
     page: &Page<'static>,
-    since: Option<Node>,
-    [filters, foot]: [Option<Node>; 2],
-    results: El,
+    since: Option<Markup>,
+    [filters, foot]: [Option<Markup>; 2],
+    results: Element,
     frame: &Environment,
-) -> El {
+) -> Element {
     el("div")
         .with(page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")))
         .with(since)
@@ -30,13 +30,13 @@ pub(super) fn embed(
 }
 
 /// The filters, folded: in a frame there is no room beside the results.
-pub(super) fn filters(page: &Page<'static>) -> El {
+pub(super) fn filters(page: &Page<'static>) -> Element {
     let folded = el("details").with(el("summary").with("Filters")).with(facets(of_class("div", "embed__facets"), page));
     of_class("section", "embed__filters").key(FILTERS).attribute("aria-label", "Filters").with(folded)
 }
 
 /// What is shown here, from which source, and the way `back` to the same view by itself.
-pub(super) fn foot(page: &Page<'static>, back: String) -> El {
+pub(super) fn foot(page: &Page<'static>, back: String) -> Element {
     let documents = &page.dossier.documents;
     let mut source: Vec<String> =
         documents.iter().take(SOURCES).map(|coded| format!("{} · ", coded.document.source_line())).collect();

@@ -1,11 +1,11 @@
 //! The empty state of a list.
 
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::link;
 use explore::{Nothing, Suggestion};
 use explore::query::Query;
 
-pub(super) fn nothing(nothing: &Nothing) -> El {
+pub(super) fn nothing(nothing: &Nothing) -> Element {
     let relief = |relief: &Suggestion| {
         let label = el("b").with(relief.label.clone());
         el("li").with(link(&relief.query).with(relief.shows.clone()).with(" without ").with(label))
@@ -19,6 +19,6 @@ pub(super) fn nothing(nothing: &Nothing) -> El {
         .with(el("p").with(link(&nothing.clear).with("Clear all filters")))
 }
 
-fn titled<T>(title: &'static str, entries: &[T], entry: impl Fn(&T) -> El) -> Option<El> {
+fn titled<T>(title: &'static str, entries: &[T], entry: impl Fn(&T) -> Element) -> Option<Element> {
     (!entries.is_empty()).then(|| el("div").with(el("p").with(title)).with(el("ul").each(entries, entry)))
 }

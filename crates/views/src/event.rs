@@ -4,11 +4,11 @@ use dossier::EventKind;
 
 use super::action::copy;
 use super::excerpt::in_the_article;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{few, item, line, link, marked, pointers, position_links, quotations, toggle};
 use explore::{EventDetail, EventEntry, words};
 
-pub(super) fn event(entry: &EventEntry<'static>) -> El {
+pub(super) fn event(entry: &EventEntry<'static>) -> Element {
     let open = entry.detail.is_some();
     let body = of_class("div", "position__body")
         .with(el("h3").with(toggle(&entry.toggle, open, marked(&entry.title))))
@@ -19,7 +19,7 @@ pub(super) fn event(entry: &EventEntry<'static>) -> El {
         .with(body)
 }
 
-fn detail(detail: &EventDetail<'static>) -> El {
+fn detail(detail: &EventDetail<'static>) -> Element {
     let who = || line("Who took part", few(&detail.participants));
     let said = || line("What was said there", quotations(&detail.quotes));
     let stood = || line("Where they stood then", position_links(&detail.positions, true));
@@ -37,7 +37,7 @@ fn detail(detail: &EventDetail<'static>) -> El {
 }
 
 /// The sign of an event, outside of the picture. It stands beside words that say the same.
-pub(super) fn sign(kind: EventKind, inferred: bool) -> El {
+pub(super) fn sign(kind: EventKind, inferred: bool) -> Element {
     of_class("svg", "sign")
         .attribute("viewBox", "-12 -12 24 24")
         .attribute("aria-hidden", "true")

@@ -1,15 +1,15 @@
 //! An item's passages in their context, where there is a copy of the text.
 
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{line, link};
 use explore::{Context, Excerpt, Source};
 
 /// A line of a detail; none where there is no copy.
-pub(super) fn in_the_article(excerpts: &[Excerpt<'static>]) -> Option<El> {
+pub(super) fn in_the_article(excerpts: &[Excerpt<'static>]) -> Option<Element> {
     (!excerpts.is_empty()).then(|| line("In the article", of_class("div", "excerpts").each(excerpts, excerpt)))
 }
 
-fn excerpt(excerpt: &Excerpt<'static>) -> El {
+fn excerpt(excerpt: &Excerpt<'static>) -> Element {
     let words = |Context { before, passage, after }: &Context| {
         el("blockquote")
             .maybe("lang", excerpt.language)

@@ -4,21 +4,21 @@ use dossier::direction::isolate;
 use dossier::{Basis, Date, Stance};
 
 use super::action::Action;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{bdi, link, sample, tile, unseen};
 use explore::{DateFacet, DateValue, FacetList, FacetValue, Page, ValueGroup};
 use explore::query::{Facet, Pick, Query};
 
 /// Puts the filters of the view into `place`. One that the view cannot use is shown only where it is picked, to be taken
 /// back.
-pub(super) fn facets(mut place: El, page: &Page<'static>) -> El {
+pub(super) fn facets(mut place: Element, page: &Page<'static>) -> Element {
     for list in page.facets.iter().filter(|list| list.applies || list.picked > 0) {
         place = place.with(facet(list));
     }
     place.with(dates(&page.dates))
 }
 
-fn environment(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> El {
+fn environment(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> Element {
     let picked = (picked > 0).then(|| of_class("span", "facet__picked").with(format!(" {picked} picked")));
     of_class("details", "facet")
         .key(key)
@@ -27,7 +27,7 @@ fn environment(key: &'static str, label: &'static str, open: bool, picked: usize
         .with((!applies).then(|| of_class("p", "facet__idle").with("Does not narrow open questions.")))
 }
 
-fn facet(list: &FacetList<'static>) -> El {
+fn facet(list: &FacetList<'static>) -> Element {
     let open = is_first(list.facet) || list.picked > 0;
     let mut facet = environment(list.facet.word(), list.label, open, list.picked, list.applies);
     for values in &list.groups {
@@ -44,7 +44,7 @@ const fn is_first(facet: Facet) -> bool {
     }
 }
 
-fn group(list: El, facet: Facet, group: &ValueGroup<'static>) -> El {
+fn group(list: Element, facet: Facet, group: &ValueGroup<'static>) -> Element {
     let heading = match (&group.head, group.heading) {
         (Some(head), _) => Some(of_class("div", "facet__camp").with(value(Facet::Camp, head))),
         (None, Some(heading)) => Some(of_class("h3", "facet__heading").isolated(heading)),
@@ -60,7 +60,7 @@ fn group(list: El, facet: Facet, group: &ValueGroup<'static>) -> El {
     list.with(heading).with(values)
 }
 
-fn value(facet: Facet, value: &FacetValue<'static>) -> El {
+fn value(facet: Facet, value: &FacetValue<'static>) -> Element {
     let said = match value.pick {
         None => None,
         Some(Pick::Include) => Some("picked: "),
@@ -99,7 +99,7 @@ const fn class(pick: Option<Pick>, count: u32) -> &'static str {
     }
 }
 
-fn pick(query: &Query, pick: Option<Pick>, sample: Option<El>, label: El, count: u32) -> El {
+fn pick(query: &Query, pick: Option<Pick>, sample: Option<Element>, label: Element, count: u32) -> Element {
     link(query)
         .class("value__pick")
         .maybe("aria-current", (pick == Some(Pick::Include)).then_some("true"))
@@ -110,7 +110,7 @@ fn pick(query: &Query, pick: Option<Pick>, sample: Option<El>, label: El, count:
         .with(of_class("span", "value__count").with(count.to_string()))
 }
 
-fn dates(dates: &DateFacet) -> Option<El> {
+fn dates(dates: &DateFacet) -> Option<Element> {
     let picked = dates.from.is_some() || dates.to.is_some();
     if !(dates.applies || picked) {
         return None;
@@ -129,7 +129,7 @@ fn dates(dates: &DateFacet) -> Option<El> {
     Some(list.with(of_class("ul", "facet__values").each(&dates.values, value)).with(range))
 }
 
-fn day(label: &'static str, action: Action, day: Option<Date>) -> El {
+fn day(label: &'static str, action: Action, day: Option<Date>) -> Element {
     el("label").with(label).with(
         el("input")
             .attribute("type", "date")

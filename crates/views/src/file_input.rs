@@ -1,10 +1,10 @@
 //! File inputs and drop zones.
 
 use super::action::Action;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 
 /// A field for files. What is dropped on the [`zone`] around it counts as chosen.
-pub(super) fn files(accept: &'static str, action: Action) -> El {
+pub(super) fn files(accept: &'static str, action: Action) -> Element {
     of_class("input", "bring__file")
         .attribute("type", "file")
         .attribute("accept", accept)
@@ -12,16 +12,16 @@ pub(super) fn files(accept: &'static str, action: Action) -> El {
 }
 
 /// A field under its label.
-pub(super) fn labelled(label: &'static str, field: El) -> El {
+pub(super) fn labelled(label: &'static str, field: Element) -> Element {
     of_class("label", "bring__field").with(of_class("span", "bring__label").with(label)).with(field)
 }
 
 /// Where `action` takes what is dropped, which `data-drop` says.
-pub(super) fn zone(action: Action, label: &'static str) -> El {
+pub(super) fn zone(action: Action, label: &'static str) -> Element {
     of_class("section", "bring").attribute("aria-label", label).attribute("data-drop", action.word())
 }
 
 /// A heading with paragraphs under it.
-pub(super) fn prose(title: &'static str, paragraphs: &[&'static str]) -> El {
+pub(super) fn prose(title: &'static str, paragraphs: &[&'static str]) -> Element {
     of_class("section", "prose").with(el("h2").with(title)).each(paragraphs, |says| el("p").with(*says))
 }

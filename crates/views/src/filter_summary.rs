@@ -1,10 +1,10 @@
 //! Summary of the filters: the counts, then every filter as a removable chip.
 
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{bdi, link, unseen};
 use explore::{Chip, Page};
 
-pub(super) fn asked(page: &Page<'static>) -> El {
+pub(super) fn asked(page: &Page<'static>) -> Element {
     of_class("section", "asked")
         .attribute("aria-label", "What is asked")
         .with(el("strong").with(page.counts.clone()))
@@ -13,7 +13,7 @@ pub(super) fn asked(page: &Page<'static>) -> El {
         .with(page.clear.as_ref().map(|clear| link(clear).class("asked__clear").with("Clear all")))
 }
 
-fn chip(chip: &Chip) -> El {
+fn chip(chip: &Chip) -> Element {
     let (class, is, not) = if chip.excluded { ("chip chip--not", "is not", "not ") } else { ("chip", "is", "") };
     let value = || if chip.is_named { bdi(chip.value.clone()) } else { el("span").with(chip.value.clone()) };
     link(&chip.removal)

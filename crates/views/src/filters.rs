@@ -3,14 +3,14 @@
 use super::Environment;
 use super::action::{Action, button};
 use super::facets::facets;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::unseen;
 use explore::{Page, words};
 
 const DRAWER: &str = "filters";
 
 /// Puts the filters into the body of the page.
-pub(super) fn filters(body: El, page: &Page<'static>, environment: &Environment) -> El {
+pub(super) fn filters(body: Element, page: &Page<'static>, environment: &Environment) -> Element {
     let rail = || of_class("aside", "rail").key("rail").attribute("aria-label", "Filters");
     if environment.served {
         // Filters are nothing without the program that answers them: it brings them along, into the room that is kept.
@@ -22,7 +22,7 @@ pub(super) fn filters(body: El, page: &Page<'static>, environment: &Environment)
     }
 }
 
-fn opener(page: &Page<'static>) -> El {
+fn opener(page: &Page<'static>) -> Element {
     let picked = (!page.chips.is_empty())
         .then(|| of_class("span", "drawer__picked").with(page.chips.len().to_string()).with(unseen(" picked")));
     button(Action::Open, "act drawer__open")
@@ -33,7 +33,7 @@ fn opener(page: &Page<'static>) -> El {
         .with(picked)
 }
 
-fn drawer(page: &Page<'static>) -> El {
+fn drawer(page: &Page<'static>) -> Element {
     let show = format!("Show {}", words::count(page.count, words::noun(page.view)));
     el("dialog").key("drawer").class("drawer").attribute("id", DRAWER).attribute("aria-label", "Filters").with(
         of_class("div", "drawer__inside")

@@ -3,7 +3,7 @@
 use dossier::{Basis, Stance};
 
 use super::action::{Action, button};
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{sample, tile};
 use explore::words;
 
@@ -11,7 +11,7 @@ use explore::words;
 pub const HELP: &str = "help";
 
 /// The button that shows the help.
-pub(super) fn opener() -> El {
+pub(super) fn opener() -> Element {
     const LABEL: &str = "How to read this page";
     button(Action::Open, "act act--icon")
         .attribute("aria-label", LABEL)
@@ -21,7 +21,7 @@ pub(super) fn opener() -> El {
 }
 
 /// The help itself, closed.
-pub(super) fn dialog(shortcuts: bool) -> El {
+pub(super) fn dialog(shortcuts: bool) -> Element {
     let stance = |stance: &Stance| {
         let label = words::stance(*stance, None);
         el("li")

@@ -2,11 +2,11 @@
 
 use super::action::{Action, button};
 use super::file_input::{files, labelled, prose, zone};
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::link;
 use explore::{FaultyFile, ImportView, Origin, Refusal, RefusedFault, words};
 
-pub(super) fn opening(place: El, opening: &ImportView) -> El {
+pub(super) fn opening(place: Element, opening: &ImportView) -> Element {
     let own = match &opening.origin {
         Origin::Embedded => None,
         Origin::File { name } => Some(
@@ -38,7 +38,7 @@ pub(super) fn opening(place: El, opening: &ImportView) -> El {
         ))
 }
 
-fn bring() -> El {
+fn bring() -> Element {
     let field = || files(".json,application/json", Action::OpenFiles).flag("multiple", true);
     let pair = of_class("div", "bring__pair")
         .with(labelled("Choose files, or drop them here", field()))
@@ -48,7 +48,7 @@ fn bring() -> El {
     )
 }
 
-fn refused(refusal: &Refusal, opening: &ImportView) -> El {
+fn refused(refusal: &Refusal, opening: &ImportView) -> Element {
     let withheld = (refusal.withheld > 0).then(|| {
         let says = format!("These are the first. {} more are not listed.", words::count(refusal.withheld, "fault"));
         of_class("p", "withheld").with(says)
@@ -66,14 +66,14 @@ fn refused(refusal: &Refusal, opening: &ImportView) -> El {
         .with(withheld)
 }
 
-fn faulty(file: &FaultyFile) -> El {
+fn faulty(file: &FaultyFile) -> Element {
     let count = of_class("span", "section__count").with(file.faults.len().to_string());
     of_class("section", "faults")
         .with(el("h3").with(file.file.clone()).with(" ").with(count))
         .with(of_class("ul", "faults__list").each(&file.faults, fault))
 }
 
-fn fault(fault: &RefusedFault) -> El {
+fn fault(fault: &RefusedFault) -> Element {
     let field = (!fault.field.is_empty()).then(|| el("code").with(fault.field.clone()));
     let place = (fault.line > 0).then(|| {
         let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);

@@ -1,12 +1,12 @@
 //! Any item in a line: its sign, who, and what.
 
 use super::event::sign;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{bdi, link, tile, unseen};
 use explore::{Badge, ItemSummary, words};
 
 /// Puts an item into `place`: a sign, then the way to it.
-pub(super) fn line(place: El, line: &ItemSummary<'static>) -> El {
+pub(super) fn line(place: Element, line: &ItemSummary<'static>) -> Element {
     let letter = |letter: &'static str| of_class("span", "badge").attribute("aria-hidden", "true").with(letter);
     let own = |says: &'static str| el("span").with(says);
     let who = || bdi(line.who.clone());

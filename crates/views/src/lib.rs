@@ -2,7 +2,7 @@
 //! browser, checked in a native test, and written as HTML. Links are plain `<a href>`; a button carries the word of its
 //! [`Action`].
 
-#![expect(clippy::unnecessary_box_returns, reason = "`node::El` is handed on at every step of a view")]
+#![expect(clippy::unnecessary_box_returns, reason = "`markup::Element` is handed on at every step of a view")]
 
 mod action;
 mod body;
@@ -26,7 +26,7 @@ mod matrix;
 mod matrix_cell;
 pub mod more;
 mod network;
-pub mod node;
+pub mod markup;
 mod notice;
 mod panel;
 mod parts;
@@ -45,13 +45,13 @@ mod window;
 
 pub use action::Action;
 pub use body::body;
-pub use node::Node;
+pub use markup::Markup;
 pub use panel::{DOING, WHOLE};
 pub use toast::Told;
 
 use explore::Page;
 use explore::query::Query;
-use node::{el, of_class};
+use markup::{el, of_class};
 
 /// What the browser around the page is like, and what was just done. Nothing of it is in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Environment {
 
 /// The whole page, as the children of its root. `body` are the elements of its [`body()`], where it has one.
 #[must_use]
-pub fn page(page: &Page<'static>, mut body: Vec<Node>, environment: &Environment) -> Vec<Node> {
+pub fn page(page: &Page<'static>, mut body: Vec<Markup>, environment: &Environment) -> Vec<Markup> {
     let cover = &page.dossier.cover;
     // These are about the whole page, wherever the rest of the body stands.
     let panel = last(&mut body, panel::KEY);
@@ -158,16 +158,16 @@ pub fn page(page: &Page<'static>, mut body: Vec<Node>, environment: &Environment
 const LANGUAGE: &str = "en";
 
 /// `root` with the language of its texts of the dossier, where that is not the page's. Those of another language say so themselves.
-fn in_language(mut root: node::El, language: &'static str) -> node::El {
+fn in_language(mut root: markup::Element, language: &'static str) -> markup::Element {
     if language != LANGUAGE {
         say_language(&mut root.children, language);
     }
     root
 }
 
-fn say_language(nodes: &mut [Node], language: &'static str) {
+fn say_language(nodes: &mut [Markup], language: &'static str) {
     for node in nodes {
-        let Node::Element(element) = node else { continue };
+        let Markup::Element(element) = node else { continue };
         let has = |sought: &str| element.attributes.iter().any(|(name, _)| *name == sought);
         // What stands in a field is the reader's, or sentences of the page.
         let is_field = matches!(element.tag, "input" | "textarea");
@@ -179,8 +179,8 @@ fn say_language(nodes: &mut [Node], language: &'static str) {
 }
 
 /// The last of `nodes`, if it is called `key`.
-fn last(nodes: &mut Vec<Node>, key: &'static str) -> Option<Node> {
-    nodes.pop_if(|node| matches!(node, Node::Element(element) if element.key == Some(key)))
+fn last(nodes: &mut Vec<Markup>, key: &'static str) -> Option<Markup> {
+    nodes.pop_if(|node| matches!(node, Markup::Element(element) if element.key == Some(key)))
 }
 
 /// What the foot of the page says where the site carries texts of articles.

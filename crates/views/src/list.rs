@@ -1,12 +1,12 @@
 //! The list: how it is ordered and grouped, its sections, and what is shown apart from it.
 
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::link;
 use super::{position, question, quote, stakeholder, window};
 use explore::{Entries, Heading, List, Page, Section, Switch, Window, words};
 
 /// Puts the list into `place`, behind the `advice` for where it is empty.
-pub(super) fn list(place: El, page: &Page<'static>, list: &List<'static>, advice: Option<El>) -> El {
+pub(super) fn list(place: Element, page: &Page<'static>, list: &List<'static>, advice: Option<Element>) -> Element {
     let switches = of_class("div", "switches")
         .key("switches")
         .with(switches("Group by", &list.groups))
@@ -22,7 +22,7 @@ pub(super) fn list(place: El, page: &Page<'static>, list: &List<'static>, advice
 }
 
 /// Where something opened stands that the filters hide.
-pub(super) fn aside() -> El {
+pub(super) fn aside() -> Element {
     const SAYS: &str = "Opened by the link";
     of_class("section", "aside")
         .key("aside")
@@ -32,7 +32,7 @@ pub(super) fn aside() -> El {
 }
 
 /// A line of ways to order or to group; none where there is no choice.
-pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
+pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<Element> {
     let option = |option: &Switch| {
         let current = option.current.then_some("true");
         link(&option.query).class("switch").maybe("aria-current", current).with(option.label)
@@ -42,7 +42,7 @@ pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<El> {
 }
 
 /// A section; its first entry is number `first` of the list.
-fn section(page: &Page<'static>, section: &Section<'static>, window: &Window, first: usize) -> El {
+fn section(page: &Page<'static>, section: &Section<'static>, window: &Window, first: usize) -> Element {
     let key = section.heading.as_ref().map_or("list", |heading| heading.label);
     let head = match &section.heading {
         Some(title) => heading(title, section.count),
@@ -51,7 +51,7 @@ fn section(page: &Page<'static>, section: &Section<'static>, window: &Window, fi
     entries(of_class("section", "section").key(key).with(head), &section.entries, window, first)
 }
 
-fn heading(heading: &Heading<'static>, count: usize) -> El {
+fn heading(heading: &Heading<'static>, count: usize) -> Element {
     let title = match &heading.query {
         Some(query) => link(query),
         None => el("span"),
@@ -63,7 +63,7 @@ fn heading(heading: &Heading<'static>, count: usize) -> El {
         .with(heading.hint.map(|hint| el("p").isolated(hint)))
 }
 
-fn entries(list: El, entries: &Entries<'static>, window: &Window, first: usize) -> El {
+fn entries(list: Element, entries: &Entries<'static>, window: &Window, first: usize) -> Element {
     match entries {
         Entries::Positions(entries) => each(list, entries, window, first, position::position),
         Entries::Quotes(entries) => each(list, entries, window, first, quote::quote),
@@ -73,7 +73,7 @@ fn entries(list: El, entries: &Entries<'static>, window: &Window, first: usize) 
 }
 
 /// Puts what `make` makes of each of `items` into the list; the first is number `first` of it.
-pub(super) fn each<T>(mut list: El, items: &[T], window: &Window, first: usize, make: fn(&T) -> El) -> El {
+pub(super) fn each<T>(mut list: Element, items: &[T], window: &Window, first: usize, make: fn(&T) -> Element) -> Element {
     for (place, item) in items.iter().enumerate() {
         list = list.with(window::numbered(make(item), window, first + place));
     }

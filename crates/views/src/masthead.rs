@@ -1,13 +1,13 @@
 //! The head of the page: what this is, from which source, and what can be done with the whole of it.
 
 use super::action::{Action, button};
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::link;
 use super::{Environment, help};
 use explore::{Origin, Page, SOURCES, Tab, words};
 use explore::query::Query;
 
-pub(super) fn masthead(page: &Page<'static>, environment: &Environment) -> El {
+pub(super) fn masthead(page: &Page<'static>, environment: &Environment) -> Element {
     let dossier = page.dossier;
     let mut sources = Vec::new();
     for coded in dossier.documents.iter().take(SOURCES) {
@@ -46,7 +46,7 @@ pub(super) fn masthead(page: &Page<'static>, environment: &Environment) -> El {
 }
 
 /// What is to be known where the dossier is the reader's own.
-fn own(name: &str, version: &str) -> El {
+fn own(name: &str, version: &str) -> Element {
     of_class("p", "source source--own").with(el("b").with(format!("Your own file: {name} · data {version}"))).with(
         of_class("span", "source__acts")
             .with(". Links from here need that file. ")
@@ -55,7 +55,7 @@ fn own(name: &str, version: &str) -> El {
 }
 
 /// A way to check the data, or to replace them.
-pub(super) fn tool(tool: &Tab) -> El {
+pub(super) fn tool(tool: &Tab) -> Element {
     let current = tool.current.then_some("page");
     of_class("span", "tool").with(" ").with(link(&tool.query).maybe("aria-current", current).with(tool.label))
 }

@@ -8,14 +8,14 @@ use dossier::{Confidence, IssueKind};
 
 use super::Environment;
 use super::list::switches;
-use super::node::{El, Node, el, of_class};
+use super::markup::{Element, Markup, el, of_class};
 use super::parts::{bdi, link, tile_with, unseen};
 use explore::words::{self, count};
 use explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 use explore::query::Query;
 
 /// Puts the matrix into `results`, and `body` where the cell stands that it belongs to; behind the matrix if none does.
-pub(super) fn matrix(results: El, matrix: &Matrix<'static>, body: Vec<Node>, environment: &Environment) -> El {
+pub(super) fn matrix(results: Element, matrix: &Matrix<'static>, body: Vec<Markup>, environment: &Environment) -> Element {
     let mut body = Some(body);
     let place = of_class("section", "matrix").key("matrix").attribute("aria-label", "Matrix");
     let (mut focus, mut whole) = (matrix.focus.as_ref(), true);
@@ -45,7 +45,7 @@ const fn around(matrix: &Matrix<'static>) -> &'static str {
 }
 
 /// How the grid is ordered, what of it is hidden, and whom one can compare.
-fn ways(matrix: &Matrix<'static>) -> El {
+fn ways(matrix: &Matrix<'static>) -> Element {
     let compare = matrix.compare.as_ref().map(|(names, query)| {
         of_class("p", "switches__line").with(link(query).class("matrix__compare").with("Compare ").with(names.clone()))
     });
@@ -64,7 +64,7 @@ fn ways(matrix: &Matrix<'static>) -> El {
         .with(compare)
 }
 
-fn withheld((rows, columns): (usize, usize)) -> Option<El> {
+fn withheld((rows, columns): (usize, usize)) -> Option<Element> {
     let says = match (rows, columns) {
         (0, 0) => return None,
         (rows, 0) => format!("{} more do not fit here", count(rows, "stakeholder")),
@@ -77,14 +77,14 @@ fn withheld((rows, columns): (usize, usize)) -> Option<El> {
 }
 
 /// The ways to those who say nothing and to what nobody takes a position on.
-fn unspoken(ways: &[(String, Query)]) -> Option<El> {
+fn unspoken(ways: &[(String, Query)]) -> Option<Element> {
     let way = |(says, query): &(String, Query)| el("span").with(link(query).with(says.clone())).with(". ");
     (!ways.is_empty()).then(|| of_class("p", "withheld").with("Not shown: ").each(ways, way))
 }
 
 /// A grid of links to walk in with the arrow keys (`ui::grid`). The rows that one walks in carry `data-row`, and all have
 /// as many cells.
-fn grid(matrix: &Matrix<'static>, body: &mut Option<Vec<Node>>) -> El {
+fn grid(matrix: &Matrix<'static>, body: &mut Option<Vec<Markup>>) -> Element {
     let topics = of_class("tr", "matrix__topics")
         .with(of_class("td", "matrix__corner").attribute("colspan", "2"))
         .each(&matrix.topics, |(topic, span)| {
@@ -121,24 +121,24 @@ fn grid(matrix: &Matrix<'static>, body: &mut Option<Vec<Node>>) -> El {
 }
 
 /// The widths of the columns, known before any row is there: a page that comes slowly is shown while it comes.
-fn columns(narrow: usize) -> El {
+fn columns(narrow: usize) -> Element {
     el("colgroup")
         .with(of_class("col", "grid__names"))
         .with(of_class("col", "grid__column").attribute("span", narrow.to_string()))
 }
 
-fn row(class: &'static str) -> El {
+fn row(class: &'static str) -> Element {
     of_class("tr", class).attribute("data-row", "")
 }
 
 /// A cell to pass through, without a link.
-fn hollow(title: impl Into<super::node::Text>) -> El {
+fn hollow(title: impl Into<super::markup::Text>) -> Element {
     let title = title.into();
     let cell = el("td").attribute("tabindex", "-1");
     if title.is_empty() { cell } else { cell.attribute("title", title) }
 }
 
-fn issue(column: &Column<'static>) -> El {
+fn issue(column: &Column<'static>) -> Element {
     el("th").attribute("scope", "col").maybe("aria-sort", column.sorted.then_some("other")).with(
         link(&column.query)
             .class("grid__issue")
@@ -149,7 +149,7 @@ fn issue(column: &Column<'static>) -> El {
 }
 
 /// How many stand where on an issue: for it above the line, against it below, the others beside.
-fn tally(column: &Column<'static>) -> El {
+fn tally(column: &Column<'static>) -> Element {
     let says = format!("{} on “{}”", tally_in_words(column.tally, column.issue.kind), isolate(column.name));
     let acts = if column.sorted { "No longer order by stance" } else { "Order by stance" };
     el("td").with(
@@ -176,7 +176,7 @@ fn tally_in_words(tally: Tally, kind: IssueKind) -> String {
 /// The height that the most numerous side takes, and the line between for and against, in pixels.
 const REACH: usize = 20;
 
-fn bars(tally: Tally) -> El {
+fn bars(tally: Tally) -> Element {
     let most = tally.support.max(tally.oppose).max(tally.other).max(1);
     let height = |number: usize| (number * REACH).div_ceil(most).min(number * 5);
     let bar = |class: &'static str, x: &'static str, top: usize, height: usize| {
@@ -195,7 +195,7 @@ fn bars(tally: Tally) -> El {
         .with(of_class("path", "bars__line").attribute("d", "M1 21h20"))
 }
 
-fn group(matrix: &Matrix<'static>, group: &RowGroup<'static>, first: &mut bool, body: &mut Option<Vec<Node>>) -> El {
+fn group(matrix: &Matrix<'static>, group: &RowGroup<'static>, first: &mut bool, body: &mut Option<Vec<Markup>>) -> Element {
     let across = || (matrix.columns.len() + 2).to_string();
     let mut rows = el("tbody").key(group.heading.unwrap_or("all"));
     if let Some(heading) = group.heading {
@@ -215,7 +215,7 @@ fn group(matrix: &Matrix<'static>, group: &RowGroup<'static>, first: &mut bool, 
     rows
 }
 
-fn stakeholder(matrix: &Matrix<'static>, entry: &Row<'static>, first: bool) -> El {
+fn stakeholder(matrix: &Matrix<'static>, entry: &Row<'static>, first: bool) -> Element {
     let holder = entry.stakeholder;
     let name = link(&entry.query)
         .class("grid__name")
@@ -252,7 +252,7 @@ fn stakeholder(matrix: &Matrix<'static>, entry: &Row<'static>, first: bool) -> E
     line
 }
 
-fn cell(cell: &Cell, holder: &str, issue: &str) -> El {
+fn cell(cell: &Cell, holder: &str, issue: &str) -> Element {
     let (holder, issue) = (isolate(holder), isolate(issue));
     let Some(query) = &cell.query else {
         return if cell.hidden == 0 {
@@ -303,7 +303,7 @@ fn mark_in_words(mark: Mark) -> String {
 const CROWD: usize = 6;
 
 /// The tiles of positions: one each, or, of very many, that of the first of each stance.
-fn tiles(marks: &[Mark]) -> Vec<El> {
+fn tiles(marks: &[Mark]) -> Vec<Element> {
     let mut tiles = Vec::new();
     for (place, mark) in marks.iter().enumerate() {
         if marks.len() <= CROWD || marks[..place].iter().all(|other| other.stance != mark.stance) {
@@ -314,7 +314,7 @@ fn tiles(marks: &[Mark]) -> Vec<El> {
 }
 
 /// The tile of a position, with what it comes with at its corners.
-fn marked_tile(mark: Mark) -> El {
+fn marked_tile(mark: Mark) -> Element {
     let marks = match (mark.conditional, mark.shifted) {
         (false, false) => "",
         (true, false) => " marked--conditional",

@@ -1,11 +1,11 @@
 //! The opened cell of the matrix: what one stakeholder says on one issue.
 
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{bdi, link};
 use super::position;
 use explore::{Opened, words};
 
-pub(super) fn opened(opened: &Opened<'static>) -> El {
+pub(super) fn opened(opened: &Opened<'static>) -> Element {
     let more = (opened.more > 0).then(|| {
         let says = format!("{} more here: the list below has all.", words::count(opened.more, "position"));
         of_class("p", "opened__hidden").with(says)

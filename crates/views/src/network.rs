@@ -2,7 +2,7 @@
 
 mod picture;
 
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{and_more, bdi, few, line, link};
 use explore::{Drawing, ENOUGH, Network, ROOM, Tie, Truncated, Weight, words};
 use explore::query::Query;
@@ -12,7 +12,7 @@ const AGREE: &str = "Agree on";
 const DISAGREE: &str = "Disagree on";
 
 /// Puts the network into `place`; nothing where there is nobody to show.
-pub(super) fn network(place: El, network: &Network<'static>) -> El {
+pub(super) fn network(place: Element, network: &Network<'static>) -> Element {
     let Network { ties, alone, sideless, split, .. } = network;
     if ties.is_empty() && alone.is_empty() && sideless.is_empty() && split.is_empty() {
         return place;
@@ -43,7 +43,7 @@ pub(super) fn network(place: El, network: &Network<'static>) -> El {
 }
 
 /// The same facts as the picture's, and what its lines are made of.
-fn table(network: &Network<'static>) -> El {
+fn table(network: &Network<'static>) -> Element {
     let column =
         |title: &&'static str| el("th").attribute("scope", "col").attribute("role", "columnheader").with(*title);
     let withheld = (network.withheld > 0).then(|| {
@@ -69,7 +69,7 @@ fn table(network: &Network<'static>) -> El {
         .with(withheld)
 }
 
-fn tie(tie: &Tie<'static>) -> El {
+fn tie(tie: &Tie<'static>) -> Element {
     let [one, other] = tie.names;
     let pair = link(&tie.query).attribute("title", "Compare the two").with(bdi(one)).with(" and ").with(bdi(other));
     row()
@@ -78,12 +78,12 @@ fn tie(tie: &Tie<'static>) -> El {
         .with(issues("pairs__issues pairs__issues--disagree", DISAGREE, &tie.disputed, tie.conflict()))
 }
 
-fn row() -> El {
+fn row() -> Element {
     el("tr").attribute("role", "row")
 }
 
 /// The issues of one sign, and what they weigh. Where the heads of the columns are not seen, `title` stands before them.
-fn issues(class: &'static str, title: &'static str, issues: &Truncated<(&'static str, Query)>, weight: Weight) -> El {
+fn issues(class: &'static str, title: &'static str, issues: &Truncated<(&'static str, Query)>, weight: Weight) -> Element {
     let cell = of_class("td", class).attribute("role", "cell");
     if weight.is_zero() {
         return cell;
@@ -95,7 +95,7 @@ fn issues(class: &'static str, title: &'static str, issues: &Truncated<(&'static
 }
 
 /// Those who are shown and not joined to anybody, and the issues that count for nobody.
-fn rest(network: &Network<'static>) -> El {
+fn rest(network: &Network<'static>) -> Element {
     let people =
         |term, people: &Truncated<(&'static str, Query)>| (!people.is_empty()).then(|| line(term, few(people)));
     let split = || {

@@ -1,10 +1,10 @@
 //! The line that tells what a link asked for and did not get.
 
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::link;
 use explore::Notice;
 
-pub(super) fn notice(notice: &Notice) -> El {
+pub(super) fn notice(notice: &Notice) -> Element {
     of_class("section", "notice")
         .attribute("aria-label", "About the link")
         .with(el("p").with(notice.text.clone()))

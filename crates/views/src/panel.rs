@@ -5,7 +5,7 @@ mod export;
 mod share;
 
 use super::action::{Action, button};
-use super::node::{Content, El, Text, el, of_class};
+use super::markup::{Content, Element, Text, el, of_class};
 use super::parts::link;
 use explore::PanelBody;
 use explore::query::Query;
@@ -17,7 +17,7 @@ pub(super) const KEY: &str = "panel";
 
 const TITLE: &str = "panel-title";
 
-pub(super) fn panel(panel: &PanelBody) -> El {
+pub(super) fn panel(panel: &PanelBody) -> Element {
     match panel {
         PanelBody::Share(panel) => share::share(panel),
         PanelBody::Cite(panel) => cite::cite(panel),
@@ -26,7 +26,7 @@ pub(super) fn panel(panel: &PanelBody) -> El {
 }
 
 /// The dialog around what a panel shows.
-fn dialog(title: &'static str, close: &Query, inside: impl Content) -> El {
+fn dialog(title: &'static str, close: &Query, inside: impl Content) -> Element {
     of_class("dialog", "panel")
         .key(KEY)
         .attribute("aria-labelledby", TITLE)
@@ -39,26 +39,26 @@ fn dialog(title: &'static str, close: &Query, inside: impl Content) -> El {
 }
 
 /// A line that can be copied, under its label.
-fn line(id: &'static str, label: &'static str, value: String) -> El {
+fn line(id: &'static str, label: &'static str, value: String) -> Element {
     let field = el("input").attribute("type", "text").attribute("value", value);
     of_class("div", "taken").with(label_of(id, label)).with(readonly(field, id)).with(copy(id))
 }
 
 /// A text of several lines that can be copied, under its label.
-fn text(id: &'static str, label: &'static str, value: impl Into<Text>) -> El {
-    let field = el("textarea").attribute("rows", "4").attribute("dir", "auto").with(super::Node::Text(value.into()));
+fn text(id: &'static str, label: &'static str, value: impl Into<Text>) -> Element {
+    let field = el("textarea").attribute("rows", "4").attribute("dir", "auto").with(super::Markup::Text(value.into()));
     of_class("div", "taken taken--text").with(label_of(id, label)).with(readonly(field, id)).with(copy(id))
 }
 
-fn label_of(id: &'static str, label: &'static str) -> El {
+fn label_of(id: &'static str, label: &'static str) -> Element {
     of_class("label", "taken__label").attribute("for", id).with(label)
 }
 
-fn readonly(field: El, id: &'static str) -> El {
+fn readonly(field: Element, id: &'static str) -> Element {
     field.class("taken__field").attribute("id", id).flag("readonly", true).attribute("spellcheck", "false")
 }
 
 /// A button that copies what stands in the field of that id.
-fn copy(id: &'static str) -> El {
+fn copy(id: &'static str) -> Element {
     button(Action::CopyField, "act").attribute("data-link", id).with("Copy")
 }

@@ -4,11 +4,11 @@ use dossier::direction::isolate;
 
 use super::action::copy;
 use super::excerpt::in_the_article;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{item, line, line_of, link, marked, pieces, pointers, position_links, quotations, tile, toggle};
 use explore::{PositionDetail, PositionEntry, Truncated};
 
-pub(super) fn position(entry: &PositionEntry<'static>) -> El {
+pub(super) fn position(entry: &PositionEntry<'static>) -> Element {
     let open = entry.detail.is_some();
     let between =
         (entry.holder.is_some() && entry.issue.is_some()).then(|| of_class("span", "position__on").with(" on "));
@@ -19,7 +19,7 @@ pub(super) fn position(entry: &PositionEntry<'static>) -> El {
 }
 
 /// One position under a title that opens and closes it.
-pub(super) fn titled(entry: &PositionEntry<'static>, title: El) -> El {
+pub(super) fn titled(entry: &PositionEntry<'static>, title: Element) -> Element {
     let position = entry.position;
     let body = of_class("div", "position__body")
         .with(el("h3").with(title))
@@ -33,7 +33,7 @@ pub(super) fn titled(entry: &PositionEntry<'static>, title: El) -> El {
 }
 
 /// The evidence line: stance, how we know, when, where; doubt, conditions and change where there are any.
-pub(super) fn how(entry: &PositionEntry<'static>) -> El {
+pub(super) fn how(entry: &PositionEntry<'static>) -> Element {
     let position = entry.position;
     let provenance = &entry.provenance;
     let stance = el("b").class(format!("stance stance--{}", position.stance.word())).with(entry.stance);
@@ -47,7 +47,7 @@ pub(super) fn how(entry: &PositionEntry<'static>) -> El {
         .with(flag(entry.shifted, "⤳\u{a0}changed position"))
 }
 
-fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El {
+fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> Element {
     let position = entry.position;
     let links = |term, links: &Truncated<_>, by_holder| {
         (!links.is_empty()).then(|| line(term, position_links(links, by_holder)))
@@ -76,7 +76,7 @@ fn detail(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> E
         .with(links("Others on this issue", &detail.same_issue, true))
 }
 
-fn acts(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> El {
+fn acts(entry: &PositionEntry<'static>, detail: &PositionDetail<'static>) -> Element {
     let same_holder = detail
         .same_holder
         .as_ref()

@@ -1,11 +1,11 @@
 //! One open question, and who spoke to it.
 
 use super::excerpt::in_the_article;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{few, item, link, pieces};
 use explore::QuestionEntry;
 
-pub(super) fn question(entry: &QuestionEntry<'static>) -> El {
+pub(super) fn question(entry: &QuestionEntry<'static>) -> Element {
     let title = link(&entry.toggle).class("item__toggle").maybe("aria-current", entry.open.then_some("true"));
     let how = of_class("p", "how");
     let how = if entry.spoke.is_empty() {

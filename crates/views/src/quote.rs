@@ -4,11 +4,11 @@ use dossier::QuoteForm;
 
 use super::action::copy;
 use super::excerpt::in_the_article;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{bdi, item, line, line_of, link, marked, names, pieces, pointers, position_links, toggle};
 use explore::{QuoteDetail, QuoteEntry, words};
 
-pub(super) fn quote(entry: &QuoteEntry<'static>) -> El {
+pub(super) fn quote(entry: &QuoteEntry<'static>) -> Element {
     let open = entry.detail.is_some();
     let last = entry.segments.len().saturating_sub(1);
     let mut words = el("p").with("“");
@@ -35,7 +35,7 @@ pub(super) fn quote(entry: &QuoteEntry<'static>) -> El {
         .with(entry.detail.as_ref().map(|more| acts(entry, more)))
 }
 
-fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
+fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> Element {
     let stands_for = || line("What it expresses", position_links(&detail.positions, false));
     of_class("dl", "detail")
         .with(line_of("Context", entry.quote.context.as_str()))
@@ -47,7 +47,7 @@ fn detail(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
         .with(in_the_article(&detail.excerpts))
 }
 
-fn acts(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
+fn acts(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> Element {
     let same_speaker = detail
         .same_speaker
         .as_ref()
@@ -61,7 +61,7 @@ fn acts(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> El {
 }
 
 /// The way to the words in the publisher's page. It leads out of this one, so it tells nothing of where the reader comes from.
-fn publisher(address: &str) -> El {
+fn publisher(address: &str) -> Element {
     el("a")
         .attribute("href", address.to_owned())
         .attribute("rel", "external noreferrer noopener")

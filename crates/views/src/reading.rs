@@ -5,12 +5,12 @@
 //! style sheet shows the one while the other is pointed at or has the focus.
 
 use super::item_summary::line;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{link, unseen};
 use explore::{MarkedText, Note, Outcome, Paragraph, Reading, Run, Source, words};
 
 /// Puts the texts into `place`; where there is none, what to do.
-pub(super) fn reading(place: El, reading: &Reading<'static>) -> El {
+pub(super) fn reading(place: Element, reading: &Reading<'static>) -> Element {
     if reading.texts.is_empty() {
         let says = "The page does not carry the article: the words are its publisher’s. Bring your copy, and it is shown here \
                     with every coded passage marked. It stays in this tab.";
@@ -28,7 +28,7 @@ pub(super) fn reading(place: El, reading: &Reading<'static>) -> El {
     place.each(&reading.texts, |text| whole(text, reading)).with(wanted)
 }
 
-fn whole(text: &MarkedText<'static>, reading: &Reading<'static>) -> El {
+fn whole(text: &MarkedText<'static>, reading: &Reading<'static>) -> Element {
     let whose = match text.by {
         Source::Reader => "Your copy. It stays in this tab. ",
         Source::Publisher => "Embedded by the publisher, who holds the rights. ",
@@ -49,7 +49,7 @@ fn whole(text: &MarkedText<'static>, reading: &Reading<'static>) -> El {
 const MANY: usize = 200;
 
 /// Ways to the paragraphs with marks, for those who go by keyboard: past the notes of all others.
-fn ways(paragraphs: &[Paragraph<'static>]) -> Option<El> {
+fn ways(paragraphs: &[Paragraph<'static>]) -> Option<Element> {
     let mut ways = of_class("nav", "reading__ways").attribute("aria-label", "Paragraphs").with("Paragraph ");
     let mut count = 0;
     for paragraph in paragraphs.iter().filter(|paragraph| paragraph.notes.iter().any(|note| note.number.is_some())) {
@@ -60,7 +60,7 @@ fn ways(paragraphs: &[Paragraph<'static>]) -> Option<El> {
     (count > 0 && paragraphs.len() <= MANY).then_some(ways)
 }
 
-fn paragraph(paragraph: &Paragraph<'static>, language: Option<&'static str>) -> El {
+fn paragraph(paragraph: &Paragraph<'static>, language: Option<&'static str>) -> Element {
     let outside = paragraph.notes.iter().filter(|note| note.number.is_none()).count();
     let kept =
         |count: usize, says| (count > 0).then(|| of_class("p", "note__outside").with(format!("{count} more {says}")));
@@ -68,7 +68,7 @@ fn paragraph(paragraph: &Paragraph<'static>, language: Option<&'static str>) -> 
     for entry in paragraph.notes.iter().filter(|note| note.number.is_some()) {
         notes = notes.with(note(entry));
     }
-    let mut text = of_class("p", "reading__text").maybe("lang", language).isolated(Vec::<El>::new());
+    let mut text = of_class("p", "reading__text").maybe("lang", language).isolated(Vec::<Element>::new());
     for piece in &paragraph.runs {
         text = run(text, piece, &paragraph.notes);
     }
@@ -87,7 +87,7 @@ fn paragraph(paragraph: &Paragraph<'static>, language: Option<&'static str>) -> 
 }
 
 /// Puts a run into its paragraph.
-fn run(text: El, run: &Run, notes: &[Note<'static>]) -> El {
+fn run(text: Element, run: &Run, notes: &[Note<'static>]) -> Element {
     if run.notes.is_empty() {
         return text.with(run.text.clone());
     }
@@ -117,7 +117,7 @@ fn run(text: El, run: &Run, notes: &[Note<'static>]) -> El {
     text.with(if ends.is_empty() { piece } else { piece.attribute("data-ends", ends) })
 }
 
-fn note(note: &Note<'static>) -> El {
+fn note(note: &Note<'static>) -> Element {
     let flag = match note.outcome {
         Outcome::Elsewhere => Some("moved"),
         Outcome::Typography => Some("other typography"),

@@ -1,7 +1,7 @@
 //! The search field.
 
 use super::action::Action;
-use super::node::{El, of_class};
+use super::markup::{Element, of_class};
 
 /// The field's id, for the shortcut that leads to it.
 pub const FIELD: &str = "search";
@@ -10,7 +10,7 @@ const LABEL: &str = "Search people, positions, quotes";
 /// The hint in the field, beside the sign of searching: short enough for the narrowest screen.
 const HINT: &str = "People, positions, quotes";
 
-pub(super) fn search(text: &str) -> El {
+pub(super) fn search(text: &str) -> Element {
     let field = of_class("input", "search__field")
         .attribute("id", FIELD)
         .attribute("type", "search")

@@ -3,14 +3,14 @@
 use dossier::IssueKind;
 
 use super::list::each;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{link, toggle};
 use super::position::titled;
 use super::window;
 use explore::{Change, PositionEntry, Shifts, words};
 
 /// Puts the changes into `place`.
-pub(super) fn shifts(place: El, shifts: &Shifts<'static>) -> El {
+pub(super) fn shifts(place: Element, shifts: &Shifts<'static>) -> Element {
     let none = shifts.changes.is_empty().then(|| {
         let says =
             if shifts.hidden.is_some() { "Nobody who is shown changed position." } else { "Nobody changed position." };
@@ -25,7 +25,7 @@ pub(super) fn shifts(place: El, shifts: &Shifts<'static>) -> El {
     window::behind(each(place, &shifts.changes, window, window.first, change), window).with(hidden)
 }
 
-fn change(change: &Change<'static>) -> El {
+fn change(change: &Change<'static>) -> Element {
     let title = el("h2")
         .with(link(&change.holder_link).isolated(change.holder))
         .with(of_class("span", "position__on").with(" on "))
@@ -41,7 +41,7 @@ fn change(change: &Change<'static>) -> El {
 }
 
 /// One end of a change. What follows another stands behind an arrow.
-fn end(entry: &PositionEntry<'static>, kind: IssueKind, place: usize, last: usize) -> El {
+fn end(entry: &PositionEntry<'static>, kind: IssueKind, place: usize, last: usize) -> Element {
     let when = match place {
         0 => "Before: ",
         place if place == last => "After: ",

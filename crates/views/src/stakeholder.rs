@@ -1,14 +1,14 @@
 //! One stakeholder: who it is, and what it said here.
 
 use super::action::copy;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::{
     and_more, crowd, few, item, line, line_of, link, marked, names, pieces, position_links, quotations, tile, toggle,
 };
 use explore::{StakeholderDetail, StakeholderEntry, Truncated, words};
 use explore::query::Query;
 
-pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
+pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> Element {
     let open = entry.detail.is_some();
     let tiles = || {
         let tiles = of_class("p", "stakeholder__tiles");
@@ -29,7 +29,7 @@ pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> El {
         .with(entry.detail.as_ref().map(acts))
 }
 
-fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>) -> El {
+fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>) -> Element {
     of_class("dl", "detail")
         .with(line("What it is", detail.kind.clone()))
         .with(detail.aliases.clone().map(|aliases| line_of("Also called", aliases)))
@@ -42,7 +42,7 @@ fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>
 }
 
 /// What it spoke to, as far as the filters show it.
-fn spoke_to(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>) -> Option<El> {
+fn spoke_to(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>) -> Option<Element> {
     let hidden = (detail.hidden > 0).then(|| {
         let more = words::count(detail.hidden, "position");
         of_class("p", "links__says").with(format!("The filters hide {more}."))
@@ -51,18 +51,18 @@ fn spoke_to(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'stati
         .then(|| line("Spoke to", vec![Some(position_links(&entry.positions, false)), hidden]))
 }
 
-fn named_in(detail: &StakeholderDetail<'static>) -> Vec<Option<El>> {
+fn named_in(detail: &StakeholderDetail<'static>) -> Vec<Option<Element>> {
     vec![Some(el("span").with(detail.mentions.join("; "))), and_more(detail.mentions.more)]
 }
 
-fn unspoken(topics: &[(&'static str, Truncated<(&'static str, Query)>)]) -> El {
+fn unspoken(topics: &[(&'static str, Truncated<(&'static str, Query)>)]) -> Element {
     of_class("p", "topics").each(topics, |(topic, issues)| {
         let issues = few(issues);
         el("span").with(of_class("span", "topics__name").isolated(*topic).with(": ")).with(issues).with(". ")
     })
 }
 
-fn acts(detail: &StakeholderDetail<'static>) -> El {
+fn acts(detail: &StakeholderDetail<'static>) -> Element {
     let all = detail.all_positions.as_ref().map(|query| link(query).with("All positions, to filter further"));
     let compare = detail.compare.as_ref().map(|query| link(query).with("Compare with others"));
     of_class("p", "item__acts").with(all).with(compare).with(copy("Copy link", None, detail.link.clone()))

@@ -1,14 +1,14 @@
 //! The views, each with how many it shows.
 
-use super::node::{El, of_class};
+use super::markup::{Element, of_class};
 use super::parts::link;
 use explore::Tab;
 
-pub(super) fn tabs(tabs: &[Tab]) -> El {
+pub(super) fn tabs(tabs: &[Tab]) -> Element {
     of_class("nav", "tabs").attribute("aria-label", "Views").each(tabs, tab)
 }
 
-fn tab(tab: &Tab) -> El {
+fn tab(tab: &Tab) -> Element {
     link(&tab.query)
         .class("tab")
         .maybe("aria-current", tab.current.then_some("page"))

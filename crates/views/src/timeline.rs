@@ -7,13 +7,13 @@ mod picture;
 
 use super::event::event;
 use super::list::{aside, each};
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::link;
 use super::position::position;
 use super::window;
 use explore::{Bundle, Moment, Timeline, Window};
 
-pub(super) fn timeline(place: El, timeline: &Timeline<'static>) -> El {
+pub(super) fn timeline(place: Element, timeline: &Timeline<'static>) -> Element {
     let whole = Window::around(0, 0);
     let opened = timeline.aside.as_ref().map(|opened| bundle(aside(), opened, &whole, 0));
     let note = |says: &String| (!says.is_empty()).then(|| of_class("p", "timeline__note").with(says.clone()));
@@ -32,7 +32,7 @@ pub(super) fn timeline(place: El, timeline: &Timeline<'static>) -> El {
 }
 
 /// What is of one date; its first entry is number `first` of the list.
-fn moment(moment: &Moment<'static>, window: &Window, first: usize) -> El {
+fn moment(moment: &Moment<'static>, window: &Window, first: usize) -> Element {
     let title = match &moment.query {
         Some(query) => link(query),
         None => el("span"),
@@ -45,7 +45,7 @@ fn moment(moment: &Moment<'static>, window: &Window, first: usize) -> El {
 }
 
 /// Events and positions can have the same id: each kind stands in an element of its own.
-fn bundle(place: El, bundle: &Bundle<'static>, window: &Window, first: usize) -> El {
+fn bundle(place: Element, bundle: &Bundle<'static>, window: &Window, first: usize) -> Element {
     let events = || each(el("div").key("events"), &bundle.events, window, first, event);
     let positions = || each(el("div"), &bundle.positions, window, first + bundle.events.len(), position);
     place.with((!bundle.events.is_empty()).then(events)).with((!bundle.positions.is_empty()).then(positions))

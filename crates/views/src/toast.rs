@@ -1,7 +1,7 @@
 //! Toasts: short messages about the last action.
 
 use super::action::{Action, button};
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 
 /// A line at the foot of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Told {
     Trouble(String),
 }
 
-pub(super) fn told(told: Option<&Told>) -> El {
+pub(super) fn told(told: Option<&Told>) -> Element {
     let line = told.map(|told| match told {
         Told::Done(what) => of_class("p", "told__line").key("done").with(*what),
         Told::CopyByHand(text) => of_class("div", "told__line told__line--copy")

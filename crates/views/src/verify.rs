@@ -3,7 +3,7 @@
 use super::action::{Action, button};
 use super::file_input::{files, labelled, prose, zone};
 use super::item_summary::line;
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use super::parts::link;
 use explore::{Badge, Copy, Figure, ItemChecked, LIMIT, OutcomeGroup, Source, Unreadable, Verify, words};
 
@@ -14,7 +14,7 @@ const PASTED: &str = "pasted";
 const FORMATS: &str = ".txt,.html,.htm,.xhtml,.mhtml,.mht,.md,.markdown,text/*";
 
 /// Puts the report into `place`, or what to do to have one. `advice` is for where the filters leave nothing of it.
-pub(super) fn verify(place: El, report: &Verify<'static>, advice: Option<El>) -> El {
+pub(super) fn verify(place: Element, report: &Verify<'static>, advice: Option<Element>) -> Element {
     if report.copies.is_empty() {
         return place.with(why()).with(bring("Bring your copy", report).key("bring")).with(promise()).with(meaning());
     }
@@ -39,7 +39,7 @@ pub(super) fn verify(place: El, report: &Verify<'static>, advice: Option<El>) ->
         .with(meaning())
 }
 
-fn why() -> El {
+fn why() -> Element {
     prose(
         "Check every claim against your copy",
         &[
@@ -52,7 +52,7 @@ fn why() -> El {
     )
 }
 
-fn promise() -> El {
+fn promise() -> Element {
     prose(
         "Your copy stays with you",
         &[
@@ -61,7 +61,7 @@ fn promise() -> El {
     )
 }
 
-fn meaning() -> El {
+fn meaning() -> Element {
     prose(
         "What counts as a match",
         &[
@@ -73,7 +73,7 @@ fn meaning() -> El {
     )
 }
 
-fn bring(title: &'static str, report: &Verify<'static>) -> El {
+fn bring(title: &'static str, report: &Verify<'static>) -> Element {
     let pasted = el("textarea")
         .class("bring__text")
         .attribute("id", PASTED)
@@ -98,7 +98,7 @@ fn bring(title: &'static str, report: &Verify<'static>) -> El {
 }
 
 /// Why the copy that was brought last could not be read.
-fn unreadable(unreadable: &Unreadable) -> El {
+fn unreadable(unreadable: &Unreadable) -> Element {
     let what = unreadable.name.clone().unwrap_or_else(|| "What was pasted".to_owned());
     of_class("p", "bring__refused")
         .attribute("role", "alert")
@@ -106,7 +106,7 @@ fn unreadable(unreadable: &Unreadable) -> El {
         .with(unreadable.why.clone())
 }
 
-fn copy(copy: &Copy) -> El {
+fn copy(copy: &Copy) -> Element {
     let from = match (copy.by, &copy.name) {
         (Source::Publisher, _) => "The text that the publisher embedded".to_owned(),
         (Source::Reader, Some(name)) => format!("Your copy, {name}"),
@@ -129,10 +129,10 @@ fn copy(copy: &Copy) -> El {
         .with((copy.digests.0 != copy.digests.1).then(different))
 }
 
-fn figure(figure: &Figure) -> El {
+fn figure(figure: &Figure) -> Element {
     let count = of_class("b", "figure__count").with(figure.count.to_string());
     let says = of_class("span", "figure__says").with(words::outcome(figure.outcome));
-    let inside = |environment: El| environment.with(count).with(" ").with(says);
+    let inside = |environment: Element| environment.with(count).with(" ").with(says);
     if figure.count == 0 {
         return el("li").with(inside(of_class("span", "figure figure--none")));
     }
@@ -141,7 +141,7 @@ fn figure(figure: &Figure) -> El {
         .with(inside(link(&figure.toggle).class(class)).with(" ").with(of_class("span", "figure__state").with(state)))
 }
 
-fn acts(report: &Verify<'static>) -> El {
+fn acts(report: &Verify<'static>) -> Element {
     of_class("p", "item__acts")
         .key("acts")
         .with(link(&report.reading).with("Read the article with its marks"))
@@ -149,7 +149,7 @@ fn acts(report: &Verify<'static>) -> El {
         .with(report.own.then(|| button(Action::Forget, "plain").with("Forget this text")))
 }
 
-fn group(group: &OutcomeGroup<'static>) -> El {
+fn group(group: &OutcomeGroup<'static>) -> Element {
     let says = words::outcome(group.outcome);
     let count = of_class("span", "section__count").with(words::count(group.count, "passage"));
     of_class("section", "section")
@@ -158,7 +158,7 @@ fn group(group: &OutcomeGroup<'static>) -> El {
         .with(of_class("ul", "checks").each(&group.items, item))
 }
 
-fn item(item: &ItemChecked<'static>) -> El {
+fn item(item: &ItemChecked<'static>) -> Element {
     let mut how = of_class("p", "how");
     for (nth, (place, remark)) in item.places.iter().enumerate() {
         how = how.with((nth > 0).then_some("; ")).with(place.clone());

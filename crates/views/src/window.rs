@@ -2,7 +2,7 @@
 //! would take. `ui::window` moves it as the reader scrolls.
 
 use super::action::{Action, button};
-use super::node::{El, el, of_class};
+use super::markup::{Element, el, of_class};
 use explore::Window;
 
 /// How high an entry that is not shown is thought to be, in `rem`. What it is in truth is seen when it is shown: the browser
@@ -10,7 +10,7 @@ use explore::Window;
 const HEIGHT: usize = 7;
 
 /// Puts what stands before the shown entries into `place`; nothing where all are shown.
-pub(super) fn before(place: El, window: &Window) -> El {
+pub(super) fn before(place: Element, window: &Window) -> Element {
     if window.is_whole() {
         return place;
     }
@@ -23,7 +23,7 @@ pub(super) fn before(place: El, window: &Window) -> El {
 }
 
 /// Puts what stands behind the shown entries into `place`; nothing where all are shown.
-pub(super) fn behind(place: El, window: &Window) -> El {
+pub(super) fn behind(place: Element, window: &Window) -> Element {
     if window.is_whole() {
         return place;
     }
@@ -32,19 +32,19 @@ pub(super) fn behind(place: El, window: &Window) -> El {
 }
 
 /// Which entries are shown, and the way to others.
-fn edge(key: &'static str, window: &Window, way: Option<El>) -> El {
+fn edge(key: &'static str, window: &Window, way: Option<Element>) -> Element {
     let last = window.first + window.shown;
     let says = format!("Entries {} to {last} of {}", window.first + 1, window.total);
     of_class("p", "window").key(key).with(el("span").with(says)).with(" ").with(way)
 }
 
-fn way(label: &'static str, entry: usize) -> El {
+fn way(label: &'static str, entry: usize) -> Element {
     button(Action::Reach, "act").key(label).attribute("data-entry", entry.to_string()).with(label)
 }
 
 /// The room of so many entries. A drawing, because the page's policy lets no element have a style of its own, and a drawing
 /// is as high as its attribute says.
-fn room(key: &'static str, entries: usize) -> El {
+fn room(key: &'static str, entries: usize) -> Element {
     of_class("svg", "room")
         .key(key)
         .attribute("width", "1")
@@ -54,7 +54,7 @@ fn room(key: &'static str, entries: usize) -> El {
 }
 
 /// Says which entry of how many `entry` is, counted from 0, where the list is longer than what is shown.
-pub(super) fn numbered(entry: El, window: &Window, place: usize) -> El {
+pub(super) fn numbered(entry: Element, window: &Window, place: usize) -> Element {
     if window.is_whole() {
         return entry;
     }

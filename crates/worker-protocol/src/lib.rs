@@ -13,7 +13,7 @@ use dossier::export::Format;
 use dossier::words;
 
 use explore::{Formats, Refused, RefusedFault, Source, Unreadable};
-use views::{Environment, Node};
+use views::{Environment, Markup};
 use environment::{environment, read_environment};
 pub use wire::Names;
 use wire::{Reader, Writer};
@@ -85,8 +85,8 @@ pub struct ExportRequest {
 pub struct ImportedText {
     /// Content of the file, unchanged.
     pub text: String,
-    /// Markup of the text.
-    pub markup: Markup,
+    /// TextFormat of the text.
+    pub markup: TextFormat,
     /// File name; `None` for pasted text.
     pub name: Option<String>,
     /// Origin of the text.
@@ -94,8 +94,8 @@ pub struct ImportedText {
 }
 
 words! {
-    /// Markup of an imported text.
-    Markup {
+    /// TextFormat of an imported text.
+    TextFormat {
         /// Plain text.
         Plain = "plain",
         /// Markdown.
@@ -162,7 +162,7 @@ pub struct RenderedPage {
     /// The search string of what is shown: what was asked for, as far as there is an answer.
     pub search: String,
     /// The elements of the page.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<Markup>,
 }
 
 impl Request {
@@ -228,7 +228,7 @@ impl Request {
             1 => Self::Open { names: from.each(&mut Reader::owned)? },
             2 => Self::Refuse(read_refused(&mut from)?),
             3 => {
-                let (text, markup) = (from.owned()?, Markup::from_word(from.text()?)?);
+                let (text, markup) = (from.owned()?, TextFormat::from_word(from.text()?)?);
                 let name = from.maybe()?.map(str::to_owned);
                 let by = if from.flag()? { Source::Publisher } else { Source::Reader };
                 Self::Check(ImportedText { text, markup, name, by })

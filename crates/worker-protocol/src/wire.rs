@@ -6,8 +6,8 @@
 //!
 //! Law: what is read is what was written.
 
-use views::Node;
-use views::node::{Element, Text};
+use views::Markup;
+use views::markup::{ElementData, Text};
 
 /// Writes a message.
 #[derive(Default)]
@@ -67,15 +67,15 @@ impl Writer {
         }
     }
 
-    pub(super) fn nodes(&mut self, nodes: &[Node]) {
+    pub(super) fn nodes(&mut self, nodes: &[Markup]) {
         self.each(nodes, &|to, node| match node {
-            Node::Text(text) => {
+            Markup::Text(text) => {
                 // No tag is empty.
                 to.text("");
                 to.text(text);
             }
-            Node::Element(element) => {
-                let Element { tag, key, attributes, children } = &**element;
+            Markup::Element(element) => {
+                let ElementData { tag, key, attributes, children } = &**element;
                 to.text(tag);
                 to.maybe(*key);
                 to.each(attributes, &|to, (name, value)| {
@@ -155,17 +155,17 @@ impl<'b> Reader<'b> {
         Some(items)
     }
 
-    pub(super) fn nodes(&mut self, names: &mut Names) -> Option<Vec<Node>> {
+    pub(super) fn nodes(&mut self, names: &mut Names) -> Option<Vec<Markup>> {
         self.each(&mut |from| {
             let tag = from.text()?;
             if tag.is_empty() {
-                return Some(Node::Text(Text::Owned(from.owned()?)));
+                return Some(Markup::Text(Text::Owned(from.owned()?)));
             }
             let tag = names.keep(tag);
             let key = from.maybe()?.map(|key| names.keep(key));
             let attributes = from.each(&mut |from| Some((names.keep(from.text()?), Text::Owned(from.owned()?))))?;
             let children = from.nodes(names)?;
-            Some(Node::Element(Box::new(Element { tag, key, attributes, children })))
+            Some(Markup::Element(Box::new(ElementData { tag, key, attributes, children })))
         })
     }
 }

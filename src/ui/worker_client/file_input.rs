@@ -16,7 +16,7 @@ use explore::{Source, Unreadable};
 use crate::ui::browser::{around, document, later, listen as listen_to, of_boot, target, window as browser};
 use crate::ui::location::Location;
 use views::{Action, WHOLE};
-use worker_protocol::{ExportRequest, ImportedText, LARGEST, Markup, Request};
+use worker_protocol::{ExportRequest, ImportedText, LARGEST, TextFormat, Request};
 
 /// Adds the listeners; they stay for the lifetime of the page.
 pub(super) fn listen(app: App) {
@@ -46,7 +46,7 @@ fn press(app: App, event: &Event) {
             let field = document().get_element_by_id(&element.get_attribute("data-link").unwrap_or_default());
             if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
                 let text = field.value();
-                let (text, markup) = pasted_page(&text).map_or((text, Markup::Plain), |page| (page, Markup::Html));
+                let (text, markup) = pasted_page(&text).map_or((text, TextFormat::Plain), |page| (page, TextFormat::Html));
                 tell(app, &Request::Check(ImportedText { text, markup, name: None, by: Source::Reader }), &[]);
             }
         }
@@ -151,7 +151,7 @@ pub(super) fn fetch_texts(app: App) {
             let response = response.map(JsCast::unchecked_into::<Response>).filter(Response::ok);
             let Some(text) = response.and_then(|response| response.text().ok()) else { return };
             if let Some(text) = JsFuture::from(text).await.ok().and_then(|text| text.as_string()) {
-                let brought = ImportedText { text, markup: Markup::Plain, name: None, by: Source::Publisher };
+                let brought = ImportedText { text, markup: TextFormat::Plain, name: None, by: Source::Publisher };
                 tell(app, &Request::Check(brought), &[]);
             }
         });

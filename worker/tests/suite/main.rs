@@ -13,8 +13,8 @@ use dossier::load::{self, Files};
 use explore::{Engine, Refused, Source, explore, link};
 use views::more::more;
 use explore::query::codec::decode;
-use views::{Environment, Node, page};
-use worker_protocol::{ExportRequest, ImportedText, LONGEST, Markup, RenderedPage, Request, Response};
+use views::{Environment, Markup, page};
+use worker_protocol::{ExportRequest, ImportedText, LONGEST, TextFormat, RenderedPage, Request, Response};
 use worker::Worker;
 
 fn environment() -> Environment {
@@ -67,15 +67,15 @@ fn show(worker: &mut Worker, search: &str) -> RenderedPage {
 }
 
 /// What is shown, as HTML.
-fn text(nodes: &[Node]) -> String {
-    nodes.iter().map(Node::html).collect()
+fn text(nodes: &[Markup]) -> String {
+    nodes.iter().map(Markup::html).collect()
 }
 
 /// The words of what is shown.
-fn words(nodes: &[Node]) -> String {
-    let each = |node: &Node| match node {
-        Node::Text(text) => text.to_string(),
-        Node::Element(element) => words(&element.children),
+fn words(nodes: &[Markup]) -> String {
+    let each = |node: &Markup| match node {
+        Markup::Text(text) => text.to_string(),
+        Markup::Element(element) => words(&element.children),
     };
     nodes.iter().map(each).collect()
 }
@@ -85,7 +85,7 @@ fn open(worker: &mut Worker, files: &[(&str, &str)]) -> Vec<Response> {
     answers(worker, Request::Open { names }, files.iter().map(|(_, text)| text.as_bytes().to_vec()).collect())
 }
 
-fn check(worker: &mut Worker, text: &str, markup: Markup) -> Vec<Response> {
+fn check(worker: &mut Worker, text: &str, markup: TextFormat) -> Vec<Response> {
     let brought = ImportedText { text: text.to_owned(), markup, name: None, by: Source::Reader };
     answers(worker, Request::Check(brought), Vec::new())
 }
@@ -185,7 +185,7 @@ fn a_copy_of_an_article_is_checked_shown_and_forgotten() {
     open(&mut worker, &[("varn.json", &bundle())]);
     let before = text(&show(&mut worker, "?view=verify").nodes);
     for (name, paragraphs) in [("varn-march.txt", 7), ("varn-june.txt", 14)] {
-        assert_eq!(check(&mut worker, &article(name), Markup::Plain), [Response::Checked], "{name}");
+        assert_eq!(check(&mut worker, &article(name), TextFormat::Plain), [Response::Checked], "{name}");
         let coded = dossier::text::normalize(&article(name));
         assert_eq!(coded.paragraphs().len(), paragraphs, "{name}");
         let shown = words(&show(&mut worker, "?view=reading").nodes);
@@ -207,7 +207,7 @@ fn a_copy_in_markdown_is_the_same_copy() {
     let article = article("varn-march.txt");
     let marked: Vec<String> =
         dossier::text::normalize(&article).paragraphs().iter().map(|words| format!("> {words}")).collect();
-    assert_eq!(check(&mut worker, &marked.join("\n\n"), Markup::Markdown), [Response::Checked]);
+    assert_eq!(check(&mut worker, &marked.join("\n\n"), TextFormat::Markdown), [Response::Checked]);
     let html = text(&show(&mut worker, "?view=verify").nodes);
     assert!(html.contains("This is the text that the data was made from"), "{html}");
 }
@@ -216,7 +216,7 @@ fn a_copy_in_markdown_is_the_same_copy() {
 fn a_text_that_is_no_text_or_too_long_is_not_read_and_the_reason_is_told() {
     for (brought, told) in [(" \n\t".to_owned(), "no text"), ("word ".repeat(LONGEST as usize / 5 + 1), "5 MB")] {
         let mut worker = Worker::new();
-        let answers = check(&mut worker, &brought, Markup::Plain);
+        let answers = check(&mut worker, &brought, TextFormat::Plain);
         assert!(matches!(&answers[..], [Response::Unread(why)] if why.contains(told)), "{told}: {answers:?}");
     }
 }
@@ -268,7 +268,7 @@ fn the_same_copy_is_the_same_text_whether_it_comes_as_a_file_or_is_pasted() {
         let file = told(&mut worker);
         assert!(file.contains(form) && file.contains("text that the data was made from"), "{name}: {file}");
         if name != "ellmoor-saved.mhtml" {
-            assert_eq!(check(&mut worker, &copy(name), Markup::Plain), [Response::Checked], "{name}");
+            assert_eq!(check(&mut worker, &copy(name), TextFormat::Plain), [Response::Checked], "{name}");
             let pasted = told(&mut worker).replace("Your copy, as pasted", &format!("Your copy, {name}"));
             assert_eq!(pasted, file, "{name}");
         }
@@ -281,7 +281,7 @@ fn a_page_that_is_pasted_with_its_markup_is_read_without_what_is_hidden_in_it() 
     open(&mut worker, &[("ellmoor.json", &copy("ellmoor.json"))]);
     let page =
         copy("ellmoor.txt").replace("lower fields", "lower<sup>1</sup> <i hidden>no</i> fields").replace("\n\n", "<p>");
-    assert_eq!(check(&mut worker, &format!("<p>{page}"), Markup::Html), [Response::Checked]);
+    assert_eq!(check(&mut worker, &format!("<p>{page}"), TextFormat::Html), [Response::Checked]);
     let told = words(&show(&mut worker, "?view=verify").nodes);
     assert!(told.contains("This copy has marks of notes."), "{told}");
 }

@@ -6,11 +6,11 @@ use dossier::{IssueKind, Stance};
 use super::{tally_in_words, tiles};
 use explore::{Focus, FocusEntry, words};
 use explore::query::Query;
-use crate::node::{El, Node, el, of_class};
+use crate::markup::{Element, Markup, el, of_class};
 use crate::parts::{bdi, link, unseen};
 
 /// The issue; `body` stands below the first entry whose cell is opened.
-pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El {
+pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Markup>>) -> Element {
     let place = focus.place.0;
     let beside = |place: Option<usize>| focus.issues.get(place?);
     let silent = (!focus.silent.is_empty()).then(|| {
@@ -38,7 +38,7 @@ pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Node>>) -> El 
 }
 
 /// Which issue it is, and behind that the way to all.
-fn issues(focus: &Focus<'static>) -> El {
+fn issues(focus: &Focus<'static>) -> Element {
     let (place, of) = focus.place;
     let all = el("ul").each(&focus.issues, |(issue, query)| {
         let current = (*issue == focus.name).then_some("true");
@@ -52,7 +52,7 @@ fn issues(focus: &Focus<'static>) -> El {
 }
 
 /// The way to the issue beside this one; where there is none, its place stays.
-fn way(sign: &'static str, says: &'static str, way: Option<&(&'static str, Query)>) -> El {
+fn way(sign: &'static str, says: &'static str, way: Option<&(&'static str, Query)>) -> Element {
     match way {
         Some((issue, query)) => link(query)
             .class("act act--icon focus__way")
@@ -64,7 +64,7 @@ fn way(sign: &'static str, says: &'static str, way: Option<&(&'static str, Query
     }
 }
 
-fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>), kind: IssueKind, body: &mut Option<Vec<Node>>) -> El {
+fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>), kind: IssueKind, body: &mut Option<Vec<Markup>>) -> Element {
     let mut names = el("ul");
     for entry in entries {
         let name = link(&entry.query)

@@ -4,10 +4,10 @@ use dossier::Basis;
 
 use explore::{Shows, Sign};
 use explore::query::Trait;
-use crate::node::{El, el, of_class};
+use crate::markup::{Element, el, of_class};
 use crate::parts::{link, sample, tile};
 
-pub(super) fn legend(signs: &[Sign]) -> El {
+pub(super) fn legend(signs: &[Sign]) -> Element {
     let note = |shows: &'static str, says: &'static str| {
         of_class("li", "legend__silent")
             .with(of_class("span", "legend__blank").attribute("aria-hidden", "true").with(shows))
@@ -21,7 +21,7 @@ pub(super) fn legend(signs: &[Sign]) -> El {
 }
 
 /// One sign, as a filter.
-pub(in crate) fn sign(sign: &Sign) -> El {
+pub(in crate) fn sign(sign: &Sign) -> Element {
     let shows = match sign.shows {
         Shows::Stance(stance) => tile(stance, sign.label, Basis::Direct),
         Shows::Fill(basis) => sample(basis),

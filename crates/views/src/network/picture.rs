@@ -3,7 +3,7 @@
 use dossier::direction::isolate;
 
 use explore::{Arc, Arcs, Spot, SpotGroup};
-use crate::node::{El, el, of_class};
+use crate::markup::{Element, el, of_class};
 use crate::parts::link;
 
 /// How far in a bar keeps from the edges of its row, which is 80 high.
@@ -23,7 +23,7 @@ struct Side {
 const AGREE: Side = Side { class: "arcs__side", label: "Agreements", line: "tie tie--agree", edge: "100", out: "-" };
 const DISAGREE: Side = Side { class: "arcs__side", label: "Conflicts", line: "tie tie--disagree", edge: "0", out: "" };
 
-pub(super) fn picture(picture: &Arcs<'static>) -> El {
+pub(super) fn picture(picture: &Arcs<'static>) -> Element {
     let sample = |class: &'static str| {
         of_class("svg", "arcs__sample")
             .attribute("viewBox", "0 0 32 8")
@@ -46,14 +46,14 @@ pub(super) fn picture(picture: &Arcs<'static>) -> El {
         .with(side(&DISAGREE, picture, &picture.conflicts))
 }
 
-fn group(group: &SpotGroup<'static>) -> El {
+fn group(group: &SpotGroup<'static>) -> Element {
     let spot = |spot: &Spot<'static>| {
         el("li").class(format!("arcs__name end-{}", spot.place)).with(link(&spot.query).isolated(spot.name))
     };
     el("div").with(of_class("h3", "arcs__camp").with(group.heading)).with(el("ul").each(&group.spots, spot))
 }
 
-fn side(side: &Side, picture: &Arcs<'static>, arcs: &[Arc]) -> El {
+fn side(side: &Side, picture: &Arcs<'static>, arcs: &[Arc]) -> Element {
     let mut drawing = of_class("svg", "arcs__drawing")
         .attribute("viewBox", format!("0 0 100 {}", picture.height))
         .attribute("preserveAspectRatio", "none")
@@ -70,7 +70,7 @@ fn side(side: &Side, picture: &Arcs<'static>, arcs: &[Arc]) -> El {
 }
 
 /// A line, and around it what can be pressed.
-fn line(side: &Side, arc: &Arc) -> El {
+fn line(side: &Side, arc: &Arc) -> Element {
     let Side { edge, out, .. } = side;
     let [from, to] = arc.from_to;
     // A curve with both its handles at the same distance bows out three quarters of that.

@@ -1,6 +1,6 @@
 //! The cite panel.
 
-use super::super::node::{El, el, of_class};
+use super::super::markup::{Element, el, of_class};
 use super::{Content as _, dialog, text};
 use explore::{CitePanel, Cited, Formats};
 
@@ -11,7 +11,7 @@ const FIELDS: [[&str; 3]; 3] = [
     ["cite-3-plain", "cite-3-bibtex", "cite-3-csl"],
 ];
 
-pub(super) fn cite(panel: &CitePanel) -> El {
+pub(super) fn cite(panel: &CitePanel) -> Element {
     let mut parts = Vec::new();
     for ((cited, formats), fields) in panel.cited.iter().zip(FIELDS) {
         part(cited, formats.as_ref(), fields).put(&mut parts);
@@ -22,7 +22,7 @@ pub(super) fn cite(panel: &CitePanel) -> El {
     dialog("Cite", &panel.close, parts)
 }
 
-fn part(cited: &Cited, formats: Option<&Formats>, [plain, bibtex, csl]: [&'static str; 3]) -> El {
+fn part(cited: &Cited, formats: Option<&Formats>, [plain, bibtex, csl]: [&'static str; 3]) -> Element {
     let part = of_class("section", "panel__part").key(cited.label).with(el("h3").with(cited.label)).with(text(
         plain,
         "Plain text",
@@ -37,6 +37,6 @@ fn part(cited: &Cited, formats: Option<&Formats>, [plain, bibtex, csl]: [&'stati
 }
 
 /// What most readers pass over.
-fn folded(title: &'static str, inside: El) -> El {
+fn folded(title: &'static str, inside: Element) -> Element {
     of_class("details", "panel__folded").key(title).with(el("summary").with(title)).with(inside)
 }

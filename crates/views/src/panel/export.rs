@@ -3,7 +3,7 @@
 use dossier::export::Format;
 
 use super::super::action::{Action, button};
-use super::super::node::{El, el, of_class};
+use super::super::markup::{Element, el, of_class};
 use super::dialog;
 use explore::{ExportPanel, FormatChoice};
 
@@ -13,7 +13,7 @@ pub const DOING: &str = "export-doing";
 /// The choice that takes everything.
 pub const WHOLE: &str = "export-whole";
 
-pub(super) fn export(panel: &ExportPanel) -> El {
+pub(super) fn export(panel: &ExportPanel) -> Element {
     let inside = vec![
         scope(panel),
         of_class("div", "export__lead")
@@ -37,7 +37,7 @@ pub(super) fn export(panel: &ExportPanel) -> El {
 }
 
 /// What is to be taken: what is shown, or everything.
-fn scope(panel: &ExportPanel) -> El {
+fn scope(panel: &ExportPanel) -> Element {
     let Some(shown) = &panel.shown else {
         return of_class("p", "export__all").with("Everything is shown: ").with(panel.all.clone()).with(".");
     };
@@ -47,7 +47,7 @@ fn scope(panel: &ExportPanel) -> El {
         .with(choice(WHOLE, "Everything", &panel.all, false))
 }
 
-fn choice(id: &'static str, name: &'static str, counts: &str, first: bool) -> El {
+fn choice(id: &'static str, name: &'static str, counts: &str, first: bool) -> Element {
     let field = el("input")
         .attribute("type", "radio")
         .attribute("name", "export-scope")
@@ -61,7 +61,7 @@ fn choice(id: &'static str, name: &'static str, counts: &str, first: bool) -> El
     )
 }
 
-fn format(choice: &FormatChoice) -> El {
+fn format(choice: &FormatChoice) -> Element {
     let FormatChoice { format, about, lacks } = *choice;
     let lacks = (!lacks.is_empty()).then(|| of_class("span", "export__lacks").with(lacks).with("."));
     of_class("li", "export__format")

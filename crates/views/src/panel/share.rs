@@ -2,11 +2,11 @@
 
 use super::super::action::{Action, button};
 use super::super::list::switches;
-use super::super::node::{El, el, of_class};
+use super::super::markup::{Element, el, of_class};
 use super::{Content as _, dialog, line, text};
 use explore::SharePanel;
 
-pub(super) fn share(panel: &SharePanel) -> El {
+pub(super) fn share(panel: &SharePanel) -> Element {
     // Shown by `ui::panel` where the system has such a sheet.
     let sheet = button(Action::Share, "act")
         .attribute("data-link", panel.address.clone())

@@ -10,7 +10,7 @@ use explore::{EventMark, Picture, PositionMark, Sign, TimeColumn, words};
 use explore::query::Query;
 use crate::event::{shape, shape_class, sign};
 use crate::matrix;
-use crate::node::{Content, El, el, of_class};
+use crate::markup::{Content, Element, el, of_class};
 use crate::parts::{fill, link};
 
 /// From one mark to the next, and how large the tile of a position is.
@@ -70,7 +70,7 @@ fn begin(column: &TimeColumn<'static>, marks: usize) -> u32 {
 }
 
 /// The picture in its frame, and what must be known to read it.
-pub(super) fn picture(picture: &Picture<'static>, signs: &[Sign]) -> El {
+pub(super) fn picture(picture: &Picture<'static>, signs: &[Sign]) -> Element {
     let levels = Levels::of(picture);
     let mut columns = el("g");
     for column in &picture.columns {
@@ -122,8 +122,8 @@ const fn coarse(precision: Precision) -> &'static str {
     }
 }
 
-fn legend(signs: &[Sign]) -> El {
-    let entry = |sign: El, says: &'static str| of_class("li", "legend__silent").with(sign).with(says);
+fn legend(signs: &[Sign]) -> Element {
+    let entry = |sign: Element, says: &'static str| of_class("li", "legend__silent").with(sign).with(says);
     let sample = |class: &'static str| {
         of_class("svg", "sign")
             .attribute("viewBox", "-12 -12 24 24")
@@ -139,7 +139,7 @@ fn legend(signs: &[Sign]) -> El {
 }
 
 /// The hatching of an allegation, in the colour of its stance.
-fn hatching(stance: Stance) -> El {
+fn hatching(stance: Stance) -> Element {
     el("pattern")
         .class(format!("tile--{}", stance.word()))
         .attribute("id", format!("hatching-{}", stance.word()))
@@ -150,7 +150,7 @@ fn hatching(stance: Stance) -> El {
         .with(of_class("path", "hatching__line").attribute("d", "M-1 1l2 -2M0 5l5 -5M4 6l2 -2"))
 }
 
-fn rectangle(class: &'static str, (x, y): (u32, u32), (width, height): (u32, u32)) -> El {
+fn rectangle(class: &'static str, (x, y): (u32, u32), (width, height): (u32, u32)) -> Element {
     of_class("rect", class)
         .attribute("x", x.to_string())
         .attribute("y", y.to_string())
@@ -158,16 +158,16 @@ fn rectangle(class: &'static str, (x, y): (u32, u32), (width, height): (u32, u32
         .attribute("height", height.to_string())
 }
 
-fn line(from: u32, to: u32, class: &'static str, y: u32) -> El {
+fn line(from: u32, to: u32, class: &'static str, y: u32) -> Element {
     of_class("path", class).attribute("d", format!("M{from} {y}H{to}"))
 }
 
-fn text(class: &'static str, (x, y): (u32, u32), says: impl Content) -> El {
+fn text(class: &'static str, (x, y): (u32, u32), says: impl Content) -> Element {
     of_class("text", class).attribute("x", x.to_string()).attribute("y", y.to_string()).with(says)
 }
 
 /// What lies behind a column's marks, and says which date it is.
-fn ground(column: &TimeColumn<'static>, levels: &Levels) -> El {
+fn ground(column: &TimeColumn<'static>, levels: &Levels) -> Element {
     let class = if column.span.is_some() || column.date.is_none() { "ground" } else { "ground ground--day" };
     let ground = rectangle(class, (column.left, 0), (column.width, levels.end));
     match column.date {
@@ -177,7 +177,7 @@ fn ground(column: &TimeColumn<'static>, levels: &Levels) -> El {
 }
 
 /// Everything that is of one date.
-fn marks(column: &TimeColumn<'static>, levels: &Levels) -> El {
+fn marks(column: &TimeColumn<'static>, levels: &Levels) -> Element {
     let mut group = axis(column, levels);
     let high = rows(column, column.events.len(), column.withheld.0);
     for (nth, mark) in column.events.iter().enumerate() {
@@ -220,7 +220,7 @@ const fn anchor(column: &TimeColumn<'static>) -> (&'static str, u32) {
 }
 
 /// The date on the line: a dot or a bar, its name and its year.
-fn axis(column: &TimeColumn<'static>, levels: &Levels) -> El {
+fn axis(column: &TimeColumn<'static>, levels: &Levels) -> Element {
     let middle = column.left + column.width / 2;
     let sign = match (column.span, column.date) {
         (Some((from, to, under)), _) => {
@@ -253,7 +253,7 @@ fn axis(column: &TimeColumn<'static>, levels: &Levels) -> El {
     el("g").with(sign).with(name).with(year)
 }
 
-fn event(mark: &EventMark<'static>, (x, y): (u32, u32)) -> El {
+fn event(mark: &EventMark<'static>, (x, y): (u32, u32)) -> Element {
     let middle = format!("translate({} {})", x + PITCH / 2, y + PITCH / 2);
     mark_link(&mark.query, (x, y), mark.open)
         .with(el("title").with(isolate(mark.title)).with(format!(". {}, {}", words::event(mark.kind), mark.when)))
@@ -264,7 +264,7 @@ fn event(mark: &EventMark<'static>, (x, y): (u32, u32)) -> El {
         )
 }
 
-fn position(mark: &PositionMark<'static>, (x, y): (u32, u32)) -> El {
+fn position(mark: &PositionMark<'static>, (x, y): (u32, u32)) -> Element {
     let link = &mark.link;
     let inset = (PITCH - TILE) / 2;
     let says = format!(
@@ -293,7 +293,7 @@ fn position(mark: &PositionMark<'static>, (x, y): (u32, u32)) -> El {
 }
 
 /// A mark is a link with a target of its full pitch.
-fn mark_link(query: &Query, at: (u32, u32), open: bool) -> El {
+fn mark_link(query: &Query, at: (u32, u32), open: bool) -> Element {
     link(query).class(if open { "mark mark--open" } else { "mark" }).attribute("tabindex", "-1").with(rectangle(
         "mark__hit",
         at,

@@ -1,7 +1,7 @@
 //! Elements as plain values: what a view returns, before any browser is there.
 //!
-//! A [`Node`] can be compared, written as HTML ([`Node::html`]), and shown in a browser, where `ui::dom` makes the least
-//! change that turns what is there into it. Text is always text: there is no way to put markup into a `Node`.
+//! A [`Markup`] can be compared, written as HTML ([`Markup::html`]), and shown in a browser, where `ui::dom` makes the least
+//! change that turns what is there into it. Text is always text: there is no way to put markup into a `Markup`.
 
 use std::borrow::Cow;
 
@@ -10,16 +10,16 @@ pub type Text = Cow<'static, str>;
 
 /// A text or an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
+pub enum Markup {
     /// A text.
     Text(Text),
     /// An element.
-    Element(El),
+    Element(Element),
 }
 
 /// An element with its attributes and its children.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Element {
+pub struct ElementData {
     /// Its tag, in lower case.
     pub tag: &'static str,
     /// What it stands for, among its siblings: an element with another key is another element.
@@ -27,28 +27,28 @@ pub struct Element {
     /// Its attributes, each once.
     pub attributes: Vec<(&'static str, Text)>,
     /// What is in it.
-    pub children: Vec<Node>,
+    pub children: Vec<Markup>,
 }
 
 /// An element in the making. In a box, since it is handed on at every step: four bytes instead of forty.
-pub type El = Box<Element>;
+pub type Element = Box<ElementData>;
 
 /// An element without anything in it.
 #[must_use]
 #[inline(never)]
-pub fn el(tag: &'static str) -> El {
-    Box::new(Element { tag, key: None, attributes: Vec::new(), children: Vec::new() })
+pub fn el(tag: &'static str) -> Element {
+    Box::new(ElementData { tag, key: None, attributes: Vec::new(), children: Vec::new() })
 }
 
 /// The same, with a class.
 #[must_use]
 #[inline(never)]
-pub fn of_class(tag: &'static str, class: &'static str) -> El {
+pub fn of_class(tag: &'static str, class: &'static str) -> Element {
     el(tag).class(class)
 }
 
 // These stand some hundred times in the views: a call is shorter than what it does.
-impl Element {
+impl ElementData {
     /// Says what it stands for among its siblings.
     #[must_use]
     pub fn key(mut self: Box<Self>, key: &'static str) -> Box<Self> {
@@ -104,12 +104,12 @@ impl Element {
     }
 }
 
-impl Element {
+impl ElementData {
     /// Puts in, at the end, what `make` makes of each of `items`.
     #[must_use]
-    pub fn each<T>(mut self: Box<Self>, items: &[T], make: impl Fn(&T) -> El) -> Box<Self> {
+    pub fn each<T>(mut self: Box<Self>, items: &[T], make: impl Fn(&T) -> Element) -> Box<Self> {
         for item in items {
-            self.children.push(Node::Element(make(item)));
+            self.children.push(Markup::Element(make(item)));
         }
         self
     }
@@ -118,44 +118,44 @@ impl Element {
 /// What can be put into an element: a text, a number, an element, and several or none of them.
 pub trait Content {
     /// Puts it at the end of `children`.
-    fn put(self, children: &mut Vec<Node>);
+    fn put(self, children: &mut Vec<Markup>);
 }
 
-impl Content for Node {
-    fn put(self, children: &mut Vec<Node>) {
+impl Content for Markup {
+    fn put(self, children: &mut Vec<Markup>) {
         children.push(self);
     }
 }
 
-impl Content for El {
+impl Content for Element {
     #[inline(never)]
-    fn put(self, children: &mut Vec<Node>) {
-        children.push(Node::Element(self));
+    fn put(self, children: &mut Vec<Markup>) {
+        children.push(Markup::Element(self));
     }
 }
 
 impl Content for Text {
-    fn put(self, children: &mut Vec<Node>) {
-        children.push(Node::Text(self));
+    fn put(self, children: &mut Vec<Markup>) {
+        children.push(Markup::Text(self));
     }
 }
 
 impl Content for &'static str {
     #[inline(never)]
-    fn put(self, children: &mut Vec<Node>) {
-        children.push(Node::Text(Text::Borrowed(self)));
+    fn put(self, children: &mut Vec<Markup>) {
+        children.push(Markup::Text(Text::Borrowed(self)));
     }
 }
 
 impl Content for String {
     #[inline(never)]
-    fn put(self, children: &mut Vec<Node>) {
-        children.push(Node::Text(Text::Owned(self)));
+    fn put(self, children: &mut Vec<Markup>) {
+        children.push(Markup::Text(Text::Owned(self)));
     }
 }
 
 impl<C: Content> Content for Option<C> {
-    fn put(self, children: &mut Vec<Node>) {
+    fn put(self, children: &mut Vec<Markup>) {
         if let Some(content) = self {
             content.put(children);
         }
@@ -163,14 +163,14 @@ impl<C: Content> Content for Option<C> {
 }
 
 impl<C: Content> Content for Vec<C> {
-    fn put(self, children: &mut Vec<Node>) {
+    fn put(self, children: &mut Vec<Markup>) {
         for content in self {
             content.put(children);
         }
     }
 }
 
-impl Node {
+impl Markup {
     /// The node as HTML.
     #[must_use]
     pub fn html(&self) -> String {
