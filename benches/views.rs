@@ -8,10 +8,9 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use explore::{Engine, explore};
-use views::more::more;
 use explore::query::codec::decode;
-use views::{Environment, Markup};
+use explore::{Engine, outline};
+use views::{Markup, PageRequest, PageState, answer, frame, lazy};
 
 /// What readers do, as links.
 const LINKS: [&str; 22] = [
@@ -46,28 +45,15 @@ fn main() {
     let dossier = Box::leak(Box::new(synthetic::dossier(positions)));
     let (ready, engine) = timed(|| Engine::new(dossier));
     println!("{positions} positions; an engine for them is built in {} ms", in_ms(ready));
-    println!("{:<75} {:>8} {:>8} {:>8} {:>8}", "link", "explore", "body", "frame", "nodes");
+    println!("{:<75} {:>8} {:>8} {:>8}", "link", "outline", "answer", "nodes");
     for link in LINKS {
         let asked = decode(link);
-        let (answered, page) = fastest(|| explore(&engine, &asked));
-        let (made, body) = fastest(|| if page.has_body() { more(&engine, &page, None) } else { Vec::new() });
-        let (framed, nodes) = fastest(|| views::page(&page, body.clone(), &environment()));
-        println!("{link:<75} {:>8} {:>8} {:>8} {:>8}", in_ms(answered), in_ms(made), in_ms(framed), count(&nodes));
-    }
-}
-
-fn environment() -> Environment {
-    Environment {
-        wide: true,
-        narrow: false,
-        served: false,
-        dark: false,
-        has_texts: false,
-        shortcuts: true,
-        address: String::new(),
-        told: None,
-        announced: String::new(),
-        reading: None,
+        let (outlined, _) = fastest(|| outline(&engine, &asked));
+        let request = PageRequest { asked, ..PageRequest::default() };
+        let (answered, answer) =
+            fastest(|| answer(&engine, &request, &mut |page, matches, entry| lazy::render(&engine, page, matches, entry)));
+        let nodes = frame(answer, &PageState::default());
+        println!("{link:<75} {:>8} {:>8} {:>8}", in_ms(outlined), in_ms(answered), count(&nodes));
     }
 }
 

@@ -2,7 +2,7 @@
 // when it stops later. A file of its own, since the page's policy forbids inline scripts, and no module, since those run after the
 // paint; the names of the files it loads come with its own element.
 
-const { glue, wasm, size, more, staticPage } = document.currentScript.dataset;
+const { glue, wasm, size, more, staticPage, keys, lazyKeys } = document.currentScript.dataset;
 const root = document.documentElement;
 const at = (name) => new URL(name, document.baseURI);
 const find = (id) => document.getElementById(id);
@@ -17,59 +17,24 @@ try {
   // A browser that keeps nothing for the page: the system's theme it is.
 }
 
-// The keys of `src/query/codec.rs`.
-const KEYS =
-  "view q who camp issue stance basis form has from to doc sort group by hide with item panel embed at own".split(" ");
-// One of them, however damaged: the program reads it (`src/query/codec/damage.rs`).
-const OURS = new RegExp(`(^|[^a-z_]|amp)(${KEYS.join("|")})\\W*[=%]`, "i");
-let asked;
+// A key of the query string, however damaged: the program reads it (`query::codec`).
+const OURS = new RegExp(`(^|[^a-z_]|amp)(${keys.replaceAll(" ", "|")})\\W*[=%]`, "i");
 
-/** Reads what the address asks for. */
+/** Reads the address. */
 function ask() {
-  asked = new URLSearchParams(location.search);
-  // Something else was served than that. It stays hidden (`style/modes.css`), and a line says what is coming; the program
-  // takes the mark away.
+  const asked = new URLSearchParams(location.search);
+  // The served page is not the one that the address asks for. It stays hidden (`style/modes.css`) until the program has rendered.
   root.toggleAttribute("data-asked", OURS.test(location.search + location.hash));
-  // What is more than the first view will want the second module: it then comes beside the first, not after it.
-  // A draft has none. To guess wrong costs a moment, nothing else.
-  if (more && ["view", "q", "item", "panel", "embed", "at"].some((key) => asked.has(key))) {
+  // Preloads the second module beside the first where the page needs it. A development build has none.
+  if (more && lazyKeys.split(" ").some((key) => asked.has(key))) {
     const preload = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: at(more) };
     document.head.append(Object.assign(document.createElement("link"), preload));
   }
+  // In a frame of another page there is no head.
+  root.toggleAttribute("data-embed", asked.get("embed") === "1");
 }
 
 ask();
-// Inside another page the page has no head.
-if (asked.get("embed") === "1") {
-  root.dataset.embed = "";
-}
-
-/** What the link asks for, in words, as far as the page that was served has names for it. */
-function sentence() {
-  const read = (selector) => document.querySelector(selector)?.textContent.trim();
-  const name = (id) => read(["s/", "i/"].map((of) => `a[href="${of}${CSS.escape(id)}/"]`).join()) || id.replaceAll("-", " ");
-  const clauses = "who camp issue stance basis form has doc".split(" ").flatMap((key) => {
-    const values = (asked.get(key) || "").split(",").filter(Boolean);
-    const is = (not, values) => (values.length ? [`${NAMES[key] || key} is ${not}${values.map(name).join(" or ")}`] : []);
-    const out = values.filter((value) => value[0] === "-").map((value) => value.slice(1));
-    return [...is("", values.filter((value) => value[0] !== "-")), ...is("not ", out)];
-  });
-  const view = asked.get("view") || staticPage.match(/view=([a-z]+)/)?.[1];
-  const tab = view && document.querySelector(`.tab[href="${CSS.escape(view)}/"]`);
-  const about = tab?.firstChild.textContent || "Who stands where";
-  const text = asked.get("q");
-  const found = text ? [`search is “${text}”`, ...clauses] : clauses;
-  return found.length ? `${about}, where ${found.join(", and ")}` : about;
-}
-
-/** What a sentence calls the keys of a link, where that is another word. */
-const NAMES = {
-  who: "stakeholder",
-  basis: "how we know",
-  form: "quote form",
-  has: "mark",
-  doc: "document",
-};
 
 /** Shows what happened, once: whatever else goes wrong then follows from it. */
 function tell(what, error) {
@@ -126,9 +91,9 @@ async function fetched() {
   return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
 }
 
-/** Says what is coming, where that is something else than was served. */
+/** Says that another page than the served one is loading. */
 function say() {
-  find("loading-what").textContent = "asked" in root.dataset ? sentence() : "";
+  find("loading-what").textContent = "asked" in root.dataset ? "Loading…" : "";
 }
 
 /** Whether the program is on its way: it reads the address when it is here. */

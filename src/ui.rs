@@ -1,8 +1,8 @@
-//! The page in the browser: three memos, and one effect that shows what they say.
+//! The page in the browser.
 //!
-//! What is shown follows from the URL: the search string (`location`), the [`Decoded`] link, the [`Page`] that answers
-//! it. [`views`] makes elements of the page, [`dom`] and `screen` put them there with the least change, `actions` does what
-//! buttons say. What the browser is like stands apart, in `surroundings`.
+//! The search string (`location`) is decoded by one memo; another answers it ([`views::answer()`]) unless a worker does
+//! (`worker_client`); one effect shows the newest answer (`screen`, [`dom`]). `actions` handles buttons and fields,
+//! `environment` holds theme, settings and toasts.
 
 mod actions;
 mod browser;
@@ -14,8 +14,8 @@ mod embed;
 mod environment;
 mod grid;
 mod kept;
+mod lazy;
 mod location;
-mod more;
 mod panel;
 mod screen;
 mod share;
@@ -26,54 +26,81 @@ mod worker_client;
 use std::sync::Arc;
 
 use any_spawner::Executor;
+use explore::Engine;
+use explore::query::Query;
+use explore::query::codec::Decoded;
 use reactive_graph::computed::Memo;
 use reactive_graph::effect::Effect;
 use reactive_graph::owner::Owner;
-use reactive_graph::traits::{Read as _, ReadUntracked as _, With as _};
+use reactive_graph::traits::{Get as _, Read as _, ReadUntracked as _};
+use views::{Answer, LazyMarkup, PageRequest, answer, frame};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
-use explore::{Engine, Page, explore};
-use explore::query::Query;
-use explore::query::codec::{Decoded, decode};
 use crate::embedded;
 use browser::document;
-use environment::Surroundings;
+use environment::Environment;
+use kept::{Kept, Live};
+use lazy::{LazyLoader, LoadError};
 use location::Location;
-use more::{Answerer, Rest};
 use screen::Screen;
 
-/// The attribute of the document's element as long as something else stands on the page than the link asks for.
+/// Attribute of the root element while the served page is not the one that the URL asks for.
 const ASKED: &str = "data-asked";
 
-/// The attribute of the page's element once the program has begun, and what it is once the program shows something.
+/// Attribute of the app element once the program runs; its value is `shown` once the program has rendered.
 const BEGUN: &str = "data-begun";
 
-/// Everything that the parts of the page in the browser share.
+/// Handles of the running page.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
     engine: &'static Engine<'static>,
     location: Location,
-    page: Memo<Arc<Page<'static>>>,
-    surroundings: Surroundings,
-    rest: Rest,
+    environment: Environment,
+    screen: Screen,
+    lazy: LazyLoader,
+    remote: Live<Remote>,
+    /// Notified when deferred data arrives.
+    deferred: Live<()>,
+    /// The query of the newest answer.
+    query: Kept<Query>,
+}
+
+/// The answers of the worker.
+#[derive(Clone)]
+pub(crate) enum Remote {
+    /// The page answers itself.
+    Off,
+    /// The worker has not answered yet; the page stays as it is.
+    Waiting,
+    /// The newest answer, and how many changes to the document one slice may make.
+    Answered(Arc<Answer>, usize),
 }
 
 impl App {
-    /// What the page that is shown answers: every next question is made from it.
+    /// The query of the newest answer; every next query is made from it.
     fn query(self) -> Query {
-        self.rest.query().unwrap_or_else(|| self.page.read_untracked().query.clone())
+        self.query.get()
+    }
+
+    /// The request for the current page. Tracked.
+    fn request(self) -> PageRequest {
+        request(self.location.asked, self.environment.request)
     }
 }
 
-/// Takes over what was served, and keeps it up to date.
+fn request(asked: Memo<Decoded>, rest: Live<PageRequest>) -> PageRequest {
+    PageRequest { asked: asked.get(), ..rest.follow().clone() }
+}
+
+/// Starts the page: takes over the served document and keeps it up to date.
 ///
 /// # Panics
-/// If the shell has no `#app`, or the embedded dossier cannot be read: both are faults of the build. The boot script then
-/// tells the reader.
+/// If the shell has no `#app`, or the embedded dossier cannot be decoded: both are faults of the build. The boot script shows
+/// an error then.
 pub fn mount() {
     let shell = document().get_element_by_id("app").expect("the shell has an element #app");
-    // Both live as long as the page does, and so does everything below.
+    // Leaked, as everything below: it lives as long as the page.
     let mut engine = Engine::new(Box::leak(Box::new(embedded::dossier())));
     engine.address = Location::address_of("./");
     let engine: &'static Engine = Box::leak(Box::new(engine));
@@ -84,50 +111,75 @@ pub fn mount() {
 }
 
 fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
-    let rest = Rest::new();
-    // The boot script may start the program once more as long as it has not begun.
+    // The boot script may start the program again until this is set.
     shell.set_attribute(BEGUN, "").ok();
-    let screen = Screen::of(shell.clone());
-    // The boot script knows whether what was served is what the link asks for.
     let root = document().document_element().expect("a document has an element");
-    let served = !root.has_attribute(ASKED);
-    let location = Location::open(rest, screen, served);
-    let search = location.search;
-    let asked: Memo<Decoded> = Memo::new(move |_| decode(&search.follow()));
-    // `asked` changes only when the question does, and then the page does.
-    let page = Memo::new_with_compare(
-        move |_| Arc::new(asked.with(|asked| explore(engine, asked))),
-        |_, _| true,
-    );
-    let surroundings = Surroundings::watch(page);
-    let app = App { engine, location, page, surroundings, rest };
-    // What somebody typed before the program was there.
-    let typed = document().get_element_by_id(views::search::FIELD).and_then(|field| field.dyn_into().ok());
-    if let Some(text) = typed.map(|field: HtmlInputElement| field.value()).filter(|text| !text.is_empty()) {
-        location.type_in(&page.read_untracked().query.with_text(&text));
+    // Set by the boot script.
+    let is_served = !root.has_attribute(ASKED);
+    let screen = Screen::of(shell.clone());
+    let location = Location::open(screen, is_served);
+    let query = location.asked.read_untracked().query.clone();
+    let app = App {
+        engine,
+        location,
+        environment: Environment::watch(query.embed),
+        screen,
+        lazy: LazyLoader::new(),
+        remote: Live::new(Remote::Off),
+        deferred: Live::new(()),
+        query: Kept::new(query),
+    };
+    // Text that was typed before the program ran.
+    let field = document().get_element_by_id(views::search::FIELD).and_then(|field| field.dyn_into().ok());
+    if let Some(text) = field.map(|field: HtmlInputElement| field.value()).filter(|text| !text.is_empty()) {
+        location.type_in(&app.query().with_text(&text));
     }
 
+    // Only what is `Send` can go into a memo, so not the whole `app`.
+    let App { remote, lazy, deferred, .. } = app;
+    let (asked, rest) = (location.asked, app.environment.request);
+    let is_local = Memo::new(move |_| matches!(*remote.follow(), Remote::Off));
+    // The page's own answer, and whether a part of it is still to be loaded.
+    let local = Memo::new_with_compare(
+        move |_| {
+            drop(deferred.follow());
+            let mut is_loading = false;
+            let answer = is_local.get().then(|| {
+                answer(engine, &request(asked, rest), &mut |page, matches, entry| match lazy.module() {
+                    Some(Ok(module)) => (module.render)(engine, page, matches, entry),
+                    Some(Err(LoadError)) => LazyMarkup::load_error(),
+                    None => {
+                        is_loading = true;
+                        LazyMarkup::loading()
+                    }
+                })
+            });
+            Arc::new((answer, is_loading))
+        },
+        |_, _| true,
+    );
     Effect::new(move |_| {
-        let (title, sentence, nodes, slice) = match rest.take() {
-            Answerer::Soon => return,
-            Answerer::Worker(shown, slice) => (shown.title, shown.sentence, shown.nodes, slice),
-            Answerer::Page => {
-                let (page, environment) = (page.read(), surroundings.environment.follow());
-                let needs_rest = page.has_body();
-                let body =
-                    if needs_rest { rest.body(app, engine, &page, environment.at(&page.query)) } else { Vec::new() };
-                if needs_rest && rest.is_coming() && screen.is_served() {
-                    // The served page stays until the content is there.
-                    return;
-                }
-                (page.title.clone(), page.sentence(), views::page(&page, body, &environment), screen::WHOLE)
-            }
+        let state = app.environment.state.follow().clone();
+        let remote = app.remote.follow().clone();
+        let (answer, slice, is_loading) = match (&remote, &**local.read()) {
+            (Remote::Answered(answer, slice), _) => (Answer::clone(answer), *slice, false),
+            (Remote::Off, (Some(answer), is_loading)) => (answer.clone(), screen::WHOLE, *is_loading),
+            (Remote::Waiting | Remote::Off, _) => return,
         };
-        document().set_title(&title);
-        surroundings.announce(sentence);
-        let first = screen.is_served();
-        screen.show(nodes, slice);
-        if first {
+        if is_loading {
+            app.lazy.load(app);
+        }
+        if is_loading && screen.is_served() {
+            // The served page, or the boot script's line, stays until the content is there.
+            screen.expect();
+            return;
+        }
+        document().set_title(&answer.title);
+        app.environment.announce(answer.sentence.clone());
+        app.query.replace(answer.query.clone());
+        let is_first = screen.is_served();
+        screen.show(frame(answer, &state), slice, is_loading);
+        if is_first {
             root.remove_attribute(ASKED).ok();
             shell.set_attribute(BEGUN, "shown").ok();
         }
@@ -136,5 +188,5 @@ fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
     actions::listen(app);
     shortcuts::listen(app);
     grid::listen();
-    rest.foresee(app);
+    app.lazy.prefetch_on_intent(app);
 }

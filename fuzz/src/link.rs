@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use standpoint::embedded;
 use explore::{Engine, explore};
-use views::more::more;
 use explore::query::codec::{Decoded, decode, encode};
 
 /// Any text is read as a query whose link says the same, and leads to a page.
@@ -15,11 +14,10 @@ pub fn link(data: &[u8]) {
     assert_eq!(again, Decoded { query: decoded.query.clone(), rejected: Vec::new() }, "{link:?}");
     let page = explore(engine(), &decoded);
     assert!(!page.sentence().is_empty(), "a page says what it shows");
-    let _ = more(engine(), &page, None);
 }
 
 /// The embedded dossier, made ready once.
 fn engine() -> &'static Engine<'static> {
-    static EDITION: OnceLock<Engine<'static>> = OnceLock::new();
-    EDITION.get_or_init(|| Engine::new(Box::leak(Box::new(embedded::dossier()))))
+    static ENGINE: OnceLock<Engine<'static>> = OnceLock::new();
+    ENGINE.get_or_init(|| Engine::new(Box::leak(Box::new(embedded::dossier()))))
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement};
 
 use super::browser::{self, around, closest, document, listen as listen_to, target};
-use super::location::Location;
+use super::location::{Location, keep_focus};
 use super::{App, share};
 use views::Action;
 
@@ -37,21 +37,24 @@ fn press(app: App, action: Action, element: &Element) {
     match action {
         Action::Copy => {
             if let Some(text) = element.get_attribute("data-text") {
-                share::copy(app.surroundings, format!("{text} {}", address()), "Citation copied");
+                share::copy(app.environment, format!("{text} {}", address()), "Citation copied");
             } else {
-                let link = app.rest.telling(app, data("data-link"));
-                share::copy(app.surroundings, Location::address_of(&link), "Link copied: it opens exactly this");
+                share::copy(app.environment, address(), "Link copied: it opens exactly this");
             }
         }
-        Action::Theme => app.surroundings.switch_theme(),
+        Action::Theme => app.environment.switch_theme(),
         Action::Open => open(&data("data-link")),
         Action::Close => {
             if let Some(dialog) = closest(element, "dialog") {
                 dialog.unchecked_into::<HtmlDialogElement>().close();
             }
         }
-        Action::Hush => app.surroundings.hush(),
-        Action::Again => app.location.ask_again(),
+        Action::Dismiss => app.environment.dismiss(),
+        Action::Retry => {
+            app.lazy.retry();
+            // The button goes, and with it the focus.
+            app.location.after_render(keep_focus);
+        }
         // Fields, and what `worker_client::file_input` and `panel` do.
         Action::Search
         | Action::CopyField
@@ -92,7 +95,7 @@ fn fill(app: App, event: &Event) {
         }
         Action::From if !typing => app.location.go(&query.with_dates(field.value().parse().ok(), query.to)),
         Action::To if !typing => app.location.go(&query.with_dates(query.from, field.value().parse().ok())),
-        Action::Shortcuts if !typing => app.surroundings.switch_shortcuts(field.checked()),
+        Action::Shortcuts if !typing => app.environment.switch_shortcuts(field.checked()),
         Action::Search
         | Action::From
         | Action::To
@@ -103,8 +106,8 @@ fn fill(app: App, event: &Event) {
         | Action::Theme
         | Action::Open
         | Action::Close
-        | Action::Hush
-        | Action::Again
+        | Action::Dismiss
+        | Action::Retry
         | Action::Reach
         | Action::CheckFile
         | Action::CheckText

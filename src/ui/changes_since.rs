@@ -1,21 +1,22 @@
-//! Fetches the log of versions, from the page's own origin, when a link was made from other data than this and the page itself
-//! answers it. The worker has the log with it, and a reader's own dossier has none.
+//! Fetches the changelog, from the page's own origin, for a link to another data version. The worker embeds the changelog.
 
 use reactive_graph::effect::Effect;
-use reactive_graph::traits::Read as _;
+use reactive_graph::traits::Get as _;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
-use super::App;
+use super::{App, Remote};
 use super::browser::{of_boot, window};
 use explore::changelog::Changelog;
 
-/// Listens for as long as the page lives.
+/// Adds the effect; it stays for the lifetime of the page.
 pub(super) fn listen(app: App) {
     Effect::new(move |asked: Option<bool>| {
         let asked = asked.unwrap_or_default();
-        let wants = app.rest.is_page() && app.page.read().at.is_some();
+        let at = app.location.asked.get().query.at;
+        let is_other = at.is_some_and(|at| at != app.engine.dossier.version);
+        let wants = is_other && matches!(*app.remote.follow(), Remote::Off);
         if wants && !asked {
             fetch(app, of_boot("data-versions"));
         }
@@ -34,7 +35,7 @@ fn fetch(app: App, name: String) {
         let Some(text) = response.and_then(|response| response.text().ok()) else { return };
         if let Some(text) = JsFuture::from(text).await.ok().and_then(|text| text.as_string()) {
             app.engine.deferred_data().log = Some(Changelog::parse(&text));
-            app.rest.refresh();
+            app.deferred.set(());
         }
     });
 }

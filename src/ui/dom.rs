@@ -36,7 +36,7 @@ struct Live {
 
 enum Made {
     Text(Text),
-    Element { tag: &'static str, key: Option<&'static str>, attributes: Vec<(&'static str, Text)>, children: Vec<Live> },
+    Element { tag: Text, key: Option<Text>, attributes: Vec<(Text, Text)>, children: Vec<Live> },
 }
 
 impl Root {
@@ -64,14 +64,19 @@ impl Live {
         match node {
             Markup::Text(text) => Self { node: document().create_text_node(text).into(), made: Made::Text(text.clone()) },
             Markup::Element(element) => {
-                let ElementData { tag, key, .. } = **element;
+                let ElementData { tag, key, .. } = &**element;
                 let new = if drawn || tag == SVG {
                     document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag)
                 } else {
                     document().create_element(tag)
                 };
                 let node = new.expect("the views name elements that there are").into();
-                Self { node, made: Made::Element { tag, key, attributes: Vec::new(), children: Vec::new() } }
+                Self { node, made: Made::Element {
+                        tag: tag.clone(),
+                        key: key.clone(),
+                        attributes: Vec::new(),
+                        children: Vec::new(),
+                    } }
             }
         }
     }
@@ -89,13 +94,13 @@ impl Live {
                 Made::Text(text.clone())
             }
             Markup::Element(element) => {
-                let ElementData { tag, key, .. } = **element;
-                let same = |(name, value): &&(&'static str, Text)| {
+                let ElementData { tag, key, .. } = &**element;
+                let same = |(name, value): &&(Text, Text)| {
                     standing.unchecked_ref::<web_sys::Element>().get_attribute(name).as_deref() == Some(&**value)
                 };
                 let attributes = element.attributes.iter().filter(same).cloned().collect();
                 let children = take_over(&standing, &element.children, drawn || tag == SVG);
-                Made::Element { tag, key, attributes, children }
+                Made::Element { tag: tag.clone(), key: key.clone(), attributes, children }
             }
         };
         Self { node: standing, made }

@@ -1,68 +1,69 @@
-//! The browser around the page: width, theme, settings, and the current toast.
+//! The browser around the page: theme, settings, and the current toast.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use reactive_graph::computed::Memo;
-use reactive_graph::traits::ReadUntracked as _;
-use web_sys::MediaQueryList;
+use views::{PageRequest, PageState, Toast};
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, MediaQueryList};
 
 use super::browser::{document, later, listen, of_boot, window};
 use super::kept::{Kept, Live};
 use super::location::Location;
 use super::store;
-use explore::Page;
-use views::{Environment, Told};
 
-/// From this width on the filters have a column of their own. `style/layout.css` has the same number.
+/// From this width on the filters are a column, as in `style/layout.css`.
 const WIDE: &str = "(min-width: 60rem)";
-/// Up to this width there is room for one issue of the matrix at a time.
-const NARROW: &str = "(max-width: 44rem)";
 const DARK: &str = "(prefers-color-scheme: dark)";
-/// How long a line stays, and how long the counts wait until the reader rests.
+/// How long a toast stays, and how long an announcement waits for further changes.
 const STAY: Duration = Duration::from_secs(5);
 const REST: Duration = Duration::from_millis(700);
 const NOT_KEPT: &str = "Your browser keeps no settings for this page: this one lasts until you leave it.";
 
-/// The browser around the page.
+/// State of the page that no link carries.
 #[derive(Clone, Copy)]
-pub(super) struct Surroundings {
-    pub(super) environment: Live<Environment>,
-    /// How many lines were told: an older line's end must not end a newer one.
-    lines: Kept<u32>,
-    /// What is shown, in words.
+pub(super) struct Environment {
+    /// What a request for a page has besides the URL.
+    pub(super) request: Live<PageRequest>,
+    /// Toast, announcement, shortcuts.
+    pub(super) state: Live<PageState>,
+    /// Number of toasts so far: the timeout of an older one must not end a newer one.
+    toasts: Kept<u32>,
+    /// The newest sentence to announce.
     sentence: Kept<String>,
 }
 
-impl Surroundings {
-    /// Looks around, and follows what changes.
-    pub(super) fn watch(page: Memo<Arc<Page<'static>>>) -> Self {
-        let (wide, narrow, dark) = (media(WIDE), media(NARROW), media(DARK));
-        let holds = |list: &Option<MediaQueryList>| list.as_ref().is_some_and(MediaQueryList::matches);
+impl Environment {
+    /// Reads the settings and follows the browser's preferences.
+    pub(super) fn watch(is_embed: bool) -> Self {
+        let dark = media(DARK);
         let theme = store::get("theme");
-        let environment = Live::new(Environment {
-            wide: holds(&wide),
-            narrow: holds(&narrow),
-            served: false,
-            dark: theme.as_deref().map_or(holds(&dark), |theme| theme == "dark"),
-            has_texts: !of_boot("data-texts").is_empty(),
-            shortcuts: store::get("shortcuts").as_deref() != Some("off") && !page.read_untracked().query.embed,
+        let prefers_dark = dark.as_ref().is_some_and(MediaQueryList::matches);
+        let request = Live::new(PageRequest {
             address: Location::address_of("./"),
-            told: None,
-            announced: String::new(),
-            reading: None,
+            dark: theme.as_deref().map_or(prefers_dark, |theme| theme == "dark"),
+            has_texts: !of_boot("data-texts").is_empty(),
+            ..PageRequest::default()
         });
-        follow(wide, move |wide| environment.update(|environment| environment.wide = wide));
-        follow(narrow, move |narrow| environment.update(|environment| environment.narrow = narrow));
+        let state = Live::new(PageState {
+            shortcuts: store::get("shortcuts").as_deref() != Some("off") && !is_embed,
+            ..PageState::default()
+        });
         follow(dark, move |dark| {
             if store::get("theme").is_none() {
-                environment.update(|environment| environment.dark = dark);
+                request.update(|request| request.dark = dark);
             }
         });
-        Self { environment, lines: Kept::new(0), sentence: Kept::new(String::new()) }
+        // An open popover would lie over the column.
+        follow(media(WIDE), |_| {
+            let open = document().query_selector("[popover]:popover-open").ok().flatten();
+            if let Some(open) = open.and_then(|open| open.dyn_into::<HtmlElement>().ok()) {
+                open.hide_popover().ok();
+            }
+        });
+        Self { request, state, toasts: Kept::new(0), sentence: Kept::new(String::new()) }
     }
 
-    /// Announces what is shown when that has changed and the reader rests.
+    /// Announces a sentence once it has not changed for a moment.
     pub(super) fn announce(self, sentence: String) {
         let before = self.sentence.replace(sentence.clone());
         if before.is_empty() || before == sentence {
@@ -70,66 +71,66 @@ impl Surroundings {
         }
         let announce = move || {
             if *self.sentence.lock() == sentence {
-                self.environment.update(|environment| environment.announced = sentence);
+                self.state.update(|state| state.announcement = sentence);
             }
         };
         later(REST, Box::new(announce));
     }
 
-    /// Says that something is done; the line goes by itself.
-    pub(super) fn tell(self, what: &'static str) {
-        let number = self.say(Some(Told::Done(what)));
+    /// Shows that something is done; the toast goes by itself.
+    pub(super) fn show(self, what: &str) {
+        let number = self.set_toast(Some(Toast::Done(what.to_owned())));
         let end = move || {
-            if self.lines.get() == number {
-                self.say(None);
+            if self.toasts.get() == number {
+                self.set_toast(None);
             }
         };
         later(STAY, Box::new(end));
     }
 
-    /// Says how far something has come that takes a while.
+    /// Shows the progress of something that takes a while, in percent.
     pub(super) fn progress(self, doing: String, percent: u32) {
-        self.say(Some(Told::Doing(doing, percent)));
+        self.set_toast(Some(Toast::Progress(doing, percent)));
     }
 
-    /// Says what went wrong; the line stays until it is taken away.
-    pub(super) fn trouble(self, what: String) {
-        self.say(Some(Told::Trouble(what)));
+    /// Shows an error; the toast stays until it is dismissed.
+    pub(super) fn error(self, what: String) {
+        self.set_toast(Some(Toast::Error(what)));
     }
 
-    /// Shows what could not be copied, to be copied by hand; the line stays until it is taken away.
+    /// Shows a text to copy by hand; the toast stays until it is dismissed.
     pub(super) fn ask_to_copy(self, text: String) {
-        self.say(Some(Told::CopyByHand(text)));
+        self.set_toast(Some(Toast::CopyByHand(text)));
     }
 
-    /// Takes the line away.
-    pub(super) fn hush(self) {
-        self.say(None);
+    /// Dismisses the toast.
+    pub(super) fn dismiss(self) {
+        self.set_toast(None);
     }
 
-    fn say(self, told: Option<Told>) -> u32 {
-        *self.lines.lock() += 1;
-        self.environment.update(|environment| environment.told = told);
-        self.lines.get()
+    fn set_toast(self, toast: Option<Toast>) -> u32 {
+        *self.toasts.lock() += 1;
+        self.state.update(|state| state.toast = toast);
+        self.toasts.get()
     }
 
     /// Switches between light and dark.
     pub(super) fn switch_theme(self) {
-        self.environment.update(|environment| environment.dark = !environment.dark);
-        let theme = if self.environment.now().dark { "dark" } else { "light" };
+        self.request.update(|request| request.dark = !request.dark);
+        let theme = if self.request.now().dark { "dark" } else { "light" };
         if let Some(root) = document().document_element() {
             root.set_attribute("data-theme", theme).ok();
         }
         if !store::set("theme", Some(theme)) {
-            self.tell(NOT_KEPT);
+            self.show(NOT_KEPT);
         }
     }
 
     /// Switches the shortcuts on or off.
     pub(super) fn switch_shortcuts(self, on: bool) {
-        self.environment.update(|environment| environment.shortcuts = on);
+        self.state.update(|state| state.shortcuts = on);
         if !store::set("shortcuts", (!on).then_some("off")) {
-            self.tell(NOT_KEPT);
+            self.show(NOT_KEPT);
         }
     }
 }
@@ -138,7 +139,7 @@ fn media(query: &str) -> Option<MediaQueryList> {
     window().match_media(query).ok().flatten()
 }
 
-/// Tells `then` whenever the media query changes, for as long as the page lives.
+/// Calls `then` whenever the media query changes.
 fn follow(list: Option<MediaQueryList>, then: impl Fn(bool) + 'static) {
     let Some(list) = list else { return };
     let now = list.clone();

@@ -7,15 +7,16 @@
 
 use std::time::Duration;
 
+use reactive_graph::computed::Memo;
+use reactive_graph::traits::ReadUntracked as _;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration, Url};
 
 use super::browser::{Timer, around, before_paint, document, later, listen, of_boot, window};
 use super::kept::{Kept, Live};
-use super::more::Rest;
 use super::screen::Screen;
 use explore::query::Query;
-use explore::query::codec::{decode, href, joined, whole};
+use explore::query::codec::{Decoded, decode, href, joined, whole};
 
 /// How long typing or scrolling must rest before the entry is rewritten: Safari refuses more than 100 writes in 30 s.
 const REST: Duration = Duration::from_millis(300);
@@ -32,21 +33,22 @@ pub(crate) struct Location {
     static_page: Kept<Option<String>>,
     typing: Kept<Option<Timer>>,
     scrolling: Kept<Option<Timer>>,
-    rest: Rest,
     screen: Screen,
+    /// The decoded search string.
+    pub(super) asked: Memo<Decoded>,
 }
 
 impl Location {
-    /// Reads the address bar and follows it from now on. Where a link leads to is shown once the `rest` that it needs is here,
-    /// and the page whole on the `screen`. What was `served` already stands where the reader scrolled it.
-    pub(super) fn open(rest: Rest, screen: Screen, served: bool) -> Self {
+    /// Reads the address bar and follows it from now on. A page that `is_served` keeps its scroll position.
+    pub(super) fn open(screen: Screen, is_served: bool) -> Self {
         let static_page = (!of_boot(STATIC_PAGE).is_empty()).then(path);
+        let search = Live::new(asked(static_page.as_deref()));
         let location = Self {
-            search: Live::new(asked(static_page.as_deref())),
+            search,
+            asked: Memo::new(move |_| decode(&search.follow())),
             static_page: Kept::new(static_page),
             typing: Kept::new(None),
             scrolling: Kept::new(None),
-            rest,
             screen,
         };
         // A browser restores the scroll before the list is there again.
@@ -61,7 +63,7 @@ impl Location {
         listen(&window(), "click", Box::new(click));
         listen(&window(), "popstate", Box::new(move |_| location.arrive()));
         listen(&window(), "scroll", Box::new(move |_| location.remember_scroll()));
-        location.land(!served);
+        location.land(!is_served);
         location
     }
 
@@ -104,7 +106,7 @@ impl Location {
 
     fn push(self, link: &str) {
         let search = search_of(link);
-        let before = decode(&self.search.now()).query;
+        let before = self.asked.read_untracked().query.clone();
         if self.cancel_typing() {
             self.replace_entry();
         }
@@ -115,8 +117,8 @@ impl Location {
             history.replace_state(&scrolled(), "").ok();
             history.push_state_with_url(&scrolled(), "", Some(&url(&search))).ok();
         }
-        let after = decode(&search).query;
         self.search.set(search);
+        let after = self.asked.read_untracked().query.clone();
         let same_list = before.with_item(None) == after.with_item(None);
         // What opens or closes over the view moves nothing in it.
         let same_view = before.with_panel(None) == after.with_panel(None);
@@ -178,12 +180,6 @@ impl Location {
         self.scrolling.replace(later(REST, Box::new(write)));
     }
 
-    /// Fetches again what did not come. The button that asks for it goes, and with it the focus.
-    pub(super) fn ask_again(self) {
-        self.rest.again();
-        self.after_render(keep_focus);
-    }
-
     /// Brings back the scroll that the entry remembers; a link that opens an item shows it.
     fn land(self, fresh: bool) {
         let kept = history().and_then(|history| history.state().ok()).and_then(|state| state.as_f64());
@@ -200,9 +196,8 @@ impl Location {
 
     /// Runs `then` when the change that was just made is on the page.
     pub(super) fn after_render(self, then: impl FnOnce() + 'static) {
-        // The first frame comes after the effects, which run as microtasks; by then it is known what they fetch.
-        let whole = move || self.screen.once_whole(Box::new(then));
-        before_paint(Box::new(move || self.rest.once_here(Box::new(whole))));
+        // The first frame comes after the effects, which run as microtasks; by then it is known what they load.
+        before_paint(Box::new(move || self.screen.once_whole(Box::new(then))));
     }
 }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use js_sys::Reflect;
 use reactive_graph::effect::Effect;
-use reactive_graph::traits::Read as _;
+use reactive_graph::traits::Get as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -16,11 +16,10 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, 
 use web_sys::{HtmlIFrameElement, MessageEvent, MutationObserver, MutationObserverInit, ShareData};
 
 use super::browser::{around, document, listen as listen_to, window};
-use super::environment::Surroundings;
+use super::environment::Environment;
 use super::share::{copy, has};
-use super::{App, worker_client};
-use explore::query::Panel;
-use explore::query::codec::href;
+use super::{App, Remote, worker_client};
+use explore::query::{Panel, Query};
 use views::Action;
 
 /// The open panel, and where the focus was before.
@@ -37,23 +36,18 @@ pub(super) fn listen(app: App) {
         observer.observe_with_options(&body, &all).ok();
     }
     look.forget();
-    listen_to(&window(), "click", Box::new(move |event| press(app.surroundings, &event)));
+    listen_to(&window(), "click", Box::new(move |event| press(app.environment, &event)));
     listen_to(&window(), "message", Box::new(|event| fit(&event)));
-    // What was asked for last: it is asked for once, whatever comes back. The worker's own pages have their citations with them.
-    Effect::new(move |asked: Option<Option<String>>| {
-        if !app.rest.is_page() {
+    // Requests the citations of an open cite panel once, unless the worker answers: its answers have them.
+    Effect::new(move |requested: Option<Option<Query>>| {
+        let query = app.location.asked.get().query;
+        if !matches!(*app.remote.follow(), Remote::Off) || query.panel != Some(Panel::Cite) {
             return None;
         }
-        let page = app.page.read();
-        if page.query.panel != Some(Panel::Cite) {
-            return None;
+        if requested.flatten().as_ref() != Some(&query) {
+            worker_client::cite(app, query.clone());
         }
-        let link = href(&page.query);
-        let made = app.engine.deferred_data().formats.as_ref().is_some_and(|(of, _)| *of == link);
-        if !made && asked.flatten().as_ref() != Some(&link) {
-            worker_client::cite(app, link.clone());
-        }
-        Some(link)
+        Some(query)
     });
 }
 
@@ -102,7 +96,7 @@ fn shut(event: &Event) {
     }
 }
 
-fn press(surroundings: Surroundings, event: &Event) {
+fn press(environment: Environment, event: &Event) {
     let Some(element) = around(event, "[data-act]") else { return };
     let data = element.get_attribute("data-link").unwrap_or_default();
     match element.get_attribute("data-act").as_deref().and_then(Action::from_word) {
@@ -112,16 +106,16 @@ fn press(surroundings: Surroundings, event: &Event) {
                 Ok(line) => Some(line.value()),
                 Err(field) => field.dyn_into::<HtmlTextAreaElement>().ok().map(|text| text.value()),
             });
-            copy(surroundings, value.unwrap_or_default(), "Copied");
+            copy(environment, value.unwrap_or_default(), "Copied");
         }
-        Some(Action::Share) => sheet(surroundings, &document().title(), data),
+        Some(Action::Share) => sheet(environment, &document().title(), data),
         Some(_) | None => {}
     }
 }
 
 /// Opens the system's share sheet. A reader who closes it again wanted nothing more; any other refusal falls back to
 /// the clipboard.
-fn sheet(surroundings: Surroundings, title: &str, address: String) {
+fn sheet(environment: Environment, title: &str, address: String) {
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(&address);
@@ -129,7 +123,7 @@ fn sheet(surroundings: Surroundings, title: &str, address: String) {
         if let Err(error) = JsFuture::from(window().navigator().share_with_data(&data)).await {
             let closed = Reflect::get(&error, &JsValue::from_str("name")).is_ok_and(|name| name == "AbortError");
             if !closed {
-                copy(surroundings, address, "Link copied");
+                copy(environment, address, "Link copied");
             }
         }
     });

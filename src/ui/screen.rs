@@ -3,7 +3,7 @@
 //! A page of the embedded dossier is one slice. One of a large dossier is shown in several, each laid out and painted before
 //! the next, so that no task is long and the browser can listen in between. A newer page takes the place of one that is not whole yet.
 
-use super::browser::after_paint;
+use super::browser::{after_paint, before_paint};
 use super::dom::Root;
 use super::kept::Kept;
 use views::Markup;
@@ -31,6 +31,8 @@ struct Showing {
     slice: usize,
     /// Whether the next slice is on its way.
     coming: bool,
+    /// Whether a later answer will replace this page: a part is being loaded, or the worker has not answered.
+    expected: bool,
     /// What is to be done once the page is whole.
     then: Option<Then>,
 }
@@ -42,7 +44,7 @@ pub(super) struct Screen(Kept<Showing>);
 impl Screen {
     /// What is shown takes the place of what stands in `parent`.
     pub(super) fn of(parent: web_sys::Element) -> Self {
-        Self(Kept::new(Showing { parent, root: None, nodes: Vec::new(), slice: WHOLE, coming: false, then: None }))
+        Self(Kept::new(Showing { parent, root: None, nodes: Vec::new(), slice: WHOLE, coming: false, expected: false, then: None }))
     }
 
     /// Whether what was served still stands there.
@@ -52,18 +54,25 @@ impl Screen {
 
     /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after. One that takes the
     /// place of a page that is not whole yet has as much left to show, and is shown in slices no larger.
-    pub(super) fn show(self, nodes: Vec<Markup>, slice: usize) {
+    /// `is_loading` says that the page has a placeholder.
+    pub(super) fn show(self, nodes: Vec<Markup>, slice: usize, is_loading: bool) {
         let mut showing = self.0.lock();
+        showing.expected = is_loading;
         showing.nodes = nodes;
         showing.slice = if showing.coming { slice.min(showing.slice) } else { slice };
         drop(showing);
         self.go_on();
     }
 
-    /// Calls `then`: now, or once the page is whole. Of several calls the last one counts.
+    /// A later answer will replace the page.
+    pub(super) fn expect(self) {
+        self.0.lock().expected = true;
+    }
+
+    /// Calls `then`: now, or once the expected page is whole. A later call replaces an earlier one.
     pub(super) fn once_whole(self, then: Then) {
         let mut showing = self.0.lock();
-        if showing.coming {
+        if showing.coming || showing.expected {
             showing.then = Some(then);
         } else {
             drop(showing);
@@ -77,10 +86,10 @@ impl Screen {
         let root = showing.root.get_or_insert_with(|| Root::of(showing.parent.clone(), &showing.nodes));
         if root.show(&showing.nodes, showing.slice) {
             showing.parent.remove_attribute(BUSY).ok();
-            let then = showing.then.take();
+            let then = if showing.expected { None } else { showing.then.take() };
             drop(guard);
             if let Some(then) = then {
-                then();
+                before_paint(then);
             }
         } else if !showing.coming {
             showing.coming = true;

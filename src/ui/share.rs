@@ -5,15 +5,15 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::browser::window;
-use super::environment::Surroundings;
+use super::environment::Environment;
 
 /// Copies `text`, and says so; where the browser refuses, shows the text to be copied by hand.
-pub(super) fn copy(surroundings: Surroundings, text: String, done: &'static str) {
+pub(super) fn copy(environment: Environment, text: String, done: &'static str) {
     spawn_local(async move {
         // There is no clipboard on a page without https.
         let copied =
             has("clipboard") && JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok();
-        if copied { surroundings.tell(done) } else { surroundings.ask_to_copy(text) }
+        if copied { environment.show(done) } else { environment.ask_to_copy(text) }
     });
 }
 

@@ -15,7 +15,7 @@ use views::search::FIELD;
 pub(super) fn listen(app: App) {
     let keydown = move |event: Event| {
         // A browser that fills in a field by itself may send a `keydown` without a key.
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|_| app.surroundings.environment.now().shortcuts) {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|_| app.environment.state.now().shortcuts) {
             act(app, event);
         }
     };

@@ -9,24 +9,24 @@ mod window;
 mod worker;
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
-use reactive_graph::effect::Effect;
-use web_sys::{Blob, File};
-
-use super::App;
-use super::browser::document;
-use super::kept::Live;
-use super::location::settle;
-use explore::query::codec::decode;
 use explore::query::{Query, View};
-use views::{DOING, Environment};
-use worker_protocol::{Names, Request, Response};
+use reactive_graph::computed::Memo;
+use reactive_graph::effect::Effect;
+use reactive_graph::traits::{Get as _, GetUntracked as _};
+use views::{Answer, DOING, PageRequest};
+use web_sys::{Blob, File};
+use worker_protocol::{Request, Response, decode};
+
+use super::browser::document;
+use super::location::settle;
+use super::screen::{SLICE, WHOLE};
+use super::{App, Remote};
 use worker::Worker;
 
 /// State of the client.
 struct WorkerClient {
-    /// Whether a worker renders the pages.
-    in_charge: Live<bool>,
     /// Worker that answers requests.
     current: Option<Worker>,
     /// Worker that is reading a dossier.
@@ -35,13 +35,12 @@ struct WorkerClient {
     spare: Option<Worker>,
     /// Whether the publisher's texts were fetched.
     has_texts: bool,
-    names: Names,
     /// Number of page requests sent.
     asked: u32,
     /// Number of the page request in flight.
     unanswered: Option<u32>,
     /// Page request to send next.
-    next: Option<(String, Environment)>,
+    next: Option<PageRequest>,
     /// Query of a link to a user's own dossier that waits for its file.
     wanted: Option<Query>,
 }
@@ -57,14 +56,11 @@ fn with<T>(act: impl FnOnce(&mut WorkerClient) -> T) -> T {
 
 /// Listens to what a reader brings, for as long as the page lives.
 pub(super) fn start(app: App) {
-    let in_charge = Live::new(false);
     let client = WorkerClient {
-        in_charge,
         current: None,
         reading: None,
         spare: None,
         has_texts: false,
-        names: Names::default(),
         asked: 0,
         unanswered: None,
         next: None,
@@ -74,13 +70,14 @@ pub(super) fn start(app: App) {
     file_input::listen(app);
     window::listen(app);
     Effect::new(move |_| {
-        let (search, environment) =
-            (app.location.search.follow().clone(), app.surroundings.environment.follow().clone());
-        let asked = decode(&search).query;
+        let asked = app.location.asked.get().query;
         prepare(app, asked.view);
         want(asked);
-        if *in_charge.follow() {
-            ask_page(app, search, environment);
+    });
+    let is_remote = Memo::new(move |_| !matches!(*app.remote.follow(), Remote::Off));
+    Effect::new(move |_| {
+        if is_remote.get() {
+            request_page(app, app.request());
         }
     });
 }
@@ -112,11 +109,10 @@ fn want(asked: Query) {
     });
 }
 
-/// Asks for what can be cited where `search` leads, in the formats of reference managers. A worker that is in charge shows them by
-/// itself.
-pub(super) fn cite(app: App, search: String) {
-    let address = app.surroundings.environment.now().address.clone();
-    let request = Request::Cite { search, address };
+/// Requests the citations of a page of the embedded dossier.
+pub(super) fn cite(app: App, query: Query) {
+    let address = app.environment.request.now().address.clone();
+    let request = Request::Cite { query, address };
     let posted =
         with(|client| client.current.as_ref().or(client.spare.as_ref()).map(|worker| worker.post(&request, &[])));
     if posted.is_none() {
@@ -130,38 +126,35 @@ pub(super) fn cite(app: App, search: String) {
 
 /// A worker to begin with: the one that is ready, or a new one. `None`, and the reader is told, where the browser refuses.
 fn begin(app: App, request: &Request, files: &[File]) -> Option<Worker> {
-    app.surroundings.progress("Starting".to_owned(), 0);
+    app.environment.progress("Starting".to_owned(), 0);
     let worker = with(|client| client.spare.take()).or_else(|| Worker::start(app))?;
     worker.post(request, files);
     Some(worker)
 }
 
-/// Asks for a page, now or once the one before is answered.
-fn ask_page(app: App, search: String, environment: Environment) {
-    app.rest.begin();
+/// Requests a page, now or once the previous request is answered.
+fn request_page(app: App, request: PageRequest) {
+    app.screen.expect();
     with(|client| {
         if client.unanswered.is_some() {
-            client.next = Some((search, environment));
+            client.next = Some(request);
             return;
         }
         client.asked += 1;
         client.unanswered = Some(client.asked);
         if let Some(worker) = &client.current {
-            worker.post(&Request::Page { number: client.asked, search, environment: Box::new(environment) }, &[]);
+            worker.post(&Request::Page { number: client.asked, request: Box::new(request) }, &[]);
         }
     });
 }
 
-/// Puts the worker in charge, or asks it once more: what it shows may be another thing now, and the reader sees where that
-/// begins.
+/// Lets the worker answer from now on, or requests the page again because the worker's state has changed. Scrolls to the
+/// beginning of what it shows.
 fn show_again(app: App) {
-    let in_charge = with(|client| client.in_charge);
-    let asks = *in_charge.now();
-    if asks {
-        ask_page(app, app.location.search.now().clone(), app.surroundings.environment.now().clone());
+    if matches!(*app.remote.now(), Remote::Off) {
+        app.remote.set(Remote::Waiting);
     } else {
-        app.rest.await_worker();
-        in_charge.set(true);
+        request_page(app, app.request());
     }
     app.location.after_render(|| settle(false));
 }
@@ -195,14 +188,12 @@ fn forget(app: App) {
 /// Forgets everything that the reader brought: the page answers for itself again.
 fn close(app: App) {
     let had_own = app.query().own.is_some();
-    let in_charge = with(|client| {
-        // Dropped, they end, and what they held is gone.
+    with(|client| {
+        // Dropped, the workers end, and their memory is freed.
         (client.current, client.reading) = (None, None);
         (client.unanswered, client.next, client.wanted) = (None, None, None);
-        client.in_charge
     });
-    in_charge.set(false);
-    app.rest.show_page();
+    app.remote.set(Remote::Off);
     if had_own {
         app.location.go(&Query::default());
     } else {
@@ -212,16 +203,15 @@ fn close(app: App) {
 
 /// Handles a message of a worker.
 fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
-    let answer = with(|client| Response::decode(bytes, &mut client.names));
-    match answer {
+    match decode::<Response>(bytes) {
         // `Worker` itself waits for the first; pieces stay in the worker.
         None | Some(Response::Ready | Response::Piece(_)) => {}
         Some(Response::Progress { doing, percent }) => {
             if !say_in_panel(&format!("{doing}: {percent} %")) {
-                app.surroundings.progress(doing, percent);
+                app.environment.progress(doing, percent);
             }
         }
-        Some(Response::Page { number, shown }) => {
+        Some(Response::Page { number, answer }) => {
             let (expected, next) = with(|client| {
                 let expected = client.unanswered == Some(number);
                 if expected {
@@ -230,14 +220,14 @@ fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
                 (expected, if expected { client.next.take() } else { None })
             });
             match next {
-                Some((search, environment)) => ask_page(app, search, environment),
-                None if expected => app.rest.show_worker(shown),
+                Some(request) => request_page(app, request),
+                None if expected => show_answer(app, *answer),
                 None => {}
             }
         }
         Some(Response::Opened(version)) => opened(app, version),
         Some(Response::Refused(refused)) => {
-            app.surroundings.hush();
+            app.environment.dismiss();
             with(|client| {
                 let is_reading = client.reading.as_ref().is_some_and(|reading| reading.number == worker);
                 match &client.current {
@@ -252,7 +242,7 @@ fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
             show_again(app);
         }
         Some(Response::Checked) => {
-            app.surroundings.hush();
+            app.environment.dismiss();
             show_again(app);
             if !is_in(app, View::Reading) {
                 lead_to(app, View::Verify);
@@ -261,24 +251,31 @@ fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
         Some(Response::Unread(why)) => {
             show_again(app);
             lead_to(app, View::Verify);
-            app.surroundings.trouble(why);
+            app.environment.error(why);
         }
-        Some(Response::Cited { link, formats }) => {
-            app.engine.deferred_data().formats = Some((link, formats));
-            app.rest.refresh();
+        Some(Response::Cited { query, formats }) => {
+            app.engine.deferred_data().formats = Some((query, formats));
+            app.deferred.set(());
         }
         Some(Response::Report(report)) => file_input::save("standpoint-report.txt", &report),
         Some(Response::File { name, .. }) => match file {
             Some(file) => {
                 say_in_panel(&format!("{name} is made: your browser saves it."));
-                app.surroundings.tell("File made: your browser saves it");
+                app.environment.show("File made: your browser saves it");
                 file_input::save_blob(&name, &file);
             }
             None => app
-                .surroundings
-                .trouble(format!("{name} could not be made, perhaps for want of memory. Try one format alone.")),
+                .environment
+                .error(format!("{name} could not be made, perhaps for want of memory. Try one format alone.")),
         },
     }
+}
+
+/// Shows an answer of the worker. Another answer to the same query differs little and is shown at once: of a list whose window
+/// moves, a slice would move what the user looks at.
+fn show_answer(app: App, answer: Answer) {
+    let is_same = matches!(&*app.remote.now(), Remote::Answered(before, _) if before.query == answer.query);
+    app.remote.set(Remote::Answered(Arc::new(answer), if is_same { WHOLE } else { SLICE }));
 }
 
 /// Writes how far a file has come into the open panel, past the elements that are shown there: while the worker writes, it shows
@@ -293,8 +290,10 @@ fn say_in_panel(what: &str) -> bool {
 
 /// The dossier that was brought takes the place of the one before.
 fn opened(app: App, version: String) {
-    app.surroundings.hush();
-    app.rest.await_worker();
+    app.environment.dismiss();
+    if matches!(*app.remote.now(), Remote::Off) {
+        app.remote.set(Remote::Waiting);
+    }
     let wanted = with(|client| {
         client.current = client.reading.take();
         (client.unanswered, client.next) = (None, None);
@@ -330,11 +329,11 @@ fn stopped(app: App, worker: u32) {
     }
     let what = "What you brought could not be read to the end: the browser stopped it, perhaps for want of memory. Nothing \
                 of it is shown. Try a smaller file, or reload the page.";
-    app.surroundings.trouble(what.to_owned());
+    app.environment.error(what.to_owned());
 }
 
 fn is_in(app: App, view: View) -> bool {
-    decode(&app.location.search.now()).query.view == view
+    app.location.asked.get_untracked().query.view == view
 }
 
 /// Leads to `view`, unless the reader is there.

@@ -5,9 +5,7 @@ use std::ops::Deref;
 use dossier::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use explore::{
-    Body, Engine, Entries, EventEntry, List, Nothing, Page, Part, Section, Timeline, body, explore,
-};
+use explore::{Content, Engine, Entries, EventEntry, List, EmptyState, Page, Section, Timeline, explore};
 use explore::query::codec::{Decoded, decode};
 use explore::query::{Facet, Group, Hide, Panel, Query, Sort, View};
 
@@ -19,7 +17,7 @@ pub(crate) struct Answer {
     pub(crate) page: Page<'static>,
     /// The view's own, or that of the positions where the view is a picture of them.
     pub(crate) list: List<'static>,
-    pub(crate) nothing: Option<Nothing>,
+    pub(crate) nothing: Option<EmptyState>,
     /// What the view shows besides, where it is the timeline.
     pub(crate) timeline: Option<Timeline<'static>>,
 }
@@ -47,18 +45,18 @@ impl Deref for Answer {
 /// The page that a link leads to.
 pub(crate) fn follow(engine: &Engine<'static>, link: &Decoded) -> Answer {
     let page = explore(engine, link);
-    let Body { nothing, part, framed: _, since: _, panel: _ } = body(engine, &page, None);
-    let timeline = if let Part::Timeline(timeline) = &part { Some(timeline.clone()) } else { None };
-    let list = match part {
-        Part::List(list) => list,
-        Part::Opened(_)
-        | Part::Timeline(_)
-        | Part::Compare(_)
-        | Part::Network(_)
-        | Part::Shifts(_)
-        | Part::Verify(_)
-        | Part::Reading(_)
-        | Part::ImportView(_) => {
+    let nothing = page.empty_state.clone();
+    let timeline = if let Some(Content::Timeline(timeline)) = &page.content { Some(timeline.clone()) } else { None };
+    let list = match page.content.clone().expect("a page has content") {
+        Content::List(list) => list,
+        Content::Matrix(_)
+        | Content::Timeline(_)
+        | Content::Compare(_)
+        | Content::Network(_)
+        | Content::Shifts(_)
+        | Content::Verify(_)
+        | Content::Reading(_)
+        | Content::ImportView(_) => {
             let query = page.query.with_view(View::Positions).with_item(page.query.item.as_deref());
             follow(engine, &Decoded { query, rejected: Vec::new() }).list
         }

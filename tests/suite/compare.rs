@@ -2,7 +2,7 @@
 
 use dossier::{Basis, Camp, Dossier, StakeholderKind, Stance};
 use proptest::prelude::*;
-use explore::{Compare, Engine, Entries, IssueCompared, Part, body, explore};
+use explore::{Compare, Content, Engine, Entries, IssueCompared, explore};
 use explore::query::codec::{decode, encode};
 use explore::query::{Query, View};
 
@@ -13,7 +13,7 @@ use crate::making::{self, position};
 /// What `query` compares in `engine`.
 fn compared(engine: &Engine<'static>, query: &Query) -> Compare<'static> {
     let page = explore(engine, &decode(&encode(query)));
-    let Part::Compare(compare) = body(engine, &page, None).part else { panic!("{} compares", encode(query)) };
+    let Some(Content::Compare(compare)) = page.content.clone() else { panic!("{} compares", encode(query)) };
     compare
 }
 

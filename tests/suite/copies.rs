@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use dossier::verify::{Difference, Finding, Report};
 use dossier::{CodedDocument, Dossier, Evidence, Text, text, verify};
-use explore::{Article, Engine, Part, Source, body, explore};
+use explore::{Article, Content, Engine, Source, explore};
 use explore::query::codec::decode;
 
 use crate::fixture::harbour;
@@ -129,6 +129,6 @@ pub(crate) fn other() -> &'static Engine<'static> {
 }
 
 /// What the view of a link shows.
-pub(crate) fn part(engine: &Engine<'static>, link: &str) -> Part<'static> {
-    body(engine, &explore(engine, &decode(link)), None).part
+pub(crate) fn part(engine: &Engine<'static>, link: &str) -> Content<'static> {
+    explore(engine, &decode(link)).content.expect("a page has content")
 }

@@ -2,13 +2,12 @@
 
 use std::sync::LazyLock;
 
-use explore::{Engine, FacetList, Part, body, explore};
-use views::more::more;
+use explore::{Content, Engine, FacetList, explore};
 use explore::query::codec::decode;
 use explore::query::{Facet, Pick};
 use views::{Markup};
 
-use crate::fixture::environment;
+use crate::fixture::rendered;
 
 /// Ten thousand invented positions: of 200 stakeholders, on 30 issues, in 20 documents.
 fn island() -> &'static Engine<'static> {
@@ -17,8 +16,8 @@ fn island() -> &'static Engine<'static> {
     &EDITION
 }
 
-fn part(link: &str) -> Part<'static> {
-    body(island(), &explore(island(), &decode(link)), None).part
+fn part(link: &str) -> Content<'static> {
+    explore(island(), &decode(link)).content.expect("a page has content")
 }
 
 fn stakeholders(link: &str) -> FacetList<'static> {
@@ -53,9 +52,7 @@ fn no_view_of_a_large_dossier_is_larger_than_a_few_slices() {
         "view=shifts",
         "view=questions",
     ] {
-        let page = explore(island(), &decode(link));
-        let body = if page.has_body() { more(island(), &page, None) } else { Vec::new() };
-        let size = size(&views::page(&page, body, &environment(true)));
+        let size = size(&rendered(island(), link));
         assert!(size < 48_000, "{link} has {size} nodes and attributes");
     }
 }
@@ -103,7 +100,7 @@ fn a_matrix_holds_those_who_said_most_and_counts_the_others() {
 
 #[test]
 fn a_comparison_accounts_for_every_issue() {
-    let Part::Compare(compare) = part("view=compare&with=camp-russia,camp-europe") else { panic!("it compares") };
+    let Content::Compare(compare) = part("view=compare&with=camp-russia,camp-europe") else { panic!("it compares") };
     let shown: usize = compare.verdicts.iter().map(|(_, issues)| issues.len()).sum();
     assert_eq!(shown + compare.further.len() + compare.silent.len() + compare.hidden.len(), 30);
     assert!(!compare.further.is_empty(), "there is no room for all");
@@ -111,7 +108,7 @@ fn a_comparison_accounts_for_every_issue() {
 
 #[test]
 fn a_network_of_very_many_is_sought_among_those_who_take_most_sides() {
-    let Part::Network(network) = part("view=network") else { panic!("it is a network") };
+    let Content::Network(network) = part("view=network") else { panic!("it is a network") };
     assert!(network.left_out > 0);
     assert_eq!(network.ties.len(), 60);
 }
@@ -123,7 +120,7 @@ fn of_very_many_dates_months_or_years_are_shown_and_every_position_is_in_one() {
     let undated = island().dossier.positions().filter(|(_, position)| position.date.value.is_none()).count();
     let counted: u32 = page.dates.values.iter().map(|value| value.count).sum();
     assert_eq!(counted as usize, 10_000 - undated);
-    let Part::Timeline(timeline) = part("view=timeline") else { panic!("it is a timeline") };
+    let Content::Timeline(timeline) = part("view=timeline") else { panic!("it is a timeline") };
     let picture = timeline.picture.expect("there are dates");
     assert!(picture.columns.len() <= 36 && picture.coarse.is_some());
     let marks: usize = picture.columns.iter().map(|column| column.positions.len() + column.withheld.1).sum();

@@ -349,7 +349,7 @@ proptest! {
     ) {
         let damaged = around.replace("LINK", &damage(&encode(&query), place));
         let shown = answer(engine(), &decode(&damaged).query);
-        let plain = [href(&shown.page.query), shown.page.link.clone(), shown.page.cited.clone()];
+        let plain = [href(&shown.page.query), shown.page.link.clone(), shown.page.address.clone()];
         let cited = cited(engine(), &shown.page).into_iter().map(|cited| cited.address);
         for link in plain.into_iter().chain(cited).chain([link(engine(), &shown.page.query.to_send())]) {
             prop_assert!(!link.contains("utm") && !link.contains("clid") && !link.contains("mc_eid"), "{}", link);

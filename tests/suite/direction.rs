@@ -5,12 +5,11 @@ use std::sync::LazyLock;
 use dossier::direction::is_right_to_left;
 use dossier::{Dossier, text, verify};
 use explore::{Article, Engine, Source, explore};
-use views::more::more;
 use explore::query::codec::decode;
-use views::{Markup, page as draw};
+use views::{Markup};
 
 use crate::copies::exact;
-use crate::fixture::environment;
+use crate::fixture::rendered;
 use crate::namesakes::bundle;
 
 /// `text` with a Hebrew letter for each of its letters.
@@ -99,11 +98,6 @@ const LINKS: [&str; 27] = [
     "view=positions&embed=1&who=lund",
 ];
 
-fn shown(engine: &Engine<'static>, link: &str, wide: bool) -> Vec<Markup> {
-    let page = explore(engine, &decode(link));
-    draw(&page, more(engine, &page, None), &environment(wide))
-}
-
 /// The surroundings of a text: whether an element isolates it, and the nearest language.
 #[derive(Clone, Copy)]
 struct Around<'n> {
@@ -154,19 +148,17 @@ const NOTHING: Around = Around { isolated: false, language: None };
 fn every_text_of_a_dossier_has_its_own_direction_in_every_view() {
     let mut isolated = 0;
     for link in LINKS {
-        for wide in [true, false] {
-            let nodes = shown(&HEBREW, link, wide);
-            each_text(&nodes, NOTHING, &mut |text, around| {
-                if around.isolated && text.chars().any(is_right_to_left) {
-                    isolated += 1;
-                } else {
-                    outside(link, text);
-                }
-            });
-            let page = explore(&HEBREW, &decode(link));
-            for text in [&page.title, &page.citation, &page.sentence()] {
+        let nodes = rendered(&HEBREW, link);
+        each_text(&nodes, NOTHING, &mut |text, around| {
+            if around.isolated && text.chars().any(is_right_to_left) {
+                isolated += 1;
+            } else {
                 outside(link, text);
             }
+        });
+        let page = explore(&HEBREW, &decode(link));
+        for text in [&page.title, &page.citation, &page.sentence()] {
+            outside(link, text);
         }
     }
     assert!(isolated > 1000, "{isolated} texts of the dossier");
@@ -175,17 +167,15 @@ fn every_text_of_a_dossier_has_its_own_direction_in_every_view() {
 #[test]
 fn texts_of_a_dossier_say_their_language_and_the_words_of_the_page_never_do() {
     for link in LINKS {
-        for wide in [true, false] {
-            let nodes = shown(&HEBREW, link, wide);
-            each_text(&nodes, NOTHING, &mut |text, around| {
-                let is_of_the_dossier = text.chars().any(is_right_to_left);
-                if around.isolated && is_of_the_dossier && !text.contains('\u{2068}') {
-                    assert_eq!(around.language, Some("he"), "{link}: {text}");
-                }
-                let is_of_the_page = text.chars().any(|letter| letter.is_ascii_alphabetic());
-                assert!(around.language.is_none() || !is_of_the_page, "{link} says that this is Hebrew: {text}");
-            });
-        }
+        let nodes = rendered(&HEBREW, link);
+        each_text(&nodes, NOTHING, &mut |text, around| {
+            let is_of_the_dossier = text.chars().any(is_right_to_left);
+            if around.isolated && is_of_the_dossier && !text.contains('\u{2068}') {
+                assert_eq!(around.language, Some("he"), "{link}: {text}");
+            }
+            let is_of_the_page = text.chars().any(|letter| letter.is_ascii_alphabetic());
+            assert!(around.language.is_none() || !is_of_the_page, "{link} says that this is Hebrew: {text}");
+        });
     }
 }
 
@@ -194,7 +184,7 @@ fn the_words_of_a_document_say_its_language_where_the_dossier_has_another() {
     let engine = edition_in("yi");
     let words = |link: &str| {
         let mut words = Vec::new();
-        each_text(&shown(&engine, link, true), NOTHING, &mut |text, around| {
+        each_text(&rendered(&engine, link), NOTHING, &mut |text, around| {
             if around.language == Some("yi") {
                 words.push(text.to_owned());
             }
@@ -215,7 +205,7 @@ fn the_words_of_a_document_say_its_language_where_the_dossier_has_another() {
 #[test]
 fn an_english_dossier_is_shown_without_a_language_or_an_isolate() {
     for link in LINKS {
-        each_text(&shown(exact(), link, true), NOTHING, &mut |text, around| {
+        each_text(&rendered(exact(), link), NOTHING, &mut |text, around| {
             assert_eq!(around.language, None, "{link}: {text}");
             assert!(!text.contains(['\u{2068}', '\u{2069}']), "{link}: {text}");
         });
@@ -231,7 +221,7 @@ fn a_dossier_in_hebrew_and_its_article_keep_every_law() {
     assert!(report.is_exact(), "{report}");
     let engine = Engine::new(&DOSSIER).with_article(Article { text, report, name: None, by: Source::Reader });
     for link in ["", "view=quotes&item=barak-sea", "view=reading", "view=positions&item=barak-pier&q=המזח"] {
-        let nodes = shown(&engine, link, false);
+        let nodes = rendered(&engine, link);
         each_text(&nodes, NOTHING, &mut |text, around| {
             if !around.isolated {
                 outside(link, text);
@@ -239,6 +229,6 @@ fn a_dossier_in_hebrew_and_its_article_keep_every_law() {
         });
     }
     // The quotation marks stand in the element that has the quote's direction.
-    let html: String = shown(&engine, "view=quotes", true).iter().map(Markup::html).collect();
+    let html: String = rendered(&engine, "view=quotes").iter().map(Markup::html).collect();
     assert!(html.contains("<blockquote dir=\"auto\" lang=\"he\"><p>“אף אחד לא ייקח מאיתנו את הים!”</p></blockquote>"));
 }

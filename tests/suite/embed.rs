@@ -1,29 +1,12 @@
 //! The page inside another page.
 
-use explore::explore;
-use views::more::more;
-use explore::query::codec::decode;
 use views::markup::ElementData;
-use views::{Environment, Markup, page as draw};
+use views::Markup;
 
-use crate::fixture::engine;
+use crate::fixture::{engine, rendered};
 
 fn shown(link: &str) -> Vec<Markup> {
-    let frame = Environment {
-        wide: true,
-        narrow: false,
-        served: false,
-        dark: false,
-        has_texts: false,
-        shortcuts: false,
-        address: "https://example.org/".to_owned(),
-        told: None,
-        announced: String::new(),
-        reading: None,
-    };
-    let page = explore(engine(), &decode(link));
-    assert!(page.has_body(), "what tells the height comes with the body");
-    draw(&page, more(engine(), &page, None), &frame)
+    rendered(engine(), link)
 }
 
 fn html(link: &str) -> String {
@@ -76,7 +59,7 @@ fn there_is_no_head_and_no_tool_but_the_question_the_views_and_the_source() {
             assert!(!html.contains(absent), "{absent} on {link}");
         }
         for present in [
-            "class=\"asked\"",
+            "class=\"summary\"",
             "class=\"tabs\"",
             "class=\"facet\"",
             "class=\"embed__foot\"",

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use dossier::text::normalize;
 use dossier::{Dossier, load};
-use explore::{Change, Engine, Page, Part, PositionEntry, body, explore};
+use explore::{Change, Content, Engine, Page, PositionEntry, explore};
 use explore::query::codec::decode;
 use explore::query::{Facet, Pick};
 
@@ -36,7 +36,7 @@ fn articles(link: &str) -> Vec<(&'static str, u32, bool)> {
 /// Who changed on what, each end with the place where it stands.
 fn changes(link: &str) -> Vec<String> {
     let page = page(link);
-    let Part::Shifts(shifts) = body(engine(), &page, None).part else { panic!("{link} shows changes") };
+    let Some(Content::Shifts(shifts)) = page.content.clone() else { panic!("{link} shows changes") };
     let told = |of: &Change<'static>| {
         let end = |end: &PositionEntry<'static>| {
             let conditional = if end.position.conditions.is_empty() { "" } else { " if" };

@@ -9,7 +9,8 @@ use dossier::{
     Stakeholder, StakeholderKind, Stance,
 };
 use explore::Engine;
-use views::Environment;
+use explore::query::codec::decode;
+use views::{Markup, PageRequest, PageState, answer, frame, lazy};
 
 use crate::making::{document, event, issue, mention, passage, position, question, quote, stakeholder};
 
@@ -366,18 +367,13 @@ fn the_invented_dossier_keeps_every_rule_of_the_data_model() {
     assert_eq!(passage(1, "Łódź").length, 4, "lengths count code points");
 }
 
-/// A browser around the page, wide or narrow, in which nothing was done yet.
-pub(crate) fn environment(wide: bool) -> Environment {
-    Environment {
-        wide,
-        narrow: !wide,
-        served: false,
-        dark: false,
-        has_texts: false,
-        shortcuts: true,
+/// The markup of the page that `link` leads to.
+pub(crate) fn rendered(engine: &Engine<'static>, link: &str) -> Vec<Markup> {
+    let request = PageRequest {
+        asked: decode(link),
         address: "https://example.org/harbour/".to_owned(),
-        told: None,
-        announced: String::new(),
-        reading: None,
-    }
+        ..PageRequest::default()
+    };
+    let answer = answer(engine, &request, &mut |page, matches, entry| lazy::render(engine, page, matches, entry));
+    frame(answer, &PageState { shortcuts: true, ..PageState::default() })
 }

@@ -7,7 +7,7 @@ use dossier::{Dossier, Former, ItemKind, Successor};
 use proptest::prelude::*;
 use proptest::sample::select;
 use explore::changelog::{Changelog, Removed};
-use explore::{Engine, Page, StaticPage, body, explore};
+use explore::{Engine, Page, StaticPage, explore};
 use explore::query::codec::{Decoded, decode, encode};
 use explore::query::{Facet, Pick, Query, View};
 
@@ -280,7 +280,7 @@ fn what_was_removed_is_told_with_what_took_its_place() {
     let engine = Engine::new(engine().dossier);
     engine.deferred_data().log = Some(Changelog::parse(&log.lines()));
     let page = explore(&engine, &decode("view=positions&at=aaaaaaaaaaaa"));
-    let told = body(&engine, &page, None).since.expect("the data is another").removed.first;
+    let told = page.changes.clone().expect("the data is another").removed.first;
     let told: Vec<(String, Option<(String, String)>)> =
         told.into_iter().map(|Removed { id, now }| (id, now.map(|(name, query)| (name, encode(&query))))).collect();
     let now = |name: &str, link: &str| Some((name.to_owned(), link.to_owned()));

@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
-use explore::{Engine, ImportView, MOST_FAULTS, Origin, Part, Refused, RefusedFault, explore};
+use explore::{Content, Engine, ImportView, MOST_FAULTS, Origin, Refused, RefusedFault, explore};
 use explore::query::codec::decode;
 
 use crate::copies::part;
 use crate::fixture::harbour;
 
 fn opening(engine: &Engine<'static>) -> ImportView {
-    let Part::ImportView(opening) = part(engine, "view=open") else { panic!("the view is the one for opening") };
+    let Content::ImportView(opening) = part(engine, "view=open") else { panic!("the view is the one for opening") };
     opening
 }
 

@@ -2,7 +2,7 @@
 
 use dossier::{Basis, Confidence};
 use proptest::prelude::*;
-use explore::{Body, Cell, Mark, Matrix, Part, Row, Shows, Tally, body, words};
+use explore::{Cell, Content, Mark, Matrix, Row, Shows, Tally, words};
 use explore::query::View;
 use explore::query::codec::encode;
 
@@ -198,7 +198,7 @@ fn rows_columns_and_cells_lead_to_their_filtered_state() {
 /// The opened cell: the positions with whether each is opened, how many are hidden, the way to the list.
 fn opened(link: &str) -> (Vec<(&'static str, bool)>, usize, String) {
     let page = page(link).page;
-    let Body { part: Part::Opened(Some(opened)), .. } = body(engine(), &page, None) else {
+    let Some(Content::Matrix(Some(opened))) = page.content.clone() else {
         panic!("{link} opens a cell")
     };
     let positions = opened.positions.iter();

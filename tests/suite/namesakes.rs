@@ -6,12 +6,11 @@ use std::sync::LazyLock;
 use dossier::Dossier;
 use dossier::load::{Files, load_files};
 use explore::{Engine, cited, explore};
-use views::more::more;
 use explore::query::Facet;
 use explore::query::codec::decode;
-use views::{Markup, page as draw};
+use views::{Markup};
 
-use crate::fixture::environment;
+use crate::fixture::rendered;
 
 /// The invented dossier of a bundle in `tests/fiction`.
 pub(crate) fn bundle(name: &str) -> Dossier {
@@ -86,17 +85,15 @@ fn is_told(link: &str, text: &str) -> usize {
 #[test]
 fn every_view_tells_which_of_two_of_one_name_it_names() {
     for link in LINKS {
-        for wide in [true, false] {
-            let page = explore(engine(), &decode(link));
-            let mut told = is_told(link, &page.title) + is_told(link, &page.citation) + is_told(link, &page.sentence());
-            each_text(&draw(&page, more(engine(), &page, None), &environment(wide)), &mut |text| {
-                told += is_told(link, text);
-            });
-            assert!(told >= 4 || matches!(link, "view=questions" | "view=shifts"), "{link} tells {told} times");
-            for cited in cited(engine(), &page) {
-                is_told(link, &cited.plain);
-                is_told(link, &cited.title);
-            }
+        let page = explore(engine(), &decode(link));
+        let mut told = is_told(link, &page.title) + is_told(link, &page.citation) + is_told(link, &page.sentence());
+        each_text(&rendered(engine(), link), &mut |text| {
+            told += is_told(link, text);
+        });
+        assert!(told >= 4 || matches!(link, "view=questions" | "view=shifts"), "{link} tells {told} times");
+        for cited in cited(engine(), &page) {
+            is_told(link, &cited.plain);
+            is_told(link, &cited.title);
         }
     }
 }

@@ -111,7 +111,7 @@ fn links(page: &Answer) -> Vec<&Query> {
         links
     }));
     if let Some(nothing) = &page.nothing {
-        links.extend(nothing.reliefs.iter().map(|relief| &relief.query));
+        links.extend(nothing.suggestions.iter().map(|suggestion| &suggestion.query));
         links.extend(nothing.elsewhere.iter().map(|(_, query)| query));
         links.push(&nothing.clear);
     }

@@ -5,19 +5,18 @@ use std::sync::LazyLock;
 use dossier::{Basis, Camp, CodedDocument, Dossier, Position, StakeholderKind, Stance};
 use proptest::prelude::*;
 use proptest::sample::select;
-use explore::{Arcs, Drawing, Engine, Network, Part, ROOM, Tie, Weight, body, explore};
-use views::more::more;
+use explore::{Arcs, Content, Drawing, Engine, Network, ROOM, Tie, Weight, explore};
 use explore::query::Query;
 use explore::query::codec::{decode, encode};
 use views::Markup;
 
-use crate::fixture::{engine, harbour, real};
+use crate::fixture::{engine, harbour, real, rendered};
 use crate::making::{document, issue, position, stakeholder};
 
 /// The network that `link` shows.
 fn network(engine: &Engine<'static>, link: &str) -> Network<'static> {
     let page = explore(engine, &decode(link));
-    let Part::Network(network) = body(engine, &page, None).part else { panic!("{link} is no network") };
+    let Some(Content::Network(network)) = page.content.clone() else { panic!("{link} is no network") };
     network
 }
 
@@ -260,8 +259,7 @@ fn lines_of_one_holder_set_out_in_an_order_in_which_they_do_not_cross() {
 
 /// The view that `link` shows, as HTML.
 fn html(engine: &Engine<'static>, link: &str) -> String {
-    let page = explore(engine, &decode(link));
-    more(engine, &page, None).iter().map(Markup::html).collect()
+    rendered(engine, link).iter().map(Markup::html).collect()
 }
 
 #[test]

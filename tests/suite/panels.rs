@@ -1,6 +1,6 @@
 //! What stands open over a view: that it changes nothing of it, what it says, and the way out of it.
 
-use explore::{Cited, Engine, Entries, Formats, Page, PanelBody, Part, SharePanel, body, cited, explore};
+use explore::{Cited, Content, Engine, Entries, Formats, Page, PanelContent, SharePanel, cited, explore};
 use explore::query::codec::{decode, encode};
 use explore::query::{Panel, Query};
 
@@ -10,8 +10,8 @@ fn page(link: &str) -> Page<'static> {
     explore(engine(), &decode(link))
 }
 
-fn panel(link: &str) -> Option<PanelBody> {
-    body(engine(), &page(link), None).panel
+fn panel(link: &str) -> Option<PanelContent> {
+    page(link).panel
 }
 
 /// The links of the views that a panel is opened over.
@@ -23,8 +23,7 @@ fn a_panel_stands_over_the_view_that_was_there() {
     for link in VIEWS {
         let under = page(link);
         let over = page(&encode(&under.query.with_panel(Some(Panel::Share))));
-        assert!(over.has_body(), "{link}");
-        assert_eq!(body(engine(), &over, None).part, body(engine(), &under, None).part, "{link}");
+        assert_eq!(over.content, under.content, "{link}");
         let same = (&under.title, &under.counts, &under.asks, &under.facets, &under.matrix, &under.link);
         assert_eq!((&over.title, &over.counts, &over.asks, &over.facets, &over.matrix, &over.link), same, "{link}");
     }
@@ -50,9 +49,9 @@ fn the_way_out_leads_to_the_view_without_the_panel() {
         for lead in page.panels.iter().map(|(_, query)| query).chain([&page.query.with_panel(Some(Panel::Share))]) {
             for at in [None, Some(VERSION)] {
                 let close = match panel(&encode(&lead.pinned(at))) {
-                    Some(PanelBody::Share(share)) => share.close,
-                    Some(PanelBody::Cite(cite)) => cite.close,
-                    Some(PanelBody::Export(cite)) => cite.close,
+                    Some(PanelContent::Share(share)) => share.close,
+                    Some(PanelContent::Cite(cite)) => cite.close,
+                    Some(PanelContent::Export(cite)) => cite.close,
                     None => panic!("{link} has no panel"),
                 };
                 assert_eq!(close, page.query, "{link}");
@@ -78,9 +77,9 @@ fn at_home() -> Engine<'static> {
 
 fn shared(link: &str) -> SharePanel {
     let engine = at_home();
-    match body(&engine, &explore(&engine, &decode(link)), None).panel {
-        Some(PanelBody::Share(share)) => *share,
-        Some(PanelBody::Cite(_) | PanelBody::Export(_)) | None => panic!("{link} shows no way to share"),
+    match explore(&engine, &decode(link)).panel {
+        Some(PanelContent::Share(share)) => *share,
+        Some(PanelContent::Cite(_) | PanelContent::Export(_)) | None => panic!("{link} shows no way to share"),
     }
 }
 
@@ -152,9 +151,9 @@ fn a_quote_is_cited_by_its_words_and_by_who_said_them() {
 fn the_formats_are_shown_where_they_were_made_for_this_very_link() {
     let engine = at_home();
     let formats = Formats { bibtex: "@misc{}".to_owned(), csl: "[]".to_owned() };
-    engine.deferred_data().formats = Some(("?panel=cite".to_owned(), vec![formats.clone(), formats.clone()]));
+    engine.deferred_data().formats = Some((decode("panel=cite").query, vec![formats.clone(), formats.clone()]));
     for (link, made) in [("panel=cite", Some(formats)), ("issue=toll&panel=cite", None)] {
-        let Some(PanelBody::Cite(cite)) = body(&engine, &explore(&engine, &decode(link)), None).panel else {
+        let Some(PanelContent::Cite(cite)) = explore(&engine, &decode(link)).panel else {
             panic!("{link} shows no way to cite")
         };
         assert!(cite.cited.iter().all(|(_, formats)| *formats == made), "{link}");
@@ -169,7 +168,7 @@ fn published(url: &str, quote: &str) -> Option<String> {
     }
     let engine = Engine::new(&dossier);
     let page = explore(&engine, &decode(&format!("view=quotes&item={quote}")));
-    let Part::List(list) = body(&engine, &page, None).part else { panic!("quotes are a list") };
+    let Some(Content::List(list)) = page.content.clone() else { panic!("quotes are a list") };
     let entries = list.sections.iter().filter_map(|section| match &section.entries {
         Entries::Quotes(entries) => Some(entries),
         Entries::Positions(_) | Entries::Stakeholders(_) | Entries::Questions(_) => None,

@@ -2,13 +2,13 @@
 
 use dossier::text::length;
 use proptest::prelude::*;
-use explore::{Engine, MarkedText, Outcome, Paragraph, Part, Reading, Run, Span, runs};
+use explore::{Content, Engine, MarkedText, Outcome, Paragraph, Reading, Run, Span, runs};
 use explore::query::codec::encode;
 
 use crate::copies::{changed, exact, part, without};
 
 fn reading(engine: &Engine<'static>, link: &str) -> Reading<'static> {
-    let Part::Reading(reading) = part(engine, link) else { panic!("{link} shows the text") };
+    let Content::Reading(reading) = part(engine, link) else { panic!("{link} shows the text") };
     reading
 }
 

@@ -149,7 +149,7 @@ fn what_a_link_does_not_get_is_told_in_one_line() {
     }
 }
 
-/// What is said where nothing is found: what was asked; the reliefs as label, what shows and link; the views that find
+/// What is said where nothing is found: what was asked; the suggestions as label, what shows and link; the views that find
 /// something.
 type Said = (String, Vec<(String, String, String)>, Vec<String>);
 
@@ -157,20 +157,20 @@ fn nothing(link: &str) -> Said {
     let page = page(link);
     assert_eq!(ids(&page), Vec::<&str>::new(), "{link} never falls back to everything");
     let nothing = page.nothing.clone().unwrap_or_else(|| panic!("{link} finds nothing"));
-    let reliefs = nothing.reliefs.into_iter().map(|relief| (relief.label, relief.shows, encode(&relief.query)));
+    let suggestions = nothing.suggestions.into_iter().map(|suggestion| (suggestion.label, suggestion.shows, encode(&suggestion.query)));
     let elsewhere = nothing.elsewhere.into_iter().map(|(finds, _)| finds).collect();
     assert_eq!(nothing.clear, page.query.clear());
-    (nothing.asked, reliefs.collect(), elsewhere)
+    (nothing.summary, suggestions.collect(), elsewhere)
 }
 
 #[test]
 fn where_nothing_is_found_the_page_says_what_was_asked_and_what_to_drop() {
-    let relief = |label: &str, shows: &str, link: &str| (label.to_owned(), shows.to_owned(), link.to_owned());
+    let suggestion = |label: &str, shows: &str, link: &str| (label.to_owned(), shows.to_owned(), link.to_owned());
     assert_eq!(
         nothing("view=quotes&stance=opposes"),
         (
             "No quotes where stance is Opposes.".to_owned(),
-            vec![relief("Stance: Opposes", "6 quotes", "view=quotes")],
+            vec![suggestion("Stance: Opposes", "6 quotes", "view=quotes")],
             vec!["2 positions".to_owned(), "2 stakeholders".to_owned(), "3 open questions".to_owned()],
         )
     );
@@ -179,8 +179,8 @@ fn where_nothing_is_found_the_page_says_what_was_asked_and_what_to_drop() {
         (
             "No positions where camp is not Press, issue is Toll and stance is Unclear.".to_owned(),
             vec![
-                relief("Stance: Unclear", "2 positions", "view=positions&camp=-press&issue=toll"),
-                relief("Camp: not Press", "1 position", "view=positions&issue=toll&stance=unclear"),
+                suggestion("Stance: Unclear", "2 positions", "view=positions&camp=-press&issue=toll"),
+                suggestion("Camp: not Press", "1 position", "view=positions&issue=toll&stance=unclear"),
             ],
             // The press speaks on the toll, and what it speaks on is excluded with it.
             vec![],
@@ -194,7 +194,7 @@ fn where_nothing_is_found_the_page_says_what_was_asked_and_what_to_drop() {
         nothing("view=positions&q=sky&sort=date"),
         (
             "No positions where search is “sky”.".to_owned(),
-            vec![relief("Search: “sky”", "13 positions", "view=positions&sort=date")],
+            vec![suggestion("Search: “sky”", "13 positions", "view=positions&sort=date")],
             vec![],
         )
     );
@@ -202,13 +202,13 @@ fn where_nothing_is_found_the_page_says_what_was_asked_and_what_to_drop() {
 
 #[test]
 fn of_several_values_of_a_facet_all_are_dropped_at_once() {
-    let (asked, reliefs, _) = nothing("view=positions&who=marsh,pike&issue=ferry,guarantees");
+    let (asked, suggestions, _) = nothing("view=positions&who=marsh,pike&issue=ferry,guarantees");
     assert_eq!(asked, "No positions where stakeholder is Ada Marsh or Tomas Pike and issue is Ferry or Guarantees.");
     let expected = [
         ("Stakeholder: Ada Marsh or Tomas Pike", "4 positions", "view=positions&issue=ferry,guarantees"),
         ("Issue: Ferry or Guarantees", "3 positions", "view=positions&who=marsh,pike"),
     ];
-    assert_eq!(reliefs, expected.map(|(label, shows, link)| (label.to_owned(), shows.to_owned(), link.to_owned())));
+    assert_eq!(suggestions, expected.map(|(label, shows, link)| (label.to_owned(), shows.to_owned(), link.to_owned())));
 }
 
 #[test]
@@ -234,13 +234,13 @@ proptest! {
             return Ok(());
         };
         prop_assert_eq!(listed(&page), 0);
-        for relief in &nothing.reliefs {
-            let shows = listed(&answer(engine(), &relief.query));
-            prop_assert!(relief.shows.starts_with(&format!("{shows} ")) && shows > 0, "{}: {}", relief.label, relief.shows);
+        for suggestion in &nothing.suggestions {
+            let shows = listed(&answer(engine(), &suggestion.query));
+            prop_assert!(suggestion.shows.starts_with(&format!("{shows} ")) && shows > 0, "{}: {}", suggestion.label, suggestion.shows);
         }
         for chip in &page.chips {
             let helps = listed(&answer(engine(), &chip.removal)) > 0;
-            prop_assert_eq!(helps, nothing.reliefs.iter().any(|relief| relief.query == chip.removal), "{}", chip.value);
+            prop_assert_eq!(helps, nothing.suggestions.iter().any(|suggestion| suggestion.query == chip.removal), "{}", chip.value);
         }
         for (finds, query) in &nothing.elsewhere {
             let shows = listed(&answer(engine(), query));

@@ -1,6 +1,6 @@
 //! Changes of position, open questions and silence: both ends of a change, who spoke, who did not.
 
-use explore::{Entries, Part, Shifts, StakeholderDetail, Truncated, body, explore};
+use explore::{Content, Entries, Shifts, StakeholderDetail, Truncated, explore};
 use explore::query::Query;
 use explore::query::codec::{Decoded, decode, encode};
 
@@ -10,7 +10,7 @@ use crate::fixture::engine;
 /// The changes that `query` shows.
 pub(crate) fn shifts(query: &Query) -> Shifts<'static> {
     let page = explore(engine(), &Decoded { query: query.clone(), rejected: Vec::new() });
-    let Part::Shifts(shifts) = body(engine(), &page, None).part else { panic!("{} shows changes", encode(query)) };
+    let Some(Content::Shifts(shifts)) = page.content.clone() else { panic!("{} shows changes", encode(query)) };
     shifts
 }
 

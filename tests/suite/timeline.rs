@@ -2,7 +2,7 @@
 
 use dossier::{Date, EventKind, Position};
 use proptest::prelude::*;
-use explore::{Demand, Engine, Moment, Part, Picture, Scale, Timeline, Window, body, day_number, explore};
+use explore::{Content, Demand, Engine, Moment, Picture, Scale, Timeline, Window, day_number, explore};
 use explore::query::codec::{Decoded, decode, encode};
 use explore::query::{Query, View};
 
@@ -13,7 +13,7 @@ use crate::model::Rows;
 
 fn drawn(query: Query) -> Timeline<'static> {
     let page = explore(engine(), &Decoded { query, rejected: Vec::new() });
-    let Part::Timeline(timeline) = body(engine(), &page, None).part else { panic!("the view is the timeline") };
+    let Some(Content::Timeline(timeline)) = page.content.clone() else { panic!("the view is the timeline") };
     timeline
 }
 
@@ -127,8 +127,8 @@ fn nothing_is_found_only_where_no_event_is_shown_either() {
     let events_alone = page("view=timeline&issue=lighthouse");
     assert_eq!((events_alone.nothing.clone(), events_alone.events().count()), (None, 5));
     let nothing = page("view=timeline&who=keel").nothing.expect("Keel neither speaks nor takes part");
-    assert_eq!(nothing.asked, "No items where stakeholder is Ib Keel.");
-    assert_eq!(nothing.reliefs[0].shows, "18 items");
+    assert_eq!(nothing.summary, "No items where stakeholder is Ib Keel.");
+    assert_eq!(nothing.suggestions[0].shows, "18 items");
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn what_is_too_much_for_a_date_or_for_the_list_is_counted() {
     }
     let engine = Engine::new(Box::leak(Box::new(dossier)));
     let page = explore(&engine, &decode("view=timeline"));
-    let Part::Timeline(timeline) = body(&engine, &page, None).part else { panic!("the view is the timeline") };
+    let Some(Content::Timeline(timeline)) = page.content.clone() else { panic!("the view is the timeline") };
     assert_eq!(timeline.window, Window { first: 0, shown: 40, total: 313 + 5 });
     assert_eq!(timeline.moments.iter().flat_map(of_moment).count(), 40);
     assert_eq!(timeline.moments[0].count, 302, "the first date is larger than what is shown of it");
@@ -224,7 +224,7 @@ fn a_month_stands_beside_its_first_day() {
     }
     let engine = Engine::new(Box::leak(Box::new(dossier)));
     let page = explore(&engine, &decode("view=timeline"));
-    let Part::Timeline(timeline) = body(&engine, &page, None).part else { panic!("the view is the timeline") };
+    let Some(Content::Timeline(timeline)) = page.content.clone() else { panic!("the view is the timeline") };
     let mut columns = picture(&timeline).columns;
     columns.sort_by_key(|column| column.left);
     let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
@@ -273,7 +273,7 @@ fn the_scale_says_where_it_is_squeezed() {
 #[test]
 fn in_the_embedded_dossier_the_days_of_the_summits_take_a_third_of_the_line() {
     let page = explore(real(), &decode("view=timeline"));
-    let Part::Timeline(timeline) = body(real(), &page, None).part else { panic!("no timeline") };
+    let Some(Content::Timeline(timeline)) = page.content.clone() else { panic!("no timeline") };
     let picture = picture(&timeline);
     let column = |day: &str| picture.columns.iter().find(|column| column.date == Some(date(day))).expect("a column");
     let (first, last) = (column("2025-08-15"), column("2025-08-18"));

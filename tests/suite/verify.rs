@@ -1,14 +1,12 @@
 //! The report on a copy: counts first, then every item by how its passages came out; and the report as a file.
 
-use explore::{
-    Engine, Excerpt, Outcome, Page, Part, PositionDetail, Source, Verify, body, explore, report_text, words,
-};
+use explore::{Content, Engine, Excerpt, Outcome, Page, PositionDetail, Source, Verify, explore, report_text, words};
 use explore::query::codec::{decode, encode};
 
 use crate::copies::{changed, exact, other, part, published, without};
 
 fn report(engine: &Engine<'static>, link: &str) -> Verify<'static> {
-    let Part::Verify(report) = part(engine, link) else { panic!("{link} shows the report") };
+    let Content::Verify(report) = part(engine, link) else { panic!("{link} shows the report") };
     report
 }
 
@@ -41,7 +39,7 @@ fn before_a_copy_is_brought_there_is_nothing_to_filter_and_nothing_to_report() {
     assert!(!page.narrows);
     let report = report(without(), "view=verify&issue=toll");
     assert_eq!((report.copies.len(), report.groups.len()), (0, 0));
-    assert_eq!(body(without(), &page, None).nothing, None, "an empty report is no empty list");
+    assert_eq!(page.empty_state.clone(), None, "an empty report is no empty list");
     assert_eq!(report.wanted, ["News article, Harbour Town, 12 May 2031", "“Bridge vote”, Harbour Town, 20 June 2031"]);
 }
 
@@ -180,7 +178,7 @@ fn the_report_as_a_file_names_the_data_the_counts_and_every_pointer() {
 }
 
 fn opened(engine: &Engine<'static>, link: &str) -> PositionDetail<'static> {
-    let Part::Opened(Some(opened)) = part(engine, link) else { panic!("{link} opens a cell") };
+    let Content::Matrix(Some(opened)) = part(engine, link) else { panic!("{link} opens a cell") };
     opened.positions.into_iter().find_map(|entry| entry.detail).expect("one is opened")
 }
 
@@ -219,7 +217,7 @@ fn what_moved_or_differs_or_is_not_there_says_so() {
         "Lund wanted no span while the ferry ran. She left the papers in the hall, then |changed her mind-she will open \
          it|. @ paragraph 1, characters 80 to 112 Differs in dashes alone."
     );
-    let Part::List(list) = part(changed(), "view=quotes&item=marsh-land") else { panic!("quotes are a list") };
+    let Content::List(list) = part(changed(), "view=quotes&item=marsh-land") else { panic!("quotes are a list") };
     let explore::Entries::Quotes(quotes) = &list.sections[0].entries else { panic!("of quotes") };
     let excerpts = &quotes.iter().find_map(|entry| entry.detail.as_ref()).expect("one is opened").excerpts;
     assert_eq!(excerpts.iter().map(told).collect::<Vec<_>>(), ["@ paragraph 4, characters 2 to 46"]);

@@ -1,30 +1,14 @@
 //! What the page and the worker say to each other comes over as it was said.
 
 use dossier::export::Format;
+use explore::query::codec::decode as decode_link;
+use explore::query::{Facet, Query, View};
+use explore::{Refused, RefusedFault, Source, Unreadable};
 use proptest::prelude::*;
-use explore::{Refused, RefusedFault, Source, Unreadable, explore};
-use views::more::more;
-use explore::query::codec::decode;
-use explore::query::{Facet, Query};
-use views::{Environment, Told, page};
-use worker_protocol::{ExportRequest, ImportedText, TextFormat, Names, RenderedPage, Request, Response};
+use views::{Answer, PageRequest, answer, lazy};
+use worker_protocol::{ExportRequest, ImportedText, Request, Response, TextFormat, decode, encode};
 
 use crate::fixture::engine;
-
-fn environment(told: Option<Told>, reading: Option<(Query, usize)>) -> Environment {
-    Environment {
-        wide: true,
-        narrow: false,
-        served: false,
-        dark: true,
-        has_texts: true,
-        shortcuts: true,
-        address: "https://example.org/harbour/".to_owned(),
-        told,
-        announced: "12 of 55 positions".to_owned(),
-        reading,
-    }
-}
 
 fn refused() -> Refused {
     let fault = |line| RefusedFault {
@@ -41,28 +25,26 @@ fn refused() -> Refused {
 /// One of each thing that the page says.
 fn requests() -> Vec<Request> {
     let asked = Query::default().toggle(Facet::Issue, "bridge").with_dates("2031-05".parse().ok(), None);
-    let tolds = [
-        None,
-        Some(Told::Done("Link copied")),
-        Some(Told::CopyByHand("https://example.org/?q=ä".to_owned())),
-        Some(Told::Doing("Reading the file".to_owned(), 41)),
-        Some(Told::Trouble("No.".to_owned())),
-    ];
-    let page = |told| Request::Page {
+    let page = Request::Page {
         number: 300,
-        search: "?view=quotes&q=ferry+toll".to_owned(),
-        environment: Box::new(environment(told, Some((asked.clone(), 40_000)))),
+        request: Box::new(PageRequest {
+            asked: decode_link("?view=quotes&q=ferry+toll&stance=loud"),
+            address: "https://example.org/harbour/".to_owned(),
+            dark: true,
+            has_texts: true,
+            entry: Some((asked.clone(), 40_000)),
+        }),
     };
     let brought = |name: Option<&str>, by| {
         Request::Check(ImportedText {
             text: "Ein Wort.\r\n\r\nNoch eins.".to_owned(),
-            markup: TextFormat::Markdown,
+            format: TextFormat::Markdown,
             name: name.map(str::to_owned),
             by,
         })
     };
-    let mut asks: Vec<Request> = tolds.map(page).into();
-    asks.extend([
+    vec![
+        page,
         Request::Open { names: vec!["seeds/dossier.json".to_owned(), String::new()] },
         Request::Refuse(refused()),
         brought(None, Source::Reader),
@@ -74,25 +56,22 @@ fn requests() -> Vec<Request> {
         Request::Report,
         Request::Export(ExportRequest {
             format: Format::OneMode,
-            search: "?issue=toll".to_owned(),
+            query: asked,
             whole: true,
             address: "https://example.org/harbour/".to_owned(),
         }),
-    ]);
-    asks
+    ]
 }
 
 /// One of each thing that the worker says; of pages, every view of the invented dossier.
 fn answers() -> Vec<Response> {
     let engine = engine();
-    let shown = |link: &str| {
-        let asked = explore(engine, &decode(link));
-        let body = more(engine, &asked, None);
-        let nodes = page(&asked, body, &environment(None, None));
-        RenderedPage { title: asked.title.clone(), sentence: asked.sentence(), search: link.to_owned(), nodes }
+    let page = |view: &View| -> Answer {
+        let request = PageRequest { asked: Query::default().with_view(*view).into(), ..PageRequest::default() };
+        answer(engine, &request, &mut |page, matches, entry| lazy::render(engine, page, matches, entry))
     };
-    let views = explore::query::View::ALL.iter().map(|view| format!("?view={}", view.word()));
-    let mut answers: Vec<Response> = views.map(|link| Response::Page { number: 7, shown: shown(&link) }).collect();
+    let pages = View::ALL.iter().map(|view| Response::Page { number: 7, answer: Box::new(page(view)) });
+    let mut answers: Vec<Response> = pages.collect();
     answers.extend([
         Response::Ready,
         Response::Progress { doing: "Checking".to_owned(), percent: 100 },
@@ -108,36 +87,33 @@ fn answers() -> Vec<Response> {
 }
 
 #[test]
-fn what_the_page_says_is_heard_as_it_was_said() {
-    let mut names = Names::default();
+fn every_request_decodes_to_what_was_encoded() {
     for request in requests() {
-        assert_eq!(Request::decode(&request.encode(), &mut names), Some(request));
+        assert_eq!(decode(&encode(&request)), Some(request));
     }
 }
 
 #[test]
-fn what_the_worker_says_is_heard_as_it_was_said() {
-    let mut names = Names::default();
-    for answer in answers() {
-        assert!(Response::decode(&answer.encode(), &mut names) == Some(answer), "an answer came over as another one");
+fn every_response_decodes_to_what_was_encoded() {
+    for response in answers() {
+        assert!(decode(&encode(&response)) == Some(response), "a response decodes to another one");
     }
 }
 
 #[test]
-fn a_message_that_is_cut_short_is_none() {
+fn a_truncated_message_does_not_decode() {
     for request in requests() {
-        let bytes = request.encode();
+        let bytes = encode(&request);
         for end in 0..bytes.len() {
-            assert_eq!(Request::decode(&bytes[..end], &mut Names::default()), None, "{end} bytes of {request:?}");
+            assert_eq!(decode::<Request>(&bytes[..end]), None, "{end} bytes of {request:?}");
         }
     }
 }
 
 proptest! {
     #[test]
-    fn no_bytes_are_too_odd_to_be_heard(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        // Neither a panic nor an allocation that the bytes do not warrant.
-        let _ = Request::decode(&bytes, &mut Names::default());
-        let _ = Response::decode(&bytes, &mut Names::default());
+    fn decoding_random_bytes_does_not_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = decode::<Request>(&bytes);
+        let _ = decode::<Response>(&bytes);
     }
 }

@@ -145,7 +145,7 @@ async fn the_counts_are_announced_once_the_reader_rests_and_the_list_is_not_a_li
     open("?view=positions").await;
     click(".value__pick[href*='camp=russia']");
     next_frame().await;
-    let counts = text(".asked strong");
+    let counts = text(".summary strong");
     until("the counts are announced", || text(STATUS).contains(&counts)).await;
     assert!(text(STATUS).len() > counts.len(), "what was asked is not announced: {}", text(STATUS));
     assert_eq!(count("#results[aria-live], #results [aria-live], #results [role=status], #results[role]"), 0);

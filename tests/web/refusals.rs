@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use crate::app::open;
 use crate::browser::{Replaced, click, count, document, one, text, until, window};
 
-const LINE: &str = ".told__line";
+const LINE: &str = ".toast__line";
 
 /// The page, with nothing told.
 async fn open_quietly(link: &str) {
@@ -49,8 +49,8 @@ async fn a_link_that_cannot_be_copied_is_shown_to_be_copied_by_hand() {
         open_quietly("?view=quotes&camp=ukraine").await;
         let _denied = Replaced::new(&window().navigator(), "clipboard", "value", &clipboard);
         click(".acts [data-act=copy]");
-        until("the link is shown", || count(".told__text") == 1).await;
-        let shown = one::<HtmlInputElement>(".told__text").value();
+        until("the link is shown", || count(".toast__text") == 1).await;
+        let shown = one::<HtmlInputElement>(".toast__text").value();
         let here = window().location().origin().expect("a page has an origin");
         assert!(shown.starts_with(&here) && shown.contains("quotes/?camp=ukraine"), "{how}: {shown}");
         click(&format!("{LINE} [data-act=hush]"));

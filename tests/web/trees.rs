@@ -38,7 +38,7 @@ impl Dice {
         }
         let mut element = el(self.pick(&TAGS));
         if self.below(2) == 0 {
-            element.key = Some(keys.swap_remove(self.below(keys.len())));
+            element = element.key(keys.swap_remove(self.below(keys.len())));
         }
         for name in ATTRIBUTES {
             if self.below(2) == 0 {

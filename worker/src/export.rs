@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use dossier::export::{Counts, FileMetadata, Format, Selection, Ties};
 use export::{ExportSet, Listen, Omission};
-use explore::{Engine, Page, explore, selection, ties, words};
-use explore::query::codec::{Decoded, decode, href};
+use explore::{Engine, Page, outline, selection, ties, words};
+use explore::query::codec::{Decoded, href};
 use worker_protocol::{ExportRequest, Response};
 
 /// What a link shows, made ready to be written as any file.
@@ -22,9 +22,9 @@ impl<'d> ExportFile<'d> {
     /// string; where it is empty, no link is stated.
     #[must_use]
     pub fn new(engine: &'d Engine<'static>, asked: &Decoded, whole: bool, address: &str) -> Self {
-        let mut page = explore(engine, asked);
+        let (mut page, _) = outline(engine, asked);
         if whole {
-            page = explore(engine, &Decoded { query: page.query.clear(), ..Decoded::default() });
+            (page, _) = outline(engine, &Decoded::from(page.query.clear()));
         }
         Self {
             engine,
@@ -78,8 +78,9 @@ const PIECE: usize = 1 << 20;
 
 /// Writes the file that the page ordered, piece by piece, and tells how far it has come.
 pub(crate) fn answer(engine: &Engine<'static>, order: &ExportRequest, tell: &mut dyn FnMut(Response)) {
-    let ExportRequest { format, search, whole, address } = order;
-    let taken = ExportFile::new(engine, &decode(search), *whole, address);
+    let ExportRequest { format, query, whole, address } = order;
+    let asked = Decoded::from(query.clone());
+    let taken = ExportFile::new(engine, &asked, *whole, address);
     let tell = RefCell::new(tell);
     let mut pieces = Pieces { tell: &tell, piece: Vec::with_capacity(PIECE) };
     let mut told = None;

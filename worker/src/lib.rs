@@ -1,8 +1,8 @@
 //! State and request handling of the page's Web Worker.
 //!
 //! The worker reads imported files, so that a large file never blocks the page's thread (messages: `worker_protocol`).
-//! It holds one dossier, the embedded one or the user's own, and copies of its articles. It renders pages with the same `explore`
-//! and `views` as the page, including links, citations and changes since another version of that dossier.
+//! It holds one dossier, the embedded one or the user's own, and copies of its articles. It answers page requests by the same
+//! `views::answer` as the page, and adds citations and the changelog itself.
 //! This library has no web dependency and is tested natively; `messages.rs` in the binary connects it to the browser.
 
 pub mod cite;
@@ -13,15 +13,13 @@ use dossier::load::{Files, fingerprints, load_files};
 use dossier::progress::{Progress, Stage};
 use dossier::{Dossier, Faults, Fingerprints};
 use explore::changelog::Changelog;
-use explore::{
-    Article, Engine, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, link,
-    report_text,
-};
-use views::more::more;
+use explore::query::codec::Decoded;
 use explore::query::Panel;
-use explore::query::codec::{decode, href};
-use views::{Environment, Markup};
-use worker_protocol::{ImportedText, LONGEST, TextFormat, RenderedPage, Request, Response};
+use explore::{
+    Article, Engine, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, outline, report_text,
+};
+use views::{Answer, PageRequest, answer, lazy};
+use worker_protocol::{ImportedText, LONGEST, Request, Response, TextFormat};
 
 /// The embedded dossier with its digests and fingerprints, as one JSON file.
 const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.json"));
@@ -32,22 +30,11 @@ const LOG: &str = include_str!(concat!(env!("OUT_DIR"), "/versions.txt"));
 /// Maximum number of faults listed for a refused dossier.
 const LISTED: usize = 300;
 
-/// State of the worker: the current dossier and the page that was rendered last.
+/// State of the worker: the current dossier.
 pub struct Worker {
     engine: Engine<'static>,
     /// Those of the dossier, where its files have them.
     fingerprints: Vec<Fingerprints>,
-    /// What was shown last, less what depends on the browser.
-    last: Option<Last>,
-}
-
-/// A page with its body, and what it was asked with.
-struct Last {
-    search: String,
-    /// Which entry of a long list is read.
-    at: Option<usize>,
-    page: Page<'static>,
-    body: Vec<Markup>,
 }
 
 impl Default for Worker {
@@ -67,24 +54,22 @@ impl Worker {
         let (dossier, fingerprints) = read(&files, &mut |_| {}).expect("the build has checked the embedded dossier");
         let engine = Engine::new(keep(dossier));
         engine.deferred_data().log = (!LOG.is_empty()).then(|| Changelog::parse(LOG));
-        Self { engine, fingerprints, last: None }
+        Self { engine, fingerprints }
     }
 
     /// Handles `request` with its attached `files`; calls `tell` with each response in order.
     pub fn answer(&mut self, request: Request, files: Vec<Vec<u8>>, tell: &mut dyn FnMut(Response)) {
         match request {
-            Request::Page { number, search, environment } => {
-                let shown = self.show(search, &environment);
-                tell(Response::Page { number, shown });
-                return;
+            Request::Page { number, request } => {
+                tell(Response::Page { number, answer: Box::new(self.page(&request)) });
             }
             Request::Open { names } => {
                 let answer = self.open(names.into_iter().zip(files).collect(), tell);
                 tell(answer);
             }
             Request::Refuse(refused) => self.engine.refused = Some(refused),
-            Request::Check(ImportedText { text, markup, name, by }) => {
-                let read = Copy::of_text(&text, form(markup)).map_err(|unread| unread.to_string());
+            Request::Check(ImportedText { text, format, name, by }) => {
+                let read = Copy::of_text(&text, form(format)).map_err(|unread| unread.to_string());
                 let answer = self.check(read, name, by, tell);
                 tell(answer);
             }
@@ -96,20 +81,15 @@ impl Worker {
             }
             Request::Unreadable(unreadable) => tell(self.unread(unreadable)),
             Request::Forget => self.engine.forget_articles(),
-            Request::Cite { search, address } => {
+            Request::Cite { query, address } => {
                 self.engine.address = address;
-                let page = explore(&self.engine, &decode(&search));
-                tell(Response::Cited { link: href(&page.query), formats: self.formats(&page) });
-                return;
+                let (page, _) = outline(&self.engine, &Decoded::from(query));
+                let formats = formats(&self.engine, &page);
+                tell(Response::Cited { query: page.query, formats });
             }
             Request::Report => tell(Response::Report(report_text(&self.engine))),
-            Request::Export(order) => {
-                export::answer(&self.engine, &order, tell);
-                return;
-            }
+            Request::Export(order) => export::answer(&self.engine, &order, tell),
         }
-        // The state has changed, so the page that was rendered last may differ.
-        self.last = None;
     }
 
     /// Response where the browser cannot read a file attached to `request`.
@@ -132,35 +112,18 @@ impl Worker {
 
     fn refuse(&mut self, refused: Refused) -> Response {
         self.engine.refused = Some(refused.clone());
-        self.last = None;
         Response::Refused(refused)
     }
 
-    fn show(&mut self, search: String, environment: &Environment) -> RenderedPage {
-        self.engine.address.clone_from(&environment.address);
-        let last = self.last.take().filter(|last| last.search == search && last.at == environment.at(&last.page.query));
-        let last = last.unwrap_or_else(|| {
-            let mut page = explore(&self.engine, &decode(&search));
-            page.link = link(&self.engine, &page.query.to_send());
-            let at = environment.at(&page.query);
+    fn page(&mut self, request: &PageRequest) -> Answer {
+        self.engine.address.clone_from(&request.address);
+        let engine = &self.engine;
+        answer(engine, request, &mut |page, matches, entry| {
             if page.query.panel == Some(Panel::Cite) {
-                self.engine.deferred_data().formats = Some((href(&page.query), self.formats(&page)));
+                engine.deferred_data().formats = Some((page.query.clone(), formats(engine, page)));
             }
-            let body = if page.has_body() { more(&self.engine, &page, at) } else { Vec::new() };
-            Last { search, at, page, body }
-        });
-        let Last { page, body, .. } = self.last.insert(last);
-        let search = href(&page.query);
-        RenderedPage {
-            title: page.title.clone(),
-            sentence: page.sentence(),
-            search: if search == "./" { String::new() } else { search },
-            nodes: views::page(page, body.clone(), environment),
-        }
-    }
-
-    fn formats(&self, page: &Page) -> Vec<Formats> {
-        cited(&self.engine, page).iter().map(cite::formats).collect()
+            lazy::render(engine, page, matches, entry)
+        })
     }
 
     fn open(&mut self, picked: Vec<(String, Vec<u8>)>, tell: &mut dyn FnMut(Response)) -> Response {
@@ -209,13 +172,17 @@ impl Worker {
         let Unreadable { name, why } = &unreadable;
         let says = name.as_ref().map_or_else(|| why.clone(), |name| format!("{name} was not read. {why}"));
         self.engine.unreadable = Some(unreadable);
-        self.last = None;
         Response::Unread(says)
     }
 }
 
-const fn form(markup: TextFormat) -> Form {
-    match markup {
+/// Citations of a page in the formats of reference managers.
+fn formats(engine: &Engine, page: &Page) -> Vec<Formats> {
+    cited(engine, page).iter().map(cite::formats).collect()
+}
+
+const fn form(format: TextFormat) -> Form {
+    match format {
         TextFormat::Plain => Form::Plain,
         TextFormat::Markdown => Form::Markdown,
         TextFormat::Html => Form::Html,

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use worker_protocol::{Names, Request, Response};
+use worker_protocol::{Request, Response, decode, encode};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -15,15 +15,15 @@ use worker::Worker;
 
 /// Handles messages until the worker ends.
 pub(crate) fn listen() {
-    let worker = Rc::new(RefCell::new((Worker::new(), Names::default())));
+    let worker = Rc::new(RefCell::new(Worker::new()));
     let hear = move |event: MessageEvent| {
         let worker = Rc::clone(&worker);
         spawn_local(async move {
             let message: Array = event.data().unchecked_into();
             let bytes = message.shift().unchecked_into::<Uint8Array>().to_vec();
             let files = read(&message).await;
-            let (worker, names) = &mut *worker.borrow_mut();
-            if let Some(request) = Request::decode(&bytes, names) {
+            let mut worker = worker.borrow_mut();
+            if let Some(request) = decode::<Request>(&bytes) {
                 match files {
                     Ok(files) => worker.answer(request, files, &mut |answer| post(&answer)),
                     Err(unreadable) => post(&worker.unreadable(&request, &unreadable)),
@@ -74,7 +74,7 @@ fn post(answer: &Response) {
             kind.set_type(media);
             let pieces = PIECES.replace(Array::new());
             let file = Blob::new_with_blob_sequence_and_options(&pieces, &kind);
-            Array::of2(&Uint8Array::from(answer.encode().as_slice()), &file.map_or(JsValue::NULL, JsValue::from))
+            Array::of2(&Uint8Array::from(encode(answer).as_slice()), &file.map_or(JsValue::NULL, JsValue::from))
         }
         Response::Ready
         | Response::Page { .. }
@@ -84,7 +84,7 @@ fn post(answer: &Response) {
         | Response::Checked
         | Response::Unread(_)
         | Response::Cited { .. }
-        | Response::Report(_) => Array::of1(&Uint8Array::from(answer.encode().as_slice())),
+        | Response::Report(_) => Array::of1(&Uint8Array::from(encode(answer).as_slice())),
     };
     // What is handed over need not be copied. The browser refuses only what cannot be cloned, and bytes and blobs can.
     let buffer = message.get(0).unchecked_into::<Uint8Array>().buffer();

@@ -1,13 +1,14 @@
 //! Copies of the documents' texts, each with what it says about every pointer. The dossier has none of them: a reader
 //! brings one, or a publisher who holds the rights embeds it.
 
+use serde::{Deserialize, Serialize};
 use dossier::Text;
 use dossier::verify::Report;
 
 use super::engine::Engine;
 
 /// Whose copy it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {
     /// The reader's own. It is forgotten with the page.
     Reader,
@@ -29,7 +30,7 @@ pub struct Article {
 }
 
 /// A copy that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreadable {
     /// The name of its file; `None` where it was pasted.
     pub name: Option<String>,

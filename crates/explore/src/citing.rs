@@ -6,7 +6,7 @@ use dossier::{Date, Document, Dossier, Evidence, ItemKind};
 use super::engine::Engine;
 use super::evidence::paragraphs;
 use super::matches::{Counted, counted};
-use super::{Page, events, positions, quotes, sending, sources, static_page, subject};
+use super::{Page, events, positions, quotes, links, sources, static_page, subject};
 use crate::query::{Query, View};
 
 /// Something to cite, in plain values: `worker` writes them in the formats of reference managers.
@@ -39,7 +39,7 @@ pub struct Cited {
 pub fn cited(engine: &Engine, page: &Page) -> Vec<Cited> {
     let Dossier { cover, version, .. } = engine.dossier;
     let of = |label, key: &str, title, plain: &str, link: &str| {
-        let address = sending::address(engine, link);
+        let address = links::address(engine, link);
         Cited {
             label,
             key: if key.is_empty() { cover.id.clone() } else { format!("{}-{key}", cover.id) },

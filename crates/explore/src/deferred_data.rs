@@ -1,21 +1,23 @@
 //! Data that arrives after start-up: the changelog (fetched) and formatted citations (from the worker).
 
+use serde::{Deserialize, Serialize};
 use std::sync::{MutexGuard, PoisonError};
 
 use super::changelog::Changelog;
 use super::engine::Engine;
+use crate::query::Query;
 
 /// What came, as far as it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeferredData {
     /// What each version of the data held.
     pub log: Option<Changelog>,
-    /// What is cited where this link leads, in the formats of reference managers, in the order in which it is cited.
-    pub formats: Option<(String, Vec<Formats>)>,
+    /// Formatted citations of the page of a query, in the order of the page.
+    pub formats: Option<(Query, Vec<Formats>)>,
 }
 
 /// A citation in the formats of reference managers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Formats {
     /// An entry of BibTeX.
     pub bibtex: String,

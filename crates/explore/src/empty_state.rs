@@ -20,11 +20,11 @@ pub struct Suggestion {
 
 /// What is said in place of an empty list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nothing {
+pub struct EmptyState {
     /// What was asked: `No quotes where stance is Opposes.`
-    pub asked: String,
+    pub summary: String,
     /// The filters whose absence alone would show something, the one that shows most first.
-    pub reliefs: Vec<Suggestion>,
+    pub suggestions: Vec<Suggestion>,
     /// The views in which the same question finds something: what it finds, and the way there.
     pub elsewhere: Vec<(String, Query)>,
     /// Without any filter.
@@ -34,36 +34,36 @@ pub struct Nothing {
 /// The views that stand for what can be found.
 const FOUND: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
 
-pub(super) fn advice(engine: &Engine, page: &Page, shown: &Matches) -> Option<Nothing> {
+pub(super) fn empty_state(engine: &Engine, page: &Page, shown: &Matches) -> Option<EmptyState> {
     let Page { query, view, chips, .. } = page;
     let view = *view;
     if shown.count(view) > 0 || !page.narrows {
         return None;
     }
-    let mut reliefs: Vec<(usize, Suggestion)> = Vec::new();
-    let mut relieve = |label: &str, value: &str, without: Query| {
+    let mut suggestions: Vec<(usize, Suggestion)> = Vec::new();
+    let mut suggest = |label: &str, value: &str, without: Query| {
         let count = Matches::of(engine, &without).count(view);
         if count > 0 {
             let label = format!("{label}: {value}");
-            reliefs.push((count, Suggestion { label, shows: words::count(count, words::noun(view)), query: without }));
+            suggestions.push((count, Suggestion { label, shows: words::count(count, words::noun(view)), query: without }));
         }
     };
     for chip in chips {
-        relieve(chip.label, &named(chip), chip.removal.clone());
+        suggest(chip.label, &named(chip), chip.removal.clone());
     }
     // The values of a facet widen each other. Where several are picked, no single one of them stands in the way.
     for &facet in Facet::ALL {
         let label = words::facet(facet);
         let values: Vec<String> = chips.iter().filter(|chip| chip.label == label).map(named).collect();
         if values.len() > 1 {
-            relieve(label, &words::or(&words::borrowed(&values)), query.without_facet(facet));
+            suggest(label, &words::or(&words::borrowed(&values)), query.without_facet(facet));
         }
     }
-    let most = ordered(reliefs.len(), &|one, other| reliefs[other].0.cmp(&reliefs[one].0));
+    let most = ordered(suggestions.len(), &|one, other| suggestions[other].0.cmp(&suggestions[one].0));
     let space = if page.asks.is_empty() { "" } else { " " };
-    Some(Nothing {
-        asked: format!("No {}s{space}{}.", words::noun(view), page.asks),
-        reliefs: most.into_iter().map(|place| reliefs[place].1.clone()).collect(),
+    Some(EmptyState {
+        summary: format!("No {}s{space}{}.", words::noun(view), page.asks),
+        suggestions: most.into_iter().map(|place| suggestions[place].1.clone()).collect(),
         elsewhere: FOUND
             .iter()
             .map(|&view| (view, shown.count(view)))

@@ -41,7 +41,7 @@ pub struct FaultyFile {
 /// How many faults are listed at most.
 pub const MOST_FAULTS: usize = 300;
 
-pub(super) fn opening(engine: &Engine, query: &Query) -> ImportView {
+pub(super) fn import_view(engine: &Engine, query: &Query) -> ImportView {
     let refusal = engine.refused.as_ref().map(|refused| {
         let mut files: Vec<FaultyFile> = Vec::new();
         for fault in refused.faults.iter().take(MOST_FAULTS) {

@@ -2,19 +2,19 @@
 //!
 //! [`Engine::new`] makes a dossier ready once; [`explore`] answers one query. A [`Page`] holds texts, counts and the next
 //! `Query` of every link, so that the same page can be drawn in a browser, checked in a native test, or written as HTML.
-//! What the first view does without is answered apart, by [`body()`]: the page can fetch that code when it is asked for.
+//! [`outline`] answers without the content of the view, which [`complete`] adds: the page loads that code lazily.
 //!
 //! Laws: facets OR within and AND across; a value's count is taken under all other facets and equals what choosing it
 //! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
 
 mod articles;
-mod body;
 mod calendar;
 pub mod changelog;
 mod checked;
 mod chips;
 mod citing;
 mod compare;
+mod content;
 mod deferred_data;
 mod empty_state;
 mod engine;
@@ -27,6 +27,7 @@ mod former;
 mod fragment;
 mod import_view;
 mod item_summary;
+mod links;
 mod lists;
 mod matches;
 mod matrix;
@@ -46,7 +47,6 @@ mod reading;
 mod report;
 mod runs;
 mod selected;
-mod sending;
 mod shifts;
 mod stakeholders;
 mod static_page;
@@ -61,13 +61,13 @@ mod window;
 pub mod words;
 
 pub use articles::{Article, Source, Unreadable};
-pub use body::{Body, Part, body};
 pub use checked::{Coded, Outcome};
 pub use chips::Chip;
 pub use citing::{Cited, cited};
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
+pub use content::{Content, complete};
 pub use deferred_data::{DeferredData, Formats};
-pub use empty_state::{Nothing, Suggestion};
+pub use empty_state::{EmptyState, Suggestion};
 pub use engine::Engine;
 pub use events::{EventDetail, EventEntry};
 pub use evidence::{Pointer, Provenance, paragraphs, pointer, provenance};
@@ -78,11 +78,12 @@ pub use import_view::{FaultyFile, ImportView, MOST_FAULTS, Refusal};
 pub use item_summary::{Badge, ItemSummary};
 pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
-pub use matrix_cell::Opened;
+pub use matches::Matches;
+pub use matrix_cell::MatrixCell;
 pub use network::{Arc, Arcs, Drawing, ENOUGH, Network, ROOM, Spot, SpotGroup, Tie, Weight};
 pub use notices::Notice;
 pub use origin::{Origin, Refused, RefusedFault};
-pub use panel::{CitePanel, PanelBody, SharePanel};
+pub use panel::{CitePanel, PanelContent, SharePanel};
 pub use positions::{PositionDetail, PositionEntry, PositionLink};
 pub use questions::QuestionEntry;
 pub use quotes::{QuoteDetail, QuoteEntry, QuoteLink, occasion, quoted};
@@ -92,7 +93,7 @@ pub use runs::{Run, Span, runs};
 pub use selected::{selection, ties};
 pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
-pub use static_page::{StaticPage, kind_of, letter, link};
+pub use static_page::{StaticPage, kind_of, letter, link, static_link};
 pub use text::Marked;
 pub use timeline::{
     Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
@@ -107,7 +108,8 @@ use dossier::direction::isolate;
 
 use query::codec::{Decoded, href};
 use query::{Panel, Query, View};
-use matches::{Counted, Matches, counted};
+use changelog::Since;
+use matches::{Counted, counted};
 
 /// The views that stand side by side. The others are reached from the masthead, and from each other.
 const TABS: [View; 9] = [
@@ -144,6 +146,9 @@ pub struct Tab {
     pub query: Query,
 }
 
+/// Keys of a query string whose page may not be an [outline](Page::is_outline), so that it needs lazily loaded code.
+pub const LAZY_KEYS: [&str; 5] = ["view", "item", "panel", "embed", "at"];
+
 /// Everything that is shown for one query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<'d> {
@@ -179,19 +184,29 @@ pub struct Page<'d> {
     pub clear: Option<Query>,
     /// What the link asked for and did not get.
     pub notice: Option<Notice>,
-    /// Who stands where, at one glance; `None` in other views, and where nothing is found.
+    /// The matrix; `None` in other views and without a match.
     pub matrix: Option<Matrix<'d>>,
-    /// The data that the link was made from, where that is another version of this dossier.
+    /// The data version in the link, if it is another version of this dossier.
     pub at: Option<String>,
-    /// The plain link to send to somebody who should see the same, from the site's folder on. [`link`] says it with what it is about
-    /// in its path: in the worker before the page is shown, on the page's thread where it is copied.
+    /// Link for sharing, relative to the site's folder: the most specific static page plus the remaining query string
+    /// ([`link`]).
     pub link: String,
-    /// The same with the data version, to go with a citation.
-    pub cited: String,
+    /// Absolute URL of the view, pinned to the data version, for citations.
+    pub address: String,
     /// The panels that open over the view, each with its name.
     pub panels: Vec<(&'static str, Query)>,
-    /// How to cite the view, less its link: what it shows, from which source.
+    /// Citation of the view without its link: its subject and its source.
     pub citation: String,
+    /// Content of the view; `None` until [`complete`] adds it. So are the fields below.
+    pub content: Option<Content<'d>>,
+    /// Suggestions where nothing matches.
+    pub empty_state: Option<EmptyState>,
+    /// In a frame, the absolute URL of the same view outside of it.
+    pub standalone: Option<String>,
+    /// Changes in the view since the data version in the link.
+    pub changes: Option<Since>,
+    /// The open panel.
+    pub panel: Option<PanelContent>,
 }
 
 impl Page<'_> {
@@ -201,17 +216,26 @@ impl Page<'_> {
         if self.asks.is_empty() { self.counts.clone() } else { format!("{}, {}", self.counts, self.asks) }
     }
 
-    /// Whether there is more to show than stands on the page itself: see [`body()`].
+    /// Whether the outline is the whole page: a matrix without an open cell, a panel, a frame or changes.
     #[must_use]
-    pub fn has_body(&self) -> bool {
+    pub fn is_outline(&self) -> bool {
         let Query { item, panel, embed, .. } = &self.query;
-        self.matrix.is_none() || item.is_some() || panel.is_some() || *embed || self.at.is_some()
+        self.matrix.is_some() && item.is_none() && panel.is_none() && !*embed && self.at.is_none()
     }
 }
 
-/// Answers a link: what it asks for, and what of it could not be read or is not in this engine.
+/// Answers a decoded link with a complete page.
 #[must_use]
 pub fn explore<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
+    let (mut page, matches) = outline(engine, asked);
+    complete(engine, &mut page, &matches, None);
+    page
+}
+
+/// Answers a decoded link with a page without its content, and the rows that [`complete`] makes the content of. The outline
+/// has the facets, chips, tabs, notice and matrix.
+#[must_use]
+pub fn outline<'d>(engine: &Engine<'d>, asked: &Decoded) -> (Page<'d>, Matches) {
     let (query, notice) = notices::settle(engine, asked);
     let shown = Matches::of(engine, &query);
     let view = query.view;
@@ -227,7 +251,7 @@ pub fn explore<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
     let facets = facets::facets(engine, &query, &shown);
     let matrix =
         (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(engine, &query, &shown, &facets));
-    Page {
+    let page = Page {
         dossier: engine.dossier,
         origin: engine.origin.clone(),
         view,
@@ -254,15 +278,21 @@ pub fn explore<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
         dates: facets::dates(engine, &query, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
         at: asked.query.at.clone().filter(|at| *at != engine.dossier.version && !notices::needs_file(asked, &query)),
-        link: href(&query.to_send()),
-        cited: href(&query.to_send().pinned(Some(&engine.dossier.version))),
+        link: link(engine, &query.to_send()),
+        address: links::address(engine, &href(&query.to_send().pinned(Some(&engine.dossier.version)))),
         panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,
         asks,
         chips,
         notice,
         query,
-    }
+        content: None,
+        empty_state: None,
+        standalone: None,
+        changes: None,
+        panel: None,
+    };
+    (page, shown)
 }
 
 fn citation(engine: &Engine, subject: &str, asks: &str) -> String {

@@ -37,7 +37,7 @@ pub(super) const fn counted(view: View) -> Counted {
 }
 
 /// The rows that a query selects.
-pub(super) struct Matches {
+pub struct Matches {
     /// The words searched for.
     pub(super) search_query: SearchQuery,
     pub(super) positions: RowSet,

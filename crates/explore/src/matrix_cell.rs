@@ -9,7 +9,7 @@ use crate::query::{Facet, Group, Query, View};
 
 /// Content of the open cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened<'d> {
+pub struct MatrixCell<'d> {
     /// The stakeholder's display name.
     pub holder: &'d str,
     /// The issue's display name.
@@ -29,16 +29,16 @@ pub struct Opened<'d> {
 }
 
 /// Builds the cell that contains the position `query` opens; `None` if it opens none.
-pub(super) fn opened<'d>(
+pub(super) fn matrix_cell<'d>(
     engine: &Engine<'d>,
     query: &Query,
     shown: &Matches,
-) -> Option<Opened<'d>> {
+) -> Option<MatrixCell<'d>> {
     let id = query.item.as_deref()?;
     let here = engine.positions.iter().position(|held| held.position.id.as_str() == id)?;
     let (holder, issue) = (engine.positions[here].holder, engine.positions[here].issue);
     let chosen = shown.positions.places();
-    let mut opened = Opened {
+    let mut opened = MatrixCell {
         holder: engine.name(holder),
         issue: engine.issue_name(issue),
         proposition: &engine.issue(issue).proposition,

@@ -1,5 +1,6 @@
 //! Origin of a dossier (embedded or a file), and why the last imported file was refused.
 
+use serde::{Deserialize, Serialize};
 /// Source of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -13,7 +14,7 @@ pub enum Origin {
 }
 
 /// One or more files picked by the user that are not a valid dossier.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
     /// Name of the file or selection.
     pub name: String,
@@ -24,7 +25,7 @@ pub struct Refused {
 }
 
 /// One validation error.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefusedFault {
     /// File path, relative to the dossier's folder.
     pub file: String,

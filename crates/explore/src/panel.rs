@@ -6,13 +6,12 @@ use super::engine::Engine;
 use super::exporting::{self, ExportPanel};
 use super::lists::Switch;
 use super::origin::Origin;
-use super::{Page, sending, static_page};
-use crate::query::codec::href;
+use super::{Page, links, static_page};
 use crate::query::{Panel, Query};
 
 /// Content of the open panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PanelBody {
+pub enum PanelContent {
     /// Share: link and embed code.
     Share(Box<SharePanel>),
     /// Cite: citations.
@@ -57,12 +56,12 @@ const HOST_SCRIPT: &str = "embed.js";
 /// Height of a frame until it reports its own, in CSS pixels.
 const HEIGHT: u32 = 600;
 
-pub(super) fn panel(engine: &Engine, page: &Page) -> Option<PanelBody> {
+pub(super) fn panel(engine: &Engine, page: &Page) -> Option<PanelContent> {
     let close = page.query.with_panel(None);
     match page.query.panel? {
-        Panel::Share => Some(PanelBody::Share(Box::new(share(engine, page, close)))),
-        Panel::Cite => Some(PanelBody::Cite(Box::new(CitePanel { cited: formatted(engine, page), close }))),
-        Panel::Export => Some(PanelBody::Export(Box::new(exporting::panel(engine, page)))),
+        Panel::Share => Some(PanelContent::Share(Box::new(share(engine, page, close)))),
+        Panel::Cite => Some(PanelContent::Cite(Box::new(CitePanel { cited: formatted(engine, page), close }))),
+        Panel::Export => Some(PanelContent::Export(Box::new(exporting::panel(engine, page)))),
     }
 }
 
@@ -72,13 +71,13 @@ fn share(engine: &Engine, page: &Page, close: Query) -> SharePanel {
     let at = query.at.as_deref();
     let sent = query.to_send().pinned(at);
     let framed = Query { embed: true, ..sent.clone() };
-    let address = |query: &Query| sending::address(engine, &static_page::link(engine, query));
+    let address = |query: &Query| links::address(engine, &static_page::link(engine, query));
     let pin = |label, at: Option<&str>| Switch { label, current: query.at.as_deref() == at, query: query.pinned(at) };
     SharePanel {
         address: address(&sent),
         pins: [pin("Not pinned", None), pin("Pinned to this data", Some(version))],
         pinned: at.is_some(),
-        code: code(&sending::address(engine, HOST_SCRIPT), &address(&framed), title),
+        code: code(&links::address(engine, HOST_SCRIPT), &address(&framed), title),
         preview: (engine.origin == Origin::Embedded).then(|| address(&framed.pinned(None))),
         title: title.clone(),
         close,
@@ -102,7 +101,7 @@ fn escaped(text: &str) -> String {
 fn formatted(engine: &Engine, page: &Page) -> Vec<(Cited, Option<Formats>)> {
     let deferred_data = engine.deferred_data();
     let formats =
-        deferred_data.formats.as_ref().filter(|(link, _)| *link == href(&page.query)).map(|(_, formats)| formats);
+        deferred_data.formats.as_ref().filter(|(query, _)| *query == page.query).map(|(_, formats)| formats);
     let cited = cited(engine, page).into_iter().enumerate();
     cited.map(|(place, cited)| (cited, formats.and_then(|formats| formats.get(place).cloned()))).collect()
 }

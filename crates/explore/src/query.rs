@@ -14,6 +14,7 @@ mod panel;
 mod picks;
 
 use dossier::{Date, words};
+use serde::{Deserialize, Serialize};
 pub use panel::Panel;
 pub use picks::{Pick, Picks};
 
@@ -135,8 +136,9 @@ words! {
     }
 }
 
-/// The whole state of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The whole state of the page. In messages it is its URL text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct Query {
     /// What the page shows.
     pub view: View,
@@ -168,6 +170,18 @@ pub struct Query {
     pub at: Option<String>,
     /// The version of a dossier of the sender's own, which the link needs: it cannot bring it along.
     pub own: Option<String>,
+}
+
+impl From<String> for Query {
+    fn from(text: String) -> Self {
+        codec::decode(&text).query
+    }
+}
+
+impl From<Query> for String {
+    fn from(query: Query) -> Self {
+        codec::encode(&query)
+    }
 }
 
 impl Default for Query {

@@ -100,9 +100,9 @@ impl StaticPage {
     #[must_use]
     pub fn all(engine: &Engine) -> Vec<Self> {
         let dossier = engine.dossier;
-        let mut leaves: Vec<Self> = View::ALL.iter().filter_map(|&view| Self::of_view(view)).collect();
+        let mut pages: Vec<Self> = View::ALL.iter().filter_map(|&view| Self::of_view(view)).collect();
         for &kind in ItemKind::ALL {
-            let mut add = |id: &str| leaves.extend(Self::of(engine, kind, id));
+            let mut add = |id: &str| pages.extend(Self::of(engine, kind, id));
             match kind {
                 ItemKind::Stakeholder => {
                     dossier.stakeholders.iter().for_each(|stakeholder| add(stakeholder.id.as_str()));
@@ -114,7 +114,7 @@ impl StaticPage {
                 ItemKind::Question => (),
             }
         }
-        leaves
+        pages
     }
 
     /// Static pages at the paths of former ids, each paired with the page whose content it shows. Its query uses the
@@ -168,7 +168,7 @@ impl StaticPage {
 
     /// Static pages that describe `query`, most specific first: its open item, its only included issue or stakeholder,
     /// its view.
-    fn telling(engine: &Engine, query: &Query) -> impl Iterator<Item = Self> {
+    fn candidates(engine: &Engine, query: &Query) -> impl Iterator<Item = Self> {
         let of_item = query.item.as_deref().and_then(|item| {
             let of = |kind| Self::of(engine, kind, item);
             match query.view {
@@ -184,13 +184,13 @@ impl StaticPage {
             let (value, _) = included.next()?;
             if included.next().is_some() { None } else { Self::of(engine, kind, value) }
         };
-        let leaves = [
+        let candidates = [
             of_item,
             alone(Facet::Issue, ItemKind::Issue),
             alone(Facet::Who, ItemKind::Stakeholder),
             Self::of_view(query.view),
         ];
-        leaves.into_iter().flatten()
+        candidates.into_iter().flatten()
     }
 }
 
@@ -209,13 +209,23 @@ pub fn link(engine: &Engine, query: &Query) -> String {
     if engine.origin != Origin::Embedded || query.own.is_some() {
         return plain;
     }
-    let telling = |StaticPage { path, query: asks }: StaticPage| {
+    let narrowed = |StaticPage { path, query: asks }: StaticPage| {
         let rest = rest(&asks, query);
         let takes_back = rest.split('&').any(|pair| pair.ends_with('='));
         let link = if rest.is_empty() { path } else { [&path, "?", &rest].concat() };
         (!takes_back && link.len() <= plain.len()).then_some(link)
     };
-    StaticPage::telling(engine, query).find_map(telling).unwrap_or(plain)
+    StaticPage::candidates(engine, query).find_map(narrowed).unwrap_or(plain)
+}
+
+/// The link to `query` for pages that are read without the program: the static page of the item that it opens, else [`link`].
+#[must_use]
+pub fn static_link(engine: &Engine, query: &Query) -> String {
+    let of_item = StaticPage::candidates(engine, query).next().filter(|page| page.query.item == query.item);
+    match of_item {
+        Some(page) if query.item.is_some() => page.path,
+        Some(_) | None => link(engine, query),
+    }
 }
 
 /// The link for sharing an item that `view` lists, ignoring the other filters of `query`.

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use explore::{Engine, Page};
+use explore::Engine;
+use views::Answer;
 
 use crate::shell::escape;
 use crate::{Site, Subject, describe, ld};
@@ -13,7 +14,7 @@ const LONGEST: usize = 300;
 /// The head of a page, `up` from which the site's folder is. Its own address is `path`; one of a former id stands elsewhere.
 pub(crate) fn head(
     engine: &Engine<'static>,
-    page: &Page<'static>,
+    answer: &Answer,
     site: &Site,
     subject: Option<&Subject>,
     path: &str,
@@ -22,14 +23,14 @@ pub(crate) fn head(
     let cover = &engine.dossier.cover;
     let (name, says) = subject
         .and_then(|subject| describe(engine, subject))
-        .unwrap_or_else(|| (page.title.clone(), format!("{}. {}", page.sentence(), cover.description)));
+        .unwrap_or_else(|| (answer.title.clone(), format!("{}. {}", answer.sentence, cover.description)));
     let says = shortened(&says);
     let mut head = String::new();
     if !up.is_empty() {
         // Before anything with an address: every link of the page is relative to the site's folder.
         let _ = writeln!(head, "<base href=\"{up}\">");
     }
-    let _ = writeln!(head, "<title>{}</title>", escape(&page.title));
+    let _ = writeln!(head, "<title>{}</title>", escape(&answer.title));
     let mut meta = |attribute: &str, key: &str, value: &str| {
         let _ = writeln!(head, "<meta {attribute}=\"{key}\" content=\"{}\">", escape(value));
     };

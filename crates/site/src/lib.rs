@@ -2,29 +2,28 @@
 //!
 //! ```text
 //!  index.html ──▶ Shell ──fill──▶ index.html, positions/index.html, i/ferry/index.html, …, sitemap.xml, robots.txt, feed.xml
-//!  StaticPage::all ──explore, views──▶ served ──▶ its body        head ──▶ its title, its card, its JSON-LD
+//!  StaticPage::all ──answer──▶ frame ──▶ static_links ──▶ body        head ──▶ title, card, JSON-LD
 //! ```
 //!
-//! Every page is what the program itself would show at that address, made by the same `explore` and `views`; the program takes it
-//! over as it stands. Pure: [`write()`] returns files, and `main.rs` puts them into a folder.
+//! Every page is the program's own answer at that address, which the program takes over in the browser. Pure: [`write()`] returns
+//! files, and `main.rs` puts them into a folder.
 
 mod describe;
 mod feed;
 mod head;
 mod ld;
 mod sentences;
-mod served;
 mod shell;
+mod static_links;
 mod subject;
 
 use std::collections::BTreeMap;
 
 use dossier::Dossier;
-use explore::{Engine, Page, StaticPage, explore, words};
-use views::more::more;
-use explore::query::codec::{Decoded, encode};
 use explore::query::{Query, View};
-use views::{Environment};
+use explore::query::codec::{KEYS, encode};
+use explore::{Engine, LAZY_KEYS, StaticPage, words};
+use views::{Answer, Markup, PageRequest, PageState, answer, frame, lazy};
 
 pub use describe::describe;
 pub use sentences::{Sentence, sentences};
@@ -100,41 +99,31 @@ fn page(
     static_page: &StaticPage,
     shows: &StaticPage,
 ) -> Result<String, ShellError> {
-    let page = explore(engine, &Decoded { query: static_page.query.clone(), rejected: Vec::new() });
+    let answer = answer_of(engine, site, static_page.query.clone());
     let subject = Subject::of(&shows.query, &shows.path);
     let up = "../".repeat(static_page.path.matches('/').count());
-    let body = body(engine, &page, site, &static_page.path);
-    let head = head::head(engine, &page, site, subject.as_ref(), &shows.path, &up);
+    let head = head::head(engine, &answer, site, subject.as_ref(), &shows.path, &up);
+    let mut nodes = frame(answer, &PageState { shortcuts: true, ..PageState::default() });
+    static_links::rewrite(engine, &static_page.path, &mut nodes);
     shell.fill(&[
         ("head", &head),
         ("static_page", &encode(&static_page.query)),
-        ("app", &body),
+        ("keys", &KEYS.join(" ")),
+        ("lazy_keys", &LAZY_KEYS.join(" ")),
+        ("app", &nodes.iter().map(Markup::html).collect::<String>()),
         ("views", &views_list()),
     ])
 }
 
-/// The elements of the page as HTML, as the program takes them over.
-fn body(engine: &Engine<'static>, page: &Page<'static>, site: &Site, path: &str) -> String {
-    let body = if page.has_body() { more(engine, page, None) } else { Vec::new() };
-    let mut nodes = views::page(page, body, &environment(site));
-    served::settle(engine, path, &mut nodes);
-    nodes.iter().map(views::Markup::html).collect()
-}
-
-/// The surroundings of a page that is served.
-fn environment(site: &Site) -> Environment {
-    Environment {
-        wide: true,
-        narrow: false,
-        served: true,
-        dark: false,
-        has_texts: site.has_texts,
-        shortcuts: true,
+/// The program's answer to `query`.
+pub(crate) fn answer_of(engine: &Engine<'static>, site: &Site, query: Query) -> Answer {
+    let request = PageRequest {
+        asked: query.into(),
         address: site.base.clone().unwrap_or_default(),
-        told: None,
-        announced: String::new(),
-        reading: None,
-    }
+        has_texts: site.has_texts,
+        ..PageRequest::default()
+    };
+    answer(engine, &request, &mut |page, matches, entry| lazy::render(engine, page, matches, entry))
 }
 
 /// The ways to everything, for whoever comes without the program.

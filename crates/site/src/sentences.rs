@@ -1,12 +1,12 @@
 //! Every sentence that the site makes about who stands where, to be read aloud before it is published.
 
 use dossier::ItemKind;
-use explore::{Engine, StaticPage, explore};
-use views::more::more;
 use explore::query::codec::decode;
-use views::{Markup};
+use explore::query::{Query, View};
+use explore::{Engine, StaticPage};
+use views::{Markup, PageState, frame};
 
-use crate::{Site, Subject, describe, environment};
+use crate::{Site, Subject, answer_of, describe};
 
 /// A sentence of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,11 +42,10 @@ pub fn sentences(engine: &Engine<'static>) -> Vec<Sentence> {
             say(id, "description", description);
         }
     }
-    for view in ["view=matrix", "view=timeline"] {
-        let page = explore(engine, &decode(view));
-        let body = if page.has_body() { more(engine, &page, None) } else { Vec::new() };
-        for node in &views::page(&page, body, &environment(&Site::default())) {
-            hints(node, page.view.word(), &mut say);
+    for view in [View::Matrix, View::Timeline] {
+        let answer = answer_of(engine, &Site::default(), Query::default().with_view(view));
+        for node in &frame(answer, &PageState::default()) {
+            hints(node, view.word(), &mut say);
         }
     }
     all

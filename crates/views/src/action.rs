@@ -19,10 +19,10 @@ words! {
         Open = "open",
         /// Closes the dialog that it stands in.
         Close = "close",
-        /// Takes away what was told.
-        Hush = "hush",
-        /// Fetches again what did not come.
-        Again = "again",
+        /// Dismisses the toast.
+        Dismiss = "dismiss",
+        /// Loads again what could not be loaded.
+        Retry = "retry",
         /// Shows the entry of a long list whose number, from 0, is `data-entry`.
         Reach = "reach",
         /// Searches for what is typed.

@@ -6,10 +6,7 @@ use explore::Truncated;
 use explore::changelog::{Removed, Since};
 use explore::query::Query;
 
-/// What it is called among the parts of the page.
-pub(super) const KEY: &str = "since";
-
-pub(super) fn since(since: &Since) -> Element {
+pub(super) fn changes_since(since: &Since) -> Element {
     let named = |(name, query): &(String, Query)| link(query).with(name.clone());
     let gone = |Removed { id, now }: &Removed| {
         let now = now.as_ref().map(|now| el("span").with(" (now ").with(named(now)).with(")"));
@@ -20,7 +17,7 @@ pub(super) fn since(since: &Since) -> Element {
         .with(line("Added: ", &since.added, named))
         .with(line("Changed: ", &since.changed, named))
         .with(line("Removed: ", &since.removed, gone));
-    of_class("section", "notice notice--since").key(KEY).attribute("aria-label", "What has changed").with(lines)
+    of_class("section", "notice notice--since").key("changes").attribute("aria-label", "What has changed").with(lines)
 }
 
 fn line<T>(term: &'static str, items: &Truncated<T>, make: impl Fn(&T) -> Element) -> Option<Element> {

@@ -18,7 +18,7 @@ pub(super) fn facets(mut place: Element, page: &Page<'static>) -> Element {
     place.with(dates(&page.dates))
 }
 
-fn environment(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> Element {
+fn disclosure(key: &'static str, label: &'static str, open: bool, picked: usize, applies: bool) -> Element {
     let picked = (picked > 0).then(|| of_class("span", "facet__picked").with(format!(" {picked} picked")));
     of_class("details", "facet")
         .key(key)
@@ -29,7 +29,7 @@ fn environment(key: &'static str, label: &'static str, open: bool, picked: usize
 
 fn facet(list: &FacetList<'static>) -> Element {
     let open = is_first(list.facet) || list.picked > 0;
-    let mut facet = environment(list.facet.word(), list.label, open, list.picked, list.applies);
+    let mut facet = disclosure(list.facet.word(), list.label, open, list.picked, list.applies);
     for values in &list.groups {
         facet = group(facet, list.facet, values);
     }
@@ -125,7 +125,7 @@ fn dates(dates: &DateFacet) -> Option<Element> {
         Action::To,
         dates.to.map(Date::last_day),
     ));
-    let list = environment("date", "Date", picked, usize::from(picked), dates.applies);
+    let list = disclosure("date", "Date", picked, usize::from(picked), dates.applies);
     Some(list.with(of_class("ul", "facet__values").each(&dates.values, value)).with(range))
 }
 

@@ -4,13 +4,13 @@ use super::markup::{Element, el, of_class};
 use super::parts::{bdi, link, unseen};
 use explore::{Chip, Page};
 
-pub(super) fn asked(page: &Page<'static>) -> Element {
-    of_class("section", "asked")
+pub(super) fn filter_summary(page: &Page<'static>) -> Element {
+    of_class("section", "summary")
         .attribute("aria-label", "What is asked")
         .with(el("strong").with(page.counts.clone()))
         .with((!page.chips.is_empty()).then_some(" where "))
         .each(&page.chips, chip)
-        .with(page.clear.as_ref().map(|clear| link(clear).class("asked__clear").with("Clear all")))
+        .with(page.clear.as_ref().map(|clear| link(clear).class("summary__clear").with("Clear all")))
 }
 
 fn chip(chip: &Chip) -> Element {

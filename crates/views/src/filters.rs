@@ -1,48 +1,49 @@
-//! The filter panel: a column on wide screens, a drawer on narrow ones.
+//! The filter panel: a column beside the results, or a popover where there is no room. The style sheet decides (`layout.css`).
 
-use super::Environment;
-use super::action::{Action, button};
-use super::facets::facets;
-use super::markup::{Element, el, of_class};
-use super::parts::unseen;
 use explore::{Page, words};
 
-const DRAWER: &str = "filters";
+use super::facets::facets;
+use super::markup::{Content as _, Element, Markup, el, of_class};
+use super::parts::unseen;
 
-/// Puts the filters into the body of the page.
-pub(super) fn filters(body: Element, page: &Page<'static>, environment: &Environment) -> Element {
-    let rail = || of_class("aside", "rail").key("rail").attribute("aria-label", "Filters");
-    if environment.served {
-        // Filters are nothing without the program that answers them: it brings them along, into the room that is kept.
-        body.with(rail()).with(opener(page))
-    } else if environment.wide {
-        body.with(facets(rail().with(of_class("h2", "unseen").with("Filters")), page))
-    } else {
-        body.with(opener(page)).with(drawer(page))
-    }
+/// Id of the panel.
+const FILTERS: &str = "filters";
+
+/// Puts the panel and the button that opens it into `region`.
+pub(super) fn filters(page: &Page<'static>, region: &mut Vec<Markup>) {
+    opener(page).put(region);
+    panel(page).put(region);
 }
 
 fn opener(page: &Page<'static>) -> Element {
     let picked = (!page.chips.is_empty())
-        .then(|| of_class("span", "drawer__picked").with(page.chips.len().to_string()).with(unseen(" picked")));
-    button(Action::Open, "act drawer__open")
+        .then(|| of_class("span", "filters__picked").with(page.chips.len().to_string()).with(unseen(" picked")));
+    of_class("button", "act filters__open")
         .key("opener")
-        .attribute("aria-haspopup", "dialog")
-        .attribute("data-link", DRAWER)
+        .attribute("type", "button")
+        .attribute("popovertarget", FILTERS)
         .with("Filters")
         .with(picked)
 }
 
-fn drawer(page: &Page<'static>) -> Element {
+fn panel(page: &Page<'static>) -> Element {
     let show = format!("Show {}", words::count(page.count, words::noun(page.view)));
-    el("dialog").key("drawer").class("drawer").attribute("id", DRAWER).attribute("aria-label", "Filters").with(
-        of_class("div", "drawer__inside")
-            .with(
-                of_class("div", "drawer__head")
-                    .with(el("h2").with("Filters"))
-                    .with(button(Action::Close, "act").with("Close")),
-            )
-            .with(facets(of_class("div", "drawer__scroll"), page))
-            .with(of_class("div", "drawer__foot").with(button(Action::Close, "act act--lead").with(show))),
-    )
+    let close = |class: &'static str| {
+        of_class("button", class)
+            .attribute("type", "button")
+            .attribute("popovertarget", FILTERS)
+            .attribute("popovertargetaction", "hide")
+    };
+    of_class("aside", "filters")
+        .key("filters")
+        .attribute("id", FILTERS)
+        .attribute("popover", "auto")
+        .attribute("aria-label", "Filters")
+        .with(
+            of_class("div", "filters__head")
+                .with(el("h2").with("Filters"))
+                .with(close("act").flag("autofocus", true).with("Close")),
+        )
+        .with(facets(of_class("div", "filters__facets"), page))
+        .with(of_class("div", "filters__foot").with(close("act act--lead").with(show)))
 }

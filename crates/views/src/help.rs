@@ -52,7 +52,7 @@ pub(super) fn dialog(shortcuts: bool) -> Element {
         .attribute("id", HELP)
         .attribute("aria-labelledby", "help-title")
         .with(
-            of_class("div", "drawer__head")
+            of_class("div", "dialog__head")
                 .with(el("h2").attribute("id", "help-title").with("How to read this page"))
                 .with(button(Action::Close, "act").with("Close")),
         )

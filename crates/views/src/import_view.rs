@@ -6,7 +6,7 @@ use super::markup::{Element, el, of_class};
 use super::parts::link;
 use explore::{FaultyFile, ImportView, Origin, Refusal, RefusedFault, words};
 
-pub(super) fn opening(place: Element, opening: &ImportView) -> Element {
+pub(super) fn import_view(place: Element, opening: &ImportView) -> Element {
     let own = match &opening.origin {
         Origin::Embedded => None,
         Origin::File { name } => Some(

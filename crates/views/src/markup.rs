@@ -5,11 +5,13 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// A text that lives as long as the page, or is its own.
 pub type Text = Cow<'static, str>;
 
 /// A text or an element.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Markup {
     /// A text.
     Text(Text),
@@ -18,14 +20,14 @@ pub enum Markup {
 }
 
 /// An element with its attributes and its children.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ElementData {
     /// Its tag, in lower case.
-    pub tag: &'static str,
+    pub tag: Text,
     /// What it stands for, among its siblings: an element with another key is another element.
-    pub key: Option<&'static str>,
+    pub key: Option<Text>,
     /// Its attributes, each once.
-    pub attributes: Vec<(&'static str, Text)>,
+    pub attributes: Vec<(Text, Text)>,
     /// What is in it.
     pub children: Vec<Markup>,
 }
@@ -37,7 +39,7 @@ pub type Element = Box<ElementData>;
 #[must_use]
 #[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    Box::new(ElementData { tag, key: None, attributes: Vec::new(), children: Vec::new() })
+    Box::new(ElementData { tag: Text::Borrowed(tag), key: None, attributes: Vec::new(), children: Vec::new() })
 }
 
 /// The same, with a class.
@@ -52,7 +54,7 @@ impl ElementData {
     /// Says what it stands for among its siblings.
     #[must_use]
     pub fn key(mut self: Box<Self>, key: &'static str) -> Box<Self> {
-        self.key = Some(key);
+        self.key = Some(Text::Borrowed(key));
         self
     }
 
@@ -66,7 +68,7 @@ impl ElementData {
     #[must_use]
     #[inline(never)]
     pub fn attribute(mut self: Box<Self>, name: &'static str, value: impl Into<Text>) -> Box<Self> {
-        self.attributes.push((name, value.into()));
+        self.attributes.push((Text::Borrowed(name), value.into()));
         self
     }
 
@@ -88,7 +90,7 @@ impl ElementData {
     }
 
     /// Puts in text of the dossier or of a document. It has its own direction, and isolates it from what stands around;
-    /// [`super::page`] says in which language it is.
+    /// [`super::answer()`] sets its language.
     #[must_use]
     #[inline(never)]
     pub fn isolated(self: Box<Self>, content: impl Content) -> Box<Self> {
@@ -184,7 +186,7 @@ impl Markup {
             Self::Text(text) => escape(text, html),
             Self::Element(element) => {
                 html.push('<');
-                html.push_str(element.tag);
+                html.push_str(&element.tag);
                 for (name, value) in &element.attributes {
                     html.push(' ');
                     html.push_str(name);
@@ -200,7 +202,7 @@ impl Markup {
                     child.write(html);
                 }
                 html.push_str("</");
-                html.push_str(element.tag);
+                html.push_str(&element.tag);
                 html.push('>');
             }
         }

@@ -3,11 +3,11 @@
 use super::action::{Action, button};
 use super::markup::{Element, el, of_class};
 use super::parts::link;
-use super::{Environment, help};
+use super::help;
 use explore::{Origin, Page, SOURCES, Tab, words};
 use explore::query::Query;
 
-pub(super) fn masthead(page: &Page<'static>, environment: &Environment) -> Element {
+pub(super) fn masthead(page: &Page<'static>, dark: bool) -> Element {
     let dossier = page.dossier;
     let mut sources = Vec::new();
     for coded in dossier.documents.iter().take(SOURCES) {
@@ -18,7 +18,7 @@ pub(super) fn masthead(page: &Page<'static>, environment: &Environment) -> Eleme
         sources.push(format!("and {} · ", words::count(more, "more document")));
     }
     let theme = button(Action::Theme, "act act--icon")
-        .attribute("aria-pressed", if environment.dark { "true" } else { "false" })
+        .attribute("aria-pressed", if dark { "true" } else { "false" })
         .attribute("aria-label", "Dark theme")
         .attribute("title", "Dark theme")
         .with(el("span").attribute("aria-hidden", "true").with("◐"));

@@ -6,7 +6,6 @@ pub(super) mod legend;
 use dossier::direction::isolate;
 use dossier::{Confidence, IssueKind};
 
-use super::Environment;
 use super::list::switches;
 use super::markup::{Element, Markup, el, of_class};
 use super::parts::{bdi, link, tile_with, unseen};
@@ -14,26 +13,20 @@ use explore::words::{self, count};
 use explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
 use explore::query::Query;
 
-/// Puts the matrix into `results`, and `body` where the cell stands that it belongs to; behind the matrix if none does.
-pub(super) fn matrix(results: Element, matrix: &Matrix<'static>, body: Vec<Markup>, environment: &Environment) -> Element {
-    let mut body = Some(body);
-    let place = of_class("section", "matrix").key("matrix").attribute("aria-label", "Matrix");
-    let (mut focus, mut whole) = (matrix.focus.as_ref(), true);
-    if focus.is_some() && !environment.served {
-        whole = !environment.narrow;
-        focus = focus.filter(|_| environment.narrow);
-    }
-    let place = place.with(focus.map(|focus| focus::focus(focus, &mut body)));
-    let place = if whole {
-        place.with(ways(matrix)).with(of_class("div", around(matrix)).key("frame").with(grid(matrix, &mut body)))
-    } else {
-        place
-    };
-    results
-        .with(
-            place.with(withheld(matrix.withheld)).with(unspoken(&matrix.unspoken)).with(legend::legend(&matrix.legend)),
-        )
-        .with(body)
+/// Puts the matrix into `results`, with the content of its open cell below that; behind the matrix if the cell is not shown. On a
+/// narrow screen the style sheet shows one issue at a time ([`focus`]) instead of the grid.
+pub(super) fn matrix(results: Element, matrix: &Matrix<'static>, cell: Vec<Markup>) -> Element {
+    let (mut cell_in_focus, mut cell_in_grid) = (Some(cell.clone()), Some(cell));
+    let place = of_class("section", "matrix")
+        .key("matrix")
+        .attribute("aria-label", "Matrix")
+        .with(matrix.focus.as_ref().map(|focus| focus::focus(focus, &mut cell_in_focus)))
+        .with(ways(matrix))
+        .with(of_class("div", around(matrix)).key("frame").with(grid(matrix, &mut cell_in_grid)))
+        .with(withheld(matrix.withheld))
+        .with(unspoken(&matrix.unspoken))
+        .with(legend::legend(&matrix.legend));
+    results.with(place).with(cell_in_grid)
 }
 
 /// How many columns a wide screen has room for. `style/matrix.css` has the width that they need.

@@ -3,9 +3,9 @@
 use super::markup::{Element, el, of_class};
 use super::parts::{bdi, link};
 use super::position;
-use explore::{Opened, words};
+use explore::{MatrixCell, words};
 
-pub(super) fn opened(opened: &Opened<'static>) -> Element {
+pub(super) fn matrix_cell(opened: &MatrixCell<'static>) -> Element {
     let more = (opened.more > 0).then(|| {
         let says = format!("{} more here: the list below has all.", words::count(opened.more, "position"));
         of_class("p", "opened__hidden").with(says)

@@ -7,31 +7,28 @@ mod share;
 use super::action::{Action, button};
 use super::markup::{Content, Element, Text, el, of_class};
 use super::parts::link;
-use explore::PanelBody;
+use explore::PanelContent;
 use explore::query::Query;
 
 pub use export::{DOING, WHOLE};
 
-/// What the panel is called among the parts of the page.
-pub(super) const KEY: &str = "panel";
-
 const TITLE: &str = "panel-title";
 
-pub(super) fn panel(panel: &PanelBody) -> Element {
+pub(super) fn panel(panel: &PanelContent) -> Element {
     match panel {
-        PanelBody::Share(panel) => share::share(panel),
-        PanelBody::Cite(panel) => cite::cite(panel),
-        PanelBody::Export(panel) => export::export(panel),
+        PanelContent::Share(panel) => share::share(panel),
+        PanelContent::Cite(panel) => cite::cite(panel),
+        PanelContent::Export(panel) => export::export(panel),
     }
 }
 
 /// The dialog around what a panel shows.
 fn dialog(title: &'static str, close: &Query, inside: impl Content) -> Element {
     of_class("dialog", "panel")
-        .key(KEY)
+        .key("panel")
         .attribute("aria-labelledby", TITLE)
         .with(
-            of_class("div", "drawer__head")
+            of_class("div", "dialog__head")
                 .with(el("h2").attribute("id", TITLE).with(title))
                 .with(link(close).class("act").flag("data-shut", true).with("Close")),
         )

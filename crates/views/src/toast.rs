@@ -5,38 +5,38 @@ use super::markup::{Element, el, of_class};
 
 /// A line at the foot of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Toast {
     /// Done, no more to do.
-    Done(&'static str),
+    Done(String),
     /// The reader must copy this by hand.
     CopyByHand(String),
     /// Something takes a while: what, and how far it has come, of a hundred.
-    Doing(String, u32),
+    Progress(String, u32),
     /// Something went wrong: what, and what to do.
-    Trouble(String),
+    Error(String),
 }
 
-pub(super) fn told(told: Option<&Told>) -> Element {
-    let line = told.map(|told| match told {
-        Told::Done(what) => of_class("p", "told__line").key("done").with(*what),
-        Told::CopyByHand(text) => of_class("div", "told__line told__line--copy")
+pub(super) fn toast(toast: Option<&Toast>) -> Element {
+    let line = toast.map(|toast| match toast {
+        Toast::Done(what) => of_class("p", "toast__line").key("done").with(what.clone()),
+        Toast::CopyByHand(text) => of_class("div", "toast__line toast__line--copy")
             .key("copy")
             .with(
                 el("label")
                     .with("Your browser did not let the page copy. Copy this by hand:")
-                    .with(of_class("input", "told__text").flag("readonly", true).attribute("value", text.clone())),
+                    .with(of_class("input", "toast__text").flag("readonly", true).attribute("value", text.clone())),
             )
-            .with(button(Action::Hush, "act").with("Close")),
-        Told::Doing(what, percent) => of_class("p", "told__line")
+            .with(button(Action::Dismiss, "act").with("Close")),
+        Toast::Progress(what, percent) => of_class("p", "toast__line")
             .key("doing")
             .with(what.clone())
             .with(" ")
             .with(el("progress").attribute("max", "100").attribute("value", percent.to_string())),
-        Told::Trouble(what) => of_class("div", "told__line")
-            .key("trouble")
+        Toast::Error(what) => of_class("div", "toast__line")
+            .key("error")
             .with(what.clone())
             .with(" ")
-            .with(button(Action::Hush, "act").with("Close")),
+            .with(button(Action::Dismiss, "act").with("Close")),
     });
-    of_class("div", "told").attribute("role", "status").with(line)
+    of_class("div", "toast").attribute("role", "status").with(line)
 }

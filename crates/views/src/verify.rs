@@ -132,7 +132,7 @@ fn copy(copy: &Copy) -> Element {
 fn figure(figure: &Figure) -> Element {
     let count = of_class("b", "figure__count").with(figure.count.to_string());
     let says = of_class("span", "figure__says").with(words::outcome(figure.outcome));
-    let inside = |environment: Element| environment.with(count).with(" ").with(says);
+    let inside = |element: Element| element.with(count).with(" ").with(says);
     if figure.count == 0 {
         return el("li").with(inside(of_class("span", "figure figure--none")));
     }

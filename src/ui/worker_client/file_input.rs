@@ -46,8 +46,8 @@ fn press(app: App, event: &Event) {
             let field = document().get_element_by_id(&element.get_attribute("data-link").unwrap_or_default());
             if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
                 let text = field.value();
-                let (text, markup) = pasted_page(&text).map_or((text, TextFormat::Plain), |page| (page, TextFormat::Html));
-                tell(app, &Request::Check(ImportedText { text, markup, name: None, by: Source::Reader }), &[]);
+                let (text, format) = pasted_page(&text).map_or((text, TextFormat::Plain), |page| (page, TextFormat::Html));
+                tell(app, &Request::Check(ImportedText { text, format, name: None, by: Source::Reader }), &[]);
             }
         }
         Action::Reach => {
@@ -66,8 +66,8 @@ fn press(app: App, event: &Event) {
         | Action::Theme
         | Action::Open
         | Action::Close
-        | Action::Hush
-        | Action::Again
+        | Action::Dismiss
+        | Action::Retry
         | Action::Search
         | Action::From
         | Action::To
@@ -151,7 +151,7 @@ pub(super) fn fetch_texts(app: App) {
             let response = response.map(JsCast::unchecked_into::<Response>).filter(Response::ok);
             let Some(text) = response.and_then(|response| response.text().ok()) else { return };
             if let Some(text) = JsFuture::from(text).await.ok().and_then(|text| text.as_string()) {
-                let brought = ImportedText { text, markup: TextFormat::Plain, name: None, by: Source::Publisher };
+                let brought = ImportedText { text, format: TextFormat::Plain, name: None, by: Source::Publisher };
                 tell(app, &Request::Check(brought), &[]);
             }
         });
@@ -186,7 +186,7 @@ fn order(app: App, button: &Element) {
     let field = document().get_element_by_id(WHOLE).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let order = ExportRequest {
         format,
-        search: app.location.search.now().clone(),
+        query: app.query(),
         whole: field.is_some_and(|field| field.checked()),
         address: Location::address_of("./"),
     };

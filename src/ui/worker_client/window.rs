@@ -33,7 +33,7 @@ pub(super) fn listen(app: App) {
     listen_to(&window(), "scroll", Box::new(move |_| on_scroll()));
     // A page that comes while the reader is far down may have its window elsewhere.
     Effect::new(move |_| {
-        app.rest.follow_worker();
+        drop(app.remote.follow());
         look_soon();
     });
 }
@@ -55,7 +55,7 @@ pub(super) fn reach(app: App, number: usize) {
 
 fn read(app: App, at: usize) {
     let query = app.query();
-    app.surroundings.environment.update(|environment| environment.reading = Some((query, at)));
+    app.environment.request.update(|request| request.entry = Some((query, at)));
 }
 
 fn look(app: App) {

@@ -9,7 +9,7 @@ use web_sys::{Blob, Event, File, MessageEvent, WorkerOptions, WorkerType};
 
 use super::{App, hear, stopped};
 use crate::ui::browser::{later, listen, of_boot};
-use worker_protocol::{Request, Response};
+use worker_protocol::{Request, Response, encode};
 
 /// Handle of a running Web Worker. Dropping it terminates the worker.
 pub(super) struct Worker {
@@ -35,7 +35,7 @@ impl Worker {
         };
         let unsaid = Rc::new(RefCell::new(Some(Vec::new())));
         let started = Self { number, port: worker.clone(), unsaid: Rc::clone(&unsaid) };
-        let ready = Response::Ready.encode();
+        let ready = encode(&Response::Ready);
         let port = worker.clone();
         let on_message = move |event: Event| {
             let message = event.unchecked_into::<MessageEvent>().data().unchecked_into::<Array>();
@@ -80,7 +80,7 @@ fn run() -> Option<web_sys::Worker> {
 
 /// The bytes of the message, and the files behind them.
 fn message(request: &Request, files: &[File]) -> Array {
-    let message = Array::of1(&Uint8Array::from(request.encode().as_slice()));
+    let message = Array::of1(&Uint8Array::from(encode(request).as_slice()));
     for file in files {
         message.push(file);
     }

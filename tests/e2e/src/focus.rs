@@ -43,6 +43,6 @@ return {
   classes: [...element.classList],
   text: element.textContent.trim().replace(/\s+/g, " ").slice(0, 80),
   seen,
-  dialog: element.closest("dialog[open]")?.id ?? null,
+  dialog: element.closest("dialog[open], :popover-open")?.id ?? null,
 };
 "#;

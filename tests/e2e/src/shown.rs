@@ -68,7 +68,7 @@ return {
     current: tab.getAttribute("aria-current") === "page",
   })),
   chips: all(".chip").map(text),
-  counts: one(".asked strong") ?? "",
+  counts: one(".summary strong") ?? "",
   items: all("#results article .item__toggle").map(text),
   cells: all(".grid__cell, .focus__name").length,
   opened: one("[data-open] .item__toggle"),

@@ -10,25 +10,34 @@ use std::path::PathBuf;
 
 use dossier::export::Format;
 use dossier::load::{self, Files};
-use explore::{Engine, Refused, Source, explore, link};
-use views::more::more;
-use explore::query::codec::decode;
-use views::{Environment, Markup, page};
-use worker_protocol::{ExportRequest, ImportedText, LONGEST, TextFormat, RenderedPage, Request, Response};
+use explore::query::Query;
+use explore::query::codec::{decode, encode};
+use explore::{Engine, Refused, Source};
+use views::{Answer, Markup, PageRequest, PageState, answer, frame, lazy};
 use worker::Worker;
+use worker_protocol::{ExportRequest, ImportedText, LONGEST, Request, Response, TextFormat};
 
-fn environment() -> Environment {
-    Environment {
-        wide: true,
-        narrow: false,
-        served: false,
-        dark: false,
-        has_texts: false,
-        shortcuts: true,
-        address: "https://example.org/".to_owned(),
-        told: None,
-        announced: String::new(),
-        reading: None,
+fn request(search: &str) -> PageRequest {
+    PageRequest { asked: decode(search), address: "https://example.org/".to_owned(), ..PageRequest::default() }
+}
+
+/// An answer as the page shows it.
+struct Shown {
+    title: String,
+    sentence: String,
+    search: String,
+    nodes: Vec<Markup>,
+}
+
+impl From<Answer> for Shown {
+    fn from(answer: Answer) -> Self {
+        let search = encode(&answer.query);
+        Self {
+            title: answer.title.clone(),
+            sentence: answer.sentence.clone(),
+            search: if search.is_empty() { search } else { format!("?{search}") },
+            nodes: frame(answer, &PageState::default()),
+        }
     }
 }
 
@@ -58,10 +67,10 @@ fn answers(worker: &mut Worker, request: Request, files: Vec<Vec<u8>>) -> Vec<Re
     answers
 }
 
-fn show(worker: &mut Worker, search: &str) -> RenderedPage {
-    let request = Request::Page { number: 1, search: search.to_owned(), environment: Box::new(environment()) };
+fn show(worker: &mut Worker, search: &str) -> Shown {
+    let request = Request::Page { number: 1, request: Box::new(request(search)) };
     match answers(worker, request, Vec::new()).pop() {
-        Some(Response::Page { number: 1, shown }) => shown,
+        Some(Response::Page { number: 1, answer }) => Shown::from(*answer),
         other => panic!("{search}: {other:?}"),
     }
 }
@@ -85,8 +94,8 @@ fn open(worker: &mut Worker, files: &[(&str, &str)]) -> Vec<Response> {
     answers(worker, Request::Open { names }, files.iter().map(|(_, text)| text.as_bytes().to_vec()).collect())
 }
 
-fn check(worker: &mut Worker, text: &str, markup: TextFormat) -> Vec<Response> {
-    let brought = ImportedText { text: text.to_owned(), markup, name: None, by: Source::Reader };
+fn check(worker: &mut Worker, text: &str, format: TextFormat) -> Vec<Response> {
+    let brought = ImportedText { text: text.to_owned(), format, name: None, by: Source::Reader };
     answers(worker, Request::Check(brought), Vec::new())
 }
 
@@ -99,19 +108,19 @@ fn refused(mut answers: Vec<Response>) -> Refused {
 
 #[test]
 fn the_worker_shows_of_the_embedded_dossier_what_the_page_shows() {
-    let engine: &'static Engine =
-        Box::leak(Box::new(Engine::new(Box::leak(Box::new(standpoint::embedded::dossier())))));
+    let mut engine = Engine::new(Box::leak(Box::new(standpoint::embedded::dossier())));
+    engine.address = "https://example.org/".to_owned();
+    let engine: &'static Engine = Box::leak(Box::new(engine));
     let mut worker = Worker::new();
     for search in
         ["", "?view=positions&issue=donbas", "?view=quotes&q=garantee", "?view=timeline", "?view=verify", "?view=open"]
     {
-        let mut asked = explore(engine, &decode(search));
-        // Where it is copied, the page makes the same link.
-        asked.link = link(engine, &asked.query.to_send());
-        let body = if asked.has_body() { more(engine, &asked, None) } else { Vec::new() };
-        let shown = show(&mut worker, search);
-        assert_eq!(text(&shown.nodes), text(&page(&asked, body, &environment())), "{search}");
-        assert_eq!((shown.title, shown.sentence), (asked.title.clone(), asked.sentence()), "{search}");
+        let here = answer(engine, &request(search), &mut |page, matches, entry| {
+            lazy::render(engine, page, matches, entry)
+        });
+        let (here, shown) = (Shown::from(here), show(&mut worker, search));
+        assert_eq!(text(&shown.nodes), text(&here.nodes), "{search}");
+        assert_eq!((shown.title, shown.sentence), (here.title, here.sentence), "{search}");
     }
 }
 
@@ -300,7 +309,7 @@ fn progress_only_grows_within_what_it_tells_of() {
 
 /// The file that the worker makes of what `search` shows, or of everything.
 fn file(worker: &mut Worker, format: Format, search: &str, whole: bool) -> String {
-    let order = ExportRequest { format, search: search.to_owned(), whole, address: "https://example.org/".to_owned() };
+    let order = ExportRequest { format, query: decode(search).query, whole, address: "https://example.org/".to_owned() };
     let mut said = answers(worker, Request::Export(order), Vec::new());
     assert!(
         matches!(said.pop(), Some(Response::File { name, .. }) if name == format.file()),
@@ -334,7 +343,7 @@ fn a_large_file_comes_in_pieces_with_progress_that_only_grows() {
     let mut worker = Worker::new();
     let large = synthetic::dossier(600);
     open(&mut worker, &[("island.json", &load::bundle(&large, &[]))]);
-    let order = ExportRequest { format: Format::Package, search: String::new(), whole: false, address: String::new() };
+    let order = ExportRequest { format: Format::Package, query: Query::default(), whole: false, address: String::new() };
     let (mut told, mut pieces) = (Vec::new(), 0);
     worker.answer(Request::Export(order), Vec::new(), &mut |answer| match answer {
         Response::Progress { percent, .. } => told.push(percent),
@@ -359,11 +368,11 @@ fn the_invented_dossier_is_good() {
 fn what_is_cited_comes_in_every_format_by_itself_and_with_the_page() {
     let mut worker = Worker::new();
     let search = "?view=quotes&item=zelensky-strong-signal&panel=cite";
-    let request = Request::Cite { search: search.to_owned(), address: "https://example.org/".to_owned() };
-    let Some(Response::Cited { link, formats }) = answers(&mut worker, request, Vec::new()).pop() else {
+    let request = Request::Cite { query: decode(search).query, address: "https://example.org/".to_owned() };
+    let Some(Response::Cited { query, formats }) = answers(&mut worker, request, Vec::new()).pop() else {
         panic!("no answer")
     };
-    assert_eq!((link.as_str(), formats.len()), (search, 3));
+    assert_eq!((query, formats.len()), (decode(search).query, 3));
     for (formats, what) in formats.iter().zip(["q/zelensky-strong-signal/?at=", "quotes/?at=", "?at="]) {
         for text in [&formats.bibtex, &formats.csl] {
             assert!(text.contains(&format!("https://example.org/{what}")) && text.contains("at="), "{text}");

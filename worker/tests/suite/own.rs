@@ -6,10 +6,11 @@ use std::path::Path;
 use dossier::load;
 use explore::query::codec::decode;
 use explore::query::{Panel, View};
+use views::Answer;
 use worker_protocol::{Request, Response};
 use worker::Worker;
 
-use super::{answers, bundle, environment, open, show, text};
+use super::{Shown, answers, bundle, open, request, show, text};
 
 /// The address at which the frame says that the site is.
 const SITE: &str = "https://example.org/";
@@ -70,10 +71,10 @@ fn every_link_of_an_own_dossier_has_no_path_and_names_the_dossier() {
 fn the_citations_of_an_own_dossier_come_in_the_one_answer_to_its_question() {
     let (mut worker, own) = with_own();
     let search = "?view=positions&item=putin-donbas&panel=cite";
-    let request = Request::Page { number: 1, search: search.to_owned(), environment: Box::new(environment()) };
+    let request = Request::Page { number: 1, request: Box::new(request(search)) };
     let said = answers(&mut worker, request, Vec::new());
-    let [Response::Page { shown, .. }] = said.as_slice() else { panic!("{said:?}") };
-    let html = text(&shown.nodes);
+    let [Response::Page { answer, .. }] = said.as_slice() else { panic!("{said:?}") };
+    let html = text(&Shown::from(Answer::clone(answer)).nodes);
     assert_eq!(html.matches("@misc{").count(), 3, "the position, the view and the dossier");
     assert_eq!(html.matches("cite-3-csl").count(), html.matches("cite-1-csl").count(), "each in every format");
     assert!(html.contains("cite-1-csl") && !html.contains("are being made") && html.contains(&own), "{html}");

@@ -99,6 +99,5 @@ mod tests {
         );
         // Its exported name ends in the module's name in the mark.
         assert!(script.contains("export async function __wasm_split_load_more("), "{script}");
-        assert!(include_str!("../../../src/ui/more.rs").contains("#[wasm_split(more, fallible)]"));
     }
 }

@@ -1,9 +1,12 @@
 //! Export formats.
 
+use serde::{Deserialize, Serialize};
+
 use crate::words;
 
 words! {
     /// A file that an export can be. Its word is what commands and messages call it.
+    #[derive(Serialize, Deserialize)]
     Format {
         /// Everything below in one archive, as a Data Package.
         Package = "package",

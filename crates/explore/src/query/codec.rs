@@ -12,6 +12,7 @@ mod static_page;
 
 use dossier::Date;
 use dossier::id::is_kebab_case;
+use serde::{Deserialize, Serialize};
 pub use static_page::{joined, rest};
 
 use super::{Facet, Group, Hide, Panel, Pick, Picks, Query, Sort, View, is_backwards};
@@ -32,7 +33,7 @@ const MAX_ID: usize = 80;
 pub const MAX_WITH: usize = 4;
 
 /// A part of a link that could not be read, and was left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RejectedParam {
     /// The key it stood under; empty for a text that stood behind a value, or that had none.
     pub key: String,
@@ -57,12 +58,18 @@ impl RejectedParam {
 }
 
 /// What a query string says: the readable part, and what was left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decoded {
     /// The readable part.
     pub query: Query,
     /// The rest, in the order of the link.
     pub rejected: Vec<RejectedParam>,
+}
+
+impl From<Query> for Decoded {
+    fn from(query: Query) -> Self {
+        Self { query, rejected: Vec::new() }
+    }
 }
 
 /// Writes `query` as a query string without its leading `?`. Empty for the default query.

@@ -113,7 +113,7 @@ fn walk(dark: bool, width: u32) {
         }
         reader.open("?camp=russia&stance=-asks").await?;
         if width < WIDE {
-            reader.click(".drawer__open").await?;
+            reader.click(".filters__open").await?;
             faults.look(&reader, "the drawer").await?;
             reader.click("#filters [data-act=close]").await?;
         }

@@ -119,7 +119,7 @@ fn citations_come_in_the_formats_of_reference_managers() {
         let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         reader.command("Browser.grantPermissions", permissions).await?;
         reader.click("[data-act=copy-field][data-link='cite-1-plain']").await?;
-        reader.find(".told__line").await?;
+        reader.find(".toast__line").await?;
         let copied: String = reader.run("return navigator.clipboard.readText();", &[]).await?;
         ensure!(copied.contains("at=") && copied.contains("data "), "{copied}");
         ensure!(watch.requests().iter().all(|asked| asked.starts_with(reader.address())), "{:?}", watch.requests());

@@ -36,7 +36,7 @@ const WIDEST: &str = "
 
 /// How wide the filters in the drawer are, and how wide their frame.
 const DRAWER: &str = "
-    const { scrollWidth, clientWidth } = document.querySelector('.drawer__scroll');
+    const { scrollWidth, clientWidth } = document.querySelector('.filters__facets');
     return [scrollWidth, clientWidth];
 ";
 
@@ -46,7 +46,7 @@ fn the_filters_open_in_a_drawer_that_says_what_it_will_show_and_gives_the_focus_
         let reader = at.reader().await?;
         reader.resize(390, 844).await?;
         reader.open("?view=positions").await?;
-        reader.click(".drawer__open").await?;
+        reader.click(".filters__open").await?;
         reader.focus_is("the focus is in the drawer", |focus| focus.dialog.as_deref() == Some("filters")).await?;
         reader.toggle("camp", "ukraine").await?;
         reader.toggle("stance", "supports").await?;
@@ -56,12 +56,12 @@ fn the_filters_open_in_a_drawer_that_says_what_it_will_show_and_gives_the_focus_
         let shown = reader.see("two filters are picked", |shown| shown.chips.len() == 2).await?;
         let count = shown.current_count().unwrap_or_default();
         ensure!(shown.items.len() == count, "{shown:#?}");
-        let show = reader.find(".drawer__foot button").await?;
+        let show = reader.find(".filters__foot button").await?;
         let label = show.text().await?;
         ensure!(label.split(' ').any(|word| word == count.to_string()), "{label}, but {count} are shown");
 
         show.click().await?;
-        let focus = reader.focus_is("the focus goes back", |focus| focus.is_a("drawer__open")).await?;
+        let focus = reader.focus_is("the focus goes back", |focus| focus.is_a("filters__open")).await?;
         ensure!(focus.seen, "{focus:#?}");
         ensure!(focus.text.contains('2'), "the button says how many filters are picked: {focus:#?}");
         reader.holds("!document.querySelector('dialog[open]')").await?;
@@ -104,7 +104,7 @@ fn no_view_scrolls_sideways_down_to_320_pixels() {
                 reader.open(view).await?;
                 let (wide, window, out): (u32, u32, Vec<String>) = reader.run(WIDEST, &[]).await?;
                 ensure!(wide <= window, "{view} at {width} pixels is {wide} wide: {out:#?}");
-                reader.click(".drawer__open").await?;
+                reader.click(".filters__open").await?;
                 let inside: (u32, u32) = reader.run(DRAWER, &[]).await?;
                 ensure!(inside.0 <= inside.1, "{view} at {width} pixels: the drawer holds {inside:?}");
             }

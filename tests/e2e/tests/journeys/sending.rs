@@ -25,7 +25,7 @@ fn a_copied_link_shows_somebody_else_the_same_list_the_same_filters_and_the_same
         let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         sender.command("Browser.grantPermissions", permissions).await?;
         sender.click(".acts [data-act=copy]").await?;
-        sender.find(".told__line").await?;
+        sender.find(".toast__line").await?;
         let link: String = sender.run("return navigator.clipboard.readText();", &[]).await?;
         ensure!(link.starts_with(sender.address()), "{link}");
         ensure!(!link.contains("at="), "a link names data only where it is pinned: {link}");

@@ -40,7 +40,7 @@ pub(crate) async fn reads(reader: &Reader, selector: &str, words: &[&str]) -> an
 
 /// What is in the clipboard.
 pub(crate) async fn copied(reader: &Reader) -> anyhow::Result<String> {
-    reader.find(".told__line").await?;
+    reader.find(".toast__line").await?;
     reader.run("return navigator.clipboard.readText();", &[]).await
 }
 

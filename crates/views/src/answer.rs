@@ -1,0 +1,173 @@
+//! The one function that answers: in the page, in the worker, and for static pages.
+
+use explore::query::Query;
+use explore::query::codec::Decoded;
+use explore::{Engine, Matches, Page, outline};
+use serde::{Deserialize, Serialize};
+
+use super::lazy::LazyMarkup;
+use super::markup::{Content as _, Markup, Text, el, of_class};
+use super::{filter_summary, filters, masthead, matrix, notice, tabs};
+
+/// Id of the results.
+pub const RESULTS: &str = "results";
+
+/// A request for a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageRequest {
+    /// The decoded URL.
+    pub asked: Decoded,
+    /// Absolute URL of the site's folder, with a slash at its end.
+    pub address: String,
+    /// Whether the theme is dark.
+    pub dark: bool,
+    /// Whether the site carries texts of articles, which only a publisher who holds the rights puts there.
+    pub has_texts: bool,
+    /// The entry (index from 0) that the user has scrolled to in the list of this query.
+    pub entry: Option<(Query, usize)>,
+}
+
+impl PageRequest {
+    /// The entry to render the list of `query` around. An opened item or panel does not move the list.
+    fn entry_of(&self, query: &Query) -> Option<usize> {
+        let (listed, entry) = self.entry.as_ref()?;
+        let query = query.with_panel(None);
+        let is_same = query == *listed || query == listed.with_item(None);
+        is_same.then_some(*entry)
+    }
+}
+
+/// A rendered page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The query that is answered: the requested one without what the dossier lacks.
+    pub query: Query,
+    /// Document title.
+    pub title: String,
+    /// Counts and filters in words, for announcements.
+    pub sentence: String,
+    /// Whether the view can be searched and filtered.
+    pub narrows: bool,
+    /// Markup by region.
+    pub regions: Regions,
+}
+
+/// Markup of a page by region.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Regions {
+    /// Title, source, and actions on the whole page. Empty in an embed.
+    pub head: Vec<Markup>,
+    /// What of the link could not be applied, and changes since its data version.
+    pub notice: Vec<Markup>,
+    /// Counts and active filters.
+    pub summary: Vec<Markup>,
+    /// Filter panel.
+    pub filters: Vec<Markup>,
+    /// The view.
+    pub results: Vec<Markup>,
+    /// The open panel: a dialog.
+    pub panel: Vec<Markup>,
+    /// Footers, for the screen and for print.
+    pub foot: Vec<Markup>,
+}
+
+/// Answers `request`. `lazy` renders what the outline of the page lacks; it is [`lazy::render`](super::lazy::render), or stands in
+/// for it while that is not loaded. It is not called if the outline is the whole page.
+pub fn answer(
+    engine: &Engine<'static>,
+    request: &PageRequest,
+    lazy: &mut dyn FnMut(&mut Page<'static>, &Matches, Option<usize>) -> LazyMarkup,
+) -> Answer {
+    let (mut page, matches) = outline(engine, &request.asked);
+    let entry = request.entry_of(&page.query);
+    let lazy = if page.is_outline() { LazyMarkup::default() } else { lazy(&mut page, &matches, entry) };
+    let mut regions = regions(&page, lazy, request);
+    let language = page.dossier.cover.language.as_str();
+    if language != LANGUAGE {
+        let Regions { head, notice, summary, filters, results, panel, foot } = &mut regions;
+        for region in [head, notice, summary, filters, results, panel, foot] {
+            set_language(region, language);
+        }
+    }
+    Answer {
+        sentence: page.sentence(),
+        narrows: page.narrows,
+        title: std::mem::take(&mut page.title),
+        query: page.query,
+        regions,
+    }
+}
+
+fn regions(page: &Page<'static>, lazy: LazyMarkup, request: &PageRequest) -> Regions {
+    let mut regions = Regions::default();
+    let LazyMarkup { content, changes, panel, embed_filters, embed_footer } = lazy;
+    page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")).put(&mut regions.notice);
+    changes.put(&mut regions.notice);
+    page.narrows.then(|| filter_summary::filter_summary(page).key("summary")).put(&mut regions.summary);
+    let results = of_class("main", "results")
+        .key("results")
+        .attribute("id", RESULTS)
+        .attribute("tabindex", "-1")
+        .with(tabs::tabs(&page.tabs));
+    let results = match &page.matrix {
+        Some(matrix) => matrix::matrix(results, matrix, content),
+        None => results.with(content),
+    };
+    results.put(&mut regions.results);
+    panel.put(&mut regions.panel);
+    if page.query.embed {
+        embed_filters.put(&mut regions.filters);
+        embed_footer.put(&mut regions.foot);
+        return regions;
+    }
+    of_class("a", "skip").attribute("href", "#results").with("Skip to the results").put(&mut regions.head);
+    masthead::masthead(page, request.dark).key("masthead").put(&mut regions.head);
+    if page.narrows {
+        filters::filters(page, &mut regions.filters);
+    }
+    footer(page, request, &mut regions.foot);
+    regions
+}
+
+fn footer(page: &Page<'static>, request: &PageRequest, foot: &mut Vec<Markup>) {
+    let cover = &page.dossier.cover;
+    of_class("footer", "colophon")
+        .key("colophon")
+        .with(el("p").isolated(cover.description.as_str()))
+        .with(
+            el("p")
+                .with("Positions are summarized in our words; only what stands in quotation marks is quoted. Coding: ")
+                .with(cover.license.as_str())
+                .with(". Nothing that you choose leaves your browser. ")
+                .with(request.has_texts.then_some(RIGHTS)),
+        )
+        .with(el("p").each(&page.tools, masthead::tool))
+        .put(foot);
+    // Shown in print only: what is needed to find the view again.
+    of_class("footer", "paper")
+        .key("paper")
+        .with(el("p").with(page.sentence()).with("."))
+        .with(el("p").with(page.citation.clone()))
+        .with(el("p").with(page.address.clone()))
+        .put(foot);
+}
+
+/// Language of the page's own words.
+const LANGUAGE: &str = "en";
+
+/// Footer line on a site that carries texts of articles.
+const RIGHTS: &str = "The article’s text is embedded by the publisher, who holds the rights.";
+
+/// Sets the language of the dossier's texts: of each element with a direction of its own and no language, except fields, which
+/// hold the user's text or sentences of the page.
+fn set_language(nodes: &mut [Markup], language: &'static str) {
+    for node in nodes {
+        let Markup::Element(element) = node else { continue };
+        let has = |sought: &str| element.attributes.iter().any(|(name, _)| *name == sought);
+        let is_field = matches!(&*element.tag, "input" | "textarea");
+        if has("dir") && !has("lang") && !is_field {
+            element.attributes.push((Text::Borrowed("lang"), language.into()));
+        }
+        set_language(&mut element.children, language);
+    }
+}
