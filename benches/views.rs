@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use explore::query::codec::decode;
 use explore::{Engine, outline};
-use views::{Markup, PageRequest, PageState, answer, frame, lazy};
+use views::{Markup, PageRequest, PageState, answer, frame};
 
 /// What readers do, as links.
 const LINKS: [&str; 22] = [
@@ -44,14 +44,16 @@ fn main() {
     let positions = named.map_or(100_000, |at| arguments[at + 1].parse().unwrap());
     let dossier = Box::leak(Box::new(synthetic::dossier(positions)));
     let (ready, engine) = timed(|| Engine::new(dossier));
+    let engine = Box::leak(Box::new(engine));
+    engine.index_words();
     println!("{positions} positions; an engine for them is built in {} ms", in_ms(ready));
     println!("{:<75} {:>8} {:>8} {:>8}", "link", "outline", "answer", "nodes");
     for link in LINKS {
         let asked = decode(link);
-        let (outlined, _) = fastest(|| outline(&engine, &asked));
+        let (outlined, _) = fastest(|| outline(engine, &asked));
         let request = PageRequest { asked, ..PageRequest::default() };
         let (answered, answer) =
-            fastest(|| answer(&engine, &request, &mut |page, matches, entry| lazy::render(&engine, page, matches, entry)));
+            fastest(|| answer(engine, &request));
         let nodes = frame(answer, &PageState::default());
         println!("{link:<75} {:>8} {:>8} {:>8}", in_ms(outlined), in_ms(answered), count(&nodes));
     }

@@ -33,7 +33,7 @@ use reactive_graph::computed::Memo;
 use reactive_graph::effect::Effect;
 use reactive_graph::owner::Owner;
 use reactive_graph::traits::{Get as _, Read as _, ReadUntracked as _};
-use views::{Answer, LazyMarkup, PageRequest, answer, frame};
+use views::{Answer, LazyMarkup, PageRequest, first_view, frame, placeholder};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
@@ -139,22 +139,23 @@ fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
     let App { remote, lazy, deferred, .. } = app;
     let (asked, rest) = (location.asked, app.environment.request);
     let is_local = Memo::new(move |_| matches!(*remote.follow(), Remote::Off));
-    // The page's own answer, and whether a part of it is still to be loaded.
+    // The page's own answer, and whether lazily loaded code is still to come.
     let local = Memo::new_with_compare(
         move |_| {
             drop(deferred.follow());
-            let mut is_loading = false;
-            let answer = is_local.get().then(|| {
-                answer(engine, &request(asked, rest), &mut |page, matches, entry| match lazy.module() {
-                    Some(Ok(module)) => (module.render)(engine, page, matches, entry),
-                    Some(Err(LoadError)) => LazyMarkup::load_error(),
-                    None => {
-                        is_loading = true;
-                        LazyMarkup::loading()
-                    }
-                })
-            });
-            Arc::new((answer, is_loading))
+            if !is_local.get() {
+                return Arc::new((None, false));
+            }
+            let request = request(asked, rest);
+            let module = lazy.module();
+            Arc::new(match (first_view(engine, &request), module) {
+                (Some(answer), _) => (Some(answer), false),
+                (None, Some(Ok(module))) => (Some((module.answer)(engine, &request)), false),
+                (None, Some(Err(LoadError))) => {
+                    (Some(placeholder(engine, &request, LazyMarkup::load_error())), false)
+                }
+                (None, None) => (Some(placeholder(engine, &request, LazyMarkup::loading())), true),
+            })
         },
         |_, _| true,
     );
@@ -169,8 +170,8 @@ fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
         if is_loading {
             app.lazy.load(app);
         }
-        if is_loading && screen.is_served() {
-            // The served page, or the boot script's line, stays until the content is there.
+        if is_loading && (screen.is_served() || answer.query.is_searched()) {
+            // What is on the screen stays until the content is there; without it no word is found.
             screen.expect();
             return;
         }

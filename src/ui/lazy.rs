@@ -6,8 +6,8 @@
 
 use explore::query::{Query, View};
 use explore::query::codec::decode;
-use explore::{Engine, Matches, Page};
-use views::LazyMarkup;
+use explore::Engine;
+use views::{Answer, PageRequest};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
@@ -18,13 +18,13 @@ use super::{App, brush, changes_since, embed, panel, worker_client};
 /// Entry points of the lazily loaded module.
 #[derive(Clone, Copy)]
 pub(crate) struct LazyModule {
-    /// Renders what the outline of a page lacks: [`views::lazy::render`].
-    pub(super) render: fn(&Engine<'static>, &mut Page<'static>, &Matches, Option<usize>) -> LazyMarkup,
+    /// Answers any request: [`views::answer()`].
+    pub(super) answer: fn(&Engine<'static>, &PageRequest) -> Answer,
     /// Adds its event listeners: [`start`].
     start: fn(App),
 }
 
-const LAZY: LazyModule = LazyModule { render: views::lazy::render, start };
+const LAZY: LazyModule = LazyModule { answer: views::answer, start };
 
 fn start(app: App) {
     worker_client::start(app);
@@ -93,7 +93,8 @@ impl LazyLoader {
                 let needs = |query: Query| {
                     query.view != View::Matrix || query.item.is_some() || query.panel.is_some() || query.at.is_some()
                 };
-                if link.is_some_and(|link| needs(decode(&link).query)) {
+                let searches = around(&event, "input[type=search]").is_some();
+                if searches || link.is_some_and(|link| needs(decode(&link).query)) {
                     self.prefetch(app);
                 }
             };

@@ -10,7 +10,7 @@ use dossier::{
 };
 use explore::Engine;
 use explore::query::codec::decode;
-use views::{Markup, PageRequest, PageState, answer, frame, lazy};
+use views::{Markup, PageRequest, PageState, answer, frame};
 
 use crate::making::{document, event, issue, mention, passage, position, question, quote, stakeholder};
 
@@ -374,6 +374,5 @@ pub(crate) fn rendered(engine: &Engine<'static>, link: &str) -> Vec<Markup> {
         address: "https://example.org/harbour/".to_owned(),
         ..PageRequest::default()
     };
-    let answer = answer(engine, &request, &mut |page, matches, entry| lazy::render(engine, page, matches, entry));
-    frame(answer, &PageState { shortcuts: true, ..PageState::default() })
+    frame(answer(engine, &request), &PageState { shortcuts: true, ..PageState::default() })
 }

@@ -1,7 +1,7 @@
 //! What is too long to be shown whole: windows of lists, and the number of what is left out.
 
 use proptest::prelude::*;
-use explore::{complete, outline, Content, Engine, Entries, Window, explore};
+use explore::{explore_around, Content, Engine, Entries, Window, explore};
 use explore::query::codec::decode;
 
 use crate::ask::entry_ids;
@@ -24,8 +24,7 @@ fn engine(positions: usize) -> Engine<'static> {
 /// The window of the list that `link` leads to, read at `at`: how many entries stand before it, its ids, and how many its sections
 /// say they have.
 fn seen(engine: &Engine<'static>, link: &str, at: Option<usize>) -> (Window, Vec<&'static str>, Vec<usize>) {
-    let (mut page, matches) = outline(engine, &decode(link));
-    complete(engine, &mut page, &matches, at);
+    let page = explore_around(engine, &decode(link), &|_| at);
     let Some(Content::List(list)) = page.content else { panic!("{link} is no list") };
     let ids: Vec<&'static str> = list.sections.iter().flat_map(|section| entry_ids(&section.entries)).collect();
     let counts = list.sections.iter().map(|section| section.count).collect();

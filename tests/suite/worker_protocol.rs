@@ -5,7 +5,7 @@ use explore::query::codec::decode as decode_link;
 use explore::query::{Facet, Query, View};
 use explore::{Refused, RefusedFault, Source, Unreadable};
 use proptest::prelude::*;
-use views::{Answer, PageRequest, answer, lazy};
+use views::{Answer, PageRequest, answer};
 use worker_protocol::{ExportRequest, ImportedText, Request, Response, TextFormat, decode, encode};
 
 use crate::fixture::engine;
@@ -68,7 +68,7 @@ fn answers() -> Vec<Response> {
     let engine = engine();
     let page = |view: &View| -> Answer {
         let request = PageRequest { asked: Query::default().with_view(*view).into(), ..PageRequest::default() };
-        answer(engine, &request, &mut |page, matches, entry| lazy::render(engine, page, matches, entry))
+        answer(engine, &request)
     };
     let pages = View::ALL.iter().map(|view| Response::Page { number: 7, answer: Box::new(page(view)) });
     let mut answers: Vec<Response> = pages.collect();

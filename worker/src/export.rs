@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use dossier::export::{Counts, FileMetadata, Format, Selection, Ties};
 use export::{ExportSet, Listen, Omission};
-use explore::{Engine, Page, outline, selection, ties, words};
+use explore::{Engine, Page, explore, selection, ties, words};
 use explore::query::codec::{Decoded, href};
 use worker_protocol::{ExportRequest, Response};
 
@@ -22,9 +22,9 @@ impl<'d> ExportFile<'d> {
     /// string; where it is empty, no link is stated.
     #[must_use]
     pub fn new(engine: &'d Engine<'static>, asked: &Decoded, whole: bool, address: &str) -> Self {
-        let (mut page, _) = outline(engine, asked);
+        let mut page = explore(engine, asked);
         if whole {
-            (page, _) = outline(engine, &Decoded::from(page.query.clear()));
+            page = explore(engine, &Decoded::from(page.query.clear()));
         }
         Self {
             engine,

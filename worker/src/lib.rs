@@ -16,9 +16,9 @@ use explore::changelog::Changelog;
 use explore::query::codec::Decoded;
 use explore::query::Panel;
 use explore::{
-    Article, Engine, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, outline, report_text,
+    Article, Engine, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, report_text,
 };
-use views::{Answer, PageRequest, answer, lazy};
+use views::{Answer, PageRequest, answer};
 use worker_protocol::{ImportedText, LONGEST, Request, Response, TextFormat};
 
 /// The embedded dossier with its digests and fingerprints, as one JSON file.
@@ -83,7 +83,7 @@ impl Worker {
             Request::Forget => self.engine.forget_articles(),
             Request::Cite { query, address } => {
                 self.engine.address = address;
-                let (page, _) = outline(&self.engine, &Decoded::from(query));
+                let page = explore(&self.engine, &Decoded::from(query));
                 let formats = formats(&self.engine, &page);
                 tell(Response::Cited { query: page.query, formats });
             }
@@ -118,12 +118,11 @@ impl Worker {
     fn page(&mut self, request: &PageRequest) -> Answer {
         self.engine.address.clone_from(&request.address);
         let engine = &self.engine;
-        answer(engine, request, &mut |page, matches, entry| {
-            if page.query.panel == Some(Panel::Cite) {
-                engine.deferred_data().formats = Some((page.query.clone(), formats(engine, page)));
-            }
-            lazy::render(engine, page, matches, entry)
-        })
+        if request.asked.query.panel == Some(Panel::Cite) {
+            let page = explore(engine, &request.asked);
+            engine.deferred_data().formats = Some((page.query.clone(), formats(engine, &page)));
+        }
+        answer(engine, request)
     }
 
     fn open(&mut self, picked: Vec<(String, Vec<u8>)>, tell: &mut dyn FnMut(Response)) -> Response {
@@ -134,6 +133,7 @@ impl Worker {
                 tell(Response::Progress { doing: "Making it ready".to_owned(), percent: READY });
                 let dossier = keep(dossier);
                 self.engine = Engine::new(dossier);
+                self.engine.index_words();
                 self.fingerprints = fingerprints;
                 self.engine.origin = Origin::File { name };
                 Response::Opened(dossier.version.clone())

@@ -162,7 +162,7 @@ pub(super) fn compare<'d>(
                 }
                 let mut voices = Vec::new();
                 for (&side, it) in sides.iter().zip(&gathered) {
-                    let voice = voice(engine, query, &shown.search_query, side, it);
+                    let voice = voice(engine, query, &shown.search.query, side, it);
                     room = room.saturating_sub(voice.statements.len());
                     voices.push(voice);
                 }

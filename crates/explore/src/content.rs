@@ -43,7 +43,7 @@ pub enum Content<'d> {
 
 /// Adds the content to an [`outline`](super::outline) with its `matches`. A long list shows the [`Window`](super::Window) around
 /// `entry` (index from 0); if `None`, around the item that the link opens.
-pub fn complete<'d>(engine: &Engine<'d>, page: &mut Page<'d>, matches: &Matches, entry: Option<usize>) {
+pub(super) fn complete<'d>(engine: &Engine<'d>, page: &mut Page<'d>, matches: &Matches, entry: Option<usize>) {
     let query = &page.query;
     page.content = Some(match page.view {
         View::Matrix => Content::Matrix(matrix_cell::matrix_cell(engine, query, matches).map(Box::new)),

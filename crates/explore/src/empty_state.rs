@@ -42,7 +42,7 @@ pub(super) fn empty_state(engine: &Engine, page: &Page, shown: &Matches) -> Opti
     }
     let mut suggestions: Vec<(usize, Suggestion)> = Vec::new();
     let mut suggest = |label: &str, value: &str, without: Query| {
-        let count = Matches::of(engine, &without).count(view);
+        let count = Matches::of(engine, &without, engine.search(&without.text)).count(view);
         if count > 0 {
             let label = format!("{label}: {value}");
             suggestions.push((count, Suggestion { label, shows: words::count(count, words::noun(view)), query: without }));

@@ -237,6 +237,10 @@ impl<'d> Engine<'d> {
         }
     }
 
+    pub(super) const fn tables(&self) -> [&Table; 5] {
+        [&self.position_table, &self.quote_table, &self.event_table, &self.question_table, &self.silent_table]
+    }
+
     /// The code of a facet's value, if this engine has it.
     pub(super) fn code(&self, facet: Facet, word: &str) -> Option<u32> {
         Some(self.codes[facet as usize].get(word)? as u32)

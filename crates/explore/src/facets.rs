@@ -132,7 +132,7 @@ fn counts(engine: &Engine, query: &Query, shown: &Matches, column: usize) -> Vec
         Counted::Items => sum(column, &shown.items()),
         Counted::Quotes => shown.quotes.rows.counts(column).to_vec(),
         Counted::Questions => shown.questions.rows.counts(column).to_vec(),
-        Counted::Stakeholders => StakeholderCounts::of(engine, query, &shown.search_query, column).counts(),
+        Counted::Stakeholders => StakeholderCounts::of(engine, query, &shown.search, column).counts(),
     }
 }
 
@@ -208,7 +208,7 @@ fn silent(engine: &Engine) -> Vec<usize> {
 pub(super) fn dates(engine: &Engine, query: &Query, shown: &Matches) -> DateFacet {
     // A stakeholder can have spoken on several of the dates that overlap one.
     let is_of_stakeholders = counted(query.view) == Counted::Stakeholders;
-    let seen = is_of_stakeholders.then(|| StakeholderCounts::of(engine, query, &shown.search_query, DATE));
+    let seen = is_of_stakeholders.then(|| StakeholderCounts::of(engine, query, &shown.search, DATE));
     let counts = if is_of_stakeholders { Vec::new() } else { counts(engine, query, shown, DATE) };
     let mut values = Vec::new();
     for date in coarse(&engine.dates, DATES).1 {

@@ -20,8 +20,34 @@ const SHOWN: &str = "Shown instead:";
 /// The same where it is not what is shown: it is excluded, or orders what is.
 const USED: &str = "Used instead:";
 
-/// Reads the former ids that `asked` names as what took their place, and says so in sentences.
-pub(super) fn settle(engine: &Engine, asked: &Query) -> (Query, Vec<String>) {
+/// A query with former ids replaced by their successors, and sentences that say so.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    pub(super) query: Query,
+    pub(super) notes: Vec<String>,
+}
+
+impl From<Query> for Resolved {
+    /// A query without former ids.
+    fn from(query: Query) -> Self {
+        Self { query, notes: Vec::new() }
+    }
+}
+
+/// Whether `query` may name a former id.
+pub(super) fn has_former(engine: &Engine, query: &Query) -> bool {
+    let names = |id: &str| {
+        let is = |named: &Option<String>| named.as_deref() == Some(id);
+        is(&query.item)
+            || is(&query.by)
+            || query.with.iter().any(|with| with == id)
+            || query.picks.iter().any(|picks| picks.get(id).is_some())
+    };
+    engine.dossier.former.iter().any(|former| names(&former.id))
+}
+
+/// Replaces former ids. Lazily loaded, as [`search`](super::search) is.
+pub(super) fn resolve(engine: &Engine, asked: &Query) -> Resolved {
     let mut query = asked.clone();
     let mut told = Told { engine, told: Vec::new() };
     if let Some(id) = &asked.item
@@ -70,7 +96,7 @@ pub(super) fn settle(engine: &Engine, asked: &Query) -> (Query, Vec<String>) {
             query.with.push(id.to_owned());
         }
     }
-    (query, told.lines())
+    Resolved { query, notes: told.lines() }
 }
 
 /// The kinds of what a link can open in `view`.

@@ -2,7 +2,7 @@
 //!
 //! [`Engine::new`] makes a dossier ready once; [`explore`] answers one query. A [`Page`] holds texts, counts and the next
 //! `Query` of every link, so that the same page can be drawn in a browser, checked in a native test, or written as HTML.
-//! [`outline`] answers without the content of the view, which [`complete`] adds: the page loads that code lazily.
+//! [`outline`] answers without the content of the view, words and former ids: the page loads the code for these lazily.
 //!
 //! Laws: facets OR within and AND across; a value's count is taken under all other facets and equals what choosing it
 //! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
@@ -46,6 +46,7 @@ mod quotes;
 mod reading;
 mod report;
 mod runs;
+mod search;
 mod selected;
 mod shifts;
 mod stakeholders;
@@ -65,7 +66,7 @@ pub use checked::{Coded, Outcome};
 pub use chips::Chip;
 pub use citing::{Cited, cited};
 pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
-pub use content::{Content, complete};
+pub use content::Content;
 pub use deferred_data::{DeferredData, Formats};
 pub use empty_state::{EmptyState, Suggestion};
 pub use engine::Engine;
@@ -78,7 +79,6 @@ pub use import_view::{FaultyFile, ImportView, MOST_FAULTS, Refusal};
 pub use item_summary::{Badge, ItemSummary};
 pub use lists::{Entries, Heading, List, Section, Switch};
 pub use matrix::{Cell, Column, Focus, FocusEntry, Mark, Matrix, Row, RowGroup, Shows, Sign, Tally};
-pub use matches::Matches;
 pub use matrix_cell::MatrixCell;
 pub use network::{Arc, Arcs, Drawing, ENOUGH, Network, ROOM, Spot, SpotGroup, Tie, Weight};
 pub use notices::Notice;
@@ -90,6 +90,7 @@ pub use quotes::{QuoteDetail, QuoteEntry, QuoteLink, occasion, quoted};
 pub use reading::{MarkedText, Note, Paragraph, Reading};
 pub use report::report_text;
 pub use runs::{Run, Span, runs};
+pub use search::Search;
 pub use selected::{selection, ties};
 pub use shifts::{Change, Shifts};
 pub use stakeholders::{StakeholderDetail, StakeholderEntry};
@@ -109,7 +110,8 @@ use dossier::direction::isolate;
 use query::codec::{Decoded, href};
 use query::{Panel, Query, View};
 use changelog::Since;
-use matches::{Counted, counted};
+use former::Resolved;
+use matches::{Counted, Matches, counted};
 
 /// The views that stand side by side. The others are reached from the masthead, and from each other.
 const TABS: [View; 9] = [
@@ -146,8 +148,8 @@ pub struct Tab {
     pub query: Query,
 }
 
-/// Keys of a query string whose page may not be an [outline](Page::is_outline), so that it needs lazily loaded code.
-pub const LAZY_KEYS: [&str; 5] = ["view", "item", "panel", "embed", "at"];
+/// Keys of a query string whose page may not be an [outline](is_outline), so that it needs lazily loaded code.
+pub const LAZY_KEYS: [&str; 6] = ["view", "q", "item", "panel", "embed", "at"];
 
 /// Everything that is shown for one query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,7 +199,7 @@ pub struct Page<'d> {
     pub panels: Vec<(&'static str, Query)>,
     /// Citation of the view without its link: its subject and its source.
     pub citation: String,
-    /// Content of the view; `None` until [`complete`] adds it. So are the fields below.
+    /// Content of the view; `None` in an [`outline`]. So are the fields below.
     pub content: Option<Content<'d>>,
     /// Suggestions where nothing matches.
     pub empty_state: Option<EmptyState>,
@@ -215,29 +217,47 @@ impl Page<'_> {
     pub fn sentence(&self) -> String {
         if self.asks.is_empty() { self.counts.clone() } else { format!("{}, {}", self.counts, self.asks) }
     }
-
-    /// Whether the outline is the whole page: a matrix without an open cell, a panel, a frame or changes.
-    #[must_use]
-    pub fn is_outline(&self) -> bool {
-        let Query { item, panel, embed, .. } = &self.query;
-        self.matrix.is_some() && item.is_none() && panel.is_none() && !*embed && self.at.is_none()
-    }
 }
 
 /// Answers a decoded link with a complete page.
 #[must_use]
 pub fn explore<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
-    let (mut page, matches) = outline(engine, asked);
-    complete(engine, &mut page, &matches, None);
+    explore_around(engine, asked, &|_| None)
+}
+
+/// The same; a long list shows the entries around the one (index from 0) that `entry` names for the query.
+#[must_use]
+pub fn explore_around<'d>(engine: &Engine<'d>, asked: &Decoded, entry: &dyn Fn(&Query) -> Option<usize>) -> Page<'d> {
+    let resolved = former::resolve(engine, &asked.query);
+    let search = engine.search(&resolved.query.text);
+    let (mut page, matches) = outline_of(engine, asked, resolved, search);
+    let entry = entry(&page.query);
+    content::complete(engine, &mut page, &matches, entry);
     page
 }
 
-/// Answers a decoded link with a page without its content, and the rows that [`complete`] makes the content of. The outline
-/// has the facets, chips, tabs, notice and matrix.
+/// Answers a decoded link with a page without content: facets, chips, tabs, notice and matrix. Words and former ids are ignored.
 #[must_use]
-pub fn outline<'d>(engine: &Engine<'d>, asked: &Decoded) -> (Page<'d>, Matches) {
-    let (query, notice) = notices::settle(engine, asked);
-    let shown = Matches::of(engine, &query);
+pub fn outline<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
+    outline_of(engine, asked, asked.query.clone().into(), Search::default()).0
+}
+
+/// Whether the [`outline`] is the whole page: a matrix without an open cell, search, panel, frame or changes.
+#[must_use]
+pub fn is_outline(engine: &Engine, asked: &Decoded) -> bool {
+    let Query { view, item, panel, embed, at, .. } = &asked.query;
+    let is_plain = *view == View::Matrix && item.is_none() && panel.is_none() && !*embed && at.is_none();
+    is_plain && !asked.query.is_searched() && !former::has_former(engine, &asked.query)
+}
+
+fn outline_of<'d>(
+    engine: &Engine<'d>,
+    asked: &Decoded,
+    resolved: Resolved,
+    search: Search,
+) -> (Page<'d>, Matches) {
+    let (query, notice) = notices::settle(engine, asked, resolved);
+    let shown = Matches::of(engine, &query, search);
     let view = query.view;
     let chips = chips::chips(engine, &query);
     let asks = chips::sentence(&chips);

@@ -3,9 +3,10 @@
 //! Positions and quotes are each selected by their own index. A stakeholder matches if one of its positions or quotes
 //! does; a stakeholder without any matches unless the query filters by something that only positions or quotes have.
 
-use index::{Choice, Found, SearchQuery, Selection};
+use index::{Choice, Selection};
 
 use super::engine::{COLUMNS, DATE, Engine};
+use super::search::{Hits, Search};
 use super::table::Table;
 use crate::query::{Facet, Pick, Query, View, is_backwards};
 
@@ -37,9 +38,8 @@ pub(super) const fn counted(view: View) -> Counted {
 }
 
 /// The rows that a query selects.
-pub struct Matches {
-    /// The words searched for.
-    pub(super) search_query: SearchQuery,
+pub(super) struct Matches {
+    pub(super) search: Search,
     pub(super) positions: RowSet,
     pub(super) quotes: RowSet,
     pub(super) events: RowSet,
@@ -53,13 +53,12 @@ pub struct Matches {
 /// The selected rows of one table and the search result on it (`None` without a search).
 pub(super) struct RowSet {
     pub(super) rows: Selection,
-    pub(super) found: Option<Found>,
+    found: Hits,
 }
 
 impl RowSet {
-    fn of(table: &Table, choices: &[Choice], search_query: &SearchQuery) -> Self {
-        let found = (!search_query.is_empty()).then(|| table.index.find(search_query));
-        Self { rows: table.index.select(choices, found.as_ref()), found }
+    fn of(table: &Table, choices: &[Choice], hits: &Hits) -> Self {
+        Self { rows: table.facets.select(choices, hits.as_deref()), found: hits.clone() }
     }
 
     /// Indices of the selected rows, in dossier order.
@@ -78,19 +77,18 @@ impl RowSet {
 }
 
 impl Matches {
-    pub(super) fn of(engine: &Engine, query: &Query) -> Self {
-        let search_query = &SearchQuery::parse(&query.text);
+    pub(super) fn of(engine: &Engine, query: &Query, search: Search) -> Self {
         let choices = choices(engine, query);
-        let positions = RowSet::of(&engine.position_table, &choices, search_query);
-        let quotes = RowSet::of(&engine.quote_table, &choices, search_query);
-        let events = RowSet::of(&engine.event_table, &asked_of(&choices, &events_have), search_query);
+        let positions = RowSet::of(&engine.position_table, &choices, &search.positions);
+        let quotes = RowSet::of(&engine.quote_table, &choices, &search.quotes);
+        let events = RowSet::of(&engine.event_table, &asked_of(&choices, &events_have), &search.events);
         let mut asked_of_questions = asked_of(&choices, &questions_have);
         asked_of_questions[DATE] = Choice::default();
-        let questions = RowSet::of(&engine.question_table, &asked_of_questions, search_query);
+        let questions = RowSet::of(&engine.question_table, &asked_of_questions, &search.questions);
         let mut strict = Vec::new();
         if counted(query.view) == Counted::Items {
-            for table in [&engine.event_table, &engine.question_table] {
-                strict.push(RowSet::of(table, &choices, search_query));
+            for (table, hits) in [(&engine.event_table, &search.events), (&engine.question_table, &search.questions)] {
+                strict.push(RowSet::of(table, &choices, hits));
             }
         }
         let mut stakeholders = vec![false; engine.dossier.stakeholders.len()];
@@ -101,11 +99,11 @@ impl Matches {
             stakeholders[engine.quotes[place].speaker] = true;
         }
         if !asks_of_speech(query) {
-            for row in RowSet::of(&engine.silent_table, &choices, search_query).places() {
+            for row in RowSet::of(&engine.silent_table, &choices, &search.silent).places() {
                 stakeholders[engine.silent[row]] = true;
             }
         }
-        Self { search_query: search_query.clone(), positions, quotes, events, questions, strict, stakeholders }
+        Self { search, positions, quotes, events, questions, strict, stakeholders }
     }
 
     /// Positions, quotes, events and questions for a view that counts [`Counted::Items`]. A filter by a facet that
@@ -208,7 +206,7 @@ pub(super) struct StakeholderCounts {
 }
 
 impl StakeholderCounts {
-    pub(super) fn of(engine: &Engine, query: &Query, search_query: &SearchQuery, column: usize) -> Self {
+    pub(super) fn of(engine: &Engine, query: &Query, search: &Search, column: usize) -> Self {
         let mut choices = choices(engine, query);
         choices[column] = Choice::default();
         let values = engine.values.get(column).map_or(engine.dates.len(), Vec::len);
@@ -219,10 +217,10 @@ impl StakeholderCounts {
                 seen[code as usize * stakeholders + holder] = true;
             }
         };
-        for place in RowSet::of(&engine.position_table, &choices, search_query).places() {
+        for place in RowSet::of(&engine.position_table, &choices, &search.positions).places() {
             see(engine.position_table.codes(column, place), engine.positions[place].holder);
         }
-        for place in RowSet::of(&engine.quote_table, &choices, search_query).places() {
+        for place in RowSet::of(&engine.quote_table, &choices, &search.quotes).places() {
             see(engine.quote_table.codes(column, place), engine.quotes[place].speaker);
         }
         let others = match Facet::ALL.get(column) {
@@ -230,7 +228,7 @@ impl StakeholderCounts {
             None => query.with_dates(None, None),
         };
         if !asks_of_speech(&others) {
-            for row in RowSet::of(&engine.silent_table, &choices, search_query).places() {
+            for row in RowSet::of(&engine.silent_table, &choices, &search.silent).places() {
                 see(engine.silent_table.codes(column, row), engine.silent[row]);
             }
         }

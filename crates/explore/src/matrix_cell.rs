@@ -55,7 +55,7 @@ pub(super) fn matrix_cell<'d>(
         } else if place == here || chosen.binary_search(&place).is_ok() {
             // The open position is always included, even beyond the limit.
             if opened.positions.len() + usize::from(place < here) < truncated::MOST || place == here {
-                opened.positions.push(positions::entry(engine, query, &shown.search_query, Group::Who, held));
+                opened.positions.push(positions::entry(engine, query, &shown.search.query, Group::Who, held));
             } else {
                 opened.more += 1;
             }

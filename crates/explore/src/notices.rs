@@ -4,10 +4,11 @@
 //! so and does not list ids missing from this one.
 
 use super::engine::Engine;
+use super::former::Resolved;
 use super::matches::{Counted, counted};
 use super::origin::Origin;
 use super::party::Party;
-use super::{former, words};
+use super::words;
 use crate::query::codec::Decoded;
 use crate::query::{Facet, Query, View};
 
@@ -27,9 +28,8 @@ pub(super) const NAMED: usize = 3;
 
 /// Removes from the requested query what this engine lacks, replaces former ids by their successors, and describes both
 /// in a notice.
-pub(super) fn settle(engine: &Engine, asked: &Decoded) -> (Query, Option<Notice>) {
-    // Former ids are resolved first; whatever is still missing is unknown.
-    let (mut query, former) = former::settle(engine, &asked.query);
+pub(super) fn settle(engine: &Engine, asked: &Decoded, resolved: Resolved) -> (Query, Option<Notice>) {
+    let Resolved { mut query, notes } = resolved;
     let known = query.clone();
     let mut lacking: Vec<String> = Vec::new();
     for (facet, word, _) in known.picked() {
@@ -71,7 +71,7 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded) -> (Query, Option<Notice>
 
     let mut lines = Vec::new();
     if !lacks_file {
-        lines.extend(former);
+        lines.extend(notes);
     }
     let applied = lines.len();
     if !asked.rejected.is_empty() {

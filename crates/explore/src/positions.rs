@@ -132,13 +132,13 @@ pub(super) fn list<'d>(
         &|code| lists::heading(engine, query, facet.unwrap_or(Facet::Issue), code),
         &|places: &[usize]| {
             Entries::Positions(
-                places.iter().map(|&place| entry(engine, query, &shown.search_query, group, held(place))).collect(),
+                places.iter().map(|&place| entry(engine, query, &shown.search.query, group, held(place))).collect(),
             )
         },
     );
     let hidden = opened
         .filter(|place| !places.contains(place))
-        .map(|place| Entries::Positions(vec![entry(engine, query, &shown.search_query, Group::None, held(place))]));
+        .map(|place| Entries::Positions(vec![entry(engine, query, &shown.search.query, Group::None, held(place))]));
     List {
         aside: hidden,
         sections,

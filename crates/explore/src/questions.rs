@@ -41,7 +41,7 @@ pub(super) fn list<'d>(
     at: Option<usize>,
 ) -> List<'d> {
     let open = |place: usize| &engine.questions[place];
-    let places = if shown.search_query.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
+    let places = if shown.search.query.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
     let opened =
         query.item.as_deref().and_then(|id| engine.questions.iter().position(|open| open.question.id.as_str() == id));
     let mut speaks = Speaks { holders: engine.dossier.stakeholders.len(), on: Vec::new() };
@@ -51,7 +51,7 @@ pub(super) fn list<'d>(
     }
     let make = |places: &[usize]| {
         Entries::Questions(
-            places.iter().map(|&place| entry(engine, query, &shown.search_query, &speaks, open(place))).collect(),
+            places.iter().map(|&place| entry(engine, query, &shown.search.query, &speaks, open(place))).collect(),
         )
     };
     let (sections, window) = lists::sections(

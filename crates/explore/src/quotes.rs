@@ -120,7 +120,7 @@ pub(super) fn list<'d>(
     let opened =
         query.item.as_deref().and_then(|id| engine.quotes.iter().position(|said| said.quote.id.as_str() == id));
     let make = |places: &[usize]| {
-        Entries::Quotes(places.iter().map(|&place| entry(engine, query, &shown.search_query, said(place))).collect())
+        Entries::Quotes(places.iter().map(|&place| entry(engine, query, &shown.search.query, said(place))).collect())
     };
     let (sections, window) = lists::sections(
         &places,

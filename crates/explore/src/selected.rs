@@ -16,7 +16,7 @@ pub fn selection(engine: &Engine, query: &Query) -> Selection {
     if !query.is_narrowed() {
         return Selection::all(engine.dossier);
     }
-    let shown = Matches::of(engine, query);
+    let shown = Matches::of(engine, query, engine.search(&query.text));
     let (events, questions) = match shown.items()[..] {
         [_, _, events, questions] => (events, questions),
         _ => (&shown.events, &shown.questions),
@@ -49,7 +49,7 @@ pub fn selection(engine: &Engine, query: &Query) -> Selection {
 /// without the limits of its diagram and table.
 #[must_use]
 pub fn ties(engine: &Engine, query: &Query) -> Ties {
-    network::ties(engine, &Matches::of(engine, query))
+    network::ties(engine, &Matches::of(engine, query, engine.search(&query.text)))
 }
 
 fn flags(chosen: &RowSet, count: usize) -> Vec<bool> {

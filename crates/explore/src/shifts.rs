@@ -67,7 +67,7 @@ pub(super) fn shifts<'d>(
         let (holder, issue) = (engine.stakeholder(last.holder), engine.issue(last.issue));
         let mut ends = Vec::new();
         for &end in chains[chain].iter().rev() {
-            ends.push(positions::entry(engine, query, &shown.search_query, Group::None, &engine.positions[end]));
+            ends.push(positions::entry(engine, query, &shown.search.query, Group::None, &engine.positions[end]));
         }
         changes.push(Change {
             holder: engine.name(last.holder),

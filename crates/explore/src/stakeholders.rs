@@ -101,7 +101,7 @@ pub(super) fn list<'d>(
         Sort::Article | Sort::Match | Sort::Date | Sort::Reverse => {}
     }
 
-    let make = |place: usize| entry(engine, query, &shown.search_query, &says, place);
+    let make = |place: usize| entry(engine, query, &shown.search.query, &says, place);
     let opened = query
         .item
         .as_deref()

@@ -1,7 +1,9 @@
 //! A [`Table`]: the search index and facet codes of one list of the engine.
 
+use std::sync::{Mutex, OnceLock, PoisonError};
+
 use dossier::{Date, When};
-use index::{Codes, Column, Columns, Index};
+use index::{Codes, Column, Columns, FacetIndex, Found, SearchQuery, TextIndex};
 
 use super::engine::{COLUMNS, DATE, Places};
 use super::words;
@@ -9,8 +11,18 @@ use crate::query::Facet;
 
 /// A list's index. Codes are kept for counts that the index does not provide.
 pub(super) struct Table {
-    pub(super) index: Index,
+    pub(super) facets: FacetIndex,
     columns: Vec<Coded>,
+    /// Texts until their words are indexed.
+    texts: Mutex<Texts>,
+    words: OnceLock<TextIndex>,
+}
+
+/// Searchable texts, one per row.
+#[derive(Default)]
+struct Texts {
+    head: Vec<String>,
+    body: Vec<String>,
 }
 
 impl Table {
@@ -18,6 +30,21 @@ impl Table {
     pub(super) fn codes(&self, column: usize, row: usize) -> &[u32] {
         let Coded { starts, codes } = &self.columns[column];
         &codes[starts[row] as usize..starts[row + 1] as usize]
+    }
+
+    /// Index of the words, made by the first call.
+    pub(super) fn words(&self) -> &TextIndex {
+        self.words.get_or_init(|| {
+            let Texts { head, body } = std::mem::take(&mut *self.texts.lock().unwrap_or_else(PoisonError::into_inner));
+            let rows = head.len() as u32;
+            let (head, body) = (words::borrowed(&head), words::borrowed(&body));
+            TextIndex::build(&Columns { rows, facets: &[], head: &head, body: &body })
+        })
+    }
+
+    /// Rows that match the search.
+    pub(super) fn find(&self, query: &SearchQuery) -> Found {
+        self.words().find(query)
     }
 }
 
@@ -47,8 +74,7 @@ pub(super) struct Draft<'e> {
     values: &'e [Places<'e>],
     dates: &'e [Date],
     columns: Vec<Coded>,
-    head: Vec<String>,
-    body: Vec<String>,
+    texts: Texts,
 }
 
 /// Separator between texts of one row, so that phrases do not match across them. Phrases match across punctuation, so
@@ -62,7 +88,7 @@ impl<'e> Draft<'e> {
         for _ in 0..COLUMNS {
             columns.push(Coded { starts: Vec::new(), codes: Vec::new() });
         }
-        Self { values, dates, columns, head: Vec::new(), body: Vec::new() }
+        Self { values, dates, columns, texts: Texts::default() }
     }
 
     /// Begins a row.
@@ -70,8 +96,8 @@ impl<'e> Draft<'e> {
         for column in &mut self.columns {
             column.begin();
         }
-        self.head.push(String::new());
-        self.body.push(String::new());
+        self.texts.head.push(String::new());
+        self.texts.body.push(String::new());
     }
 
     /// Adds a facet value to the row; ignores values unknown to the engine.
@@ -90,12 +116,12 @@ impl<'e> Draft<'e> {
 
     /// Adds a name or quoted words to the searchable text; matches in them rank first.
     pub(super) fn head(&mut self, text: &str) {
-        append(&mut self.head, text);
+        append(&mut self.texts.head, text);
     }
 
     /// Adds other searchable text.
     pub(super) fn body(&mut self, text: &str) {
-        append(&mut self.body, text);
+        append(&mut self.texts.body, text);
     }
 
     /// Builds the index and the table.
@@ -108,10 +134,9 @@ impl<'e> Draft<'e> {
                 codes: Codes::Many { starts: &column.starts, codes: &column.codes },
             });
         }
-        let rows = self.head.len() as u32;
-        let (head, body) = (words::borrowed(&self.head), words::borrowed(&self.body));
-        let index = Index::build(&Columns { rows, facets: &facets, head: &head, body: &body });
-        Table { index, columns: self.columns }
+        let rows = self.texts.head.len() as u32;
+        let facets = FacetIndex::build(&Columns { rows, facets: &facets, head: &[], body: &[] });
+        Table { facets, columns: self.columns, texts: Mutex::new(self.texts), words: OnceLock::new() }
     }
 }
 

@@ -145,7 +145,7 @@ pub(super) fn timeline<'d>(
         if !(events.is_empty() && positions.is_empty()) {
             let inside =
                 Places { events: places.events[events].to_vec(), positions: places.positions[positions].to_vec() };
-            let entries = bundle(engine, query, &shown.search_query, &inside);
+            let entries = bundle(engine, query, &shown.search.query, &inside);
             let moment = moment(engine, query, code, entries);
             moments.push(Moment { key: places.key(engine), count: places.len(), ..moment });
         }
@@ -160,7 +160,7 @@ pub(super) fn timeline<'d>(
         undated,
         idle: idle(query),
         aside: (opened.len() > 0 && opened.place_in(&dates).is_none())
-            .then(|| bundle(engine, query, &shown.search_query, &opened)),
+            .then(|| bundle(engine, query, &shown.search.query, &opened)),
         moments,
         window,
     }

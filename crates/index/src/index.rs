@@ -5,14 +5,12 @@ use crate::columns::{Choice, Columns};
 use crate::facets::Facets;
 use crate::found::Found;
 use crate::search_query::SearchQuery;
-use crate::text::{Text, Words};
+use crate::text::Text;
 
-/// The index of one list of rows.
-pub struct Index {
+/// An index of the facets of a list.
+pub struct FacetIndex {
     rows: u32,
     facets: Facets,
-    /// Behind a trait, so that a program whose indexes have none does without the code that reads and finds words.
-    words: Option<Box<dyn Words + Send + Sync>>,
 }
 
 /// The rows that pass, and how many rows each facet value would show.
@@ -21,35 +19,23 @@ pub struct Selection {
     counts: Vec<Vec<u32>>,
 }
 
-impl Index {
-    /// Reads the columns. They are not kept.
+impl FacetIndex {
+    /// Reads the facet columns, which are not kept.
     #[must_use]
-    pub fn build(columns: &Columns<'_>) -> Index {
-        Index { words: Some(Box::new(Text::build(columns))), ..Index::without_words(columns) }
+    pub fn build(columns: &Columns<'_>) -> FacetIndex {
+        FacetIndex { rows: columns.rows, facets: Facets::build(columns) }
     }
 
-    /// The same for a list in which nothing is searched: [`Index::find`] finds no row.
-    #[must_use]
-    pub fn without_words(columns: &Columns<'_>) -> Index {
-        Index { rows: columns.rows, facets: Facets::build(columns), words: None }
-    }
-
-    /// How many rows the list has.
+    /// Number of rows of the list.
     #[must_use]
     pub fn rows(&self) -> u32 {
         self.rows
     }
 
-    /// The bytes on the heap that the index holds.
+    /// Bytes on the heap.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.facets.bytes() + self.words.as_ref().map_or(0, |words| words.bytes())
-    }
-
-    /// The rows that match what was typed: those for which [`SearchQuery::matches`] gives a tier, in that tier.
-    #[must_use]
-    pub fn find(&self, search_query: &SearchQuery) -> Found {
-        self.words.as_ref().map_or_else(Found::nothing, |words| words.find(search_query))
+        self.facets.bytes()
     }
 
     /// The rows that are `found` (every row if `None`) and pass all `choices`, where `choices[i]` belongs to facet `i`; a facet without one
@@ -63,6 +49,44 @@ impl Index {
         let mut padded = choices.to_vec();
         padded.resize(self.facets.len(), Choice::default());
         self.facets.choose(&padded, found)
+    }
+}
+
+/// An index of a list: its facets and the words of its texts.
+pub struct Index {
+    facets: FacetIndex,
+    text: Text,
+}
+
+impl Index {
+    /// Reads the columns, which are not kept.
+    #[must_use]
+    pub fn build(columns: &Columns<'_>) -> Index {
+        Index { facets: FacetIndex::build(columns), text: Text::build(columns) }
+    }
+
+    /// Number of rows of the list.
+    #[must_use]
+    pub fn rows(&self) -> u32 {
+        self.facets.rows()
+    }
+
+    /// Bytes on the heap.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.facets.bytes() + self.text.bytes()
+    }
+
+    /// The rows that match what was typed: those for which [`SearchQuery::matches`] gives a tier, in that tier.
+    #[must_use]
+    pub fn find(&self, search_query: &SearchQuery) -> Found {
+        self.text.find(search_query)
+    }
+
+    /// See [`FacetIndex::select`].
+    #[must_use]
+    pub fn select(&self, choices: &[Choice], found: Option<&Found>) -> Selection {
+        self.facets.select(choices, found)
     }
 }
 

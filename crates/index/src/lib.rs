@@ -62,5 +62,6 @@ mod typing;
 
 pub use columns::{Choice, Codes, Column, Columns};
 pub use found::Found;
-pub use index::{Index, Selection};
+pub use index::{FacetIndex, Index, Selection};
 pub use search_query::{MAX_WORDS, SearchQuery, TIERS};
+pub use text::Text as TextIndex;

@@ -22,17 +22,8 @@ use postings::{Places, Postings};
 use sequence::Sequence;
 use vocabulary::Vocabulary;
 
-/// What finds rows by words.
-pub(crate) trait Words {
-    /// The rows that match.
-    fn find(&self, search_query: &SearchQuery) -> Found;
-
-    /// The bytes on the heap that it holds.
-    fn bytes(&self) -> usize;
-}
-
-/// The texts of a list.
-pub(crate) struct Text {
+/// An index of the words of a list's texts.
+pub struct Text {
     rows: u32,
     vocabulary: Vocabulary,
     postings: Postings,
@@ -89,7 +80,9 @@ impl Tokens {
 }
 
 impl Text {
-    pub(crate) fn build(columns: &Columns<'_>) -> Text {
+    /// Indexes the words of the columns' texts.
+    #[must_use]
+    pub fn build(columns: &Columns<'_>) -> Text {
         let mut read = Tokens::read(columns);
         let by_alphabet = read.words.alphabetical();
         let vocabulary = Vocabulary::new(&mut by_alphabet.iter().map(|&word| read.words.word(word)));
@@ -208,8 +201,10 @@ impl Text {
     }
 }
 
-impl Words for Text {
-    fn find(&self, search_query: &SearchQuery) -> Found {
+impl Text {
+    /// The rows that match.
+    #[must_use]
+    pub fn find(&self, search_query: &SearchQuery) -> Found {
         let mut all: Option<Levels> = None;
         for term in search_query.terms().iter().filter(|term| !term.exclude) {
             let levels = self.levels(term);
@@ -231,7 +226,7 @@ impl Words for Text {
         Found::new(all)
     }
 
-    fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.vocabulary.bytes() + self.postings.bytes() + self.sequence.bytes()
     }
 }

@@ -23,7 +23,7 @@ use dossier::Dossier;
 use explore::query::{Query, View};
 use explore::query::codec::{KEYS, encode};
 use explore::{Engine, LAZY_KEYS, StaticPage, words};
-use views::{Answer, Markup, PageRequest, PageState, answer, frame, lazy};
+use views::{Answer, Markup, PageRequest, PageState, answer, frame};
 
 pub use describe::describe;
 pub use sentences::{Sentence, sentences};
@@ -123,7 +123,7 @@ pub(crate) fn answer_of(engine: &Engine<'static>, site: &Site, query: Query) -> 
         has_texts: site.has_texts,
         ..PageRequest::default()
     };
-    answer(engine, &request, &mut |page, matches, entry| lazy::render(engine, page, matches, entry))
+    answer(engine, &request)
 }
 
 /// The ways to everything, for whoever comes without the program.

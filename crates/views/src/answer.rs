@@ -2,10 +2,10 @@
 
 use explore::query::Query;
 use explore::query::codec::Decoded;
-use explore::{Engine, Matches, Page, outline};
+use explore::{Engine, Page, explore_around, is_outline, outline};
 use serde::{Deserialize, Serialize};
 
-use super::lazy::LazyMarkup;
+use super::lazy::{self, LazyMarkup};
 use super::markup::{Content as _, Markup, Text, el, of_class};
 use super::{filter_summary, filters, masthead, matrix, notice, tabs};
 
@@ -71,17 +71,33 @@ pub struct Regions {
     pub foot: Vec<Markup>,
 }
 
-/// Answers `request`. `lazy` renders what the outline of the page lacks; it is [`lazy::render`](super::lazy::render), or stands in
-/// for it while that is not loaded. It is not called if the outline is the whole page.
-pub fn answer(
-    engine: &Engine<'static>,
-    request: &PageRequest,
-    lazy: &mut dyn FnMut(&mut Page<'static>, &Matches, Option<usize>) -> LazyMarkup,
-) -> Answer {
-    let (mut page, matches) = outline(engine, &request.asked);
-    let entry = request.entry_of(&page.query);
-    let lazy = if page.is_outline() { LazyMarkup::default() } else { lazy(&mut page, &matches, entry) };
-    let mut regions = regions(&page, lazy, request);
+/// Answers `request`. The page in the browser loads this function lazily: see [`first_view`].
+#[must_use]
+pub fn answer(engine: &Engine<'static>, request: &PageRequest) -> Answer {
+    let mut page = explore_around(engine, &request.asked, &|query| request.entry_of(query));
+    let lazy = lazy::render(&page);
+    finish(&mut page, lazy, request)
+}
+
+/// Answers `request` as [`answer()`] does, without the code that is loaded lazily; `None` if it needs that.
+#[must_use]
+pub fn first_view(engine: &Engine<'static>, request: &PageRequest) -> Option<Answer> {
+    let mut page = is_outline(engine, &request.asked).then(|| outline(engine, &request.asked))?;
+    page.matrix.is_some().then(|| finish(&mut page, LazyMarkup::default(), request))
+}
+
+/// The page of `request` with a message in place of its content.
+#[must_use]
+pub fn placeholder(engine: &Engine<'static>, request: &PageRequest, message: LazyMarkup) -> Answer {
+    let mut page = outline(engine, &request.asked);
+    if request.asked.query.is_searched() {
+        page.matrix = None;
+    }
+    finish(&mut page, message, request)
+}
+
+fn finish(page: &mut Page<'static>, lazy: LazyMarkup, request: &PageRequest) -> Answer {
+    let mut regions = regions(page, lazy, request);
     let language = page.dossier.cover.language.as_str();
     if language != LANGUAGE {
         let Regions { head, notice, summary, filters, results, panel, foot } = &mut regions;
@@ -93,7 +109,7 @@ pub fn answer(
         sentence: page.sentence(),
         narrows: page.narrows,
         title: std::mem::take(&mut page.title),
-        query: page.query,
+        query: page.query.clone(),
         regions,
     }
 }

@@ -1,7 +1,7 @@
 //! Lazily loaded markup: the content of a view, panels, changes, and the frame of an embed. The released page has it in a second
 //! WebAssembly module, so nothing on the startup path may call [`render`].
 
-use explore::{Content, Engine, Matches, Page};
+use explore::{Content, Page};
 
 use super::markup::{Element, Markup, el};
 use super::{
@@ -38,16 +38,8 @@ impl LazyMarkup {
     }
 }
 
-/// Completes `page`, an outline with its `matches`, and renders what the outline lacks. A long list is rendered around `entry`
-/// (index from 0).
-#[must_use]
-pub fn render(
-    engine: &Engine<'static>,
-    page: &mut Page<'static>,
-    matches: &Matches,
-    entry: Option<usize>,
-) -> LazyMarkup {
-    explore::complete(engine, page, matches, entry);
+/// Renders what the outline of a page lacks.
+pub(super) fn render(page: &Page<'static>) -> LazyMarkup {
     LazyMarkup {
         content: content(page),
         changes: page.changes.as_ref().map(changes_since::changes_since),

@@ -23,7 +23,7 @@ mod frame;
 pub mod help;
 mod import_view;
 mod item_summary;
-pub mod lazy;
+mod lazy;
 mod load_error;
 mod list;
 mod masthead;
@@ -48,7 +48,7 @@ mod verify;
 mod window;
 
 pub use action::Action;
-pub use answer::{Answer, PageRequest, RESULTS, Regions, answer};
+pub use answer::{Answer, PageRequest, RESULTS, Regions, answer, first_view, placeholder};
 pub use frame::{PageState, frame};
 pub use lazy::LazyMarkup;
 pub use markup::Markup;

@@ -13,7 +13,7 @@ use dossier::load::{self, Files};
 use explore::query::Query;
 use explore::query::codec::{decode, encode};
 use explore::{Engine, Refused, Source};
-use views::{Answer, Markup, PageRequest, PageState, answer, frame, lazy};
+use views::{Answer, Markup, PageRequest, PageState, answer, frame};
 use worker::Worker;
 use worker_protocol::{ExportRequest, ImportedText, LONGEST, Request, Response, TextFormat};
 
@@ -115,9 +115,7 @@ fn the_worker_shows_of_the_embedded_dossier_what_the_page_shows() {
     for search in
         ["", "?view=positions&issue=donbas", "?view=quotes&q=garantee", "?view=timeline", "?view=verify", "?view=open"]
     {
-        let here = answer(engine, &request(search), &mut |page, matches, entry| {
-            lazy::render(engine, page, matches, entry)
-        });
+        let here = answer(engine, &request(search));
         let (here, shown) = (Shown::from(here), show(&mut worker, search));
         assert_eq!(text(&shown.nodes), text(&here.nodes), "{search}");
         assert_eq!((shown.title, shown.sentence), (here.title, here.sentence), "{search}");

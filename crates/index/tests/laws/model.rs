@@ -25,11 +25,6 @@ impl List {
     }
 
     pub(crate) fn index(&self) -> Index {
-        self.index_by(Index::build)
-    }
-
-    /// The index that `build` makes of the list.
-    pub(crate) fn index_by(&self, build: fn(&Columns<'_>) -> Index) -> Index {
         let flat: Vec<(Vec<u32>, Vec<u32>)> = self.facets.iter().map(Facet::flat).collect();
         let facets: Vec<Column<'_>> = self
             .facets
@@ -42,7 +37,7 @@ impl List {
             .collect();
         let head: Vec<&str> = self.head.iter().map(String::as_str).collect();
         let body: Vec<&str> = self.body.iter().map(String::as_str).collect();
-        build(&Columns { rows: self.rows(), facets: &facets, head: &head, body: &body })
+        Index::build(&Columns { rows: self.rows(), facets: &facets, head: &head, body: &body })
     }
 
     fn passes(&self, row: u32, choices: &[Choice], but: Option<usize>) -> bool {

@@ -32,18 +32,6 @@ proptest! {
     }
 
     #[test]
-    fn without_words_nothing_is_found_and_all_is_chosen_and_counted_alike(list in list(0_usize..200), choices in choices(), typed in typed()) {
-        let (index, without) = (list.index(), list.index_by(Index::without_words));
-        let choices = &choices[..list.facets.len()];
-        let (selection, same) = (index.select(choices, None), without.select(choices, None));
-        prop_assert!(selection.rows().eq(same.rows()));
-        for facet in 0..list.facets.len() {
-            prop_assert_eq!(selection.counts(facet), same.counts(facet));
-        }
-        prop_assert!(without.find(&SearchQuery::parse(&typed)).is_empty());
-    }
-
-    #[test]
     fn a_count_is_what_including_the_value_shows(list in list(0_usize..200), choices in choices()) {
         let index = list.index();
         let mut choices = choices[..list.facets.len()].to_vec();
