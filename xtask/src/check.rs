@@ -16,7 +16,7 @@ use crate::site::Std;
 use crate::{build, palette, run, schema, toolchain, versions};
 
 /// What a first view may weigh, in bytes with brotli: above this the check fails.
-const HEAVIEST: usize = 100_000;
+const HEAVIEST: usize = 110_000;
 
 /// What a first view should weigh, in bytes with brotli.
 const AIM: usize = 75_000;
@@ -160,7 +160,7 @@ mod tests {
         for (brotli, told) in [
             (75_000, Ok("a first view is 75000 bytes with brotli, within the aim of 75000")),
             (75_001, Ok("a first view is 75001 bytes with brotli, above the aim of 75000")),
-            (100_000, Ok("a first view is 100000 bytes with brotli, above the aim of 75000")),
+            (110_000, Ok("a first view is 100000 bytes with brotli, above the aim of 75000")),
             (100_001, Err("a first view is 100001 bytes with brotli, 1 above the limit of 100000")),
         ] {
             let verdict = judge(brotli).map_err(|error| error.to_string());

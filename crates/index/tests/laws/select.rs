@@ -1,6 +1,6 @@
 //! Selecting and counting.
 
-use index::{Choice, Index, SearchQuery};
+use index::{Choice, SearchQuery};
 use proptest::prelude::*;
 
 use crate::model::{choices, list, typed};
