@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use dossier::export::{Counts, FileMetadata, Format, Selection, Ties};
 use export::{ExportSet, Listen, Omission};
-use explore::{Engine, Page, explore, selection, ties, words};
+use explore::{Engine, Page, explore, selection, ties};
 use explore::query::codec::{Decoded, href};
 use worker_protocol::{ExportRequest, Response};
 
@@ -63,7 +63,7 @@ fn metadata(page: &Page, address: &str) -> FileMetadata {
         format!("{address}{}", href(&page.query.to_send().pinned(Some(&page.dossier.version))))
     };
     FileMetadata {
-        view: words::view(page.view).to_owned(),
+        view: page.view.label().to_owned(),
         sentence: page.sentence(),
         citation: if link.is_empty() { page.citation.clone() } else { format!("{} {link}", page.citation) },
         link,

@@ -160,8 +160,8 @@ mod tests {
         for (brotli, told) in [
             (75_000, Ok("a first view is 75000 bytes with brotli, within the aim of 75000")),
             (75_001, Ok("a first view is 75001 bytes with brotli, above the aim of 75000")),
-            (110_000, Ok("a first view is 100000 bytes with brotli, above the aim of 75000")),
-            (100_001, Err("a first view is 100001 bytes with brotli, 1 above the limit of 100000")),
+            (110_000, Ok("a first view is 110000 bytes with brotli, above the aim of 75000")),
+            (110_001, Err("a first view is 110001 bytes with brotli, 1 above the limit of 110000")),
         ] {
             let verdict = judge(brotli).map_err(|error| error.to_string());
             assert_eq!(verdict, told.map(|told| Verdict::Holds(told.to_owned())).map_err(str::to_owned), "{brotli}");

@@ -12,11 +12,11 @@ use super::checked::Coded;
 use super::engine::Engine;
 use super::former;
 use super::item_summary::line;
-use super::matches::{Counted, Matches, counted};
+use super::matches::Matches;
 use super::origin::Origin;
 use super::truncated::{MOST, Truncated};
 use super::{Page, words as said};
-use crate::query::{Facet, Query, View};
+use crate::query::{Counted, Facet, Query, View};
 
 /// Which item: of which kind, and its id.
 pub type Item = (ItemKind, String);
@@ -168,7 +168,7 @@ fn lists(engine: &Engine, view: View, shown: &Matches) -> Vec<(ItemKind, Vec<usi
     let events = (ItemKind::Event, shown.events.places());
     let questions = (ItemKind::Question, shown.questions.places());
     let present = |place: &usize| shown.stakeholders[*place];
-    match counted(view) {
+    match view.spec().counted {
         Counted::Positions | Counted::Quotes => vec![positions, quotes],
         Counted::PositionsAndEvents => vec![positions, events],
         Counted::Stakeholders => {

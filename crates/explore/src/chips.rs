@@ -31,9 +31,9 @@ pub(super) fn chips(engine: &Engine, query: &Query) -> Vec<Chip> {
             for (word, _) in query.picks_of(facet).iter().filter(|&(_, pick)| pick == how) {
                 let Some(label) = engine.label(facet, word) else { continue };
                 chips.push(Chip {
-                    label: words::facet(facet),
+                    label: facet.spec().label,
                     value: label.to_owned(),
-                    is_named: facet.is_named(),
+                    is_named: facet.spec().is_named,
                     excluded: how == Pick::Exclude,
                     removal: query.without(facet, word),
                 });

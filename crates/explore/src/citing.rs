@@ -5,9 +5,8 @@ use dossier::{Date, Document, Dossier, Evidence, ItemKind};
 
 use super::engine::Engine;
 use super::evidence::paragraphs;
-use super::matches::{Counted, counted};
 use super::{Page, events, positions, quotes, links, sources, static_page, subject};
-use crate::query::{Query, View};
+use crate::query::{Counted, Query, View};
 
 /// Something to cite, in plain values: `worker` writes them in the formats of reference managers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,7 +139,7 @@ fn opened<'d>(engine: &Engine<'d>, query: &Query) -> Option<Item<'d>> {
             source: source(happened.document, &event.evidence),
         })
     };
-    match counted(query.view) {
+    match query.view.spec().counted {
         Counted::Positions => position(),
         Counted::PositionsAndEvents => position().or_else(event),
         Counted::Quotes => quote(),

@@ -45,7 +45,7 @@ pub(super) fn empty_state(engine: &Engine, page: &Page, shown: &Matches) -> Opti
         let count = Matches::of(engine, &without, engine.search(&without.text)).count(view);
         if count > 0 {
             let label = format!("{label}: {value}");
-            suggestions.push((count, Suggestion { label, shows: words::count(count, words::noun(view)), query: without }));
+            suggestions.push((count, Suggestion { label, shows: words::count(count, view.noun()), query: without }));
         }
     };
     for chip in chips {
@@ -53,7 +53,7 @@ pub(super) fn empty_state(engine: &Engine, page: &Page, shown: &Matches) -> Opti
     }
     // The values of a facet widen each other. Where several are picked, no single one of them stands in the way.
     for &facet in Facet::ALL {
-        let label = words::facet(facet);
+        let label = facet.spec().label;
         let values: Vec<String> = chips.iter().filter(|chip| chip.label == label).map(named).collect();
         if values.len() > 1 {
             suggest(label, &words::or(&words::borrowed(&values)), query.without_facet(facet));
@@ -62,13 +62,13 @@ pub(super) fn empty_state(engine: &Engine, page: &Page, shown: &Matches) -> Opti
     let most = ordered(suggestions.len(), &|one, other| suggestions[other].0.cmp(&suggestions[one].0));
     let space = if page.asks.is_empty() { "" } else { " " };
     Some(EmptyState {
-        summary: format!("No {}s{space}{}.", words::noun(view), page.asks),
+        summary: format!("No {}s{space}{}.", view.noun(), page.asks),
         suggestions: most.into_iter().map(|place| suggestions[place].1.clone()).collect(),
         elsewhere: FOUND
             .iter()
             .map(|&view| (view, shown.count(view)))
             .filter(|&(_, count)| count > 0)
-            .map(|(view, count)| (words::count(count, words::noun(view)), query.with_view(view)))
+            .map(|(view, count)| (words::count(count, view.noun()), query.with_view(view)))
             .collect(),
         clear: query.clear(),
     })

@@ -4,10 +4,9 @@ use dossier::Date;
 
 use super::calendar::coarse;
 use super::engine::{DATE, Engine};
-use super::matches::{Counted, Matches, RowSet, StakeholderCounts, counted, date_codes, questions_have};
+use super::matches::{Matches, RowSet, StakeholderCounts, date_codes};
 use super::order::order;
-use super::words;
-use crate::query::{Facet, Pick, Query};
+use crate::query::{Counted, Facet, Pick, Query};
 
 /// One value that can be picked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +79,6 @@ pub struct DateFacet {
     pub values: Vec<DateValue>,
 }
 
-/// The facets in the order in which the page shows them: the short ones that every list has come first. The camps stand among the stakeholders, as their headings.
-const ORDER: [Facet; 7] = [Facet::Stance, Facet::Basis, Facet::Has, Facet::Issue, Facet::Who, Facet::Form, Facet::Doc];
-
 /// Up to how many values a facet is shown whole.
 const WHOLE: usize = 120;
 /// How many it shows where there are more; each heading has its share of them. Who looks for another searches: what is found is
@@ -109,14 +105,14 @@ pub(super) fn facets<'d>(
         let picked = |facet| query.picks_of(facet).len();
         FacetList {
             facet,
-            label: words::facet(facet),
+            label: facet.spec().label,
             picked: picked(facet) + if facet == Facet::Who { picked(Facet::Camp) } else { 0 },
-            applies: counted(query.view) != Counted::Questions || questions_have(facet),
+            applies: query.view.spec().counted != Counted::Questions || facet.spec().has_questions,
             groups,
         }
     };
     let mut lists = Vec::new();
-    for facet in ORDER {
+    for &facet in Facet::PANEL {
         // A choice of one is no choice.
         if engine.values[facet as usize].len() > 1 {
             lists.push(one(facet));
@@ -126,7 +122,7 @@ pub(super) fn facets<'d>(
 }
 
 fn counts(engine: &Engine, query: &Query, shown: &Matches, column: usize) -> Vec<u32> {
-    match counted(query.view) {
+    match query.view.spec().counted {
         Counted::Positions => shown.positions.rows.counts(column).to_vec(),
         Counted::PositionsAndEvents => sum(column, &[&shown.positions, &shown.events]),
         Counted::Items => sum(column, &shown.items()),
@@ -207,7 +203,7 @@ fn silent(engine: &Engine) -> Vec<usize> {
 
 pub(super) fn dates(engine: &Engine, query: &Query, shown: &Matches) -> DateFacet {
     // A stakeholder can have spoken on several of the dates that overlap one.
-    let is_of_stakeholders = counted(query.view) == Counted::Stakeholders;
+    let is_of_stakeholders = query.view.spec().counted == Counted::Stakeholders;
     let seen = is_of_stakeholders.then(|| StakeholderCounts::of(engine, query, &shown.search, DATE));
     let counts = if is_of_stakeholders { Vec::new() } else { counts(engine, query, shown, DATE) };
     let mut values = Vec::new();
@@ -225,5 +221,5 @@ pub(super) fn dates(engine: &Engine, query: &Query, shown: &Matches) -> DateFace
             toggle: if selected { query.with_dates(None, None) } else { only },
         });
     }
-    DateFacet { applies: counted(query.view) != Counted::Questions, from: query.from, to: query.to, values }
+    DateFacet { applies: query.view.spec().counted != Counted::Questions, from: query.from, to: query.to, values }
 }

@@ -8,7 +8,6 @@ use dossier::direction::isolate;
 use dossier::{Former, ItemKind, Successor};
 
 use super::engine::Engine;
-use super::matches::{Counted, counted};
 use super::notices::{NAMED, has_item};
 use super::party::Party;
 use super::quotes::quoted;
@@ -52,7 +51,7 @@ pub(super) fn resolve(engine: &Engine, asked: &Query) -> Resolved {
     let mut told = Told { engine, told: Vec::new() };
     if let Some(id) = &asked.item
         && !has_item(engine, asked.view, id)
-        && let Some(former) = kinds(asked.view).iter().find_map(|&kind| find(engine, kind, id))
+        && let Some(former) = asked.view.spec().counted.kinds().iter().find_map(|&kind| find(engine, kind, id))
     {
         told.tell(former, former.now.is_some(), SHOWN);
         query = match &former.now {
@@ -99,18 +98,6 @@ pub(super) fn resolve(engine: &Engine, asked: &Query) -> Resolved {
     Resolved { query, notes: told.lines() }
 }
 
-/// The kinds of what a link can open in `view`.
-const fn kinds(view: View) -> &'static [ItemKind] {
-    match counted(view) {
-        Counted::Positions => &[ItemKind::Position],
-        Counted::PositionsAndEvents => &[ItemKind::Event, ItemKind::Position],
-        Counted::Quotes => &[ItemKind::Quote],
-        Counted::Stakeholders => &[ItemKind::Stakeholder],
-        Counted::Questions => &[ItemKind::Question],
-        Counted::Items => &[ItemKind::Position, ItemKind::Quote, ItemKind::Event, ItemKind::Question],
-    }
-}
-
 /// The view that lists what is of `kind`. Of an issue that are the positions on it.
 pub(super) const fn view(kind: ItemKind) -> View {
     match kind {
@@ -129,7 +116,7 @@ pub(super) fn find<'d>(engine: &Engine<'d>, kind: ItemKind, id: &str) -> Option<
 
 /// `query` with `now` opened instead of its item: in its own view if that can open it, else in the view that lists it.
 fn opened(query: Query, now: &Successor) -> Query {
-    let there = if kinds(query.view).contains(&now.kind) { query } else { in_view(&query, view(now.kind)) };
+    let there = if query.view.spec().counted.kinds().contains(&now.kind) { query } else { in_view(&query, view(now.kind)) };
     let mut there = Query { item: None, ..there };
     if now.kind == ItemKind::Issue {
         there.picks[Facet::Issue as usize].insert(&now.id, Pick::Include);

@@ -108,26 +108,10 @@ use dossier::Dossier;
 use dossier::direction::isolate;
 
 use query::codec::{Decoded, href};
-use query::{Panel, Query, View};
+use query::{Counted, Panel, Place, Query, View};
 use changelog::Since;
 use former::Resolved;
-use matches::{Counted, Matches, counted};
-
-/// The views that stand side by side. The others are reached from the masthead, and from each other.
-const TABS: [View; 9] = [
-    View::Matrix,
-    View::Positions,
-    View::Quotes,
-    View::Stakeholders,
-    View::Timeline,
-    View::Compare,
-    View::Network,
-    View::Shifts,
-    View::Questions,
-];
-
-/// Views that check or replace the data, and are reached from the head of the page.
-const TOOLS: [View; 2] = [View::Verify, View::Open];
+use matches::Matches;
 
 /// The panels that the head of the page leads to.
 const PANELS: [Panel; 3] = [Panel::Export, Panel::Cite, Panel::Share];
@@ -279,21 +263,9 @@ fn outline_of<'d>(
         title,
         count: shown.count(view),
         counts: counts(engine, &shown, view),
-        tabs: tabs(engine, &query, &shown, &TABS),
-        tools: tabs(engine, &query, &shown, &TOOLS),
-        narrows: match view {
-            View::Open => false,
-            View::Verify | View::Reading => !engine.articles.is_empty(),
-            View::Matrix
-            | View::Positions
-            | View::Quotes
-            | View::Stakeholders
-            | View::Timeline
-            | View::Compare
-            | View::Network
-            | View::Shifts
-            | View::Questions => true,
-        },
+        tabs: tabs(engine, &query, &shown, &[Place::Tab, Place::CountedTab]),
+        tools: tabs(engine, &query, &shown, &[Place::Head]),
+        narrows: view.spec().is_filtered && (!view.spec().needs_copies || !engine.articles.is_empty()),
         facets,
         dates: facets::dates(engine, &query, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
@@ -339,7 +311,7 @@ fn sources(engine: &Engine) -> String {
 
 /// What the page is about: its view, and whom it compares.
 fn subject(engine: &Engine, query: &Query) -> String {
-    let mut subject = words::view(query.view).to_owned();
+    let mut subject = query.view.label().to_owned();
     if query.view == View::Compare && !query.with.is_empty() {
         subject.push(' ');
         subject.push_str(&words::and(&words::borrowed(&party::names(engine, query))));
@@ -347,11 +319,13 @@ fn subject(engine: &Engine, query: &Query) -> String {
     subject
 }
 
-fn tabs(engine: &Engine, query: &Query, shown: &Matches, views: &[View]) -> Vec<Tab> {
-    views
+/// Links to the views that are linked in one of `places`.
+fn tabs(engine: &Engine, query: &Query, shown: &Matches, places: &[Place]) -> Vec<Tab> {
+    View::ALL
         .iter()
+        .filter(|view| places.contains(&view.spec().place))
         .map(|&view| Tab {
-            label: words::view(view),
+            label: view.label(),
             count: listed(engine, view, shown),
             current: query.view == view,
             query: if query.view == view { query.with_item(None) } else { query.with_view(view) },
@@ -359,20 +333,15 @@ fn tabs(engine: &Engine, query: &Query, shown: &Matches, views: &[View]) -> Vec<
         .collect()
 }
 
-/// How many entries the view lists; `None` where it is a picture of what others list.
+/// Number of entries that the view lists; `None` if it is a diagram.
 fn listed(engine: &Engine, view: View, shown: &Matches) -> Option<usize> {
-    match view {
-        View::Positions | View::Quotes | View::Stakeholders | View::Questions => Some(shown.count(view)),
-        View::Shifts => Some(shifts::count(engine, shown)),
-        View::Matrix | View::Timeline | View::Compare | View::Network | View::Verify | View::Reading | View::Open => {
-            None
-        }
-    }
+    let count = || if view == View::Shifts { shifts::count(engine, shown) } else { shown.count(view) };
+    (view.spec().place == Place::CountedTab).then(count)
 }
 
 /// How many a view holds where nothing is asked.
 fn total(engine: &Engine, view: View) -> usize {
-    match counted(view) {
+    match view.spec().counted {
         Counted::Positions => engine.positions.len(),
         Counted::PositionsAndEvents => engine.positions.len() + engine.events.len(),
         Counted::Quotes => engine.quotes.len(),
@@ -387,8 +356,8 @@ fn counts(engine: &Engine, shown: &Matches, view: View) -> String {
         let noun = words::count(total, noun);
         if count == total { noun } else { format!("{count} of {noun}") }
     };
-    let part = |view| of(shown.count(view), total(engine, view), words::noun(view));
-    match counted(view) {
+    let part = |view| of(shown.count(view), total(engine, view), view.noun());
+    match view.spec().counted {
         Counted::PositionsAndEvents => {
             let events = of(shown.events.rows.len() as usize, engine.events.len(), "event");
             format!("{} and {events}", part(View::Positions))

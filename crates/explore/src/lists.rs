@@ -178,7 +178,7 @@ pub(super) fn heading<'d>(engine: &Engine<'d>, query: &Query, facet: Facet, code
     let issue = engine.dossier.issues.iter().find(|issue| facet == Facet::Issue && issue.id.as_str() == value.word);
     Heading {
         label: value.label,
-        is_named: facet.is_named(),
+        is_named: facet.spec().is_named,
         hint: issue.map(|issue| issue.proposition.as_str()),
         query: query.pick(facet, value.word).is_none().then(|| query.toggle(facet, value.word)),
     }

@@ -8,34 +8,7 @@ use index::{Choice, Selection};
 use super::engine::{COLUMNS, DATE, Engine};
 use super::search::{Hits, Search};
 use super::table::Table;
-use crate::query::{Facet, Pick, Query, View, is_backwards};
-
-/// The kind of row that a view and its filters count.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Counted {
-    Positions,
-    PositionsAndEvents,
-    Quotes,
-    Stakeholders,
-    Questions,
-    /// Every item with evidence passages: positions, quotes, events, questions.
-    Items,
-}
-
-/// Returns the kind of row that `view` counts: a list counts its own rows, the timeline everything it draws, the verify
-/// and reading views every item that points into the text, and all other views positions.
-pub(super) const fn counted(view: View) -> Counted {
-    match view {
-        View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts | View::Open => {
-            Counted::Positions
-        }
-        View::Timeline => Counted::PositionsAndEvents,
-        View::Quotes => Counted::Quotes,
-        View::Stakeholders => Counted::Stakeholders,
-        View::Questions => Counted::Questions,
-        View::Verify | View::Reading => Counted::Items,
-    }
-}
+use crate::query::{Counted, Facet, Pick, Query, View, is_backwards};
 
 /// The rows that a query selects.
 pub(super) struct Matches {
@@ -81,12 +54,12 @@ impl Matches {
         let choices = choices(engine, query);
         let positions = RowSet::of(&engine.position_table, &choices, &search.positions);
         let quotes = RowSet::of(&engine.quote_table, &choices, &search.quotes);
-        let events = RowSet::of(&engine.event_table, &asked_of(&choices, &events_have), &search.events);
-        let mut asked_of_questions = asked_of(&choices, &questions_have);
+        let events = RowSet::of(&engine.event_table, &asked_of(&choices, &|facet| facet.spec().has_events), &search.events);
+        let mut asked_of_questions = asked_of(&choices, &|facet| facet.spec().has_questions);
         asked_of_questions[DATE] = Choice::default();
         let questions = RowSet::of(&engine.question_table, &asked_of_questions, &search.questions);
         let mut strict = Vec::new();
-        if counted(query.view) == Counted::Items {
+        if query.view.spec().counted == Counted::Items {
             for (table, hits) in [(&engine.event_table, &search.events), (&engine.question_table, &search.questions)] {
                 strict.push(RowSet::of(table, &choices, hits));
             }
@@ -115,7 +88,7 @@ impl Matches {
     }
 
     pub(super) fn count(&self, view: View) -> usize {
-        match counted(view) {
+        match view.spec().counted {
             Counted::Positions => self.positions.rows.len() as usize,
             Counted::PositionsAndEvents => (self.positions.rows.len() + self.events.rows.len()) as usize,
             Counted::Quotes => self.quotes.rows.len() as usize,
@@ -136,26 +109,7 @@ impl Matches {
 fn asks_of_speech(query: &Query) -> bool {
     query.from.is_some()
         || query.to.is_some()
-        || query.picked().any(|(facet, _, _)| match facet {
-            Facet::Who | Facet::Camp | Facet::Doc => false,
-            Facet::Issue | Facet::Stance | Facet::Basis | Facet::Form | Facet::Has => true,
-        })
-}
-
-/// Whether open questions have the facet. A filter by a facet they lack does not affect the list of questions.
-pub(super) const fn questions_have(facet: Facet) -> bool {
-    match facet {
-        Facet::Who | Facet::Camp | Facet::Issue | Facet::Doc => true,
-        Facet::Stance | Facet::Basis | Facet::Form | Facet::Has => false,
-    }
-}
-
-/// Whether events have the facet.
-pub(super) const fn events_have(facet: Facet) -> bool {
-    match facet {
-        Facet::Who | Facet::Camp | Facet::Doc => true,
-        Facet::Issue | Facet::Stance | Facet::Basis | Facet::Form | Facet::Has => false,
-    }
+        || query.picked().any(|(facet, _, _)| !facet.spec().has_silent)
 }
 
 /// Copies `choices` without those for facets that the list's rows lack.

@@ -5,12 +5,11 @@
 
 use super::engine::Engine;
 use super::former::Resolved;
-use super::matches::{Counted, counted};
 use super::origin::Origin;
 use super::party::Party;
 use super::words;
 use crate::query::codec::Decoded;
-use crate::query::{Facet, Query, View};
+use crate::query::{Counted, Facet, Query, View};
 
 /// A dismissible message about the link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +33,7 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded, resolved: Resolved) -> (Q
     let mut lacking: Vec<String> = Vec::new();
     for (facet, word, _) in known.picked() {
         if engine.code(facet, word).is_none() {
-            lacking.push(format!("{} “{word}”", words::facet(facet).to_ascii_lowercase()));
+            lacking.push(format!("{} “{word}”", facet.spec().label.to_ascii_lowercase()));
             query = query.without(facet, word);
         }
     }
@@ -65,7 +64,7 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded, resolved: Resolved) -> (Q
     if let Some(item) = &known.item
         && !has_item(engine, query.view, item)
     {
-        lacking.push(format!("{} “{item}”", words::noun(query.view)));
+        lacking.push(format!("{} “{item}”", query.view.noun()));
         query.item = None;
     }
 
@@ -123,7 +122,7 @@ pub(super) fn has_item(engine: &Engine, view: View, id: &str) -> bool {
     let is_event = || engine.events.iter().any(|happened| happened.event.id.as_str() == id);
     let is_quote = || engine.quotes.iter().any(|said| said.quote.id.as_str() == id);
     let is_question = || engine.questions.iter().any(|open| open.question.id.as_str() == id);
-    match counted(view) {
+    match view.spec().counted {
         Counted::Positions => is_position(),
         Counted::PositionsAndEvents => is_position() || is_event(),
         Counted::Quotes => is_quote(),

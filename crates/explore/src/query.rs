@@ -10,65 +10,17 @@
 
 pub mod codec;
 
+mod facet;
 mod panel;
 mod picks;
+mod view;
 
 use dossier::{Date, words};
 use serde::{Deserialize, Serialize};
+pub use facet::{Facet, FacetSpec};
 pub use panel::Panel;
 pub use picks::{Pick, Picks};
-
-words! {
-    /// What the page shows.
-    View {
-        /// Stakeholders by issues: the first thing one sees.
-        Matrix = "matrix",
-        /// Who stands where, as a list.
-        Positions = "positions",
-        /// In whose words, as a list.
-        Quotes = "quotes",
-        /// Who is in the story, as a list.
-        Stakeholders = "stakeholders",
-        /// What happened when.
-        Timeline = "timeline",
-        /// Two to four stakeholders side by side.
-        Compare = "compare",
-        /// Who agrees with whom.
-        Network = "network",
-        /// Who took another position than before.
-        Shifts = "shifts",
-        /// What the documents leave open.
-        Questions = "questions",
-        /// Every pointer, checked against a copy of the text that it points into.
-        Verify = "verify",
-        /// Such a copy, with every coded passage marked.
-        Reading = "reading",
-        /// Where a reader opens a dossier of their own.
-        Open = "open",
-    }
-}
-
-words! {
-    /// What a reader can filter by, in the order in which links name it. The word is the key of the query string.
-    Facet {
-        /// By stakeholder.
-        Who = "who",
-        /// By camp.
-        Camp = "camp",
-        /// By issue.
-        Issue = "issue",
-        /// By stance.
-        Stance = "stance",
-        /// By how we know.
-        Basis = "basis",
-        /// By quote form.
-        Form = "form",
-        /// By what a position comes with: see [`Trait`].
-        Has = "has",
-        /// By document.
-        Doc = "doc",
-    }
-}
+pub use view::{Counted, Place, View, ViewSpec};
 
 words! {
     /// What a position can come with.

@@ -82,17 +82,7 @@ impl StaticPage {
     /// from the user.
     #[must_use]
     pub fn of_view(view: View) -> Option<Self> {
-        let path = match view {
-            View::Matrix | View::Verify | View::Reading | View::Open => return None,
-            View::Positions
-            | View::Quotes
-            | View::Stakeholders
-            | View::Timeline
-            | View::Compare
-            | View::Network
-            | View::Shifts
-            | View::Questions => [view.word(), "/"].concat(),
-        };
+        let path = view.spec().has_static_page.then(|| [view.word(), "/"].concat())?;
         Some(Self { path, query: Query::default().with_view(view) })
     }
 
@@ -169,16 +159,8 @@ impl StaticPage {
     /// Static pages that describe `query`, most specific first: its open item, its only included issue or stakeholder,
     /// its view.
     fn candidates(engine: &Engine, query: &Query) -> impl Iterator<Item = Self> {
-        let of_item = query.item.as_deref().and_then(|item| {
-            let of = |kind| Self::of(engine, kind, item);
-            match query.view {
-                View::Matrix | View::Positions | View::Shifts => of(ItemKind::Position),
-                View::Quotes => of(ItemKind::Quote),
-                View::Stakeholders => of(ItemKind::Stakeholder),
-                View::Timeline => of(ItemKind::Event).or_else(|| of(ItemKind::Position)),
-                View::Compare | View::Network | View::Questions | View::Verify | View::Reading | View::Open => None,
-            }
-        });
+        let kinds = query.view.spec().counted.kinds().iter();
+        let of_item = query.item.as_deref().and_then(|item| kinds.copied().find_map(|kind| Self::of(engine, kind, item)));
         let alone = |facet, kind| {
             let mut included = query.picks_of(facet).iter().filter(|&(_, pick)| pick == Pick::Include);
             let (value, _) = included.next()?;

@@ -12,7 +12,7 @@ use index::SearchQuery;
 use super::Page;
 use super::engine::Engine;
 use super::events::{self, EventEntry};
-use super::matches::{Matches, events_have};
+use super::matches::Matches;
 use super::matrix::{Shows, Sign, legend};
 use super::positions::{self, PositionEntry};
 use super::window::Window;
@@ -224,8 +224,8 @@ fn without_date(places: &Places) -> String {
 fn idle(query: &Query) -> String {
     let mut names = Vec::new();
     for &facet in Facet::ALL {
-        if !events_have(facet) && !query.picks_of(facet).is_empty() {
-            names.push(format!("“{}”", words::facet(facet)));
+        if !facet.spec().has_events && !query.picks_of(facet).is_empty() {
+            names.push(format!("“{}”", facet.spec().label));
         }
     }
     match names.len() {

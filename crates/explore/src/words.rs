@@ -10,7 +10,7 @@ use dossier::{
 
 use super::checked::Outcome;
 use super::compare::Verdict;
-use crate::query::{Facet, Group, Panel, Sort, Trait, View};
+use crate::query::{Group, Panel, Sort, Trait};
 
 /// Label of a stance for an issue of `kind`; `None` gives the label for both kinds, as used in filters and totals.
 #[must_use]
@@ -133,21 +133,6 @@ pub const fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
-/// Label of a facet, as a heading.
-#[must_use]
-pub const fn facet(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Who => "Stakeholder",
-        Facet::Camp => "Camp",
-        Facet::Issue => "Issue",
-        Facet::Stance => "Stance",
-        Facet::Basis => "How we know",
-        Facet::Form => "Quote form",
-        Facet::Has => "Mark",
-        Facet::Doc => "Document",
-    }
-}
-
 /// Title of a panel.
 #[must_use]
 pub const fn panel(panel: Panel) -> &'static str {
@@ -155,25 +140,6 @@ pub const fn panel(panel: Panel) -> &'static str {
         Panel::Share => "Share",
         Panel::Cite => "Cite",
         Panel::Export => "Export",
-    }
-}
-
-/// Title of a view.
-#[must_use]
-pub const fn view(view: View) -> &'static str {
-    match view {
-        View::Matrix => "Matrix",
-        View::Positions => "Positions",
-        View::Quotes => "Quotes",
-        View::Stakeholders => "Stakeholders",
-        View::Timeline => "Timeline",
-        View::Compare => "Compare",
-        View::Network => "Network",
-        View::Shifts => "Changes",
-        View::Questions => "Open questions",
-        View::Verify => "Verify",
-        View::Reading => "Reading",
-        View::Open => "Open a dossier",
     }
 }
 
@@ -260,18 +226,6 @@ pub fn when(when: &When) -> String {
 #[must_use]
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-}
-
-/// Noun for the rows that a view counts, in the singular.
-#[must_use]
-pub const fn noun(view: View) -> &'static str {
-    match view {
-        View::Matrix | View::Positions | View::Compare | View::Network | View::Shifts | View::Open => "position",
-        View::Timeline | View::Verify | View::Reading => "item",
-        View::Quotes => "quote",
-        View::Stakeholders => "stakeholder",
-        View::Questions => "open question",
-    }
 }
 
 /// Joins parts as `a`, `a and b`, `a, b and c`; each is [isolated](isolate).

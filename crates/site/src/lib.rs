@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use dossier::Dossier;
 use explore::query::{Query, View};
 use explore::query::codec::{KEYS, encode};
-use explore::{Engine, LAZY_KEYS, StaticPage, words};
+use explore::{Engine, LAZY_KEYS, StaticPage};
 use views::{Answer, Markup, PageRequest, PageState, answer, frame};
 
 pub use describe::describe;
@@ -131,7 +131,7 @@ fn views_list() -> String {
     let mut list = String::from("<a href=\"./\">Who stands where</a>");
     for &view in View::ALL {
         if let Some(static_page) = StaticPage::of_view(view) {
-            list += &[", <a href=\"", &static_page.path, "\">", words::view(view), "</a>"].concat();
+            list += &[", <a href=\"", &static_page.path, "\">", view.label(), "</a>"].concat();
         }
     }
     list

@@ -28,20 +28,12 @@ fn disclosure(key: &'static str, label: &'static str, open: bool, picked: usize,
 }
 
 fn facet(list: &FacetList<'static>) -> Element {
-    let open = is_first(list.facet) || list.picked > 0;
+    let open = list.facet.spec().is_open || list.picked > 0;
     let mut facet = disclosure(list.facet.word(), list.label, open, list.picked, list.applies);
     for values in &list.groups {
         facet = group(facet, list.facet, values);
     }
     facet
-}
-
-/// Whether a facet stands open from the start: those that a reader asks for first do.
-const fn is_first(facet: Facet) -> bool {
-    match facet {
-        Facet::Stance | Facet::Basis | Facet::Has | Facet::Issue | Facet::Who => true,
-        Facet::Camp | Facet::Form | Facet::Doc => false,
-    }
 }
 
 fn group(list: Element, facet: Facet, group: &ValueGroup<'static>) -> Element {
@@ -75,7 +67,7 @@ fn value(facet: Facet, value: &FacetValue<'static>) -> Element {
     let name = isolate(value.label);
     let says = format!("{} {name}", if excluded { "No longer exclude" } else { "Exclude" });
     let label = of_class("span", "value__label").with(said.map(unseen));
-    let label = if facet.is_named() { label.with(bdi(value.label)) } else { label.with(value.label) };
+    let label = if facet.spec().is_named { label.with(bdi(value.label)) } else { label.with(value.label) };
     el("span")
         .class(class(value.pick, value.count))
         .with(pick(&value.toggle, value.pick, sample, label, value.count))

@@ -27,7 +27,7 @@ fn opener(page: &Page<'static>) -> Element {
 }
 
 fn panel(page: &Page<'static>) -> Element {
-    let show = format!("Show {}", words::count(page.count, words::noun(page.view)));
+    let show = format!("Show {}", words::count(page.count, page.view.noun()));
     let close = |class: &'static str| {
         of_class("button", class)
             .attribute("type", "button")

@@ -3,7 +3,7 @@
 use super::markup::{Element, el, of_class};
 use super::parts::link;
 use super::{position, question, quote, stakeholder, window};
-use explore::{Entries, Heading, List, Page, Section, Switch, Window, words};
+use explore::{Entries, Heading, List, Page, Section, Switch, Window};
 
 /// Puts the list into `place`, behind the `advice` for where it is empty.
 pub(super) fn list(place: Element, page: &Page<'static>, list: &List<'static>, advice: Option<Element>) -> Element {
@@ -46,7 +46,7 @@ fn section(page: &Page<'static>, section: &Section<'static>, window: &Window, fi
     let key = section.heading.as_ref().map_or("list", |heading| heading.label);
     let head = match &section.heading {
         Some(title) => heading(title, section.count),
-        None => of_class("h2", "unseen").with(words::view(page.view)),
+        None => of_class("h2", "unseen").with(page.view.label()),
     };
     entries(of_class("section", "section").key(key).with(head), &section.entries, window, first)
 }

@@ -17,11 +17,37 @@ pub use static_page::{joined, rest};
 
 use super::{Facet, Group, Hide, Panel, Pick, Picks, Query, Sort, View, is_backwards};
 
-/// The keys of a query string, in canonical order.
-pub const KEYS: [&str; 22] = [
-    "view", "q", "who", "camp", "issue", "stance", "basis", "form", "has", "from", "to", "doc", "sort", "group", "by",
-    "hide", "with", "item", "panel", "embed", "at", "own",
-];
+/// Keys before the facets, between `has` and `doc`, and after the facets.
+const BEFORE: [&str; 2] = ["view", "q"];
+const DATES: [&str; 2] = ["from", "to"];
+const AFTER: [&str; 10] = ["sort", "group", "by", "hide", "with", "item", "panel", "embed", "at", "own"];
+
+/// Keys of a query string, in canonical order.
+pub const KEYS: [&str; BEFORE.len() + DATES.len() + AFTER.len() + Facet::ALL.len()] = {
+    let mut keys = [""; BEFORE.len() + DATES.len() + AFTER.len() + Facet::ALL.len()];
+    let mut end = put(&mut keys, 0, &BEFORE);
+    let mut facet = 0;
+    while facet < Facet::ALL.len() {
+        // Dates stand before the facet `doc`, and stay there: the order of keys is part of every link.
+        if facet == Facet::Doc as usize {
+            end = put(&mut keys, end, &DATES);
+        }
+        end = put(&mut keys, end, &[Facet::ALL[facet].word()]);
+        facet += 1;
+    }
+    put(&mut keys, end, &AFTER);
+    keys
+};
+
+/// Copies `added` to `keys` from index `at` on; returns the index behind.
+const fn put(keys: &mut [&str], at: usize, added: &[&'static str]) -> usize {
+    let mut next = 0;
+    while next < added.len() {
+        keys[at + next] = added[next];
+        next += 1;
+    }
+    at + next
+}
 
 /// The longest search, in characters. Longer ones are cut.
 pub const MAX_TEXT: usize = 200;

@@ -1,7 +1,5 @@
 //! Values picked in one facet.
 
-use super::Facet;
-
 /// How a facet's value was picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
@@ -57,13 +55,5 @@ impl Picks {
 
     fn place(&self, value: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(other, _)| other.as_str().cmp(value))
-    }
-}
-
-impl Facet {
-    /// Whether the dossier says what its values are called; the page's own words do of all others.
-    #[must_use]
-    pub const fn is_named(self) -> bool {
-        matches!(self, Self::Who | Self::Issue | Self::Doc)
     }
 }
