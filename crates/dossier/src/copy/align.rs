@@ -1,8 +1,9 @@
-//! Chooses the reading of a copy that fits the data best.
+//! Chooses the reading of a copy that matches the data best.
 //!
-//! First every passage is sought under all choices; what its digest confirms is then sure. Then paragraphs: blank lines, or every
-//! end of a line, or, where passages run over line ends, borders as the passages place them. What fits best is kept: passages
-//! found before passages in their place, and the copy's own form before others.
+//! First every passage is searched for under all choices; choices confirmed by a digest are then fixed. Then paragraphs
+//! are split at blank lines, at every line end, or, where passages span line ends, at borders derived from the
+//! passages. The best score wins: passages found count before passages at their place, and the copy's own layout before
+//! others.
 
 mod column;
 
@@ -17,20 +18,20 @@ use super::{Compared, between, whole};
 use crate::model::{CodedDocument, Evidence};
 use crate::verify::{Check, Counts, Finding, Layout, Report, Search};
 
-/// A passage's pointer with the places where the passage stands.
+/// Pointer with the places where its passage was found.
 pub(super) struct Stands<'f> {
     pub(super) evidence: &'f Evidence,
     pub(super) found: &'f [Found],
 }
 
-/// How paragraphs are made of a stream.
+/// Way to split a stream into paragraphs.
 #[derive(Clone)]
 pub(super) struct Shape {
     borders: Borders,
     layout: Layout,
-    /// Whether headings are left out.
+    /// Whether headings are skipped.
     without_headings: bool,
-    /// How many paragraphs before the article's first are set apart.
+    /// Number of paragraphs skipped before the article.
     before: usize,
 }
 
@@ -39,7 +40,7 @@ impl Shape {
         Self { borders, layout, without_headings: false, before: 0 }
     }
 
-    /// The paragraphs, and how many headings were left out.
+    /// Paragraphs, and the number of headings skipped.
     pub(super) fn paragraphs(&self, row: &Symbols, stream: &Stream) -> (Vec<Range<usize>>, usize) {
         let mut paragraphs = stream.paragraphs(&self.borders);
         let all = paragraphs.len();
@@ -57,7 +58,7 @@ fn is_heading(row: &Symbols, stream: &Stream, range: &Range<usize>) -> bool {
     row.headings.iter().any(|&(start, end)| start <= first && last < end)
 }
 
-/// The copy under the reading that fits best. `as_is` is what it says as it stands.
+/// Compares the copy under the reading that matches best. `as_is` is the result of comparing it unchanged.
 pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols, as_is: Compared) -> Compared {
     let all: Vec<&Evidence> = search.evidence().collect();
     let mut places: BTreeMap<_, usize> = BTreeMap::new();
@@ -92,7 +93,7 @@ pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols
         tried.iter().filter(|tried| tried.shape.layout == Layout::Lines).map(|tried| score(&tried.report)).max();
     let borders = column::borders(&stream, &stands, coded.document.paragraphs);
     let columns = try_shape(search, &row, &stream, &stands, &Shape::new(Borders::At(borders), Layout::Column));
-    // Lines are paragraphs unless a passage runs over their ends.
+    // Lines are paragraphs unless a passage spans line ends.
     if columns.iter().map(|tried| score(&tried.report).0).max() > lines.map(|(found, ..)| found) {
         tried.extend(columns);
     }
@@ -117,7 +118,8 @@ pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols
     }
 }
 
-/// Makes the choices that passages need, those of the longest first: a short passage may stand in a place by chance.
+/// Fixes the choices that passages need, those of the longest passages first, since a short passage may occur by
+/// chance.
 fn settle(row: &mut Symbols, wanted: &[Wanted], found: &[Vec<Found>]) {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|&place| Reverse(wanted[place].length));
@@ -135,11 +137,11 @@ fn settle(row: &mut Symbols, wanted: &[Wanted], found: &[Vec<Found>]) {
     }
 }
 
-/// So many readings that no passage confirmed are turned to see whether passages then stand in their places.
+/// Largest number of unconfirmed choices that are changed to see whether more passages are then at their place.
 const MOST_TURNED: usize = 48;
 
-/// Turns what no passage confirmed where passages then stand in their places: before a passage stands as much as its pointer
-/// says. The stream under what was chosen, if it is another.
+/// Changes unconfirmed choices where more passages are then at their place, since a pointer tells how much text
+/// precedes its passage. The new stream; `None` if nothing changed.
 fn improve(search: &mut Search, row: &mut Symbols, best: &mut Tried) -> Option<Stream> {
     let mut improved = None;
     for group in row.open().into_iter().take(MOST_TURNED) {
@@ -163,7 +165,7 @@ fn improve(search: &mut Search, row: &mut Symbols, best: &mut Tried) -> Option<S
     improved
 }
 
-/// A shape with what the copy says under it.
+/// Shape with the report under it.
 struct Tried {
     shape: Shape,
     paragraphs: Vec<Range<usize>>,
@@ -171,8 +173,8 @@ struct Tried {
     report: Report,
 }
 
-/// Passages found, then those in their place, then those as far from the beginning of a paragraph as they should be; then how many
-/// paragraphs they are away from theirs, the fewer the better.
+/// Rank of a report: passages found, then those at their place, then those at the right offset in another paragraph,
+/// then the distance from the right paragraphs, where less is better.
 fn score(report: &Report) -> (usize, usize, usize, Reverse<u32>) {
     let Counts { matched, matched_plain, moved, .. } = report.counts();
     let (mut begin, mut away) = (0, 0);
@@ -185,7 +187,7 @@ fn score(report: &Report) -> (usize, usize, usize, Reverse<u32>) {
     (matched + matched_plain + moved, matched + matched_plain, begin, Reverse(away))
 }
 
-/// Tries a shape as it is and without headings, each with what stands before the article set apart.
+/// Tries a shape with and without headings, each with the paragraphs before the article skipped.
 fn try_shape(search: &mut Search, row: &Symbols, stream: &Stream, stands: &[Stands], shape: &Shape) -> Vec<Tried> {
     let mut tried = Vec::new();
     for without_headings in [false, true] {
@@ -201,7 +203,7 @@ fn try_shape(search: &mut Search, row: &Symbols, stream: &Stream, stands: &[Stan
     tried
 }
 
-/// Checks the paragraphs of a stream; what they are read without counts as typography.
+/// Verifies the paragraphs of a stream. Differences undone in reading count as typography.
 pub(super) fn check(search: &mut Search, stream: &Stream, paragraphs: &[Range<usize>]) -> Report {
     let mut report = search.check(&stream.text(paragraphs), false, &mut |_| {});
     for check in &mut report.checks {
@@ -221,7 +223,7 @@ pub(super) fn check(search: &mut Search, stream: &Stream, paragraphs: &[Range<us
     report
 }
 
-/// The characters of the stream at which a passage was found; `None` where it is parted or was not found.
+/// Characters of the stream where a passage was found; `None` if it is parted or was not found.
 pub(super) fn place(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<usize>> {
     let (paragraph, start, end) = match check.finding {
         Finding::Matched | Finding::MatchedPlain => (check.paragraph, check.start, check.end),
@@ -232,8 +234,7 @@ pub(super) fn place(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<
     Some(from + start as usize..from + end as usize)
 }
 
-/// How many paragraphs stand before the article's first: as many as stand before the first paragraph with a passage in its
-/// place, beyond those that the data say.
+/// Number of paragraphs before the article, by the first paragraph that has a passage at its place.
 fn before(stream: &Stream, stands: &[Stands], paragraphs: &[Range<usize>]) -> usize {
     let mut votes: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
     for Stands { evidence, found } in stands {

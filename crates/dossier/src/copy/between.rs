@@ -1,4 +1,4 @@
-//! Passages whose words stand there with others between them.
+//! Finds passages whose words are interrupted by other text.
 
 use std::ops::Range;
 
@@ -9,19 +9,19 @@ use crate::fingerprint::{BASE, Fingerprint};
 use crate::text::digest;
 use crate::verify::{Counts, Finding, Report, Search};
 
-/// So many characters are looked through for one passage.
+/// Longest part of the stream searched for one passage, in characters.
 const WINDOW: usize = 4_000;
 
-/// So many characters may stand between.
+/// Longest interruption, in characters.
 const LONGEST: usize = 400;
 
-/// So many runs are tried for all passages of a copy.
+/// Largest number of candidates tried for all passages of a copy.
 const MOST: usize = 600_000;
 
-/// So many runs are tried for one.
+/// Largest number of candidates tried for one passage.
 const MOST_OF_ONE: usize = 150_000;
 
-/// Looks for what was not found: between the passages that stand before and behind it in the data.
+/// Searches for each passage not found, between the found passages that precede and follow it in the data.
 pub(super) fn look(
     report: &mut Report,
     stands: &[Stands],
@@ -58,7 +58,7 @@ pub(super) fn look(
     }
 }
 
-/// The part of the stream in which a passage should stand, by those that were found.
+/// Part of the stream in which a passage is expected, bounded by the passages that were found.
 fn window(report: &Report, number: usize, paragraphs: &[Range<usize>], whole: Range<usize>) -> Range<usize> {
     let own = &report.checks[number];
     let mut window = whole;
@@ -74,7 +74,7 @@ fn window(report: &Report, number: usize, paragraphs: &[Range<usize>], whole: Ra
     window.start..window.end.min(window.start + WINDOW)
 }
 
-/// A passage in two pieces: from where to where it stands, and what is between.
+/// Passage in two parts, `start..cut` and `next..end`.
 struct Parted {
     start: usize,
     cut: usize,
@@ -88,7 +88,7 @@ struct Seeker<'s> {
 }
 
 impl Seeker<'_> {
-    /// Whether a word begins or ends before a place.
+    /// Whether there is a word boundary at a place.
     fn is_border(&self, place: usize) -> bool {
         let is_inside = |place: Option<usize>| {
             place.and_then(|place| self.signs.get(place)).is_some_and(|sign| sign.is_alphanumeric())

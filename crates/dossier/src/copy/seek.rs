@@ -1,8 +1,8 @@
-//! Finds passages in a row of symbols under every choice that the row leaves open.
+//! Finds passages in a sequence of symbols under all of its open choices.
 //!
-//! From each symbol the words are read on, both ways at each choice; choices of one variable are made once in a passage. Where a
-//! run is as long as a passage and has its fingerprint, or begins and ends with a word where no fingerprint is known, SHA-256
-//! decides.
+//! The search reads on from each symbol and branches at each choice; choices of one variable are made once per passage.
+//! SHA-256 confirms a candidate that has the length and fingerprint of a passage, or, if the fingerprint is unknown,
+//! its length and word boundaries at both ends.
 
 use std::collections::BTreeMap;
 
@@ -12,16 +12,16 @@ use crate::digest::Digest;
 use crate::fingerprint::{BASE, Fingerprint};
 use crate::text::digest;
 
-/// A passage that is looked for.
+/// Passage to search for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wanted {
-    /// In code points.
+    /// Length in code points.
     pub(super) length: u32,
     pub(super) sha256_plain: Digest,
     pub(super) fingerprint: Option<Fingerprint>,
 }
 
-/// The symbol with which a passage begins, and the choices that make it stand there.
+/// Occurrence of a passage: its first symbol and the choices it needs.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     pub(super) start: u32,
@@ -29,16 +29,16 @@ pub(super) struct Found {
     pub(super) fingerprint: Fingerprint,
 }
 
-/// So many places of one passage are kept.
+/// Largest number of places kept per passage.
 const MOST_PLACES: usize = 12;
 
-/// So many branches are followed from one symbol.
+/// Largest number of branches followed from one symbol.
 const MOST_BRANCHES: u32 = 1_024;
 
-/// So many symbols are read in all; from then on the likeliest choice alone is followed.
+/// Largest number of symbols read in all; beyond it only the likeliest option is followed.
 const MOST_STEPS: u64 = 150_000_000;
 
-/// The places of each passage, the first of the row first.
+/// Occurrences of each passage, in order.
 pub(super) fn seek(row: &Symbols, wanted: &[Wanted]) -> Vec<Vec<Found>> {
     let mut lengths: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (index, passage) in wanted.iter().enumerate() {
@@ -71,12 +71,12 @@ pub(super) fn seek(row: &Symbols, wanted: &[Wanted]) -> Vec<Vec<Found>> {
     walk.found
 }
 
-/// The text that was read so far, by its length and hash.
+/// Length and hash of the text read so far.
 #[derive(Clone, Copy, Default)]
 struct State {
     length: u32,
     hash: u64,
-    /// Whether white space stands behind what was read.
+    /// Whether white space follows the text read so far.
     has_gap: bool,
     last: Option<char>,
 }
@@ -84,11 +84,11 @@ struct State {
 struct Walk<'r> {
     row: &'r Symbols,
     wanted: &'r [Wanted],
-    /// The passages of each length.
+    /// Indices of the passages of each length.
     at_length: Vec<Vec<usize>>,
     found: Vec<Vec<Found>>,
     start: u32,
-    /// Whether a word begins at the start.
+    /// Whether a word starts at the start.
     at_word: bool,
     words: String,
     state: State,
@@ -116,7 +116,7 @@ impl Walk<'_> {
         self.read(start);
     }
 
-    /// Reads on from a symbol.
+    /// Continues from a symbol.
     fn read(&mut self, from: u32) {
         let mut at = from;
         while let Some(symbol) = self.row.list.get(at as usize) {
@@ -144,7 +144,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Reads on from a choice, every way, the likeliest first.
+    /// Continues from a choice with each option, likeliest first.
     fn branch(&mut self, at: u32, number: u32) {
         let choice = &self.row.choices[number as usize];
         let before = (self.state, self.words.len(), self.variables.len(), self.taken.len());
@@ -152,7 +152,7 @@ impl Walk<'_> {
             if option > 0 && (self.branches > MOST_BRANCHES || self.steps > MOST_STEPS) {
                 break;
             }
-            // What is empty at the start is the start of the symbol behind it.
+            // A passage cannot start with an empty option; the next symbol covers that case.
             if at == self.start && choice.options[option as usize].is_empty() {
                 continue;
             }
@@ -175,7 +175,7 @@ impl Walk<'_> {
         row.choices[number as usize].options[option as usize].chars().all(|sign| self.push(sign))
     }
 
-    /// Takes a character. Whether there is a passage that is longer than what was read.
+    /// Appends a character. Returns whether a longer passage exists.
     fn push(&mut self, sign: char) -> bool {
         if sign.is_whitespace() {
             self.state.has_gap = self.state.length > 0;
@@ -195,7 +195,7 @@ impl Walk<'_> {
         self.state.hash = self.state.hash.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(sign)));
     }
 
-    /// Takes down the passages that what was read is; it ends before the symbol `end`.
+    /// Records the passages that equal the text read so far. `end` is the next symbol.
     fn check(&mut self, end: u32) {
         let Some(passages) = self.at_length.get(self.state.length as usize).filter(|_| !self.state.has_gap) else {
             return;

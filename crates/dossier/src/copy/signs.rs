@@ -1,16 +1,16 @@
-//! Sorts of characters that copies of a text have in another form.
+//! Classes of characters that copies of a text tend to change.
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::text::plain;
 use crate::verify::Difference;
 
-/// A character with its typography folded.
+/// Character with its typography folded.
 pub(super) fn folded(sign: char) -> char {
     if sign.is_ascii() { sign } else { plain(sign.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(sign) }
 }
 
-/// A character as marks are recognized by: its compatibility form where that is one character, typography folded.
+/// Single-character compatibility form with its typography folded, to recognize marks; else the character itself.
 pub(super) fn bare(sign: char) -> char {
     if sign.is_ascii() {
         return sign;
@@ -22,7 +22,7 @@ pub(super) fn bare(sign: char) -> char {
     }
 }
 
-/// Whether a character has no width: soft hyphens, joiners, marks of direction, controls.
+/// Whether a character has no width: soft hyphens, joiners, direction marks, controls.
 pub(super) fn is_invisible(sign: char) -> bool {
     matches!(
         sign,
@@ -39,28 +39,29 @@ pub(super) fn is_invisible(sign: char) -> bool {
     ) || (sign.is_control() && !sign.is_whitespace())
 }
 
-/// Whether an invisible character is spelling in some scripts, so that it is likely meant.
+/// Whether an invisible character matters in the spelling of some script, and so is probably intended.
 pub(super) fn is_spelling(sign: char) -> bool {
     !matches!(sign, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}' | '\u{feff}') && !sign.is_control()
 }
 
-/// Whether a character parts a word at a line's end.
+/// Whether a character may hyphenate a word at a line end.
 pub(super) fn is_hyphen(sign: char) -> bool {
     matches!(sign, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' | '\u{ac}' | '\u{fe63}' | '\u{ff0d}')
 }
 
-/// Whether a character is of a script that puts no spaces between words.
+/// Whether a character belongs to a script without spaces between words.
 pub(super) fn is_unspaced(sign: char) -> bool {
     matches!(sign, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The compatibility form of a character that has one: its sort, the form, and whether the form is likely what was written.
+/// Compatibility form of a character, if it has one: kind of difference, form, and whether the form is probably the
+/// original.
 pub(super) fn compatible(sign: char) -> Option<(Difference, String, bool)> {
     if sign.is_ascii() || sign.is_whitespace() || folded(sign) != sign {
         return None;
     }
     let form: String = std::iter::once(sign).nfkc().collect();
-    // What a space begins is an accent by itself.
+    // Forms that start with a space are spacing accents.
     if form.starts_with(' ') || form.chars().eq([sign]) {
         return None;
     }
@@ -73,7 +74,7 @@ pub(super) fn compatible(sign: char) -> Option<(Difference, String, bool)> {
     })
 }
 
-/// The quotation mark or apostrophe that a sign stands for beyond those that [`plain`] folds.
+/// Quotation mark or apostrophe that a character substitutes, apart from those that [`plain`] folds.
 pub(super) fn mark(sign: char) -> Option<(Difference, &'static str)> {
     Some(match sign {
         '\u{ab}' | '\u{bb}' | '\u{2033}' | '\u{301d}'..='\u{301f}' | '\u{ff02}' => (Difference::QuotationMarks, "\""),

@@ -1,4 +1,4 @@
-//! The words of a row of symbols under the choices made, and their paragraphs.
+//! Characters of a symbol sequence under the current choices, and their paragraphs.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,23 +7,23 @@ use super::symbols::{BLANK, LINE, Symbol, Symbols};
 use crate::text::Text;
 use crate::verify::Difference;
 
-/// The characters, one for each gap between words: `' '`, [`LINE`] or [`BLANK`].
+/// Characters, with one for each gap between words: `' '`, [`LINE`] or [`BLANK`].
 pub(super) struct Stream {
     pub(super) signs: Vec<char>,
-    /// The symbol that each is of.
+    /// Index of the symbol of each character.
     symbols: Vec<u32>,
-    /// The places where the copy is read in another way than as it stands: from where, until where, and how.
+    /// Places read otherwise than written in the copy: start, end, kind of difference.
     folds: Vec<(usize, usize, Difference)>,
 }
 
-/// The borders that part paragraphs.
+/// Borders between paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Borders {
     /// Blank lines.
     Blank,
-    /// Every end of a line.
+    /// All line ends.
     Lines,
-    /// These symbols.
+    /// Gaps with these symbols.
     At(BTreeSet<u32>),
 }
 
@@ -74,18 +74,18 @@ impl Stream {
         }
     }
 
-    /// The place where a symbol begins: the first character, no gap, that is of it or of a later one.
+    /// First character, other than a gap, that belongs to the symbol or a later one.
     pub(super) fn place(&self, symbol: u32) -> usize {
         let place = self.symbols.partition_point(|&other| other < symbol);
         place + usize::from(self.signs.get(place).is_some_and(|sign| sign.is_whitespace()))
     }
 
-    /// The symbol of a character.
+    /// Index of the symbol of a character.
     pub(super) fn symbol(&self, place: usize) -> Option<u32> {
         self.symbols.get(place).copied()
     }
 
-    /// The paragraphs that `borders` make.
+    /// Paragraphs between `borders`.
     pub(super) fn paragraphs(&self, borders: &Borders) -> Vec<Range<usize>> {
         let (mut paragraphs, mut start) = (Vec::new(), 0);
         for (place, sign) in self.signs.iter().enumerate() {
@@ -106,17 +106,17 @@ impl Stream {
         paragraphs
     }
 
-    /// The words of a part, gaps as spaces.
+    /// Text of a range, with gaps as spaces.
     pub(super) fn words(&self, range: Range<usize>) -> String {
         self.signs[range].iter().map(|&sign| if sign.is_whitespace() { ' ' } else { sign }).collect()
     }
 
-    /// The text of paragraphs.
+    /// Text of the paragraphs.
     pub(super) fn text(&self, paragraphs: &[Range<usize>]) -> Text {
         Text::of(paragraphs.iter().map(|range| self.words(range.clone())).collect())
     }
 
-    /// How a part is read in another way than as it stands.
+    /// Differences undone within a range.
     pub(super) fn folds(&self, range: Range<usize>) -> BTreeSet<Difference> {
         let inside = |&&(start, end, _): &&(usize, usize, Difference)| {
             start < range.end && end > range.start || (start == end && start > range.start && start < range.end)

@@ -1,4 +1,4 @@
-//! A draft as a row of symbols: characters, and choices between ways to read what stands there.
+//! Draft as a sequence of symbols: characters, and choices between readings.
 
 use std::collections::BTreeMap;
 
@@ -9,50 +9,50 @@ use super::signs;
 use crate::text::without_preamble;
 use crate::verify::Difference;
 
-/// The end of a line. Nothing else in a row of symbols stands for one.
+/// Line end. No other character of the sequence is one.
 pub(super) const LINE: char = '\n';
 
-/// A blank line, which parts blocks.
+/// Blank line, which separates blocks.
 pub(super) const BLANK: char = '\u{2029}';
 
-/// So many bytes may stand in the brackets of a mark.
+/// Largest number of bytes inside the brackets of a footnote mark.
 const LONGEST_MARK: usize = 24;
 
-/// So many characters without width are looked past.
+/// Largest number of consecutive invisible characters skipped.
 const MOST_INVISIBLE: usize = 16;
 
-/// The row.
+/// Sequence of symbols with its choices.
 #[derive(Clone)]
 pub(super) struct Symbols {
     pub(super) list: Vec<Symbol>,
     pub(super) choices: Vec<Choice>,
-    /// The headings, in symbols.
+    /// Headings, as ranges of symbols.
     pub(super) headings: Vec<(u32, u32)>,
 }
 
-/// A character, white space being one of `' '`, [`LINE`] and [`BLANK`]; or the place of a choice.
+/// Character, white space being `' '`, [`LINE`] or [`BLANK`], or the index of a choice.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Symbol {
     Sign(char),
     Choice(u32),
 }
 
-/// Ways to read what stands in one place.
+/// Alternative readings at one place.
 #[derive(Clone)]
 pub(super) struct Choice {
     pub(super) class: Difference,
-    /// The variable that it decides: choices of one variable are made alike throughout a passage.
+    /// Variable of the choice. Within a passage, choices of one variable take the same option.
     pub(super) variable: u32,
-    /// The likeliest first.
+    /// Options, likeliest first.
     pub(super) options: Vec<String>,
-    /// The one that the copy has.
+    /// Option as written in the copy.
     pub(super) as_is: u8,
     pub(super) chosen: u8,
-    /// Whether a digest has confirmed what is chosen.
+    /// Whether a digest confirmed the chosen option.
     pub(super) is_sure: bool,
 }
 
-/// A piece of the draft, composed.
+/// Element of the draft after Unicode composition.
 #[derive(Clone)]
 enum Token {
     Sign(char),
@@ -69,7 +69,7 @@ impl Symbols {
         let mut at = draft.text.len() - without_preamble(&draft.text).len();
         let mut places = BTreeMap::new();
         for part in &draft.optional {
-            // A part with blocks of its own is read as it stands.
+            // An optional part that contains blocks is read unchanged.
             if part.range.start < at || draft.text[part.range.clone()].contains("\n\n") {
                 continue;
             }
@@ -92,7 +92,7 @@ impl Symbols {
 }
 
 impl Symbols {
-    /// The choices that no passage confirmed, those of one variable together.
+    /// Unconfirmed choices, grouped by variable.
     pub(super) fn open(&self) -> Vec<Vec<usize>> {
         let mut groups: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (number, choice) in self.choices.iter().enumerate().filter(|(_, choice)| !choice.is_sure) {
@@ -101,7 +101,7 @@ impl Symbols {
         groups.into_values().collect()
     }
 
-    /// Makes a group of choices otherwise, by so many options on.
+    /// Advances a group of choices by `step` options.
     pub(super) fn turn(&mut self, group: &[usize], step: u8) {
         for &number in group {
             let choice = &mut self.choices[number];
@@ -109,12 +109,12 @@ impl Symbols {
         }
     }
 
-    /// The option that is chosen at each choice.
+    /// Chosen option of each choice.
     pub(super) fn chosen(&self) -> Vec<u8> {
         self.choices.iter().map(|choice| choice.chosen).collect()
     }
 
-    /// Chooses what was chosen before.
+    /// Restores options saved by [`chosen`](Self::chosen).
     pub(super) fn restore(&mut self, chosen: &[u8]) {
         for (choice, chosen) in self.choices.iter_mut().zip(chosen) {
             choice.chosen = *chosen;
@@ -129,7 +129,7 @@ struct Row {
 }
 
 impl Row {
-    /// Takes a part of the text, and notes which token each of its lines begins with.
+    /// Appends tokens for a part of the text and records the first token of each line.
     fn add(&mut self, text: &str, from: usize, to: usize, places: &mut BTreeMap<usize, usize>) {
         let mut at = from;
         for line in text[from..to].split_inclusive('\n') {
@@ -147,12 +147,12 @@ impl Row {
         }
     }
 
-    /// The place of the first token from `at` that has width.
+    /// First visible token from `at`.
     fn visible(&self, at: usize) -> usize {
         (at..at + MOST_INVISIBLE).find(|&place| !self.sign(place).is_some_and(signs::is_invisible)).unwrap_or(at)
     }
 
-    /// The white space from `at`: its end, and what it is.
+    /// White space from `at`: its end, and its kind.
     fn space(&self, at: usize) -> (usize, char) {
         let (mut end, mut lines, mut parts) = (at, 0, false);
         loop {
@@ -177,7 +177,7 @@ impl Row {
         )
     }
 
-    /// Adds a choice. A variable without a name is its own.
+    /// Adds a choice. An empty variable name makes the choice independent.
     fn choose(&mut self, class: Difference, variable: &str, options: Vec<String>, as_is: u8) {
         let choice = self.symbols.choices.len() as u32;
         let name = if variable.is_empty() { format!("{choice}") } else { variable.to_owned() };
@@ -187,13 +187,13 @@ impl Row {
         self.symbols.choices.push(Choice { class, variable, options, as_is, chosen: 0, is_sure: false });
     }
 
-    /// Adds a choice between what stands there and another form, the likelier first.
+    /// Adds a choice between the text as written and another form. The form is the likelier if `is_form`.
     fn either(&mut self, class: Difference, variable: &str, raw: String, form: String, is_form: bool) {
         let options = if is_form { vec![form, raw] } else { vec![raw, form] };
         self.choose(class, variable, options, u8::from(is_form));
     }
 
-    /// Turns the tokens into symbols. The symbol that each token begins with, and the end.
+    /// Converts the tokens to symbols. Returns the first symbol of each token, and the end.
     fn scan(&mut self) -> Vec<u32> {
         let mut starts = Vec::with_capacity(self.tokens.len() + 1);
         let (mut at, mut before) = (0, None);
@@ -208,7 +208,7 @@ impl Row {
         starts
     }
 
-    /// Reads what begins at a token; the end of it. `before` is the last character that has width.
+    /// Converts what starts at a token and returns its end. `before` is the last visible character.
     fn step(&mut self, at: usize, before: Option<char>) -> usize {
         let sign = match &self.tokens[at] {
             Token::Sign(sign) => *sign,
@@ -252,7 +252,7 @@ impl Row {
         at + 1
     }
 
-    /// A word that a hyphen parts at a line's end: it may be one word, have a hyphen of its own, or the hyphen of `pre- and`.
+    /// Handles a hyphenated line end: the word may be one, keep its hyphen, or end in one as in `pre- and`.
     fn parted(&mut self, at: usize, sign: char, before: Option<char>) -> Option<usize> {
         let after = self.visible(at + 1);
         let is_candidate = signs::is_hyphen(sign) && before.is_some_and(char::is_alphanumeric);
@@ -271,12 +271,12 @@ impl Row {
         Some(end)
     }
 
-    /// The mark of a note: raised digits, or brackets, likely round a number or a name behind `^`.
+    /// Handles a footnote mark: superscript digits, or brackets, probably around a number or a name after `^`.
     fn note(&mut self, at: usize, before: Option<char>) -> Option<usize> {
         let raised = |sign: char| matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}');
         let first = self.sign(at)?;
         let mut end = at + 1;
-        // Square metres have a raised digit too, and an editor's word stands in brackets.
+        // Square metres have a superscript digit too, and editors put remarks in brackets.
         let mut is_mark = before.is_some_and(|before| !before.is_alphanumeric());
         if raised(first) {
             while self.sign(end).is_some_and(raised) {
@@ -314,9 +314,9 @@ impl Row {
         Some(end)
     }
 
-    /// A spelling that typewriters and plain text have for another sign.
+    /// Handles ASCII substitutes for typographic characters.
     fn typed(&mut self, at: usize, sign: char) -> Option<usize> {
-        // Of a longer run nothing is a sign by itself.
+        // Part of a longer run is not a substitute.
         if at.checked_sub(1).is_some_and(|before| self.sign(before) == Some(sign)) {
             return None;
         }
@@ -324,7 +324,7 @@ impl Row {
         let (class, form, length) = match (sign, run) {
             ('.', 3) => (Difference::Compatibility, "\u{2026}", 3),
             ('-', 2 | 3) => (Difference::Dashes, "\u{2014}", run),
-            // A clipper's mark.
+            // Highlight mark of a web clipper.
             ('=', 2) => (Difference::Notes, "", 2),
             ('.', 1) if (1..5).all(|step| self.sign(at + step) == Some(if step % 2 == 0 { '.' } else { ' ' })) => {
                 self.either(Difference::Compatibility, "spaced .", ". . .".to_owned(), "\u{2026}".to_owned(), false);

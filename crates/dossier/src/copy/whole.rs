@@ -1,8 +1,8 @@
 //! Detects by digest whether a copy contains the whole coded text.
 //!
-//! Passages show which paragraphs of the copy are which of the text. Those between that no passage names are taken and left out
-//! in turn; so are the readings that no passage confirmed; so are the usual ways to write quotation marks, apostrophes and
-//! dashes. Only the digest decides, and where it never does nothing is said of the whole.
+//! Passages show which paragraphs of the copy correspond to which of the text. Paragraphs between them are included and
+//! excluded in turn; unconfirmed choices and the common spellings of quotation marks, apostrophes and dashes are varied
+//! likewise. Only a matching digest counts; without one, nothing is concluded.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -15,28 +15,28 @@ use crate::digest::Digest;
 use crate::model::CodedDocument;
 use crate::verify::{Difference, Finding, Report, Search, wholly};
 
-/// So many ways to take one of several paragraphs are tried.
+/// Largest number of paragraph selections tried.
 const MOST_ROWS: usize = 512;
 
-/// So many readings that no passage confirmed are tried in all ways.
+/// Largest number of unconfirmed choices for which all combinations are tried.
 const MOST_OPEN: usize = 8;
 
-/// So many readings are tried otherwise one by one.
+/// Largest number of unconfirmed choices that are varied one by one.
 const MOST_TURNED: usize = 128;
 
-/// So many characters of a text are tried in other typography, and in other readings.
+/// Longest text, in characters, for which other typography and choices are tried.
 const LONGEST: usize = 60_000;
 
-/// How the whole text stands in a copy.
+/// Whole text found in a copy.
 pub(super) struct Whole {
-    /// How many paragraphs are not of the text.
+    /// Number of paragraphs that do not belong to the text.
     extra: usize,
     typography: Vec<Difference>,
     folds: BTreeSet<Difference>,
 }
 
 impl Whole {
-    /// The copy with its report, once it is known that it is whole. The choices that were made may be others than before.
+    /// Updates the report for a whole copy. The choices may have changed since the report was made.
     pub(super) fn told(self, search: &mut Search, row: &Symbols, shape: &Shape, mut report: Report) -> Compared {
         let stream = Stream::of(row);
         let (paragraphs, _) = shape.paragraphs(row, &stream);
@@ -56,7 +56,7 @@ impl Whole {
     }
 }
 
-/// Whether the text stands in the copy whole. Makes the choices in `row` under which it does.
+/// Checks whether the copy contains the whole text, and if so leaves `row` with the choices that prove it.
 pub(super) fn confirm(coded: &CodedDocument, row: &mut Symbols, shape: &Shape, report: &Report) -> Option<Whole> {
     let (wanted, count) = (coded.document.text_sha256, coded.document.paragraphs as usize);
     let stream = Stream::of(row);
@@ -103,7 +103,7 @@ fn digest(stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize]) -> Opti
     Some(crate::text::digest(&words?.join("\n\n")))
 }
 
-/// The ways to read otherwise what no passage confirmed: groups of choices, each with by how many options it is turned.
+/// Variations of the unconfirmed choices: groups of choices, each with the number of options to advance.
 fn turns(row: &Symbols) -> Vec<Vec<(Vec<usize>, u8)>> {
     let groups = row.open();
     if groups.len() <= MOST_OPEN {
@@ -111,13 +111,13 @@ fn turns(row: &Symbols) -> Vec<Vec<(Vec<usize>, u8)>> {
         let all = 1..1_usize << groups.len();
         return all.map(|set| some(set).map(|(_, group)| (group.clone(), 1)).collect()).collect();
     }
-    // Many: each by itself, then each two neighbours.
+    // With many groups, vary each alone, then each pair of neighbours.
     let single = groups.iter().take(MOST_TURNED).flat_map(|group| [1, 2].map(|step| vec![(group.clone(), step)]));
     let pairs = groups.windows(2).take(MOST_TURNED).map(|two| two.iter().map(|group| (group.clone(), 1)).collect());
     single.chain(pairs).collect()
 }
 
-/// The ways to take as many of the copy's paragraphs as the text has, the likeliest first.
+/// Selections of as many paragraphs of the copy as the text has, likeliest first.
 fn rows(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
     let anchors = anchors(report);
     let mut rows: Vec<Vec<usize>> = vec![Vec::new()];
@@ -146,7 +146,7 @@ fn rows(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
     rows
 }
 
-/// The paragraphs of the copy that are known by a passage in its place, each with the paragraph of the text that it is, from 0.
+/// Paragraphs of the copy identified by a passage at its place, each with its paragraph in the text, from 0.
 fn anchors(report: &Report) -> Vec<(usize, usize)> {
     let mut votes: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
     for check in &report.checks {
@@ -168,7 +168,7 @@ fn anchors(report: &Report) -> Vec<(usize, usize)> {
     anchors
 }
 
-/// The ways to take `count` of `free`, the first ones first.
+/// Ways to choose `count` elements of `free`, in lexicographic order.
 fn choose(free: Range<usize>, count: usize, taken: &mut Vec<usize>, ways: &mut Vec<Vec<usize>>) {
     if count == 0 || ways.len() >= MOST_ROWS {
         ways.extend((count == 0).then(|| taken.clone()));

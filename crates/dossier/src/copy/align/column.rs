@@ -1,7 +1,7 @@
-//! The beginnings of paragraphs in a column of lines, by the passages that stand in it.
+//! Paragraph starts in a column of lines, derived from the passages found in it.
 //!
-//! A passage that was found shows where its paragraph begins: as many characters before as its pointer says. That counts where a
-//! line begins there. Paragraphs without a passage begin at the likeliest ends of lines between.
+//! A found passage tells where its paragraph starts, provided that a line starts there. Paragraphs without a passage
+//! start at the likeliest line ends between.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use super::Stands;
 use crate::copy::stream::Stream;
 use crate::copy::symbols::BLANK;
 
-/// The gaps at which paragraphs part, as symbols.
+/// Symbols of the gaps that separate paragraphs.
 pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BTreeSet<u32> {
     let mut votes: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
     for Stands { evidence, found } in stands {
@@ -20,7 +20,7 @@ pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BT
             }
         }
     }
-    // Each paragraph with where it begins: both ascend.
+    // Paragraph numbers with their starts, both ascending.
     let mut begins: Vec<(u32, usize)> = Vec::new();
     for (paragraph, votes) in votes {
         let behind = begins.last().map_or(0, |&(_, begin)| begin + 1);
@@ -43,7 +43,7 @@ fn is_line_end(stream: &Stream, place: usize) -> bool {
     stream.signs[place].is_whitespace() && stream.signs[place] != ' '
 }
 
-/// The ends of lines between two places at which paragraphs likeliest end: blank lines, then ends of sentences, then short lines.
+/// Likeliest line ends between two places to end a paragraph: blank lines, then ends of sentences, then short lines.
 fn likeliest(stream: &Stream, from: usize, to: usize, count: usize) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut line = from;
