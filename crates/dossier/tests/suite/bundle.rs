@@ -1,4 +1,4 @@
-//! A whole dossier in one file, and what a reader picks.
+//! Bundles: a whole dossier in one file, and files picked by the user.
 
 use dossier::load::{Files, bundle, fingerprints, load_files};
 use dossier::schema::SeedFile;
@@ -31,7 +31,7 @@ fn documents_of_a_bundle_stand_in_the_order_of_the_cover() {
     assert_eq!(load(&value.to_string()).expect("no faults"), dossier);
 }
 
-/// Each row: what is put where, and the fault that this is.
+/// Each row: place and value of the change, and the expected fault.
 #[test]
 fn faults_of_a_bundle_name_the_bundle_the_item_and_the_place() {
     let table = [
@@ -115,7 +115,7 @@ fn prints(dossier: &Dossier) -> Vec<Fingerprints> {
     vec![Fingerprints::of(&dossier.documents[0], &article())]
 }
 
-/// The name of a file below `fingerprints/` says nothing: the file itself names its document.
+/// File names below `fingerprints/` are ignored: each file states its document.
 #[test]
 fn fingerprints_lie_in_a_folder_of_their_own_or_in_the_bundle() {
     let (dossier, _) = bundled();

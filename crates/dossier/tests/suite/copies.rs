@@ -1,4 +1,4 @@
-//! Copies of an article as readers really have them, in `tests/fiction/copies`.
+//! Realistic copies of an article, from `tests/fiction/copies`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use dossier::copy::{Compared, Copy, Form, Unread};
 use dossier::load::{Files, load_files};
 use dossier::verify::{Counts, Difference, Finding, Layout};
 
-/// The pointers of the invented dossier.
+/// Number of pointers in the fictional dossier.
 const POINTERS: usize = 19;
 
 fn path(name: &str) -> PathBuf {

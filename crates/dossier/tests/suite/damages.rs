@@ -1,4 +1,4 @@
-//! Laws of comparing copies: what is damaged is found all the same, what is changed is found out.
+//! Property tests of comparing copies: damaged copies still match, changed words do not.
 
 use dossier::copy::{Compared, Copy};
 use dossier::verify::Finding;
@@ -7,17 +7,17 @@ use proptest::sample::Index;
 
 use crate::copies::{ellmoor, original};
 
-/// So many ways to damage a text are known below.
+/// Number of kinds of damage implemented by `damaged`.
 const DAMAGES: usize = 22;
 
-/// The text in another form; `chance` says where.
+/// `text` with one kind of damage; `chance` decides the places.
 fn damaged(text: &str, damage: usize, chance: usize) -> String {
     let every = chance % 4 + 2;
     let words = |replace: &dyn Fn(usize, &str) -> String| {
         let each = text.split_inclusive([' ', '\n']).enumerate().map(|(place, word)| replace(place, word));
         each.collect::<String>()
     };
-    // Puts something into long words, or behind words.
+    // Inserts something into or after long words.
     let within = |put: &str| {
         words(&|place, word| match word.char_indices().nth(3) {
             Some((at, next))
@@ -89,7 +89,7 @@ fn damaged(text: &str, damage: usize, chance: usize) -> String {
     }
 }
 
-/// The file that holds a text in one of several forms, and its name.
+/// File that holds a text in one of several formats, with its name.
 fn written(text: &str, form: usize) -> (Vec<u8>, &'static str) {
     let html = || {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
@@ -137,7 +137,7 @@ fn each_damage_by_itself_leaves_every_pointer_in_its_place() {
     }
 }
 
-/// Pieces of all sorts of files.
+/// Fragments of various file formats.
 const PIECES: [&[u8]; 16] = [
     b"\xff",
     b"\0",
@@ -193,7 +193,7 @@ proptest! {
         let start = article[..at].rsplit("\n\n").next().unwrap_or_default().chars().count() as u32;
         let end = start + old.chars().count() as u32;
         for check in report.checks.iter().filter(|check| check.paragraph == paragraph && check.start <= start && check.end >= end) {
-            // Words behind the last of a passage leave it as it is.
+            // A word added after the end of a passage does not change it.
             let is_behind = kind == 2 && check.end == end;
             let is_lost = matches!(check.finding, Finding::Failed | Finding::Parted { lines: false, .. });
             prop_assert!(is_lost || is_behind, "{}: {}", check, report);

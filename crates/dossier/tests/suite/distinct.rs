@@ -1,4 +1,4 @@
-//! Names that tell stakeholders and issues apart.
+//! Distinct names of stakeholders and issues.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -12,10 +12,10 @@ use crate::fixture::Fixture;
 
 static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| Fixture::new().load().expect("it keeps every rule"));
 
-/// A name and a role.
+/// Name and role.
 type Named = (&'static str, Option<&'static str>);
 
-/// A dossier with these stakeholders; the ids are `a`, `b` and so on.
+/// Dossier with these stakeholders; the ids are `a`, `b` and so on.
 fn of(named: &[Named]) -> Dossier {
     let mut dossier = DOSSIER.clone();
     let pattern = dossier.stakeholders.swap_remove(0);
@@ -39,9 +39,9 @@ fn a_name_that_several_have_gets_its_role_or_else_its_id() {
             &[("Hale", Some("mayor")), ("Hale", Some("Mayor")), ("Hale", Some(" "))],
             &["Hale (a)", "Hale (b)", "Hale (c)"],
         ),
-        // Case and blanks do not tell two apart.
+        // Names that differ only in case and white space are not distinct.
         (&[("Ida  Hale", None), ("ida hale", None)], &["Ida  Hale (a)", "ida hale (b)"]),
-        // A name that looks like somebody's longer form gets a longer form itself.
+        // A name that equals another's longer form gets a longer form itself.
         (&[("Hale", None), ("Hale", None), ("Hale (a)", None)], &["Hale (a)", "Hale (b)", "Hale (a) (c)"]),
     ];
     for (named, expected) in table {
@@ -76,7 +76,7 @@ fn an_issue_whose_name_another_has_gets_its_id() {
     assert_eq!(dossier.distinct_issue_names(alike), expected);
 }
 
-/// Few names and roles, so that many meet, among them some that look like longer forms of others.
+/// Few names and roles, so that many coincide; some equal the longer forms of others.
 fn named() -> impl Strategy<Value = Vec<Named>> {
     let name = select(vec!["Ann", "ANN", " ann", "Ann, m", "Ann (a)", "ann (B)", "Ann, m (c)", "Öz", "öz", ""]);
     let role = proptest::option::of(select(vec!["m", "M", "m (c)", ""]));
@@ -97,7 +97,7 @@ proptest! {
             for (place, name) in names.iter().enumerate() {
                 let (own, _) = named[place];
                 prop_assert!(name.starts_with(own), "{} of {}", name, own);
-                // Short, unless others have the name or are told apart by it.
+                // A name stays short unless it coincides with another or is a prefix of a longer form.
                 let others = || named.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, (name, _))| fold(name));
                 if !own.is_empty() && others().all(|other| !fold(own).starts_with(&other) && other != fold(own)) {
                     prop_assert_eq!(name, own);

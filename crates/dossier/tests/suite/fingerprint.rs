@@ -1,4 +1,4 @@
-//! The fingerprints of passages.
+//! Fingerprints of passages.
 
 use dossier::Fingerprints;
 use dossier::fingerprint::{BASE, Fingerprint};
@@ -6,7 +6,7 @@ use dossier::text::{digest, plain};
 
 use crate::fixture::{Fixture, article};
 
-/// The formula of the module's documentation, written out.
+/// The formula from the module documentation, spelled out.
 #[test]
 fn a_fingerprint_is_the_upper_half_of_the_polynomial() {
     let hash = (u64::from(b'a').wrapping_mul(BASE).wrapping_add(u64::from(b'-'))).wrapping_mul(BASE).wrapping_add(0xe9);
@@ -14,7 +14,7 @@ fn a_fingerprint_is_the_upper_half_of_the_polynomial() {
     assert_eq!(Fingerprint::of(""), Fingerprint(0));
 }
 
-/// Written in another program, once: files of fingerprints must fit every version of this one.
+/// Computed once by another program: stored fingerprints must remain valid in every version.
 #[test]
 fn a_fingerprint_is_what_it_was() {
     assert_eq!(Fingerprint::of("reckless haste").to_string(), "0922fc8b");
@@ -35,7 +35,7 @@ fn a_fingerprint_is_read_as_it_is_written() {
 fn each_passage_that_stands_in_the_text_has_one() {
     let coded = Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0);
     let prints = Fingerprints::of(&coded, &article());
-    // Two items rest on the same words here, and count once.
+    // Two items share the same words here and count once.
     assert_eq!(prints.passages.len(), 11);
     assert!(prints.passages.is_sorted());
     let haste = prints.passages.iter().find(|passage| passage.sha256_plain == digest(&plain("reckless haste")));

@@ -1,9 +1,9 @@
-//! Text from a page.
+//! Text extraction from page events.
 
 use dossier::text::{Flow, normalize};
 use proptest::prelude::*;
 
-/// A piece of a page.
+/// Node of a page.
 #[derive(Clone, Debug)]
 enum Piece {
     Text(String),
@@ -70,7 +70,7 @@ fn what_is_not_closed_or_never_opened_ends_nothing() {
     assert_eq!(flow.finish(), "one  two");
 }
 
-/// A page whose words each name their block: `w` and a number that is the same for all words of one block between breaks.
+/// Random page of words, line ends and elements.
 fn page() -> impl Strategy<Value = Vec<Piece>> {
     let text =
         prop_oneof![Just("w".to_owned()), Just(" w\n\n".to_owned()), Just("\n".to_owned()), Just("wé".to_owned())];
@@ -82,7 +82,7 @@ fn page() -> impl Strategy<Value = Vec<Piece>> {
     proptest::collection::vec(piece, 0..6)
 }
 
-/// The text of each run between two borders of blocks, by a plain reading of the tree.
+/// Text of each run between two block borders, computed by a direct reading of the tree.
 fn runs(pieces: &[Piece], runs: &mut Vec<String>) {
     for piece in pieces {
         match piece {

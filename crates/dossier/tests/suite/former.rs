@@ -1,4 +1,4 @@
-//! Former ids: where they stand, what is a fault of them, and when they count for the data version.
+//! Former ids: reading, faults, and effect on the data version.
 
 use dossier::load::{Files, bundle, load_files};
 use dossier::{Dossier, Former, ItemKind, Successor, compact};
@@ -29,7 +29,7 @@ fn every_kind() -> Fixture {
         entry("question", "caption", &Value::Null),
         entry("issue", "price", &json!({ "kind": "issue", "id": "cost" })),
         entry("stakeholder", "fishers", &json!({ "kind": "stakeholder", "id": "lund" })),
-        // An id is former of one kind, and in use as another.
+        // A former id of one kind may be in use as another kind.
         entry("issue", "guild", &json!({ "kind": "stakeholder", "id": "guild" })),
     ])
 }
@@ -95,7 +95,7 @@ fn files_picked_one_by_one_may_hold_the_former_ids() {
     assert_eq!(load_files(&files, &mut |_| {}).expect("no faults"), loaded(&fixture));
 }
 
-/// Each row: the entries, then the item, the field and a piece of the one rule that they break.
+/// Each row: entries, then item, field and part of the only rule that they violate.
 #[test]
 fn faults_of_former_ids_name_the_entry_and_say_what_to_do() {
     let cost = || json!({ "kind": "issue", "id": "cost" });

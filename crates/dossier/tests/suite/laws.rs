@@ -1,4 +1,4 @@
-//! Laws that hold for all inputs.
+//! Property tests of normalization, dates and loading.
 
 use std::sync::LazyLock;
 
@@ -14,7 +14,7 @@ use crate::fixture::{ARTICLE, Fixture};
 static HARBOUR: LazyLock<CodedDocument> =
     LazyLock::new(|| Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0));
 
-/// Text that has something to normalize.
+/// Text in need of normalization.
 fn source() -> impl Strategy<Value = String> {
     let pieces = [
         "date 2031-06-11",
@@ -60,7 +60,7 @@ fn written((year, month, day): (u16, u8, u8)) -> String {
     }
 }
 
-/// A value to put where another stood.
+/// Replacement value.
 fn other() -> impl Strategy<Value = Value> {
     proptest::sample::select(vec![
         json!(null),
@@ -83,7 +83,7 @@ fn other() -> impl Strategy<Value = Value> {
     ])
 }
 
-/// The places of a value, as JSON pointers; the whole is one of them.
+/// JSON pointers to all values inside a value, itself included.
 fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
@@ -97,7 +97,7 @@ fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Removes or replaces one place of one file.
+/// Removes or replaces one value in one file.
 fn mutate(fixture: &mut Fixture, file: Index, place: Index, new: Option<Value>) {
     let names: Vec<String> = fixture.files.keys().cloned().collect();
     let value = fixture.files.get_mut(file.get(&names)).expect("the file is there");
@@ -177,7 +177,7 @@ proptest! {
         }
     }
 
-    /// What the schema lets pass, the types read: no fault ever comes from a deserializer.
+    /// The types accept whatever the schema accepts: no fault comes from deserialization.
     #[test]
     fn loading_never_panics_and_every_fault_is_one_of_a_rule(
         changes in proptest::collection::vec((any::<Index>(), any::<Index>(), proptest::option::of(other())), 1..6),

@@ -1,4 +1,4 @@
-//! Ways through a dossier.
+//! Lookup and iteration.
 
 use dossier::compact;
 
@@ -34,7 +34,7 @@ fn items_come_in_the_order_of_the_files() {
     assert_eq!(dossier.positions().last().map(|(_, position)| position.id.as_str()), Some("guild-cost"));
 }
 
-/// The compact form keeps all but the digests, and what it gives back it keeps whole.
+/// The compact form loses only the digests, and encoding it again is lossless.
 #[test]
 fn the_compact_form_leaves_out_the_digests_alone() {
     let dossier = Fixture::new().load().expect("it keeps every rule");

@@ -1,4 +1,4 @@
-//! What the crate promises, by rule.
+//! Integration tests of the crate.
 
 mod author;
 mod bundle;

@@ -1,4 +1,4 @@
-//! The published schemas.
+//! Published schemas.
 
 use dossier::schema::{Issues, SeedFile, files};
 use dossier::{Basis, Stance};

@@ -1,4 +1,4 @@
-//! Laws of the check of pointers against any text.
+//! Property tests of verifying pointers against arbitrary texts.
 
 use std::sync::LazyLock;
 
@@ -17,14 +17,14 @@ static EMPTY: LazyLock<CodedDocument> = LazyLock::new(|| {
     coded
 });
 
-/// A document with nothing but these pointers.
+/// Document with only these pointers.
 fn coded(evidence: Vec<Evidence>) -> CodedDocument {
     let mut coded = EMPTY.clone();
     coded.positions[0].evidence = evidence;
     coded
 }
 
-/// Texts of few different words, so that passages repeat themselves, with and without typography.
+/// Texts of few different words, with and without typography, so that passages recur.
 fn text() -> impl Strategy<Value = Text> {
     let words = ["a", "b", "aa", "ab", "“a", "b”", "\"a", "’s", "'s", "a—b", "a-b", "é", "wind", "w"];
     let word = proptest::sample::select(words.to_vec());
@@ -33,14 +33,14 @@ fn text() -> impl Strategy<Value = Text> {
     paragraphs.prop_map(|paragraphs| normalize(&paragraphs.join("\n\n")))
 }
 
-/// Which paragraph, and between which of its code points.
+/// Indices of a paragraph and of two of its code points.
 type Cut = (Index, Index, Index);
 
 fn cuts() -> impl Strategy<Value = Vec<Cut>> {
     proptest::collection::vec(any::<Cut>(), 1..12)
 }
 
-/// Pointers to passages of a text, none of them empty.
+/// Pointers to non-empty passages of a text.
 fn evidence(text: &Text, cuts: &[Cut]) -> Vec<Evidence> {
     let mut evidence = Vec::new();
     for (paragraph, one, other) in cuts {
@@ -53,7 +53,7 @@ fn evidence(text: &Text, cuts: &[Cut]) -> Vec<Evidence> {
     evidence
 }
 
-/// What must come out, by reading the words that the test knows and the program does not.
+/// Expected finding, computed from the words, which the code under test does not know.
 fn expected(original: &Text, copy: &Text, evidence: &Evidence) -> Finding {
     let &Evidence { paragraph, start, end, length, .. } = evidence;
     let words = original.passage(paragraph, start, end).expect("it stands there");
@@ -74,7 +74,7 @@ fn expected(original: &Text, copy: &Text, evidence: &Evidence) -> Finding {
     }
 }
 
-/// The report, which must not depend on what was known before.
+/// Report on `copy`, checked to be the same with and without fingerprints.
 fn report(original: &Text, copy: &Text, coded: &CodedDocument) -> Report {
     let without = verify(coded, copy);
     let mut prints = Fingerprints::of(coded, original);
@@ -96,7 +96,7 @@ proptest! {
         prop_assert!(report.checks.iter().all(|check| check.finding == Finding::Matched), "{}", report);
     }
 
-    /// Against any other text each passage is found in its place, else in the nearest place, else nowhere.
+    /// Against any other text, a passage is found at its place, else at the nearest place, else nowhere.
     #[test]
     fn a_passage_is_found_where_it_stands(text in text(), copy in text(), cuts in cuts()) {
         let evidence = evidence(&text, &cuts);
@@ -105,8 +105,8 @@ proptest! {
         prop_assert_eq!(findings(&report), expected);
     }
 
-    /// A letter that stands nowhere else takes the place of one: the passages that hold it are not found there, and nowhere
-    /// where their words do not stand twice; all others match.
+    /// A letter is replaced by one that is not in the text. Passages that contain it are found only where their words
+    /// recur; all others match.
     #[test]
     fn one_changed_letter_fails_the_passages_that_hold_it_and_no_others(text in text(), cuts in cuts(), letter in any::<Index>()) {
         let evidence = evidence(&text, &cuts);
@@ -152,7 +152,7 @@ proptest! {
     }
 }
 
-/// Where words stand once, they are found just where the paragraphs went.
+/// Passages that occur once are found in the paragraphs that moved.
 #[test]
 fn paragraphs_that_went_down_are_found_where_they_went() {
     let text = normalize("One stands.\n\nTwo sits.\n\nThree lies.");

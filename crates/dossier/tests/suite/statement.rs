@@ -1,4 +1,4 @@
-//! Sentences that say who stands where: laws over every combination of what they depend on, and examples written out.
+//! Sentences about positions: properties over all combinations of their inputs, and examples.
 
 use dossier::{
     Attribution, Basis, Camp, Confidence, Issue, IssueKind, Position, Precision, Stakeholder, StakeholderKind, Stance,
@@ -52,7 +52,8 @@ fn position(stance: Stance, basis: Basis, confidence: Confidence) -> Position {
     }
 }
 
-/// Calls `check` with every statement there can be: a person's and a group's, reported by the narrator where others report it.
+/// Calls `check` with every possible statement, of a person and of a group; third-party ones are reported by the
+/// narrator.
 fn each(check: impl Fn(&Statement)) {
     let narrator = stakeholder("The article", StakeholderKind::Narrator);
     let holders =

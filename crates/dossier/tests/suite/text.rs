@@ -1,4 +1,4 @@
-//! `standpoint-text/1`, and pointing into it.
+//! Normalization `standpoint-text/1`, and pointers into the text.
 
 use dossier::text::{PointError, Text, digest, length, normalize, plain};
 

@@ -1,4 +1,4 @@
-//! What the check of a dossier's pointers says about good and bad copies of the text.
+//! Verification of a dossier's pointers against exact and changed copies of the text.
 
 use dossier::text::{length, normalize, plain};
 use dossier::verify::{Check, Counts, Difference, Finding, Report, best};
@@ -6,7 +6,7 @@ use dossier::{CodedDocument, verify};
 
 use crate::fixture::{ARTICLE, Fixture, SEQUEL};
 
-/// The pointers of the fixture's article.
+/// Number of pointers in the fixture's article.
 const POINTERS: usize = 12;
 
 fn coded() -> CodedDocument {
@@ -81,7 +81,7 @@ fn straightened_quotation_marks_match_with_other_typography() {
     assert!(!report.is_exact());
 }
 
-/// Each row: what the passage was, what the copy has, and the sorts that differ.
+/// Each row: passage, copy, and the kinds of typography that differ.
 #[test]
 fn sorts_of_typography_that_differ_are_named() {
     use Difference::{Apostrophes, Dashes, QuotationMarks};
@@ -95,7 +95,7 @@ fn sorts_of_typography_that_differ_are_named() {
         ("a-b – c—d", "a-b - c-d", &[Dashes]),
         ("“‘Yes,’ she said,” he said", "\"'Yes,' she said,\" he said", &[QuotationMarks, Apostrophes]),
         ("of 1999–2001", "of 1999-2001", &[Dashes]),
-        // Written as nobody writes: what the passage holds is named.
+        // No common spelling has the digest, so all kinds in the passage are listed.
         ("”a“ ’b", "\"a\" ’b", &[QuotationMarks, Apostrophes]),
         ("1−2‐3–4—5‑6", "1-2-3-4-5-6 ", &[Dashes]),
     ];

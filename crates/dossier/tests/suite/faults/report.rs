@@ -1,4 +1,4 @@
-//! The report as a whole.
+//! Report of all faults.
 
 use serde_json::json;
 
@@ -12,7 +12,7 @@ fn a_dossier_that_keeps_every_rule_loads() {
     assert_eq!(dossier.version.len(), 12);
 }
 
-/// Written out by hand, so that no version changes unnoticed: links carry them.
+/// Written out, so that no version changes unnoticed, because links contain it.
 #[test]
 fn the_version_is_of_the_content_and_not_of_its_spelling() {
     let mut fixture = Fixture::new();
@@ -58,7 +58,7 @@ fn documents_are_checked_even_where_the_cover_does_not_list_them() {
     assert_eq!(files, [HARBOUR, COVER]);
 }
 
-/// The report is what an editor works through: all of it at once, a line each, as compilers write them.
+/// The report lists all faults at once, one per line in the format of compilers.
 #[test]
 fn all_faults_of_all_files_come_in_one_report() {
     let mut fixture = Fixture::new();

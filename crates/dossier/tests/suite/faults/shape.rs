@@ -1,4 +1,4 @@
-//! Rules that the published schemas say.
+//! Rules expressed in the published schemas.
 
 use serde_json::json;
 
