@@ -9,12 +9,12 @@
 
 mod align;
 mod between;
+mod characters;
 mod decode;
 mod draft;
 mod format;
 mod html;
 mod seek;
-mod signs;
 mod stream;
 mod symbols;
 mod whole;
@@ -30,11 +30,11 @@ use draft::Draft;
 use symbols::Symbols;
 
 /// Longest text, in code points, for which readings other than the unchanged one are tried.
-const LONGEST: usize = 400_000;
+const MAX_LENGTH: usize = 400_000;
 
 /// Largest number of documents that are all compared in other readings when no passage of any matches unchanged. Beyond
 /// it only the best match is.
-const MOST_DOCUMENTS: usize = 20;
+const MAX_DOCUMENTS: usize = 20;
 
 /// Markup of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,28 +171,28 @@ fn compare(
     let text = text::normalize(&draft.text);
     let digest = text.digest();
     let same = dossier.documents.iter().position(|coded| coded.document.text_sha256 == digest);
-    let mut tried = Vec::new();
+    let mut attempts = Vec::new();
     for (place, coded) in dossier.documents.iter().enumerate() {
         if same.is_none_or(|same| same == place) {
             let own = fingerprints.iter().find(|fingerprints| fingerprints.document == coded.document.id);
             let mut search = Search::new(coded, own);
             let report = search.check(&text, true, listen);
-            tried.push((coded, search, report));
+            attempts.push((coded, search, report));
         }
     }
-    let best = tried.iter().enumerate().rev().max_by_key(|(_, (.., report))| report.fits())?.0;
-    let whole = tried[best].2.is_same_text();
-    let fits = tried[best].2.fits() > (0, 0);
-    let is_long = draft.text.len() > LONGEST && draft.text.chars().count() > LONGEST;
+    let best = attempts.iter().enumerate().rev().max_by_key(|(_, (.., report))| report.fits())?.0;
+    let whole = attempts[best].2.is_same_text();
+    let fits = attempts[best].2.fits() > (0, 0);
+    let is_long = draft.text.len() > MAX_LENGTH && draft.text.chars().count() > MAX_LENGTH;
     if whole || is_long {
-        let (.., report) = tried.swap_remove(best);
+        let (.., report) = attempts.swap_remove(best);
         return Some(Compared { text, report });
     }
     // A copy that matches no document unchanged may match any of them in another reading.
     let symbols = Symbols::of(draft);
-    let few = tried.len() <= MOST_DOCUMENTS;
+    let few = attempts.len() <= MAX_DOCUMENTS;
     let mut found: Option<Compared> = None;
-    for (place, (coded, mut search, report)) in tried.into_iter().enumerate() {
+    for (place, (coded, mut search, report)) in attempts.into_iter().enumerate() {
         if place != best && (fits || !few) {
             continue;
         }

@@ -227,23 +227,23 @@ impl fmt::Display for Statement<'_> {
 
 /// Stances grouped by predicate: each predicate once, with its subjects or propositions.
 #[derive(Default)]
-struct Stands<'d>(Vec<(String, Vec<Cow<'d, str>>)>);
+struct GroupedStances<'d>(Vec<(String, Vec<Cow<'d, str>>)>);
 
-impl<'d> Stands<'d> {
-    fn add(&mut self, predicate: &str, says: Cow<'d, str>) {
+impl<'d> GroupedStances<'d> {
+    fn add(&mut self, predicate: &str, entry: Cow<'d, str>) {
         // Without its subject, the predicate reads `Unclear, according to Lund`.
         let heading = capitalized(predicate.strip_prefix("is ").unwrap_or(predicate));
         match self.0.iter_mut().find(|(known, _)| *known == heading) {
-            Some((_, all)) if all.contains(&says) => {}
-            Some((_, all)) => all.push(says),
-            None => self.0.push((heading, vec![says])),
+            Some((_, entries)) if entries.contains(&entry) => {}
+            Some((_, entries)) => entries.push(entry),
+            None => self.0.push((heading, vec![entry])),
         }
     }
 
-    fn in_words(&self, between: &str) -> String {
-        let line = |(heading, all): &(String, Vec<Cow<str>>)| {
-            let all: Vec<Cow<str>> = all.iter().map(|says| isolate(says)).collect();
-            format!("{heading}: {}.", all.join(between))
+    fn in_words(&self, separator: &str) -> String {
+        let line = |(heading, entries): &(String, Vec<Cow<str>>)| {
+            let entries: Vec<Cow<str>> = entries.iter().map(|entry| isolate(entry)).collect();
+            format!("{heading}: {}.", entries.join(separator))
         };
         self.0.iter().map(line).collect::<Vec<_>>().join(" ")
     }
@@ -255,7 +255,7 @@ impl Dossier {
     #[must_use]
     pub fn stands_of(&self, holder: &Stakeholder) -> String {
         let plural = holder.is_plural();
-        self.stands(|position| position.stakeholder == holder.id, &|statement| {
+        self.grouped_stances(|position| position.stakeholder == holder.id, &|statement| {
             (statement.predicate(plural), Cow::Borrowed(statement.issue.proposition.trim_end_matches('.')))
         })
         .in_words("; ")
@@ -265,33 +265,37 @@ impl Dossier {
     /// opposed: Trump.` Empty if nobody holds a position on it.
     #[must_use]
     pub fn stands_on(&self, issue: &Issue) -> String {
-        self.stands(|position| position.issue == issue.id, &|statement| {
+        self.grouped_stances(|position| position.issue == issue.id, &|statement| {
             (statement.predicate(false), statement.name.clone())
         })
         .in_words(", ")
     }
 
-    fn stands<'d>(
+    fn grouped_stances<'d>(
         &'d self,
-        of: impl Fn(&Position) -> bool,
-        says: &dyn Fn(&Statement<'d>) -> (String, Cow<'d, str>),
-    ) -> Stands<'d> {
-        let positions = self.positions().map(|(_, position)| position).filter(|position| of(position));
+        is_included: impl Fn(&Position) -> bool,
+        entry_of: &dyn Fn(&Statement<'d>) -> (String, Cow<'d, str>),
+    ) -> GroupedStances<'d> {
+        let positions = self.positions().map(|(_, position)| position).filter(|position| is_included(position));
         let mut statements: Vec<Statement> = positions.filter_map(|position| self.statement(position)).collect();
         statements.sort_by_key(|statement| (statement.position.stance, !statement.is_plain()));
-        let same = |one: &Statement, other: &Statement| {
-            let key = |it: &Statement| (it.holder.id.clone(), it.issue.id.clone(), it.position.stance);
+        let is_same_stance = |one: &Statement, other: &Statement| {
+            let key = |statement: &Statement| {
+                (statement.holder.id.clone(), statement.issue.id.clone(), statement.position.stance)
+            };
             key(one) == key(other)
         };
-        let mut stands = Stands::default();
+        let mut grouped = GroupedStances::default();
         for statement in &statements {
             // Skip a hedged statement if the same stance is also known without a hedge.
-            if statement.is_plain() || !statements.iter().any(|other| other.is_plain() && same(statement, other)) {
-                let (predicate, what) = says(statement);
-                stands.add(&predicate, what);
+            if statement.is_plain()
+                || !statements.iter().any(|other| other.is_plain() && is_same_stance(statement, other))
+            {
+                let (predicate, entry) = entry_of(statement);
+                grouped.add(&predicate, entry);
             }
         }
-        stands
+        grouped
     }
 }
 

@@ -19,7 +19,7 @@ use crate::progress::Progress;
 use crate::text::Text;
 use crate::words;
 #[cfg(feature = "copy")]
-pub(crate) use differences::wholly;
+pub(crate) use differences::text_differences;
 pub use reading::{Layout, Reading};
 pub(crate) use search::Search;
 

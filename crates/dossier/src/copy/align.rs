@@ -19,7 +19,7 @@ use crate::model::{CodedDocument, Evidence};
 use crate::verify::{Check, Counts, Finding, Layout, Report, Search};
 
 /// Pointer with the places where its passage was found.
-pub(super) struct Stands<'f> {
+pub(super) struct Occurrences<'f> {
     pub(super) evidence: &'f Evidence,
     pub(super) found: &'f [Found],
 }
@@ -41,11 +41,11 @@ impl Shape {
     }
 
     /// Paragraphs, and the number of headings skipped.
-    pub(super) fn paragraphs(&self, row: &Symbols, stream: &Stream) -> (Vec<Range<usize>>, usize) {
+    pub(super) fn paragraphs(&self, symbols: &Symbols, stream: &Stream) -> (Vec<Range<usize>>, usize) {
         let mut paragraphs = stream.paragraphs(&self.borders);
         let all = paragraphs.len();
         if self.without_headings {
-            paragraphs.retain(|range| !is_heading(row, stream, range));
+            paragraphs.retain(|range| !is_heading(symbols, stream, range));
         }
         let headings = all - paragraphs.len();
         paragraphs.drain(..self.before.min(paragraphs.len()));
@@ -53,13 +53,13 @@ impl Shape {
     }
 }
 
-fn is_heading(row: &Symbols, stream: &Stream, range: &Range<usize>) -> bool {
+fn is_heading(symbols: &Symbols, stream: &Stream, range: &Range<usize>) -> bool {
     let (Some(first), Some(last)) = (stream.symbol(range.start), stream.symbol(range.end - 1)) else { return false };
-    row.headings.iter().any(|&(start, end)| start <= first && last < end)
+    symbols.headings.iter().any(|&(start, end)| start <= first && last < end)
 }
 
 /// Compares the copy under the reading that matches best. `as_is` is the result of comparing it unchanged.
-pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols, as_is: Compared) -> Compared {
+pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut symbols: Symbols, as_is: Compared) -> Compared {
     let all: Vec<&Evidence> = search.evidence().collect();
     let mut places: BTreeMap<_, usize> = BTreeMap::new();
     let mut wanted = Vec::new();
@@ -69,96 +69,99 @@ pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols
             wanted.len() - 1
         });
     }
-    let found = seek(&row, &wanted);
-    settle(&mut row, &wanted, &found);
+    let found = seek(&symbols, &wanted);
+    fix_choices(&mut symbols, &wanted, &found);
     for (wanted, found) in wanted.iter().zip(&found) {
         if let Some(found) = found.first() {
             search.learn(wanted.sha256_plain, found.fingerprint);
         }
     }
-    let stands: Vec<Stands> = all
+    let occurrences: Vec<Occurrences> = all
         .iter()
         .map(|evidence| {
             let place = places[&(evidence.length, evidence.sha256_plain)];
-            Stands { evidence, found: &found[place] }
+            Occurrences { evidence, found: &found[place] }
         })
         .collect();
 
-    let stream = Stream::of(&row);
-    let mut tried = Vec::new();
+    let stream = Stream::of(&symbols);
+    let mut attempts = Vec::new();
     for (borders, layout) in [(Borders::Blank, Layout::Blank), (Borders::Lines, Layout::Lines)] {
-        tried.extend(try_shape(search, &row, &stream, &stands, &Shape::new(borders, layout)));
+        attempts.extend(try_shape(search, &symbols, &stream, &occurrences, &Shape::new(borders, layout)));
     }
-    let lines =
-        tried.iter().filter(|tried| tried.shape.layout == Layout::Lines).map(|tried| score(&tried.report)).max();
-    let borders = column::borders(&stream, &stands, coded.document.paragraphs);
-    let columns = try_shape(search, &row, &stream, &stands, &Shape::new(Borders::At(borders), Layout::Column));
+    let lines = attempts
+        .iter()
+        .filter(|attempt| attempt.shape.layout == Layout::Lines)
+        .map(|attempt| score(&attempt.report))
+        .max();
+    let borders = column::borders(&stream, &occurrences, coded.document.paragraphs);
+    let columns = try_shape(search, &symbols, &stream, &occurrences, &Shape::new(Borders::At(borders), Layout::Column));
     // Lines are paragraphs unless a passage spans line ends.
-    if columns.iter().map(|tried| score(&tried.report).0).max() > lines.map(|(found, ..)| found) {
-        tried.extend(columns);
+    if columns.iter().map(|attempt| score(&attempt.report).0).max() > lines.map(|(found, ..)| found) {
+        attempts.extend(columns);
     }
-    let best = (0..tried.len()).rev().max_by_key(|&place| score(&tried[place].report));
-    let Some(mut best) = best.map(|place| tried.swap_remove(place)) else { return as_is };
-    let stream = improve(search, &mut row, &mut best).unwrap_or(stream);
+    let best = (0..attempts.len()).rev().max_by_key(|&place| score(&attempts[place].report));
+    let Some(mut best) = best.map(|place| attempts.swap_remove(place)) else { return as_is };
+    let stream = improve(search, &mut symbols, &mut best).unwrap_or(stream);
     if score(&best.report) < score(&as_is.report) {
         return as_is;
     }
     let mut report = best.report;
-    between::look(&mut report, &stands, search, &stream, &best.paragraphs);
+    between::find_interrupted(&mut report, &occurrences, search, &stream, &best.paragraphs);
     let reading = &mut report.reading;
     (reading.layout, reading.before, reading.headings) =
         (best.shape.layout, best.shape.before as u32, best.headings as u32);
-    reading.has_blank_lines = stream.signs.contains(&BLANK);
+    reading.has_blank_lines = stream.characters.contains(&BLANK);
     let differences: BTreeSet<_> = report.checks.iter().flat_map(|check| check.differences.iter().copied()).collect();
     reading.differences = differences.into_iter().collect();
     let text = stream.text(&best.paragraphs);
-    match whole::confirm(coded, &mut row, &best.shape, &report) {
+    match whole::confirm(coded, &mut symbols, &best.shape, &report) {
         None => Compared { text, report },
-        Some(whole) => whole.told(search, &row, &best.shape, report),
+        Some(whole) => whole.into_compared(search, &symbols, &best.shape, report),
     }
 }
 
 /// Fixes the choices that passages need, those of the longest passages first, since a short passage may occur by
 /// chance.
-fn settle(row: &mut Symbols, wanted: &[Wanted], found: &[Vec<Found>]) {
+fn fix_choices(symbols: &mut Symbols, wanted: &[Wanted], found: &[Vec<Found>]) {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|&place| Reverse(wanted[place].length));
     for place in order {
         let unlikely = |found: &&Found| found.taken.iter().filter(|(_, option)| *option > 0).count();
         let agrees = |found: &&Found| {
-            let of = |choice: u32| &row.choices[choice as usize];
-            found.taken.iter().all(|&(choice, option)| !of(choice).is_sure || of(choice).chosen == option)
+            let of = |choice: u32| &symbols.choices[choice as usize];
+            found.taken.iter().all(|&(choice, option)| !of(choice).is_confirmed || of(choice).chosen == option)
         };
         let taken = found[place].iter().filter(agrees).min_by_key(unlikely).map(|found| &found.taken);
         for &(choice, option) in taken.into_iter().flatten() {
-            let choice = &mut row.choices[choice as usize];
-            (choice.chosen, choice.is_sure) = (option, true);
+            let choice = &mut symbols.choices[choice as usize];
+            (choice.chosen, choice.is_confirmed) = (option, true);
         }
     }
 }
 
 /// Largest number of unconfirmed choices that are changed to see whether more passages are then at their place.
-const MOST_TURNED: usize = 48;
+const MAX_VARIED: usize = 48;
 
 /// Changes unconfirmed choices where more passages are then at their place, since a pointer tells how much text
 /// precedes its passage. The new stream; `None` if nothing changed.
-fn improve(search: &mut Search, row: &mut Symbols, best: &mut Tried) -> Option<Stream> {
+fn improve(search: &mut Search, symbols: &mut Symbols, best: &mut Attempt) -> Option<Stream> {
     let mut improved = None;
-    for group in row.open().into_iter().take(MOST_TURNED) {
+    for group in symbols.unconfirmed().into_iter().take(MAX_VARIED) {
         if score(&best.report).1 == best.report.checks.len() {
             break;
         }
         for step in 1..3 {
-            let before = row.chosen();
-            row.turn(&group, step);
-            let stream = Stream::of(row);
-            let (paragraphs, headings) = best.shape.paragraphs(row, &stream);
+            let before = symbols.chosen();
+            symbols.advance(&group, step);
+            let stream = Stream::of(symbols);
+            let (paragraphs, headings) = best.shape.paragraphs(symbols, &stream);
             let report = check(search, &stream, &paragraphs);
             if score(&report) > score(&best.report) {
                 improved = Some(stream);
-                *best = Tried { shape: best.shape.clone(), paragraphs, headings, report };
+                *best = Attempt { shape: best.shape.clone(), paragraphs, headings, report };
             } else {
-                row.restore(&before);
+                symbols.restore(&before);
             }
         }
     }
@@ -166,7 +169,7 @@ fn improve(search: &mut Search, row: &mut Symbols, best: &mut Tried) -> Option<S
 }
 
 /// Shape with the report under it.
-struct Tried {
+struct Attempt {
     shape: Shape,
     paragraphs: Vec<Range<usize>>,
     headings: usize,
@@ -188,26 +191,32 @@ fn score(report: &Report) -> (usize, usize, usize, Reverse<u32>) {
 }
 
 /// Tries a shape with and without headings, each with the paragraphs before the article skipped.
-fn try_shape(search: &mut Search, row: &Symbols, stream: &Stream, stands: &[Stands], shape: &Shape) -> Vec<Tried> {
-    let mut tried = Vec::new();
+fn try_shape(
+    search: &mut Search,
+    symbols: &Symbols,
+    stream: &Stream,
+    occurrences: &[Occurrences],
+    shape: &Shape,
+) -> Vec<Attempt> {
+    let mut attempts = Vec::new();
     for without_headings in [false, true] {
-        if without_headings && row.headings.is_empty() {
+        if without_headings && symbols.headings.is_empty() {
             break;
         }
         let mut shape = Shape { without_headings, ..shape.clone() };
-        shape.before = before(stream, stands, &shape.paragraphs(row, stream).0);
-        let (paragraphs, headings) = shape.paragraphs(row, stream);
+        shape.before = leading_paragraphs(stream, occurrences, &shape.paragraphs(symbols, stream).0);
+        let (paragraphs, headings) = shape.paragraphs(symbols, stream);
         let report = check(search, stream, &paragraphs);
-        tried.push(Tried { shape, paragraphs, headings, report });
+        attempts.push(Attempt { shape, paragraphs, headings, report });
     }
-    tried
+    attempts
 }
 
 /// Verifies the paragraphs of a stream. Differences undone in reading count as typography.
 pub(super) fn check(search: &mut Search, stream: &Stream, paragraphs: &[Range<usize>]) -> Report {
     let mut report = search.check(&stream.text(paragraphs), false, &mut |_| {});
     for check in &mut report.checks {
-        let Some(range) = place(check, paragraphs) else { continue };
+        let Some(range) = found_range(check, paragraphs) else { continue };
         let folds = stream.folds(range);
         if folds.is_empty() {
             continue;
@@ -224,7 +233,7 @@ pub(super) fn check(search: &mut Search, stream: &Stream, paragraphs: &[Range<us
 }
 
 /// Characters of the stream where a passage was found; `None` if it is parted or was not found.
-pub(super) fn place(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<usize>> {
+pub(super) fn found_range(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<usize>> {
     let (paragraph, start, end) = match check.finding {
         Finding::Matched | Finding::MatchedPlain => (check.paragraph, check.start, check.end),
         Finding::Moved { paragraph, start, end, .. } => (paragraph, start, end),
@@ -235,9 +244,9 @@ pub(super) fn place(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<
 }
 
 /// Number of paragraphs before the article, by the first paragraph that has a passage at its place.
-fn before(stream: &Stream, stands: &[Stands], paragraphs: &[Range<usize>]) -> usize {
+fn leading_paragraphs(stream: &Stream, occurrences: &[Occurrences], paragraphs: &[Range<usize>]) -> usize {
     let mut votes: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
-    for Stands { evidence, found } in stands {
+    for Occurrences { evidence, found } in occurrences {
         for found in *found {
             let start = stream.place(found.start);
             let number = paragraphs.partition_point(|range| range.end <= start);

@@ -75,7 +75,9 @@ fn named(bytes: &[u8]) -> Option<&'static Coding> {
     let is_page = start.contains("<meta") || start.trim_start().starts_with("<?xml");
     let behind = start.split_once("charset").or_else(|| start.split_once("encoding")).filter(|_| is_page)?.1;
     let label = behind.trim_start().strip_prefix('=')?.trim_start_matches([' ', '"', '\'']);
-    let end = label.find(|sign: char| !(sign.is_ascii_alphanumeric() || "-_:.".contains(sign))).unwrap_or(label.len());
+    let end = label
+        .find(|character: char| !(character.is_ascii_alphanumeric() || "-_:.".contains(character)))
+        .unwrap_or(label.len());
     Coding::for_label(&label.as_bytes()[..end])
 }
 
@@ -93,10 +95,10 @@ mod tests {
     }
 
     #[test]
-    fn a_file_in_any_common_encoding_is_read_and_the_encoding_named() {
+    fn common_encodings_are_decoded_and_named() {
         let utf_16: Vec<u8> = WORDS.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let utf_16_be: Vec<u8> = WORDS.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let utf_32: Vec<u8> = WORDS.chars().flat_map(|sign| u32::from(sign).to_le_bytes()).collect();
+        let utf_32: Vec<u8> = WORDS.chars().flat_map(|character| u32::from(character).to_le_bytes()).collect();
         let latin = encoding_rs::WINDOWS_1252.encode(WORDS).0.into_owned();
         let table: [(Vec<u8>, &str); 8] = [
             (WORDS.as_bytes().to_vec(), ""),
@@ -114,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_names_its_encoding_is_read_in_it_unless_its_bytes_are_utf_8() {
+    fn declared_encoding_is_used_unless_bytes_are_utf_8() {
         let page = "<html><head><meta http-equiv=content-type content='text/html; charset=ISO-8859-2'><p>Łódź";
         let bytes = encoding_rs::ISO_8859_2.encode(page).0.into_owned();
         assert_eq!(read(&bytes), (page.to_owned(), "ISO-8859-2".to_owned()));

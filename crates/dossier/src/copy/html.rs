@@ -22,14 +22,14 @@ pub(super) fn read(page: &str) -> Draft {
     let mut walker = Walker::default();
     // Stack of nodes, each with the index of its next child. Not recursive, since a page may be nested arbitrarily
     // deep.
-    let mut way = vec![(0, 0, walker.enter(&tree.nodes[0]))];
-    while let Some((node, next, _)) = way.last_mut() {
+    let mut stack = vec![(0, 0, walker.enter(&tree.nodes[0]))];
+    while let Some((node, next, _)) = stack.last_mut() {
         if let Some(&child) = tree.nodes[*node].children.get(*next) {
             *next += 1;
-            let begun = walker.enter(&tree.nodes[child]);
-            way.push((child, 0, begun));
-        } else if let Some((node, _, begun)) = way.pop() {
-            walker.leave(&tree.nodes[node], begun);
+            let open = walker.enter(&tree.nodes[child]);
+            stack.push((child, 0, open));
+        } else if let Some((node, _, open)) = stack.pop() {
+            walker.leave(&tree.nodes[node], open);
         }
     }
     Draft { text: walker.flow.finish(), optional: walker.optional, headings: walker.headings }
@@ -64,7 +64,7 @@ struct Walker {
 }
 
 /// Element that is open during the walk.
-struct Begun {
+struct OpenElement {
     /// Name passed to the flow.
     name: Rc<str>,
     at: usize,
@@ -72,7 +72,7 @@ struct Begun {
 }
 
 impl Walker {
-    fn enter(&mut self, node: &Node) -> Option<Begun> {
+    fn enter(&mut self, node: &Node) -> Option<OpenElement> {
         let Some(element) = &node.element else {
             self.flow.text(&node.text);
             return None;
@@ -91,11 +91,11 @@ impl Walker {
         if &*name == "q" {
             self.flow.text("“");
         }
-        Some(Begun { name, at, class })
+        Some(OpenElement { name, at, class })
     }
 
-    fn leave(&mut self, node: &Node, begun: Option<Begun>) {
-        let Some(Begun { name, at, class }) = begun else { return };
+    fn leave(&mut self, node: &Node, open: Option<OpenElement>) {
+        let Some(OpenElement { name, at, class }) = open else { return };
         if &*name == "q" {
             self.flow.text("”");
         }
@@ -104,7 +104,7 @@ impl Walker {
         self.inside -= usize::from(class.is_some());
         self.links -= usize::from(&*name == "a");
         if let Some(class) = class.filter(|_| self.inside == 0 && !range.is_empty()) {
-            let is_kept = class == Difference::Notes && &*name == "sup" && !self.is_note(node, range.clone());
+            let is_kept = class == Difference::Notes && &*name == "sup" && !self.is_note_mark(node, range.clone());
             self.optional.push(Optional { range, class, is_kept });
         } else if &*name == "a" && self.inside == 0 && !range.is_empty() && self.is_mark(range.clone()) {
             self.optional.push(Optional { range, class: Difference::Notes, is_kept: false });
@@ -116,11 +116,11 @@ impl Walker {
     /// Whether the text is a short number or a footnote sign.
     fn is_mark(&self, range: Range<usize>) -> bool {
         let words = self.flow.part_of(range).trim();
-        words.len() < 4 && words.chars().all(|sign| sign.is_ascii_digit() || "*†‡§,".contains(sign))
+        words.len() < 4 && words.chars().all(|character| character.is_ascii_digit() || "*†‡§,".contains(character))
     }
 
     /// Whether superscript text is probably a footnote mark: linked, in brackets, or a number.
-    fn is_note(&self, node: &Node, range: Range<usize>) -> bool {
+    fn is_note_mark(&self, node: &Node, range: Range<usize>) -> bool {
         self.links > 0
             || node.has_link
             || self.flow.part_of(range.clone()).trim().starts_with(['[', '('])

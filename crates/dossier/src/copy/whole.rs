@@ -13,19 +13,19 @@ use super::stream::Stream;
 use super::symbols::Symbols;
 use crate::digest::Digest;
 use crate::model::CodedDocument;
-use crate::verify::{Difference, Finding, Report, Search, wholly};
+use crate::verify::{Difference, Finding, Report, Search, text_differences};
 
 /// Largest number of paragraph selections tried.
-const MOST_ROWS: usize = 512;
+const MAX_SELECTIONS: usize = 512;
 
 /// Largest number of unconfirmed choices for which all combinations are tried.
-const MOST_OPEN: usize = 8;
+const MAX_COMBINED: usize = 8;
 
 /// Largest number of unconfirmed choices that are varied one by one.
-const MOST_TURNED: usize = 128;
+const MAX_VARIED: usize = 128;
 
 /// Longest text, in characters, for which other typography and choices are tried.
-const LONGEST: usize = 60_000;
+const MAX_LENGTH: usize = 60_000;
 
 /// Whole text found in a copy.
 pub(super) struct Whole {
@@ -37,9 +37,15 @@ pub(super) struct Whole {
 
 impl Whole {
     /// Updates the report for a whole copy. The choices may have changed since the report was made.
-    pub(super) fn told(self, search: &mut Search, row: &Symbols, shape: &Shape, mut report: Report) -> Compared {
-        let stream = Stream::of(row);
-        let (paragraphs, _) = shape.paragraphs(row, &stream);
+    pub(super) fn into_compared(
+        self,
+        search: &mut Search,
+        symbols: &Symbols,
+        shape: &Shape,
+        mut report: Report,
+    ) -> Compared {
+        let stream = Stream::of(symbols);
+        let (paragraphs, _) = shape.paragraphs(symbols, &stream);
         let checked = check(search, &stream, &paragraphs);
         for (check, now) in report.checks.iter_mut().zip(checked.checks) {
             if now.finding != Finding::Failed {
@@ -56,43 +62,44 @@ impl Whole {
     }
 }
 
-/// Checks whether the copy contains the whole text, and if so leaves `row` with the choices that prove it.
-pub(super) fn confirm(coded: &CodedDocument, row: &mut Symbols, shape: &Shape, report: &Report) -> Option<Whole> {
+/// Checks whether the copy contains the whole text, and if so leaves `symbols` with the choices that prove it.
+pub(super) fn confirm(coded: &CodedDocument, symbols: &mut Symbols, shape: &Shape, report: &Report) -> Option<Whole> {
     let (wanted, count) = (coded.document.text_sha256, coded.document.paragraphs as usize);
-    let stream = Stream::of(row);
-    let (paragraphs, _) = shape.paragraphs(row, &stream);
-    let rows = rows(report, paragraphs.len(), count);
-    let tell = |stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize], typography| Whole {
+    let stream = Stream::of(symbols);
+    let (paragraphs, _) = shape.paragraphs(symbols, &stream);
+    let selections = selections(report, paragraphs.len(), count);
+    let whole = |stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize], typography| Whole {
         extra: paragraphs.len() - taken.len(),
         typography,
         folds: taken.iter().flat_map(|&place| stream.folds(paragraphs[place].clone())).collect(),
     };
-    if let Some(taken) = rows.iter().find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted)) {
-        return Some(tell(&stream, &paragraphs, taken, Vec::new()));
+    if let Some(taken) = selections.iter().find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted)) {
+        return Some(whole(&stream, &paragraphs, taken, Vec::new()));
     }
-    if stream.signs.len() > LONGEST {
+    if stream.characters.len() > MAX_LENGTH {
         return None;
     }
-    for taken in rows.iter().take(4) {
+    for taken in selections.iter().take(4) {
         let words: Option<Vec<String>> =
             taken.iter().map(|&place| Some(stream.words(paragraphs.get(place)?.clone()))).collect();
         let words = words?;
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        if let Some(typography) = wholly(&words, wanted) {
-            return Some(tell(&stream, &paragraphs, taken, typography));
+        if let Some(typography) = text_differences(&words, wanted) {
+            return Some(whole(&stream, &paragraphs, taken, typography));
         }
     }
-    let before = row.chosen();
-    for groups in turns(row) {
+    let before = symbols.chosen();
+    for groups in variations(symbols) {
         for (group, step) in &groups {
-            row.turn(group, *step);
+            symbols.advance(group, *step);
         }
-        let stream = Stream::of(row);
-        let (paragraphs, _) = shape.paragraphs(row, &stream);
-        if let Some(taken) = rows.iter().take(4).find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted)) {
-            return Some(tell(&stream, &paragraphs, taken, Vec::new()));
+        let stream = Stream::of(symbols);
+        let (paragraphs, _) = shape.paragraphs(symbols, &stream);
+        if let Some(taken) = selections.iter().take(4).find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted))
+        {
+            return Some(whole(&stream, &paragraphs, taken, Vec::new()));
         }
-        row.restore(&before);
+        symbols.restore(&before);
     }
     None
 }
@@ -104,23 +111,23 @@ fn digest(stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize]) -> Opti
 }
 
 /// Variations of the unconfirmed choices: groups of choices, each with the number of options to advance.
-fn turns(row: &Symbols) -> Vec<Vec<(Vec<usize>, u8)>> {
-    let groups = row.open();
-    if groups.len() <= MOST_OPEN {
+fn variations(symbols: &Symbols) -> Vec<Vec<(Vec<usize>, u8)>> {
+    let groups = symbols.unconfirmed();
+    if groups.len() <= MAX_COMBINED {
         let some = |set: usize| groups.iter().enumerate().filter(move |(place, _)| set >> place & 1 == 1);
         let all = 1..1_usize << groups.len();
         return all.map(|set| some(set).map(|(_, group)| (group.clone(), 1)).collect()).collect();
     }
     // With many groups, vary each alone, then each pair of neighbours.
-    let single = groups.iter().take(MOST_TURNED).flat_map(|group| [1, 2].map(|step| vec![(group.clone(), step)]));
-    let pairs = groups.windows(2).take(MOST_TURNED).map(|two| two.iter().map(|group| (group.clone(), 1)).collect());
+    let single = groups.iter().take(MAX_VARIED).flat_map(|group| [1, 2].map(|step| vec![(group.clone(), step)]));
+    let pairs = groups.windows(2).take(MAX_VARIED).map(|two| two.iter().map(|group| (group.clone(), 1)).collect());
     single.chain(pairs).collect()
 }
 
 /// Selections of as many paragraphs of the copy as the text has, likeliest first.
-fn rows(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
+fn selections(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
     let anchors = anchors(report);
-    let mut rows: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut selections: Vec<Vec<usize>> = vec![Vec::new()];
     let mut last: Option<(usize, usize)> = None;
     for next in anchors.into_iter().map(Some).chain([None]) {
         let (free, taken) = last.map_or((0, 0), |(place, number)| (place + 1, number + 1));
@@ -131,19 +138,19 @@ fn rows(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
         };
         let mut ways = Vec::new();
         choose(free..until, lacking, &mut Vec::new(), &mut ways);
-        rows = rows
+        selections = selections
             .iter()
-            .flat_map(|row| ways.iter().map(move |way| [row.as_slice(), way].concat()))
-            .take(MOST_ROWS)
+            .flat_map(|selection| ways.iter().map(move |way| [selection.as_slice(), way].concat()))
+            .take(MAX_SELECTIONS)
             .collect();
         if let Some((place, _)) = next {
-            for row in &mut rows {
-                row.push(place);
+            for selection in &mut selections {
+                selection.push(place);
             }
         }
         last = next;
     }
-    rows
+    selections
 }
 
 /// Paragraphs of the copy identified by a passage at its place, each with its paragraph in the text, from 0.
@@ -170,7 +177,7 @@ fn anchors(report: &Report) -> Vec<(usize, usize)> {
 
 /// Ways to choose `count` elements of `free`, in lexicographic order.
 fn choose(free: Range<usize>, count: usize, taken: &mut Vec<usize>, ways: &mut Vec<Vec<usize>>) {
-    if count == 0 || ways.len() >= MOST_ROWS {
+    if count == 0 || ways.len() >= MAX_SELECTIONS {
         ways.extend((count == 0).then(|| taken.clone()));
         return;
     }

@@ -13,8 +13,8 @@ enum Style {
     Always(char),
     /// The first character as opening mark, the second as closing mark.
     Paired(char, char),
-    /// Individual spelling of each dash, encoded as the digits of a number in base `OWN.len()`, the first dash being
-    /// the lowest digit.
+    /// Individual spelling of each dash, encoded as the digits of a number in base `SINGLE_DASHES.len()`, the first
+    /// dash being the lowest digit.
     Each(usize),
 }
 
@@ -48,10 +48,10 @@ const DASHES: [Style; 8] = [
 ];
 
 /// Spellings tried for individual dashes.
-const OWN: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
+const SINGLE_DASHES: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
 
 /// Largest number of dashes in a passage for which all combinations are tried.
-const MOST_DASHES: u32 = 4;
+const MAX_DASHES: u32 = 4;
 
 /// Finds differences. The styles found for one passage are tried first for the next, since a copy is usually made in
 /// one go.
@@ -71,8 +71,8 @@ impl Typography {
     pub(super) fn differences(&mut self, copy: &str, sha256: Digest) -> Vec<Difference> {
         let folded = plain(copy);
         let has = |sort: char| folded.contains(sort);
-        let own = folded.chars().filter(|&character| character == '-').count() as u32;
-        let dashes = if (2..=MOST_DASHES).contains(&own) { OWN.len().pow(own) } else { 0 };
+        let count = folded.chars().filter(|&character| character == '-').count() as u32;
+        let dashes = if (2..=MAX_DASHES).contains(&count) { SINGLE_DASHES.len().pow(count) } else { 0 };
         let sorts = [(has('"'), &QUOTATION_MARKS[..]), (has('\''), &APOSTROPHES[..]), (has('-'), &DASHES[..])];
         // Characters that do not occur in the passage need only one style.
         let [quotation_marks, apostrophes, whole] = sorts.map(|(has, styles)| if has { styles } else { &styles[..1] });
@@ -82,7 +82,7 @@ impl Typography {
                 .flat_map(move |&marks| quotation_marks.iter().map(move |&quotes| [quotes, marks, dashes]))
         });
         for styles in std::iter::once(self.last).chain(all) {
-            let passage = written(copy, &folded, styles);
+            let passage = with_styles(copy, &folded, styles);
             if digest(&passage) == sha256 {
                 self.last = styles;
                 return between(copy, &passage);
@@ -95,13 +95,13 @@ impl Typography {
 /// Kinds of typography in which a whole text differs from the text with the digest `accept`; `None` if no common
 /// spelling has that digest.
 #[cfg(feature = "copy")]
-pub(crate) fn wholly(paragraphs: &[&str], accept: Digest) -> Option<Vec<Difference>> {
+pub(crate) fn text_differences(paragraphs: &[&str], accept: Digest) -> Option<Vec<Difference>> {
     let copy = paragraphs.join("\n\n");
     let folded = plain(&copy);
     for dashes in DASHES {
         for apostrophes in APOSTROPHES {
             for quotation_marks in QUOTATION_MARKS {
-                let text = written(&copy, &folded, [quotation_marks, apostrophes, dashes]);
+                let text = with_styles(&copy, &folded, [quotation_marks, apostrophes, dashes]);
                 if digest(&text) == accept {
                     return Some(between(&copy, &text));
                 }
@@ -112,7 +112,7 @@ pub(crate) fn wholly(paragraphs: &[&str], accept: Digest) -> Option<Vec<Differen
 }
 
 /// `copy` with each kind of character in its style.
-fn written(copy: &str, folded: &str, [quotation_marks, apostrophes, dashes]: [Style; 3]) -> String {
+fn with_styles(copy: &str, folded: &str, [quotation_marks, apostrophes, dashes]: [Style; 3]) -> String {
     let mut passage = String::with_capacity(copy.len() + 8);
     let mut before = None;
     let mut dash = 0;
@@ -135,7 +135,9 @@ fn written(copy: &str, folded: &str, [quotation_marks, apostrophes, dashes]: [St
                 }
             }
             // With more dashes than the number encodes, the result is arbitrary and its digest does not match.
-            Style::Each(number) => OWN[number / OWN.len().saturating_pow(dash) % OWN.len()],
+            Style::Each(number) => {
+                SINGLE_DASHES[number / SINGLE_DASHES.len().saturating_pow(dash) % SINGLE_DASHES.len()]
+            }
         });
         dash += u32::from(folded == '-');
         before = Some(folded);

@@ -19,14 +19,14 @@ pub(super) fn discover(copy: &[Paragraph], passages: &mut [Passage], meter: &mut
     if unknown.is_empty() {
         return;
     }
-    likely(copy, &mut unknown);
+    try_likely_places(copy, &mut unknown);
     let length: usize = copy.iter().map(|paragraph| paragraph.length() as usize).sum();
     meter.begin(Stage::Digests, 2 * length);
     for at_words in [true, false] {
         unknown.retain(|passage| passage.fingerprint.is_none());
         let mut wanted = Wanted::new(&unknown);
         for paragraph in copy {
-            wanted.look_through(paragraph, at_words, meter);
+            wanted.search(paragraph, at_words, meter);
         }
         for passage in &mut unknown {
             passage.fingerprint = wanted.found.get(&passage.sha256_plain).copied();
@@ -35,7 +35,7 @@ pub(super) fn discover(copy: &[Paragraph], passages: &mut [Passage], meter: &mut
 }
 
 /// Tries the most likely places.
-fn likely(copy: &[Paragraph], unknown: &mut [&mut Passage]) {
+fn try_likely_places(copy: &[Paragraph], unknown: &mut [&mut Passage]) {
     // Shifts of passages found so far: in paragraphs, in code points.
     let mut shifts: Vec<(i64, i64)> = Vec::new();
     for passage in unknown {
@@ -44,7 +44,7 @@ fn likely(copy: &[Paragraph], unknown: &mut [&mut Passage]) {
         let elsewhere = (1..).zip(copy).map(|(number, _)| (number - paragraph, 0));
         for (by_paragraphs, by_places) in shifts.clone().into_iter().chain(elsewhere) {
             let (number, start) = (paragraph + by_paragraphs, start + by_places);
-            if let Some(fingerprint) = stands_at(copy, passage, number, start) {
+            if let Some(fingerprint) = fingerprint_at(copy, passage, number, start) {
                 passage.fingerprint = Some(fingerprint);
                 if !shifts.contains(&(by_paragraphs, by_places)) {
                     shifts.push((by_paragraphs, by_places));
@@ -56,7 +56,7 @@ fn likely(copy: &[Paragraph], unknown: &mut [&mut Passage]) {
 }
 
 /// Fingerprint of a passage if it is at this place.
-fn stands_at(copy: &[Paragraph], passage: &Passage, number: i64, start: i64) -> Option<Fingerprint> {
+fn fingerprint_at(copy: &[Paragraph], passage: &Passage, number: i64, start: i64) -> Option<Fingerprint> {
     let paragraph = copy.get(usize::try_from(number - 1).ok()?)?;
     let start = u32::try_from(start).ok()?;
     let words = paragraph.folded(start, start.checked_add(passage.length)?)?;
@@ -81,7 +81,7 @@ impl Wanted {
 
     /// Digests the substrings of a paragraph that start and end at word boundaries, or all others. Substrings with the
     /// same start share one hasher, which continues from the shorter to the longer.
-    fn look_through(&mut self, paragraph: &Paragraph, at_words: bool, meter: &mut Meter) {
+    fn search(&mut self, paragraph: &Paragraph, at_words: bool, meter: &mut Meter) {
         let borders = borders(paragraph);
         for start in 0..paragraph.length() {
             meter.add(1);

@@ -71,7 +71,7 @@ pub(super) fn find(copy: &[Paragraph], passages: &mut [Passage], meter: &mut Met
     for (number, paragraph) in (1..).zip(copy) {
         prefixes(paragraph, &mut hashes);
         for group in &mut groups {
-            group.look_through(&hashes, number, paragraph);
+            group.search(&hashes, number, paragraph);
         }
         meter.add(paragraph.length() as usize);
     }
@@ -95,33 +95,33 @@ struct Group<'p, 'e> {
     /// [`BASE`] to the power of `length`.
     power: u64,
     /// Bit set over the upper 12 bits of the fingerprints. It rejects most substrings of a text.
-    sieve: Vec<u64>,
+    filter: Vec<u64>,
     passages: &'p mut [&'p mut Passage<'e>],
 }
 
 impl<'p, 'e> Group<'p, 'e> {
     fn new(passages: &'p mut [&'p mut Passage<'e>]) -> Self {
         let length = passages[0].length;
-        let mut sieve = vec![0; 64];
-        for Fingerprint(print) in passages.iter().filter_map(|passage| passage.fingerprint) {
-            sieve[print as usize >> 26] |= 1 << (print >> 20 & 63);
+        let mut filter = vec![0; 64];
+        for Fingerprint(value) in passages.iter().filter_map(|passage| passage.fingerprint) {
+            filter[value as usize >> 26] |= 1 << (value >> 20 & 63);
         }
-        Self { length, power: BASE.wrapping_pow(length), sieve, passages }
+        Self { length, power: BASE.wrapping_pow(length), filter, passages }
     }
 
     /// Tries every substring of a paragraph.
-    fn look_through(&mut self, hashes: &[u64], number: u32, paragraph: &Paragraph) {
+    fn search(&mut self, hashes: &[u64], number: u32, paragraph: &Paragraph) {
         let ends = hashes.get(self.length as usize..).unwrap_or_default();
         for (start, (begin, end)) in hashes.iter().zip(ends).enumerate() {
             let hash = end.wrapping_sub(begin.wrapping_mul(self.power));
-            if self.sieve[(hash >> 58) as usize] >> (hash >> 52 & 63) & 1 == 1 {
-                self.decide(Fingerprint::of_hash(hash), number, start as u32, paragraph);
+            if self.filter[(hash >> 58) as usize] >> (hash >> 52 & 63) & 1 == 1 {
+                self.confirm(Fingerprint::of_hash(hash), number, start as u32, paragraph);
             }
         }
     }
 
     /// Confirms a match of fingerprints by SHA-256, but only where that would improve the result.
-    fn decide(&mut self, fingerprint: Fingerprint, number: u32, start: u32, paragraph: &Paragraph) {
+    fn confirm(&mut self, fingerprint: Fingerprint, number: u32, start: u32, paragraph: &Paragraph) {
         for passage in self.passages.iter_mut().filter(|passage| passage.fingerprint == Some(fingerprint)) {
             let mut digests = None;
             for Pointer { evidence, nearest, .. } in &mut passage.pointers {

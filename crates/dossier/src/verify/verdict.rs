@@ -53,17 +53,17 @@ impl Report {
         if *before > 0 {
             has.push(format!("{} before the text that {} not counted", count(*before, "paragraph"), are(*before)));
         }
-        let mut says = Vec::new();
+        let mut sentences = Vec::new();
         if let Some((last, others)) = has.split_last() {
             let others = others.join(", ");
             let and = if others.is_empty() { "" } else { " and " };
-            says.push(format!("This copy has {others}{and}{last}."));
+            sentences.push(format!("This copy has {others}{and}{last}."));
         }
-        says.extend(encoding.as_ref().map(|(name, is_guess)| {
+        sentences.extend(encoding.as_ref().map(|(name, is_guess)| {
             let why = if *is_guess { ", the likeliest encoding: the file does not name its own" } else { "" };
             format!("It was read as {name}{why}.")
         }));
-        (!says.is_empty()).then(|| says.join(" "))
+        (!sentences.is_empty()).then(|| sentences.join(" "))
     }
 
     /// Whether the copy is shorter than the text and every passage not found lies behind the last passage found.

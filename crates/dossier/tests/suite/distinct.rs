@@ -16,7 +16,7 @@ static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| Fixture::new().load().expec
 type Named = (&'static str, Option<&'static str>);
 
 /// Dossier with these stakeholders; the ids are `a`, `b` and so on.
-fn of(named: &[Named]) -> Dossier {
+fn dossier_with(named: &[Named]) -> Dossier {
     let mut dossier = DOSSIER.clone();
     let pattern = dossier.stakeholders.swap_remove(0);
     let stakeholder = |(id, (name, role)): (char, &(&str, Option<&str>))| Stakeholder {
@@ -30,7 +30,7 @@ fn of(named: &[Named]) -> Dossier {
 }
 
 #[test]
-fn a_name_that_several_have_gets_its_role_or_else_its_id() {
+fn shared_name_gets_role_or_id_appended() {
     let table: &[(&[Named], &[&str])] = &[
         (&[("Hale", Some("mayor")), ("Lund", Some("mayor"))], &["Hale", "Lund"]),
         (&[("Hale", Some("mayor")), ("Hale", Some("pilot"))], &["Hale, mayor", "Hale, pilot"]),
@@ -45,7 +45,7 @@ fn a_name_that_several_have_gets_its_role_or_else_its_id() {
         (&[("Hale", None), ("Hale", None), ("Hale (a)", None)], &["Hale (a)", "Hale (b)", "Hale (a) (c)"]),
     ];
     for (named, expected) in table {
-        let dossier = of(named);
+        let dossier = dossier_with(named);
         assert_eq!(dossier.distinct_names(alike_in_ascii), *expected, "{named:?}");
         for (stakeholder, name) in dossier.stakeholders.iter().zip(*expected) {
             assert_eq!(dossier.distinct_name(&stakeholder.id), *name, "{named:?}");
@@ -54,19 +54,19 @@ fn a_name_that_several_have_gets_its_role_or_else_its_id() {
 }
 
 #[test]
-fn letters_beyond_ascii_are_compared_where_unicode_is_at_hand() {
-    let dossier = of(&[("Öz", None), ("öz", None)]);
+fn non_ascii_case_is_ignored_only_by_alike() {
+    let dossier = dossier_with(&[("Öz", None), ("öz", None)]);
     assert_eq!(dossier.distinct_names(alike_in_ascii), ["Öz", "öz"]);
     assert_eq!(dossier.distinct_names(alike), ["Öz (a)", "öz (b)"]);
 }
 
 #[test]
-fn an_id_that_the_registry_lacks_stands_for_itself() {
-    assert_eq!(of(&[]).distinct_name(&"nobody".into()), "nobody");
+fn unknown_id_is_its_own_name() {
+    assert_eq!(dossier_with(&[]).distinct_name(&"nobody".into()), "nobody");
 }
 
 #[test]
-fn an_issue_whose_name_another_has_gets_its_id() {
+fn shared_issue_name_gets_id_appended() {
     let mut dossier = DOSSIER.clone();
     for issue in &mut dossier.issues {
         issue.name = "Bridge".to_owned();
@@ -85,8 +85,8 @@ fn named() -> impl Strategy<Value = Vec<Named>> {
 
 proptest! {
     #[test]
-    fn distinct_names_are_pairwise_different_and_no_longer_than_needed(named in named()) {
-        let dossier = of(&named);
+    fn distinct_names_differ_pairwise_and_are_minimal(named in named()) {
+        let dossier = dossier_with(&named);
         for (stakeholder, name) in dossier.stakeholders.iter().zip(dossier.distinct_names(alike_in_ascii)) {
             prop_assert_eq!(dossier.distinct_name(&stakeholder.id), name);
         }
@@ -98,7 +98,10 @@ proptest! {
                 let (own, _) = named[place];
                 prop_assert!(name.starts_with(own), "{} of {}", name, own);
                 // A name stays short unless it coincides with another or is a prefix of a longer form.
-                let others = || named.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, (name, _))| fold(name));
+                let others = || {
+                    let others = named.iter().enumerate().filter(|(other, _)| *other != place);
+                    others.map(|(_, (name, _))| fold(name))
+                };
                 if !own.is_empty() && others().all(|other| !fold(own).starts_with(&other) && other != fold(own)) {
                     prop_assert_eq!(name, own);
                 }

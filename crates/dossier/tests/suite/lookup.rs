@@ -5,7 +5,7 @@ use dossier::compact;
 use crate::fixture::Fixture;
 
 #[test]
-fn an_item_is_found_by_its_id_with_its_document() {
+fn lookup_by_id_returns_item_and_document() {
     let dossier = Fixture::new().load().expect("it keeps every rule");
     let place = dossier
         .position(&"guild-cost".into())
@@ -20,14 +20,14 @@ fn an_item_is_found_by_its_id_with_its_document() {
 }
 
 #[test]
-fn an_id_that_nothing_has_finds_nothing() {
+fn lookup_of_unknown_id_returns_none() {
     let dossier = Fixture::new().load().expect("it keeps every rule");
     assert!(dossier.position(&"bridge".into()).is_none());
     assert!(dossier.issue(&"guild-bridge".into()).is_none());
 }
 
 #[test]
-fn items_come_in_the_order_of_the_files() {
+fn items_are_iterated_in_file_order() {
     let dossier = Fixture::new().load().expect("it keeps every rule");
     let quotes: Vec<&str> = dossier.quotes().map(|(_, quote)| quote.id.as_str()).collect();
     assert_eq!(quotes, ["berg-this-year", "lund-haste"]);
@@ -36,7 +36,7 @@ fn items_come_in_the_order_of_the_files() {
 
 /// The compact form loses only the digests, and encoding it again is lossless.
 #[test]
-fn the_compact_form_leaves_out_the_digests_alone() {
+fn compact_form_loses_only_digests() {
     let dossier = Fixture::new().load().expect("it keeps every rule");
     let small = compact::decode(&compact::encode(&dossier).expect("it fits"));
     assert_eq!(compact::decode(&compact::encode(&small).expect("it fits")), small);

@@ -37,7 +37,7 @@ fn from<'t>(texts: &'t [(&str, String)], fault: &Fault) -> &'t str {
 
 /// Each row: text of a file, then line and column of each fault in text order.
 #[test]
-fn a_fault_stands_where_its_value_stands() {
+fn fault_has_line_and_column_of_its_value() {
     type Places = &'static [(u32, u32, &'static str)];
     let table: [(&str, Places); 10] = [
         ("{\n  \"$schema\": \"schema/issues.schema.json\",\n  \"issues\": [\n    7\n  ]\n}", &[(4, 5, "issues[0]")]),
@@ -82,7 +82,7 @@ fn a_fault_stands_where_its_value_stands() {
 }
 
 #[test]
-fn the_second_of_two_ids_is_the_one_that_is_pointed_at() {
+fn duplicate_id_fault_points_at_second_occurrence() {
     let mut fixture = Fixture::new();
     let again = fixture.item("questions", "ferries").clone();
     let questions = fixture.file("documents/harbour.json")["questions"].as_array_mut().expect("questions");
@@ -96,7 +96,7 @@ fn the_second_of_two_ids_is_the_one_that_is_pointed_at() {
 }
 
 #[test]
-fn text_that_is_not_utf_8_is_a_fault_where_it_stops_being_so() {
+fn invalid_utf_8_is_a_fault_at_its_first_invalid_byte() {
     let fixture = Fixture::new();
     let mut files = files(&texts(&fixture, Value::to_string));
     files.insert("issues.json", b"{\n \"\xff\"}".to_vec());
@@ -106,7 +106,7 @@ fn text_that_is_not_utf_8_is_a_fault_where_it_stops_being_so() {
 
 /// A byte order mark is skipped, and deep nesting does not overflow the stack.
 #[test]
-fn what_json_readers_stumble_on_is_taken_or_is_a_fault() {
+fn byte_order_mark_is_skipped_and_deep_nesting_is_a_fault() {
     let fixture = Fixture::new();
     let marked = texts(&fixture, |value| format!("\u{feff}{value}"));
     assert!(load_files(&files(&marked), &mut |_| {}).is_ok());
@@ -118,22 +118,22 @@ fn what_json_readers_stumble_on_is_taken_or_is_a_fault() {
 }
 
 #[test]
-fn progress_goes_through_the_stages_to_the_end_of_each() {
+fn progress_reaches_end_of_each_stage_in_order() {
     let fixture = Fixture::new();
-    let mut told: Vec<Progress> = Vec::new();
-    load_files(&files(&texts(&fixture, Value::to_string)), &mut |progress| told.push(progress)).expect("no faults");
-    assert!(told.is_sorted_by_key(|progress| (progress.stage, progress.done)));
+    let mut reports: Vec<Progress> = Vec::new();
+    load_files(&files(&texts(&fixture, Value::to_string)), &mut |progress| reports.push(progress)).expect("no faults");
+    assert!(reports.is_sorted_by_key(|progress| (progress.stage, progress.done)));
     for stage in [Stage::Parsing, Stage::Items, Stage::Links] {
-        let last = told.iter().rfind(|progress| progress.stage == stage).expect("it is told of");
+        let last = reports.iter().rfind(|progress| progress.stage == stage).expect("the stage is reported");
         assert!(last.done <= last.total && last.done * 10 > last.total * 8, "{last:?}");
     }
-    assert!(told.len() < 310, "{}", told.len());
+    assert!(reports.len() < 310, "{}", reports.len());
 }
 
 proptest! {
     /// A random string is replaced by a unique number, so that the fault about it can be identified.
     #[test]
-    fn a_fault_points_at_the_value_that_was_broken(file in any::<Index>(), place in any::<Index>(), indented in any::<bool>()) {
+    fn fault_points_at_the_invalid_value(file in any::<Index>(), place in any::<Index>(), indented in any::<bool>()) {
         let mut fixture = Fixture::new();
         let names: Vec<String> = fixture.files.keys().cloned().collect();
         let name = file.get(&names);

@@ -77,10 +77,10 @@ fn expected(original: &Text, copy: &Text, evidence: &Evidence) -> Finding {
 /// Report on `copy`, checked to be the same with and without fingerprints.
 fn report(original: &Text, copy: &Text, coded: &CodedDocument) -> Report {
     let without = verify(coded, copy);
-    let mut prints = Fingerprints::of(coded, original);
-    assert_eq!(verify_with(coded, copy, Some(&prints), &mut |_| {}), without);
-    prints.passages.truncate(prints.passages.len() / 2);
-    assert_eq!(verify_with(coded, copy, Some(&prints), &mut |_| {}), without, "some are not known");
+    let mut fingerprints = Fingerprints::of(coded, original);
+    assert_eq!(verify_with(coded, copy, Some(&fingerprints), &mut |_| {}), without);
+    fingerprints.passages.truncate(fingerprints.passages.len() / 2);
+    assert_eq!(verify_with(coded, copy, Some(&fingerprints), &mut |_| {}), without, "some are not known");
     without
 }
 
@@ -90,7 +90,7 @@ fn findings(report: &Report) -> Vec<Finding> {
 
 proptest! {
     #[test]
-    fn pointers_made_from_a_text_match_it(text in text(), cuts in cuts()) {
+    fn pointers_match_the_text_they_were_made_from(text in text(), cuts in cuts()) {
         let coded = coded(evidence(&text, &cuts));
         let report = report(&text, &text, &coded);
         prop_assert!(report.checks.iter().all(|check| check.finding == Finding::Matched), "{}", report);
@@ -98,7 +98,7 @@ proptest! {
 
     /// Against any other text, a passage is found at its place, else at the nearest place, else nowhere.
     #[test]
-    fn a_passage_is_found_where_it_stands(text in text(), copy in text(), cuts in cuts()) {
+    fn passage_is_found_at_its_place_or_the_nearest(text in text(), copy in text(), cuts in cuts()) {
         let evidence = evidence(&text, &cuts);
         let report = report(&text, &copy, &coded(evidence.clone()));
         let expected: Vec<Finding> = evidence.iter().map(|evidence| expected(&text, &copy, evidence)).collect();
@@ -108,7 +108,7 @@ proptest! {
     /// A letter is replaced by one that is not in the text. Passages that contain it are found only where their words
     /// recur; all others match.
     #[test]
-    fn one_changed_letter_fails_the_passages_that_hold_it_and_no_others(text in text(), cuts in cuts(), letter in any::<Index>()) {
+    fn changed_letter_fails_only_passages_that_contain_it(text in text(), cuts in cuts(), letter in any::<Index>()) {
         let evidence = evidence(&text, &cuts);
         let joined: Vec<char> = text.joined().chars().collect();
         let letters: Vec<usize> = (0..joined.len()).filter(|&at| !joined[at].is_whitespace()).collect();
@@ -124,7 +124,8 @@ proptest! {
         for (finding, evidence) in findings(&report).into_iter().zip(&evidence) {
             let holds = evidence.paragraph == number && (evidence.start..evidence.end).contains(&place);
             if holds {
-                let words = plain(text.passage(evidence.paragraph, evidence.start, evidence.end).expect("it stands there"));
+                let passage = text.passage(evidence.paragraph, evidence.start, evidence.end);
+                let words = plain(passage.expect("it is there"));
                 let elsewhere = plain(&copy.joined()).contains(&words);
                 prop_assert_eq!(matches!(finding, Finding::Moved { .. }), elsewhere, "{}", words);
                 prop_assert_eq!(finding == Finding::Failed, !elsewhere, "{}", words);
@@ -135,7 +136,9 @@ proptest! {
     }
 
     #[test]
-    fn inserted_paragraphs_move_what_comes_after_and_fail_nothing(text in text(), cuts in cuts(), at in any::<Index>(), more in text()) {
+    fn inserted_paragraphs_move_later_passages_and_fail_none(
+        text in text(), cuts in cuts(), at in any::<Index>(), more in text(),
+    ) {
         let evidence = evidence(&text, &cuts);
         let at = at.index(text.paragraphs().len() + 1);
         let mut paragraphs = text.paragraphs().to_vec();
@@ -154,7 +157,7 @@ proptest! {
 
 /// Passages that occur once are found in the paragraphs that moved.
 #[test]
-fn paragraphs_that_went_down_are_found_where_they_went() {
+fn passages_in_moved_paragraphs_are_found() {
     let text = normalize("One stands.\n\nTwo sits.\n\nThree lies.");
     let copy = normalize("One stands.\n\nIt rains.\n\nIt pours.\n\nTwo sits.\n\nThree lies.");
     let evidence = [(1, 0, 3), (2, 4, 9), (3, 0, 11)].map(|(number, start, end)| text.evidence(number, start, end));

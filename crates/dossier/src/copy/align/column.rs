@@ -5,14 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Stands;
+use super::Occurrences;
 use crate::copy::stream::Stream;
 use crate::copy::symbols::BLANK;
 
 /// Symbols of the gaps that separate paragraphs.
-pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BTreeSet<u32> {
+pub(super) fn borders(stream: &Stream, occurrences: &[Occurrences], paragraphs: u32) -> BTreeSet<u32> {
     let mut votes: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
-    for Stands { evidence, found } in stands {
+    for Occurrences { evidence, found } in occurrences {
         for found in *found {
             let begin = stream.place(found.start).checked_sub(evidence.start as usize);
             if let Some(begin) = begin.filter(|&begin| begin == 0 || is_line_end(stream, begin - 1)) {
@@ -31,7 +31,7 @@ pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BT
     let ends = [(0, 0)]
         .into_iter()
         .chain(begins.iter().copied())
-        .zip(begins.iter().copied().chain([(paragraphs + 1, stream.signs.len() + 1)]));
+        .zip(begins.iter().copied().chain([(paragraphs + 1, stream.characters.len() + 1)]));
     for ((above, from), (below, to)) in ends {
         let lacking = (below - above).saturating_sub(1) as usize;
         gaps.extend(likeliest(stream, from, to.saturating_sub(1), lacking));
@@ -40,19 +40,21 @@ pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BT
 }
 
 fn is_line_end(stream: &Stream, place: usize) -> bool {
-    stream.signs[place].is_whitespace() && stream.signs[place] != ' '
+    stream.characters[place].is_whitespace() && stream.characters[place] != ' '
 }
 
 /// Likeliest line ends between two places to end a paragraph: blank lines, then ends of sentences, then short lines.
 fn likeliest(stream: &Stream, from: usize, to: usize, count: usize) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut line = from;
-    for place in from..to.min(stream.signs.len()) {
+    for place in from..to.min(stream.characters.len()) {
         if is_line_end(stream, place) {
-            let last =
-                stream.signs[line..place].iter().rev().find(|sign| sign.is_alphanumeric() || ".!?:…".contains(**sign));
-            let ends_sentence = last.is_some_and(|sign| !sign.is_alphanumeric());
-            ends.push((stream.signs[place] != BLANK, !ends_sentence, place - line, place));
+            let last = stream.characters[line..place]
+                .iter()
+                .rev()
+                .find(|character| character.is_alphanumeric() || ".!?:…".contains(**character));
+            let ends_sentence = last.is_some_and(|character| !character.is_alphanumeric());
+            ends.push((stream.characters[place] != BLANK, !ends_sentence, place - line, place));
             line = place + 1;
         }
     }
