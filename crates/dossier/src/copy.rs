@@ -98,7 +98,7 @@ impl Copy {
     pub fn of_file(bytes: &[u8], name: &str) -> Result<Self, Unread> {
         format::refuse(bytes)?;
         if format::is_mail(bytes) {
-            let (text, form) = format::of_mail(bytes).ok_or_else(format::no_page)?;
+            let (text, form) = format::of_mail(bytes).ok_or_else(format::empty_mail)?;
             return Self::of_text(&text, form);
         }
         let (text, encoding) = decode::decode(bytes);

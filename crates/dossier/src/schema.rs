@@ -58,7 +58,7 @@ pub trait Content: JsonSchema {
         value["properties"]["$schema"] = json!({
             "type": "string",
             "const": Self::LINK,
-            "description": "Where this file's schema lies, relative to the file."
+            "description": "Path of this file's schema, relative to the file."
         });
         if let Some(required) = value["required"].as_array_mut() {
             required.insert(0, "$schema".into());

@@ -132,7 +132,7 @@ pub struct Report {
     pub text_sha256: (Digest, Digest),
     /// All pointers: of positions, quotes, events and questions, each in file order.
     pub checks: Vec<Check>,
-    /// How the copy was read. The default unless [`copy`](crate::copy) made the report.
+    /// Interpretation of the copy. The default unless [`copy`](crate::copy) made the report.
     pub reading: Reading,
 }
 

@@ -86,7 +86,7 @@ pub(super) fn of_mail(bytes: &[u8]) -> Option<(String, Form)> {
 }
 
 /// Error for a mail message without words.
-pub(super) fn no_page() -> Unread {
+pub(super) fn empty_mail() -> Unread {
     let instead = "Save the page as HTML, or copy the article’s words and paste them.";
     Unread::Format { what: "a single-file page (MHTML) without a page in it".to_owned(), instead }
 }

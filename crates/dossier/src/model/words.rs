@@ -158,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_holds_the_same_word_as_a_link() {
+    fn serialized_word_equals_link_word() {
         macro_rules! alike {
             ($($name:ident)+) => {
                 $(for &value in $name::ALL {

@@ -3,7 +3,7 @@
 use super::Difference;
 use crate::words;
 
-/// How the words of a copy were read, apart from normalization.
+/// Interpretation of a copy: its layout, encoding and differences, apart from what normalization removes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// Whether the copy contains the whole coded text, confirmed by digest once the differences listed here are undone.

@@ -12,7 +12,7 @@ fn load(text: &str) -> Result<Dossier, Faults> {
 }
 
 fn bundled() -> (Dossier, Value) {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let value = serde_json::from_str(&bundle(&dossier, &[])).expect("a bundle is JSON");
     (dossier, value)
 }
@@ -120,7 +120,7 @@ fn harbour_fingerprints(dossier: &Dossier) -> Vec<Fingerprints> {
 fn fingerprints_are_read_from_folder_or_bundle() {
     let (dossier, _) = bundled();
     let expected = harbour_fingerprints(&dossier);
-    assert!(fingerprints(&Files::new()).expect("none is fine").is_empty());
+    assert!(fingerprints(&Files::new()).expect("fingerprints are optional").is_empty());
     let mut files = Files::new();
     let text = serde_json::to_vec(&SeedFile::from(expected[0].clone())).expect("it is JSON");
     files.insert("fingerprints/harbour.json", text);

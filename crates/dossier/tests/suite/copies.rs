@@ -23,18 +23,18 @@ fn bytes(name: &str) -> Vec<u8> {
 pub(crate) fn ellmoor() -> &'static Dossier {
     static ELLMOOR: LazyLock<Dossier> = LazyLock::new(|| {
         let files = Files::from_bundle("ellmoor.json", bytes("ellmoor.json"));
-        load_files(&files, &mut |_| {}).expect("it keeps every rule")
+        load_files(&files, &mut |_| {}).expect("the fixture is valid")
     });
     &ELLMOOR
 }
 
 fn of_file(name: &str) -> Compared {
-    let copy = Copy::of_file(&bytes(name), name).expect("it is read");
+    let copy = Copy::of_file(&bytes(name), name).expect("it is readable");
     copy.compare(ellmoor(), &[], &mut |_| {}).expect("there is a document")
 }
 
 fn pasted(text: &str) -> Compared {
-    let copy = Copy::of_text(text, Form::Plain).expect("it is read");
+    let copy = Copy::of_text(text, Form::Plain).expect("it is readable");
     copy.compare(ellmoor(), &[], &mut |_| {}).expect("there is a document")
 }
 

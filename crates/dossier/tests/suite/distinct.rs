@@ -10,7 +10,7 @@ use proptest::sample::select;
 
 use crate::fixture::Fixture;
 
-static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| Fixture::new().load().expect("it keeps every rule"));
+static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| Fixture::new().load().expect("the fixture is valid"));
 
 /// Name and role.
 type Named = (&'static str, Option<&'static str>);

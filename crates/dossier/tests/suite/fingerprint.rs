@@ -33,7 +33,7 @@ fn fingerprint_hex_round_trips() {
 
 #[test]
 fn fingerprints_cover_each_passage_in_the_text_once() {
-    let coded = Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0);
+    let coded = Fixture::new().load().expect("the fixture is valid").documents.swap_remove(0);
     let fingerprints = Fingerprints::of(&coded, &article());
     // Two items share the same words here and count once.
     assert_eq!(fingerprints.passages.len(), 11);

@@ -41,7 +41,7 @@ pub(crate) fn article() -> Text {
 }
 
 fn at(text: &Text, paragraph: u32, passage: &str) -> Value {
-    json!(text.point(paragraph, passage).expect("the passage stands in the article once"))
+    json!(text.point(paragraph, passage).expect("the passage is in the article once"))
 }
 
 fn day(value: &str) -> Value {

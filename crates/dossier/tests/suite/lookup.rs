@@ -6,7 +6,7 @@ use crate::fixture::Fixture;
 
 #[test]
 fn lookup_by_id_returns_item_and_document() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let place = dossier
         .position(&"guild-cost".into())
         .map(|(document, position)| (document.id.as_str(), position.issue.as_str()));
@@ -21,14 +21,14 @@ fn lookup_by_id_returns_item_and_document() {
 
 #[test]
 fn lookup_of_unknown_id_returns_none() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     assert!(dossier.position(&"bridge".into()).is_none());
     assert!(dossier.issue(&"guild-bridge".into()).is_none());
 }
 
 #[test]
 fn items_are_iterated_in_file_order() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let quotes: Vec<&str> = dossier.quotes().map(|(_, quote)| quote.id.as_str()).collect();
     assert_eq!(quotes, ["berg-this-year", "lund-haste"]);
     assert_eq!(dossier.positions().last().map(|(_, position)| position.id.as_str()), Some("guild-cost"));
@@ -37,7 +37,7 @@ fn items_are_iterated_in_file_order() {
 /// The compact form loses only the digests, and encoding it again is lossless.
 #[test]
 fn compact_form_loses_only_digests() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let small = compact::decode(&compact::encode(&dossier).expect("it fits"));
     assert_eq!(compact::decode(&compact::encode(&small).expect("it fits")), small);
     let mut without = serde_json::to_string(&dossier).expect("a dossier is JSON");

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::fixture::{ARTICLE, Fixture};
 
 static HARBOUR: LazyLock<CodedDocument> =
-    LazyLock::new(|| Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0));
+    LazyLock::new(|| Fixture::new().load().expect("the fixture is valid").documents.swap_remove(0));
 
 /// Text in need of normalization.
 fn source() -> impl Strategy<Value = String> {

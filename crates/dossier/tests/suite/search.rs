@@ -11,7 +11,7 @@ use proptest::sample::Index;
 use crate::fixture::Fixture;
 
 static EMPTY: LazyLock<CodedDocument> = LazyLock::new(|| {
-    let mut coded = Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0);
+    let mut coded = Fixture::new().load().expect("the fixture is valid").documents.swap_remove(0);
     coded.positions.truncate(1);
     (coded.quotes, coded.events, coded.questions) = (Vec::new(), Vec::new(), Vec::new());
     coded
@@ -56,7 +56,7 @@ fn evidence(text: &Text, cuts: &[Cut]) -> Vec<Evidence> {
 /// Expected finding, computed from the words, which the code under test does not know.
 fn expected(original: &Text, copy: &Text, evidence: &Evidence) -> Finding {
     let &Evidence { paragraph, start, end, length, .. } = evidence;
-    let words = original.passage(paragraph, start, end).expect("it stands there");
+    let words = original.passage(paragraph, start, end).expect("it is there");
     let folded = normalize(&plain(&copy.joined()));
     let mut places = Vec::new();
     for number in 1..=copy.paragraphs().len() as u32 {

@@ -91,7 +91,7 @@ fn passage_out_of_range_is_none() {
 #[test]
 fn point_returns_evidence_for_unique_passage() {
     let text = article();
-    let evidence = text.point(3, "spoke of “reckless").expect("it stands there once");
+    let evidence = text.point(3, "spoke of “reckless").expect("it is there once");
     assert_eq!((evidence.paragraph, evidence.start, evidence.end, evidence.length), (3, 33, 51, 18));
     assert_eq!(evidence.sha256, digest("spoke of “reckless"));
     assert_eq!(evidence.sha256_plain, digest("spoke of \"reckless"));

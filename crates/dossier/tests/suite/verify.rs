@@ -10,7 +10,7 @@ use crate::fixture::{ARTICLE, Fixture, SEQUEL};
 const POINTERS: usize = 12;
 
 fn coded() -> CodedDocument {
-    Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0)
+    Fixture::new().load().expect("the fixture is valid").documents.swap_remove(0)
 }
 
 fn verify_article(article: &str) -> Report {
@@ -124,7 +124,7 @@ fn report_line_names_differences() {
 
 #[test]
 fn best_matching_document_is_reported() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let best = |text: &str| best(&dossier, &normalize(text), &[], &mut |_| {}).expect("there are documents");
     assert_eq!(best(SEQUEL).document.as_str(), "sequel");
     assert_eq!(best(&format!("One more.\n\n{SEQUEL}")).document.as_str(), "sequel");

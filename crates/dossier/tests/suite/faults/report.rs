@@ -16,17 +16,17 @@ fn valid_dossier_loads() {
 #[test]
 fn version_depends_on_content_and_not_on_formatting() {
     let mut fixture = Fixture::new();
-    let version = fixture.load().expect("it keeps every rule").version;
+    let version = fixture.load().expect("the fixture is valid").version;
     assert_eq!(version, "17ad7b6e4681");
     let dir = Dir::new();
     for (file, value) in &fixture.files {
         dir.write(file, &format!(" {value:#}\n"));
     }
-    assert_eq!(dossier::load(&dir.0).expect("it keeps every rule").version, version, "indented");
+    assert_eq!(dossier::load(&dir.0).expect("the fixture is valid").version, version, "indented");
     remove(fixture.item("positions", "berg-bridge"), "note");
-    assert_eq!(fixture.load().expect("it keeps every rule").version, version, "null is left out");
+    assert_eq!(fixture.load().expect("the fixture is valid").version, version, "null is left out");
     fixture.item("positions", "berg-bridge")["summary"] = json!("It was so.");
-    assert_ne!(fixture.load().expect("it keeps every rule").version, version, "another summary");
+    assert_ne!(fixture.load().expect("the fixture is valid").version, version, "another summary");
 }
 
 #[test]
