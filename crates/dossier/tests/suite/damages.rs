@@ -123,7 +123,10 @@ fn file_with(text: &str, form: usize) -> (Vec<u8>, &'static str) {
 }
 
 fn compared((bytes, name): (Vec<u8>, &str)) -> Compared {
-    Copy::of_file(&bytes, name).expect("it is readable").compare(ellmoor(), &[], &mut |_| {}).expect("there is a document")
+    Copy::of_file(&bytes, name)
+        .expect("it is readable")
+        .compare(ellmoor(), &[], &mut |_| {})
+        .expect("there is a document")
 }
 
 #[test]
