@@ -1,20 +1,20 @@
-//! Reads a reader's copy of an article, in whatever form it comes, and compares its words with what was coded.
+//! Reads a user's copy of an article in many formats and compares its words with the coded text.
 //!
-//! [`Copy::of_file`] and [`Copy::of_text`] make text of bytes: format, encoding, markup. [`Copy::compare`] then tries the
-//! harmless causes of a difference (ligatures, words parted at line ends, marks of notes, lines without blank lines) and lets
-//! the digests of the data decide which of them hold. Neither guesses: a reading that no digest confirms is reported as
-//! such. The rules are in `docs/verifying.md`.
+//! [`Copy::of_file`] and [`Copy::of_text`] extract text, handling format, encoding and markup. [`Copy::compare`] then
+//! tries the harmless causes of a difference (ligatures, hyphenation, footnote marks, missing blank lines) and accepts
+//! only those that the digests of the data confirm. `docs/verifying.md` describes the rules.
 //!
-//! `standpoint-text/1` is untouched by all of it: a copy that has the text's digest as it stands is compared as it stands.
+//! The normalization `standpoint-text/1` is unaffected: a copy that already has the text's digest is compared
+//! unchanged.
 
 mod align;
 mod between;
+mod characters;
 mod decode;
 mod draft;
 mod format;
 mod html;
 mod seek;
-mod signs;
 mod stream;
 mod symbols;
 mod whole;
@@ -29,52 +29,53 @@ use crate::verify::{Counts, Report, Search};
 use draft::Draft;
 use symbols::Symbols;
 
-/// The longest text that is tried in other readings than as it stands, in code points.
-const LONGEST: usize = 400_000;
+/// Longest text, in code points, for which readings other than the unchanged one are tried.
+const MAX_LENGTH: usize = 400_000;
 
-/// Documents beyond this number are compared with the copy as it stands alone, unless they fit it best so.
-const MOST_DOCUMENTS: usize = 20;
+/// Largest number of documents that are all compared in other readings when no passage of any matches unchanged. Beyond
+/// it only the best match is.
+const MAX_DOCUMENTS: usize = 20;
 
-/// How a text is written.
+/// Markup of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// As it is to be read.
+    /// Plain text.
     Plain,
-    /// With the signs of Markdown.
+    /// Markdown.
     Markdown,
-    /// As a page.
+    /// HTML page.
     Html,
 }
 
-/// A copy of an article that was read and not compared yet.
+/// Copy of an article, decoded but not yet compared.
 #[derive(Clone, Debug)]
 pub struct Copy {
-    /// The likeliest way to read it first.
+    /// Possible readings of the markup, likeliest first.
     drafts: Vec<Draft>,
-    /// As in [`Reading::encoding`](crate::verify::Reading::encoding).
+    /// See [`Reading::encoding`](crate::verify::Reading::encoding).
     encoding: Option<(String, bool)>,
 }
 
-/// The words of a copy as they were compared, and what they say about every pointer.
+/// Result of comparing a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
-    /// The words, under the reading that fits the data best.
+    /// Words of the copy under the reading that matches the data best.
     pub text: Text,
-    /// The report of comparing these words with the data.
+    /// Report on these words.
     pub report: Report,
 }
 
-/// Why nothing could be read.
+/// Reason why a copy cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {
-    /// It is of a format that holds no text to compare.
+    /// The format contains no comparable text.
     Format {
-        /// The format, with its article: `a PDF file`.
+        /// Name of the format with its article: `a PDF file`.
         what: String,
-        /// The advice on what to do instead, as a sentence.
+        /// Advice on what to do instead, as a sentence.
         instead: &'static str,
     },
-    /// It has no words.
+    /// The copy has no words.
     Empty,
 }
 
@@ -90,14 +91,14 @@ impl fmt::Display for Unread {
 impl std::error::Error for Unread {}
 
 impl Copy {
-    /// Reads a file. `name` helps where the content does not say what it is: Markdown has no first bytes of its own.
+    /// Reads a file. `name` decides where the content does not identify the format, as with Markdown.
     ///
     /// # Errors
-    /// If it is of a format that is not read, or has no words.
+    /// If the format is not supported, or the file has no words.
     pub fn of_file(bytes: &[u8], name: &str) -> Result<Self, Unread> {
         format::refuse(bytes)?;
         if format::is_mail(bytes) {
-            let (text, form) = format::of_mail(bytes).ok_or_else(format::no_page)?;
+            let (text, form) = format::of_mail(bytes).ok_or_else(format::empty_mail)?;
             return Self::of_text(&text, form);
         }
         let (text, encoding) = decode::decode(bytes);
@@ -120,7 +121,7 @@ impl Copy {
         Self { drafts, encoding: None }.checked()
     }
 
-    /// How long its text is, in bytes.
+    /// Length of the text, in bytes.
     #[must_use]
     pub fn length(&self) -> usize {
         self.drafts.iter().map(|draft| draft.text.len()).max().unwrap_or_default()
@@ -133,7 +134,7 @@ impl Copy {
         Ok(self)
     }
 
-    /// Compares with the document that the copy fits best. `None` if there are no documents.
+    /// Compares the copy with the document that it matches best. `None` if there are no documents.
     #[must_use]
     pub fn compare(
         &self,
@@ -160,7 +161,7 @@ impl Copy {
     }
 }
 
-/// Compares one way to read the copy with every document.
+/// Compares one draft of the copy with every document.
 fn compare(
     draft: &Draft,
     dossier: &Dossier,
@@ -170,28 +171,28 @@ fn compare(
     let text = text::normalize(&draft.text);
     let digest = text.digest();
     let same = dossier.documents.iter().position(|coded| coded.document.text_sha256 == digest);
-    let mut tried = Vec::new();
+    let mut attempts = Vec::new();
     for (place, coded) in dossier.documents.iter().enumerate() {
         if same.is_none_or(|same| same == place) {
             let own = fingerprints.iter().find(|fingerprints| fingerprints.document == coded.document.id);
             let mut search = Search::new(coded, own);
             let report = search.check(&text, true, listen);
-            tried.push((coded, search, report));
+            attempts.push((coded, search, report));
         }
     }
-    let best = tried.iter().enumerate().rev().max_by_key(|(_, (.., report))| report.fits())?.0;
-    let whole = tried[best].2.is_same_text();
-    let fits = tried[best].2.fits() > (0, 0);
-    let is_long = draft.text.len() > LONGEST && draft.text.chars().count() > LONGEST;
+    let best = attempts.iter().enumerate().rev().max_by_key(|(_, (.., report))| report.fits())?.0;
+    let whole = attempts[best].2.is_same_text();
+    let fits = attempts[best].2.fits() > (0, 0);
+    let is_long = draft.text.len() > MAX_LENGTH && draft.text.chars().count() > MAX_LENGTH;
     if whole || is_long {
-        let (.., report) = tried.swap_remove(best);
+        let (.., report) = attempts.swap_remove(best);
         return Some(Compared { text, report });
     }
-    // A copy that fits none as it stands may fit any in another reading.
+    // A copy that matches no document unchanged may match any of them in another reading.
     let symbols = Symbols::of(draft);
-    let few = tried.len() <= MOST_DOCUMENTS;
+    let few = attempts.len() <= MAX_DOCUMENTS;
     let mut found: Option<Compared> = None;
-    for (place, (coded, mut search, report)) in tried.into_iter().enumerate() {
+    for (place, (coded, mut search, report)) in attempts.into_iter().enumerate() {
         if place != best && (fits || !few) {
             continue;
         }

@@ -7,19 +7,19 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::Precision;
 
-/// A day, a month or a year of the Gregorian calendar, written `2025-08-18`, `2025-08` or `2014` (ISO 8601).
+/// Day, month or year of the Gregorian calendar, written `2025-08-18`, `2025-08` or `2014` (ISO 8601).
 ///
 /// Ordered by first day, the less exact first: `2025` < `2025-08` < `2025-08-01` < `2025-08-02`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
-    /// From 1; 0 where only the year is known.
+    /// From 1; 0 if only the year is known.
     month: u8,
-    /// From 1; 0 where only the month is known.
+    /// From 1; 0 if only the month is known.
     day: u8,
 }
 
-/// The text is not a date of the calendar.
+/// Error of parsing a [`Date`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADate;
 
@@ -32,7 +32,7 @@ impl fmt::Display for NotADate {
 impl std::error::Error for NotADate {}
 
 impl Date {
-    /// How exact the date is. Never [`Precision::None`].
+    /// Precision of the date. Never [`Precision::None`].
     #[must_use]
     pub const fn precision(self) -> Precision {
         match (self.month, self.day) {
@@ -42,7 +42,7 @@ impl Date {
         }
     }
 
-    /// The month or the year that the date lies in, or the date itself: at most as exact as `precision`.
+    /// The date reduced to at most this precision.
     #[must_use]
     pub const fn within(self, precision: Precision) -> Self {
         match precision {
@@ -70,13 +70,13 @@ impl Date {
         if self.day == 0 { None } else { Some(self.day) }
     }
 
-    /// The first day that the date may mean.
+    /// First day that the date may mean.
     #[must_use]
     pub fn first_day(self) -> Self {
         Self { year: self.year, month: self.month.max(1), day: self.day.max(1) }
     }
 
-    /// The last day that the date may mean.
+    /// Last day that the date may mean.
     #[must_use]
     pub fn last_day(self) -> Self {
         let month = if self.month == 0 { 12 } else { self.month };
@@ -97,7 +97,10 @@ const fn days_in(year: u16, month: u8) -> u8 {
 impl FromStr for Date {
     type Err = NotADate;
 
-    /// Reads the one spelling that [`Display`](fmt::Display) writes; anything else, a 30 February included, is an error.
+    /// Parses the spelling that [`Display`](fmt::Display) writes.
+    ///
+    /// # Errors
+    /// If the text has any other spelling or is not a date of the calendar, such as 30 February.
     fn from_str(text: &str) -> Result<Self, NotADate> {
         let number = |part: Option<&str>, digits: usize| match part {
             None => Ok(0),
@@ -141,7 +144,7 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
-/// The spelling of a [`Date`] as a regular expression, for the JSON Schema. It lets a 30 February pass; [`Date`] does not.
+/// Regular expression for a [`Date`], for the JSON Schema. Unlike [`Date`], it accepts 30 February.
 #[cfg(feature = "load")]
 pub(crate) const PATTERN: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 

@@ -4,30 +4,30 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A SHA-256 digest: 64 lower-case hex digits in `seeds/`.
+/// SHA-256 digest: 64 lower-case hex digits in `seeds/`.
 ///
-/// In the compact binary it takes no bytes and comes back as [`Digest::LEFT_OUT`]: digests do not compress, and the page
-/// needs none of them to show what it shows.
+/// In the compact binary it takes no bytes and is read as [`Digest::LEFT_OUT`]: digests do not compress, and the page
+/// does not need them for display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 32]);
 
 impl Digest {
-    /// What stands for every digest once a dossier has been through its compact form.
+    /// Placeholder for every digest of a dossier read from its compact form.
     pub const LEFT_OUT: Self = Self([0; 32]);
 
-    /// The digest with these bytes.
+    /// Digest with these bytes.
     #[must_use]
     pub const fn new(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 
-    /// Its bytes.
+    /// Bytes of the digest.
     #[must_use]
     pub const fn bytes(self) -> [u8; 32] {
         self.0
     }
 
-    /// The digest that 64 lower-case hex digits stand for; `None` if `hex` is anything else.
+    /// Parses 64 lower-case hex digits; `None` if `hex` is anything else.
     #[must_use]
     pub fn from_hex(hex: &str) -> Option<Self> {
         let digit = |byte: u8| match byte {
@@ -75,7 +75,7 @@ impl<'de> Deserialize<'de> for Digest {
     }
 }
 
-/// The spelling of a [`Digest`] as a regular expression, for the JSON Schema.
+/// Regular expression for a [`Digest`], for the JSON Schema.
 #[cfg(feature = "load")]
 pub(crate) const PATTERN: &str = "^[0-9a-f]{64}$";
 

@@ -1,11 +1,12 @@
-//! The direction of texts that stand within a sentence of the page, where there can be no markup: attributes, titles, citations.
+//! Text direction inside sentences without markup: attributes, titles, citations.
 //!
-//! The rule: a text of the dossier that has a letter written from right to left stands between U+2068 (first strong isolate) and
-//! U+2069 (pop directional isolate), so that neither it nor the sentence moves the signs of the other. Any other text stays as it is.
+//! A dossier text that contains a right-to-left letter is enclosed in U+2068 (first strong isolate) and U+2069 (pop
+//! directional isolate), so that text and sentence do not reorder each other's punctuation. Any other text is
+//! unchanged.
 
 use std::borrow::Cow;
 
-/// `text`, isolated if it has a letter that is written from right to left.
+/// Encloses `text` in isolates if it contains a right-to-left letter.
 #[must_use]
 pub fn isolate(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_right_to_left) {
@@ -15,11 +16,17 @@ pub fn isolate(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character is of a script that is written from right to left: the blocks that Unicode keeps for them.
+/// Whether a character belongs to one of Unicode's blocks for right-to-left scripts.
 #[must_use]
 pub const fn is_right_to_left(character: char) -> bool {
-    matches!(character,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    matches!(
+        character,
+        '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefe}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
 }
 
 #[cfg(test)]
@@ -27,7 +34,7 @@ mod tests {
     use super::isolate;
 
     #[test]
-    fn texts_from_right_to_left_are_isolated_and_all_others_stay_as_they_are() {
+    fn only_texts_with_right_to_left_letters_are_isolated() {
         for text in ["", "Lund (2031)!", "Łódź", "Åsa", "平和", "Ελλάδα", "\u{2068}", "🌊"] {
             assert_eq!(isolate(text), text);
         }

@@ -1,8 +1,8 @@
-//! Names that tell everything of a kind apart, for places where a name stands alone: a graph's label, a table's cell.
+//! Distinct display names, for places that show only a name, such as graph labels and table cells.
 //!
-//! The rule: a name that nobody else has stays as it is. A name that several have gets the role behind it (`Ann Hale, mayor`), and
-//! the id (`Ann Hale (ann-hale)`) where there is no role or where the role does not tell them apart either. The results are
-//! pairwise different, also when letters' case and blanks are ignored.
+//! A unique name stays as it is. A name shared by several items gets the role appended (`Ann Hale, mayor`), or the id
+//! (`Ann Hale (ann-hale)`) if there is no role or the role does not distinguish them. The results are pairwise
+//! different, even ignoring case and white space.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,15 +10,15 @@ use std::collections::BTreeMap;
 use crate::id::StakeholderId;
 use crate::model::Dossier;
 
-/// `name` as it is compared: in lower case, each run of blanks as one.
+/// Folds a name for comparison: lower case, each run of white space as one space.
 ///
-/// It brings Unicode's tables of letters; [`alike_in_ascii`] does without.
+/// Links Unicode's case tables; [`alike_in_ascii`] does not.
 #[must_use]
 pub fn alike(name: &str) -> String {
     alike_in_ascii(name).to_lowercase()
 }
 
-/// The same with the case of ASCII letters alone ignored, for the page, where Unicode's tables are too large.
+/// Folds like [`alike`], but only ASCII case. For the page, where Unicode's tables are too large.
 #[must_use]
 pub fn alike_in_ascii(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
@@ -32,25 +32,26 @@ pub fn alike_in_ascii(name: &str) -> String {
     folded
 }
 
-/// Whether `name` begins with `start`, as [`alike_in_ascii`] compares them.
+/// Whether `name` starts with `start`, compared as by [`alike_in_ascii`].
 fn begins_alike(name: &str, start: &str) -> bool {
     let letters = |text| str::split_whitespace(text).flat_map(str::chars);
     let mut rest = letters(name);
     letters(start).all(|letter| rest.next().is_some_and(|other| other.eq_ignore_ascii_case(&letter)))
 }
 
-/// A way to compare names: [`alike`] or [`alike_in_ascii`].
+/// Folds names for comparison: [`alike`] or [`alike_in_ascii`].
 pub type Fold = fn(&str) -> String;
 
 impl Dossier {
-    /// The stakeholder's name, with its role or else its id behind it if others have the same name; the id itself if the registry
-    /// lacks it. Compares by [`alike_in_ascii`]. Linear in the number of stakeholders: for many, take [`Self::distinct_names`] once.
+    /// Distinct name of a stakeholder: its name, with its role or id appended if others have the same name; the id
+    /// alone if the registry lacks it. Compares by [`alike_in_ascii`]. Linear in the number of stakeholders; for many,
+    /// call [`Self::distinct_names`] once.
     #[must_use]
     pub fn distinct_name<'a>(&'a self, id: &'a StakeholderId) -> Cow<'a, str> {
         let Some(place) = self.stakeholders.iter().position(|stakeholder| stakeholder.id == *id) else {
             return Cow::Borrowed(id.as_str());
         };
-        // Every form of a name begins with it: a name that begins with no other's is alone.
+        // All forms of a name start with the name, so a name that starts with no other name is unique.
         let name = &self.stakeholders[place].name;
         let others = self.stakeholders.iter().enumerate().filter(|(other, _)| *other != place);
         if others.map(|(_, other)| &other.name).any(|other| begins_alike(name, other)) {
@@ -59,14 +60,14 @@ impl Dossier {
         Cow::Borrowed(name)
     }
 
-    /// A name for each stakeholder, in the order of the registry, that is unlike the name of every other.
+    /// Distinct names of all stakeholders, in registry order.
     #[must_use]
     pub fn distinct_names(&self, fold: Fold) -> Vec<Cow<'_, str>> {
         let named = self.stakeholders.iter().map(|each| (each.name.as_str(), each.role.as_deref(), each.id.as_str()));
         distinct(&named.collect::<Vec<_>>(), fold)
     }
 
-    /// A name for each issue, in the order of the registry, that is unlike the name of every other.
+    /// Distinct names of all issues, in registry order.
     #[must_use]
     pub fn distinct_issue_names(&self, fold: Fold) -> Vec<Cow<'_, str>> {
         let named = self.issues.iter().map(|issue| (issue.name.as_str(), None, issue.id.as_str()));
@@ -74,8 +75,8 @@ impl Dossier {
     }
 }
 
-/// Takes the first form that nobody else has in any of their forms. The last, with the id, may be somebody's name by chance; that
-/// one is then not alone, and gets a longer form itself.
+/// Chooses for each item the first form that no other item has among its forms. The last form, with the id, may by
+/// chance be another's name; that other item then gets a longer form.
 fn distinct<'a>(named: &[(&'a str, Option<&str>, &str)], fold: Fold) -> Vec<Cow<'a, str>> {
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     for each in named {
@@ -91,7 +92,7 @@ fn distinct<'a>(named: &[(&'a str, Option<&str>, &str)], fold: Fold) -> Vec<Cow<
     named.iter().map(|each| choose(*each)).collect()
 }
 
-/// The forms of a name, from the shortest to the one that is nobody else's.
+/// Forms of a name, shortest first. The last one contains the id.
 fn forms<'a>((name, role, id): (&'a str, Option<&str>, &str)) -> Vec<Cow<'a, str>> {
     let role = role.filter(|role| !role.trim().is_empty()).map(|role| Cow::Owned(format!("{name}, {role}")));
     std::iter::once(Cow::Borrowed(name)).chain(role).chain([Cow::Owned(format!("{name} ({id})"))]).collect()

@@ -1,13 +1,14 @@
-//! Fingerprints of passages: what tells at once that a passage does not stand somewhere.
+//! Rolling fingerprints of passages, a prefilter for the search by digest.
 //!
-//! A passage that is not in its place could stand anywhere, and all that is known of it is its SHA-256. To digest every run of
-//! a text that has its length takes seconds for a newspaper page and its two hundred pointers. A rolling fingerprint (Karp and
-//! Rabin, *Efficient randomized pattern-matching algorithms*, IBM Journal of Research and Development 31(2), 1987) goes from
-//! one run to the next in two multiplications; where it is the passage's, SHA-256 decides. So fingerprints make the search
-//! fast and change no result: without them the same places are found, only later.
+//! A passage that is not at its place could be anywhere, and only its SHA-256 is known. Digesting every substring of
+//! its length takes seconds for a newspaper page with two hundred pointers. A rolling fingerprint (Karp and Rabin,
+//! *Efficient randomized pattern-matching algorithms*, IBM Journal of Research and Development 31(2), 1987) advances
+//! from one substring to the next in two multiplications, and SHA-256 is computed only where it matches. Fingerprints
+//! make the search fast and never change its result.
 //!
-//! The formula. Let `c[0] ... c[n-1]` be the code points of the passage, its typography [folded](crate::text::plain), and `b` be
-//! [`BASE`]. Then `h = c[0] b^(n-1) + c[1] b^(n-2) + ... + c[n-1]` modulo 2^64, and the fingerprint is the upper 32 bits of `h`.
+//! Formula: let `c[0] ... c[n-1]` be the code points of the passage with its typography [folded](crate::text::plain),
+//! and let `b` be [`BASE`]. Then `h = c[0] b^(n-1) + c[1] b^(n-2) + ... + c[n-1]` modulo 2^64, and the fingerprint is
+//! the upper 32 bits of `h`.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -19,39 +20,39 @@ use crate::id::DocumentId;
 use crate::model::CodedDocument;
 use crate::text::{self, Text};
 
-/// The base of the polynomial: odd, so that no step loses bits, and with bits all over.
+/// Base of the polynomial: odd, so that multiplication is invertible modulo 2^64, with its bits well distributed.
 pub const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The fingerprint of a passage: 8 lower-case hex digits in `seeds/`.
+/// Fingerprint of a passage: 8 lower-case hex digits in `seeds/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub u32);
 
-/// A passage, by the digest of its folded text, and its fingerprint.
+/// Fingerprint of a passage, with the digest that identifies the passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Passage {
     /// SHA-256 of the passage after folding its typography, as in its evidence.
     pub sha256_plain: Digest,
-    /// The fingerprint.
+    /// Fingerprint of the passage.
     pub fingerprint: Fingerprint,
 }
 
-/// `seeds/fingerprints/<document>.json`: the fingerprints of a document's passages. Generated; a dossier is whole without.
+/// Fingerprints of a document's passages (`seeds/fingerprints/<document>.json`). Generated and optional.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fingerprints {
-    /// The document.
+    /// Id of the document.
     pub document: DocumentId,
-    /// Digest of the text that they were made from.
+    /// Digest of the text that the fingerprints were computed from.
     pub text_sha256: Digest,
-    /// Each passage once, in the order of the digests.
+    /// Passages, each once, sorted by digest.
     pub passages: Vec<Passage>,
 }
 
 impl Fingerprint {
-    /// The fingerprint of a passage. Its typography is folded here.
+    /// Computes the fingerprint of a passage, folding its typography first.
     #[must_use]
     pub fn of(passage: &str) -> Self {
         let mut hash = 0_u64;
@@ -61,12 +62,12 @@ impl Fingerprint {
         Self::of_hash(hash)
     }
 
-    /// The fingerprint that the polynomial's value `hash` gives.
+    /// Fingerprint from the polynomial's value `hash`.
     pub(crate) const fn of_hash(hash: u64) -> Self {
         Self((hash >> 32) as u32)
     }
 
-    /// The fingerprint that 8 lower-case hex digits stand for; `None` if `hex` is anything else.
+    /// Parses 8 lower-case hex digits; `None` if `hex` is anything else.
     #[must_use]
     pub fn from_hex(hex: &str) -> Option<Self> {
         let lower = hex.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'));
@@ -75,7 +76,7 @@ impl Fingerprint {
 }
 
 impl Fingerprints {
-    /// The fingerprints of the passages that stand in `text` where `coded` says. What does not stand there has none.
+    /// Fingerprints of the passages that are in `text` at the places that `coded` states. Other passages are left out.
     #[must_use]
     pub fn of(coded: &CodedDocument, text: &Text) -> Self {
         let mut passages = BTreeSet::new();
@@ -112,7 +113,7 @@ impl<'de> Deserialize<'de> for Fingerprint {
     }
 }
 
-/// The spelling of a [`Fingerprint`] as a regular expression, for the JSON Schema.
+/// Regular expression for a [`Fingerprint`], for the JSON Schema.
 #[cfg(feature = "load")]
 pub(crate) const PATTERN: &str = "^[0-9a-f]{8}$";
 

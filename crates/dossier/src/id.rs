@@ -1,5 +1,5 @@
-//! Ids: kebab-case ASCII, stable for ever, unique within their kind. One type a kind, so that a quote's id is never
-//! looked up among the positions.
+//! Ids: kebab-case ASCII, permanent, unique within their kind. Each kind has its own type, so that mixing them up is a
+//! compile error.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ macro_rules! ids {
             pub struct $name(String);
 
             impl $name {
-                /// The id as it stands in `seeds/` and in links.
+                /// The id as written in `seeds/` and in links.
                 #[must_use]
                 pub fn as_str(&self) -> &str {
                     &self.0

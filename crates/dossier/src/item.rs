@@ -1,11 +1,11 @@
-//! The name of a thing in `seeds/`, for reports that send somebody to it.
+//! Names of items in `seeds/`, for reports.
 
 use std::fmt;
 
-/// The kinds of things that `seeds/` holds.
+/// Kind of item in `seeds/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// A document's metadata.
+    /// Metadata of a document.
     Document,
     /// A [`Stakeholder`](crate::Stakeholder).
     Stakeholder,
@@ -19,14 +19,14 @@ pub enum Kind {
     Event,
     /// A [`Question`](crate::Question).
     Question,
-    /// A paragraph [without items](crate::Uncoded).
+    /// Paragraph [without items](crate::Uncoded).
     Uncoded,
     /// A [former id](crate::Former).
     Former,
 }
 
 impl Kind {
-    /// Every kind.
+    /// All kinds.
     pub const ALL: &'static [Self] = &[
         Self::Document,
         Self::Stakeholder,
@@ -39,7 +39,7 @@ impl Kind {
         Self::Former,
     ];
 
-    /// The word for one of this kind.
+    /// Word for one item of this kind.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl Kind {
         }
     }
 
-    /// The member of a file that holds what is of this kind.
+    /// Name of the JSON member that holds the items of this kind.
     #[must_use]
     pub const fn member(self) -> &'static str {
         match self {
@@ -78,23 +78,23 @@ impl fmt::Display for Kind {
     }
 }
 
-/// One thing in a file.
+/// Item in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
-    /// The file as a whole.
+    /// File as a whole.
     File,
-    /// What has an id: `position harbour-master-on-tolls`.
+    /// Item with an id: `position harbour-master-on-tolls`.
     Named {
-        /// What it is.
+        /// Kind of the item.
         kind: Kind,
-        /// Its id.
+        /// Id of the item.
         id: String,
     },
-    /// What has none, or none that can be read: `uncoded[2]`.
+    /// Item without a readable id: `uncoded[2]`.
     Unnamed {
-        /// What it is.
+        /// Kind of the item.
         kind: Kind,
-        /// Its place in its list, from 0.
+        /// Index in its list, from 0.
         index: usize,
     },
 }

@@ -1,8 +1,8 @@
-//! A dossier on a contested story: who stands where, in whose words, and how we know.
+//! Data model of a dossier on a contested story: who stands where, in whose words, and how we know.
 //!
-//! This crate owns the data model of `seeds/` ([`model`]). With the feature `text` it brings an article's text into the form
-//! that pointers count in and checks the pointers against it; with the feature `copy` it reads a reader's
-//! copy in whatever form it comes; with the feature `load` it turns the files into a [`Dossier`] that can be trusted. It is pure: no web, no app.
+//! [`model`] declares the types stored in `seeds/`. The feature `text` adds text normalization and the check of a
+//! dossier's pointers against an article's text; `copy` reads a user's copy of an article in many formats and compares
+//! it; `load` reads and validates the files into a [`Dossier`]. The crate performs no I/O and knows nothing of the web.
 
 #[cfg(feature = "load")]
 pub mod author;

@@ -1,7 +1,6 @@
-//! Ways through a [`Dossier`]: every item with its document, and an item by its id.
+//! Iteration over the items of a [`Dossier`], and lookup by id.
 //!
-//! Nothing is indexed: a dossier has hundreds of items, not millions, and whoever looks up in a loop builds an index that
-//! fits the loop.
+//! There is no index: a dossier has hundreds of items, and callers that look up in a loop build an index of their own.
 
 use crate::id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, StakeholderId};
 use crate::model::{CodedDocument, Document, Dossier, Event, Evidence, Issue, Position, Question, Quote, Stakeholder};
@@ -19,52 +18,52 @@ impl Dossier {
         self.issues.iter().find(|issue| issue.id == *id)
     }
 
-    /// The document with this id, coded. Linear in the number of documents.
+    /// The coded document with this id. Linear in the number of documents.
     #[must_use]
     pub fn document(&self, id: &DocumentId) -> Option<&CodedDocument> {
         self.documents.iter().find(|coded| coded.document.id == *id)
     }
 
-    /// The position with this id, and its document. Linear in the number of positions.
+    /// The position with this id and its document. Linear in the number of positions.
     #[must_use]
     pub fn position(&self, id: &PositionId) -> Option<(&Document, &Position)> {
         self.positions().find(|(_, position)| position.id == *id)
     }
 
-    /// The quote with this id, and its document. Linear in the number of quotes.
+    /// The quote with this id and its document. Linear in the number of quotes.
     #[must_use]
     pub fn quote(&self, id: &QuoteId) -> Option<(&Document, &Quote)> {
         self.quotes().find(|(_, quote)| quote.id == *id)
     }
 
-    /// The event with this id, and its document. Linear in the number of events.
+    /// The event with this id and its document. Linear in the number of events.
     #[must_use]
     pub fn event(&self, id: &EventId) -> Option<(&Document, &Event)> {
         self.events().find(|(_, event)| event.id == *id)
     }
 
-    /// The question with this id, and its document. Linear in the number of questions.
+    /// The question with this id and its document. Linear in the number of questions.
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<(&Document, &Question)> {
         self.questions().find(|(_, question)| question.id == *id)
     }
 
-    /// Every position with its document, in the order of the files.
+    /// All positions with their documents, in file order.
     pub fn positions(&self) -> impl Iterator<Item = (&Document, &Position)> {
         self.items(|coded| &coded.positions)
     }
 
-    /// Every quote with its document, in the order of the files.
+    /// All quotes with their documents, in file order.
     pub fn quotes(&self) -> impl Iterator<Item = (&Document, &Quote)> {
         self.items(|coded| &coded.quotes)
     }
 
-    /// Every event with its document, in the order of the files.
+    /// All events with their documents, in file order.
     pub fn events(&self) -> impl Iterator<Item = (&Document, &Event)> {
         self.items(|coded| &coded.events)
     }
 
-    /// Every question with its document, in the order of the files.
+    /// All questions with their documents, in file order.
     pub fn questions(&self) -> impl Iterator<Item = (&Document, &Question)> {
         self.items(|coded| &coded.questions)
     }
@@ -78,7 +77,7 @@ impl Dossier {
 }
 
 impl CodedDocument {
-    /// Every pointer into the article: of positions, quotes, events and questions, each in the order of the file.
+    /// All pointers into the article: of positions, quotes, events and questions, each in file order.
     pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
         let positions = self.positions.iter().flat_map(|position| &position.evidence);
         let quotes = self.quotes.iter().flat_map(|quote| &quote.segments).flat_map(|segment| &segment.evidence);

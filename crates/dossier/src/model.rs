@@ -1,7 +1,7 @@
-//! The entities of a dossier, field for field as they stand in `seeds/`.
+//! Entities of a dossier, field for field as stored in `seeds/`.
 //!
-//! The names are fixed: other programs read the same files. The JSON Schema under `seeds/schema/` is generated from
-//! these types.
+//! The names are fixed, because other programs read the same files. The JSON Schema in `seeds/schema/` is generated
+//! from these types, descriptions included.
 
 mod former;
 mod words;
@@ -14,338 +14,339 @@ use crate::id::{DocumentId, EventId, IssueId, PositionId, QuestionId, QuoteId, S
 pub use former::{Former, ItemKind, Successor};
 pub use words::{Basis, Camp, Confidence, EventKind, IssueKind, Precision, QuoteForm, StakeholderKind, Stance};
 
-/// The data model's version, as it stands in [`Cover::schema`].
+/// Version of the data model, the value of [`Cover::schema`].
 pub const SCHEMA: &str = "standpoint/1";
 
-/// `seeds/dossier.json`: what the dossier is.
+/// Cover of a dossier: title, description, licence and list of documents (`seeds/dossier.json`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cover {
-    /// The data model's version: `standpoint/1`.
+    /// Version of the data model: `standpoint/1`.
     #[cfg_attr(feature = "load", schemars(extend("const" = SCHEMA)))]
     pub schema: String,
-    /// The dossier's id.
+    /// Id of the dossier.
     #[cfg_attr(feature = "load", schemars(extend("pattern" = crate::id::PATTERN)))]
     pub id: String,
-    /// Our title of the story.
+    /// Title of the story, in our words.
     pub title: String,
-    /// What the dossier covers, in a sentence or two of ours.
+    /// Scope of the dossier, in one or two sentences of ours.
     pub description: String,
-    /// The language of the coding, as a BCP 47 tag.
+    /// Language of the coding, as a BCP 47 tag.
     pub language: String,
-    /// The licence of the coding, as an SPDX expression.
+    /// Licence of the coding, as an SPDX expression.
     pub license: String,
-    /// The documents, in the order in which they are shown.
+    /// Documents, in display order.
     #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub documents: Vec<DocumentId>,
 }
 
-/// Metadata of one article. What the source does not state is `None`, never guessed.
+/// Metadata of one article. A field that the source does not state is `None`, never guessed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
-    /// The document's id; its file is `seeds/documents/<id>.json`.
+    /// Id of the document; its file is `seeds/documents/<id>.json`.
     pub id: DocumentId,
-    /// The day of publication.
+    /// Day of publication.
     pub published: Date,
-    /// Where the article is dated from.
+    /// Place that the article is dated from.
     pub dateline: String,
-    /// The article's title, if the source states one.
+    /// Title of the article, if the source states one.
     pub title: Option<String>,
-    /// Who published it, if the source says so.
+    /// Publisher, if the source states one.
     pub publisher: Option<String>,
-    /// Where it stands, if the source says so.
+    /// Web address of the article, if the source states one.
     pub url: Option<String>,
-    /// The article's language, as a BCP 47 tag.
+    /// Language of the article, as a BCP 47 tag.
     pub language: String,
-    /// How many paragraphs the normalized text has.
+    /// Number of paragraphs of the normalized text.
     #[cfg_attr(feature = "load", schemars(range(min = 1)))]
     pub paragraphs: u32,
-    /// Digest of the normalized text: its paragraphs joined by one blank line.
+    /// Digest of the normalized text, that is of its paragraphs joined by one blank line.
     pub text_sha256: Digest,
-    /// How the text was normalized: `standpoint-text/1`.
+    /// Name of the normalization rules: `standpoint-text/1`.
     #[cfg_attr(feature = "load", schemars(extend("const" = crate::text::NORMALIZATION)))]
     pub normalization: String,
-    /// What offsets count: `unicode code point`.
+    /// Unit of offsets: `unicode code point`.
     #[cfg_attr(feature = "load", schemars(extend("const" = crate::text::OFFSET_UNIT)))]
     pub offset_unit: String,
 }
 
-/// A passage of a document: where it stands, and the digests that say whether a copy of the text has it there.
+/// Pointer to a passage of a document, with the digests that verify whether a copy of the text has it there.
 ///
 /// A W3C Web Annotation `TextPositionSelector`, counted per paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// The paragraph, from 1.
+    /// Number of the paragraph, from 1.
     #[cfg_attr(feature = "load", schemars(range(min = 1)))]
     pub paragraph: u32,
-    /// The first code point of the passage in the normalized paragraph, from 0.
+    /// First code point of the passage in the normalized paragraph, from 0.
     pub start: u32,
-    /// One past the last code point.
+    /// End of the passage in code points, exclusive.
     pub end: u32,
     /// SHA-256 of the passage's UTF-8.
     pub sha256: Digest,
     /// SHA-256 of the passage after folding its typography (see `text::plain`).
     pub sha256_plain: Digest,
-    /// The passage's length in code points.
+    /// Length of the passage in code points.
     pub length: u32,
 }
 
-/// A date as well as it is known.
+/// Date with its precision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct When {
-    /// The date, as exact as `precision` says: `2025-08-18`, `2025-08`, `2014`. `None` where it is not known.
+    /// Date, as exact as `precision` says: `2025-08-18`, `2025-08`, `2014`. `None` if it is not known.
     pub value: Option<Date>,
-    /// How exact it is.
+    /// Precision of the date.
     pub precision: Precision,
-    /// Whether the coder worked it out rather than read it.
+    /// Whether the coder inferred the date rather than read it in the source.
     pub inferred: bool,
 }
 
-/// Where a document names a stakeholder.
+/// Paragraph in which a document names a stakeholder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mention {
-    /// The document.
+    /// Id of the document.
     pub document: DocumentId,
-    /// Its paragraph, from 1.
+    /// Number of the paragraph, from 1.
     #[cfg_attr(feature = "load", schemars(range(min = 1)))]
     pub paragraph: u32,
 }
 
-/// Somebody whose view, role or action is reported.
+/// Person, body or group whose view, role or action is reported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Stakeholder {
-    /// The stakeholder's id.
+    /// Id of the stakeholder.
     pub id: StakeholderId,
-    /// The name to show.
+    /// Display name.
     pub name: String,
-    /// What sort of actor it is.
+    /// Kind of actor.
     pub kind: StakeholderKind,
-    /// Its role, as the document states it.
+    /// Role, as the document states it.
     pub role: Option<String>,
-    /// The stakeholder it belongs to or speaks for.
+    /// Stakeholder that this one belongs to or speaks for.
     pub affiliation: Option<StakeholderId>,
-    /// The side on which it speaks.
+    /// Side on which it speaks.
     pub camp: Camp,
-    /// Whether the source leaves it without a name.
+    /// Whether the source withholds its name.
     pub anonymous: bool,
-    /// Every other name that the documents use, such as a capital for a government.
+    /// Other names that the documents use, such as a capital for a government.
     pub aliases: Vec<String>,
-    /// Where it is named.
+    /// Paragraphs that name it.
     pub mentions: Vec<Mention>,
 }
 
-/// A matter in dispute, stated as a proposition that one can agree or disagree with.
+/// Matter in dispute, stated as a proposition that one can agree or disagree with.
 ///
 /// The "concept" of discourse network analysis, the "thesis" of a voting-advice application.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Issue {
-    /// The issue's id.
+    /// Id of the issue.
     pub id: IssueId,
-    /// Two to five words, fit for a column head. The name of a claim is a claim too: “A deal is near”.
+    /// Short name of two to five words, fit for a column heading. The name of a claim is itself a claim: “A deal is
+    /// near”.
     pub name: String,
-    /// Whether the proposition says what should be done or what is so. A file that does not say means a proposal.
+    /// Whether the proposition is a proposal or a claim. A proposal if the file omits it.
     #[serde(default)]
     pub kind: IssueKind,
-    /// The sentence that every stance is relative to.
+    /// Sentence that every stance refers to.
     pub proposition: String,
-    /// What counts as this issue, and what does not.
+    /// Criteria for what belongs to this issue and what does not.
     pub definition: String,
-    /// The topic that it is grouped under.
+    /// Topic that groups the issue with others.
     pub topic: String,
 }
 
-/// How a position is known.
+/// Source of a position: how it is known, and from whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attribution {
-    /// In what way.
+    /// Way in which the position is known.
     pub kind: Basis,
-    /// Who says so, where that is not the holder.
+    /// Stakeholders who report the position, if not the holder.
     #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub by: Vec<StakeholderId>,
-    /// The word or two that carry the attribution: "said", "believe".
+    /// Words that carry the attribution: "said", "believe".
     pub cue: Option<String>,
 }
 
-/// One stakeholder's stance on one issue, with its evidence. A "statement" in discourse network analysis.
+/// Stance of one stakeholder on one issue, with its evidence. A "statement" in discourse network analysis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Position {
-    /// The position's id.
+    /// Id of the position.
     pub id: PositionId,
-    /// Who holds it.
+    /// Stakeholder who holds the position.
     pub stakeholder: StakeholderId,
-    /// What it is about.
+    /// Issue that the position is about.
     pub issue: IssueId,
-    /// Where the holder stands on the issue's proposition.
+    /// Stance on the issue's proposition.
     pub stance: Stance,
-    /// What the stance depends on. Empty: it is unconditional.
+    /// Conditions that the stance depends on. Empty if it is unconditional.
     pub conditions: Vec<String>,
-    /// One sentence of ours.
+    /// Summary of the position, in one sentence of ours.
     pub summary: String,
-    /// How we know.
+    /// Source of the position.
     pub attribution: Attribution,
-    /// When it was taken.
+    /// Date on which the position was taken.
     pub date: When,
-    /// The passages it rests on.
+    /// Passages that support the position.
     #[cfg_attr(feature = "load", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
-    /// The quotes that express it.
+    /// Quotes that express the position.
     #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub quotes: Vec<QuoteId>,
-    /// The earlier position of the same holder on the same issue that this one replaces.
+    /// Earlier position of the same holder on the same issue that this one replaces.
     pub supersedes: Option<PositionId>,
-    /// How sure the coder is.
+    /// Confidence of the coder.
     pub confidence: Confidence,
-    /// Why it was coded so, where that was in doubt.
+    /// Reason for the coding, where it was in doubt.
     pub note: Option<String>,
 }
 
-/// An uninterrupted piece of a quotation: the words inside the marks, and where they stand.
+/// Uninterrupted part of a quotation: the words inside the quotation marks, with their pointer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Segment {
-    /// The words, verbatim, without their quotation marks.
+    /// Words, verbatim, without their quotation marks.
     pub text: String,
-    /// Where just these words stand. One passage.
+    /// Pointer to exactly these words, always one passage.
     #[cfg_attr(feature = "load", schemars(length(equal = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
-/// A quotation (schema.org `Quotation`): the words that a document gives to a speaker.
+/// Quotation (schema.org `Quotation`): words that a document attributes to a speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Quote {
-    /// The quote's id.
+    /// Id of the quote.
     pub id: QuoteId,
-    /// Who said it.
+    /// Stakeholder who said it.
     pub speaker: StakeholderId,
-    /// Its pieces; more than one where its attribution interrupts it.
+    /// Parts of the quote; more than one if its attribution interrupts it.
     #[cfg_attr(feature = "load", schemars(length(min = 1)))]
     pub segments: Vec<Segment>,
-    /// A sentence, or a piece of one.
+    /// Whether the quote is a whole sentence or a fragment.
     pub form: QuoteForm,
-    /// The verb that introduces it: "said", "told", "asked".
+    /// Verb that introduces the quote: "said", "told", "asked".
     pub cue: String,
-    /// To whom it was said.
+    /// Stakeholder addressed, if any.
     pub addressee: Option<StakeholderId>,
-    /// At which event it was said.
+    /// Event at which it was said, if known.
     pub occasion: Option<EventId>,
-    /// When it was said.
+    /// Date on which it was said.
     pub date: When,
-    /// What it is about.
+    /// Issues that the quote is about.
     #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub issues: Vec<IssueId>,
-    /// The positions that it expresses.
+    /// Positions that the quote expresses.
     #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub positions: Vec<PositionId>,
-    /// What one must know to understand it, in a sentence of ours.
+    /// Context needed to understand the quote, in one sentence of ours.
     pub context: String,
 }
 
-/// Something that happened or is planned.
+/// Event that happened or is planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
-    /// The event's id.
+    /// Id of the event.
     pub id: EventId,
-    /// Our title.
+    /// Title of the event, in our words.
     pub title: String,
-    /// When it happened, or is to happen.
+    /// Date on which it happened or is to happen.
     pub date: When,
-    /// Where.
+    /// Place of the event, if known.
     pub place: Option<String>,
-    /// Who took part.
+    /// Stakeholders who took part.
     #[cfg_attr(feature = "load", schemars(extend("uniqueItems" = true)))]
     pub participants: Vec<StakeholderId>,
-    /// What sort of thing it is.
+    /// Kind of event.
     pub kind: EventKind,
-    /// The passages it rests on.
+    /// Passages that support the event.
     #[cfg_attr(feature = "load", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
-/// Something that a document leaves open.
+/// Question that a document leaves open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// The question's id.
+    /// Id of the question.
     pub id: QuestionId,
-    /// The question, in our words.
+    /// Question, in our words.
     pub question: String,
-    /// The issue that it belongs to.
+    /// Issue that the question belongs to.
     pub issue: IssueId,
-    /// The passages it rests on.
+    /// Passages that support the question.
     #[cfg_attr(feature = "load", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
-/// A paragraph that yields no item, and why.
+/// Paragraph from which no item was coded, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Uncoded {
-    /// The paragraph, from 1.
+    /// Number of the paragraph, from 1.
     #[cfg_attr(feature = "load", schemars(range(min = 1)))]
     pub paragraph: u32,
-    /// Why nothing was coded from it.
+    /// Reason why nothing was coded from it.
     pub reason: String,
 }
 
-/// `seeds/documents/<id>.json`: one article, coded.
+/// One coded article (`seeds/documents/<id>.json`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CodedDocument {
-    /// The article's metadata.
+    /// Metadata of the article.
     pub document: Document,
-    /// Who stands where.
+    /// Positions: who stands where.
     pub positions: Vec<Position>,
-    /// In whose words.
+    /// Quotes: in whose words.
     pub quotes: Vec<Quote>,
-    /// What happened.
+    /// Events that the article reports.
     pub events: Vec<Event>,
-    /// What is left open.
+    /// Questions that the article leaves open.
     pub questions: Vec<Question>,
-    /// The paragraphs without items.
+    /// Paragraphs without items.
     pub uncoded: Vec<Uncoded>,
 }
 
-/// A whole `seeds/` directory.
+/// Content of a whole `seeds/` directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dossier {
-    /// What the dossier is.
+    /// Cover of the dossier.
     pub cover: Cover,
-    /// The data version: the first twelve hex digits of the SHA-256 over the content as compact JSON, a line each for the
-    /// documents in the order of their ids, the cover, the issues, the stakeholders and, if there are any, the former ids; members
-    /// stand in the order of these types, and what is not stated is `null`. So indentation does not count, nor whether the dossier
-    /// is many files or one.
+    /// Data version: the first twelve hex digits of the SHA-256 over the content as compact JSON, with one line each
+    /// for the documents in the order of their ids, the cover, the issues, the stakeholders and, if there are any, the
+    /// former ids. Members are in the order of these types, and absent values are `null`. So neither indentation nor
+    /// the split into files changes it.
     pub version: String,
-    /// The registry of stakeholders, shared by all documents.
+    /// Stakeholders of all documents.
     pub stakeholders: Vec<Stakeholder>,
-    /// The registry of issues, shared by all documents.
+    /// Issues of all documents.
     pub issues: Vec<Issue>,
-    /// The documents, in the cover's order.
+    /// Documents, in the cover's order.
     pub documents: Vec<CodedDocument>,
-    /// The ids that it once had.
+    /// Ids that items of the dossier formerly had.
     pub former: Vec<Former>,
 }

@@ -1,35 +1,35 @@
-//! Progress of long operations: reading a dossier, searching passages in a text.
+//! Progress of long operations: reading a dossier, searching a text for passages.
 
 use crate::words;
 
 words! {
-    /// What is being done.
+    /// Stage of a long operation.
     Stage {
-        /// Reading: whether the files are JSON. Counted in bytes.
+        /// Parsing files as JSON. Counted in bytes.
         Parsing = "parsing",
-        /// Reading: each item by itself, against the schema. Counted in bytes.
+        /// Validating single items against the schema. Counted in bytes.
         Items = "items",
-        /// Reading: what holds across items. Counted in items.
+        /// Validating rules across items. Counted in items.
         Links = "links",
-        /// Looking for passages that have no fingerprint, by digest. Counted in code points of the text.
+        /// Searching by digest for passages without a fingerprint. Counted in code points of the text.
         Digests = "digests",
-        /// Looking for passages by fingerprint. Counted in code points of the text.
+        /// Searching for passages by fingerprint. Counted in code points of the text.
         Fingerprints = "fingerprints",
     }
 }
 
-/// How far a stage has come.
+/// Progress within a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The stage. They come in the order of [`Stage::ALL`].
+    /// Current stage. Stages follow each other in the order of [`Stage::ALL`].
     pub stage: Stage,
-    /// How much of it is done.
+    /// Amount done, in the unit of the stage.
     pub done: usize,
-    /// How much there is to do.
+    /// Total amount, in the unit of the stage.
     pub total: usize,
 }
 
-/// Counts what is done, and tells of it a hundred times a stage, not more: whoever listens may be far away.
+/// Counts progress and reports it at most a hundred times per stage, because the listener may be in another thread.
 pub(crate) struct Meter<'l> {
     listen: &'l mut dyn FnMut(Progress),
     progress: Progress,
@@ -41,14 +41,14 @@ impl<'l> Meter<'l> {
         Self { listen, progress: Progress { stage: Stage::Parsing, done: 0, total: 0 }, next: 0 }
     }
 
-    /// Begins a stage.
+    /// Starts a stage.
     pub(crate) fn begin(&mut self, stage: Stage, total: usize) {
         self.progress = Progress { stage, done: 0, total };
         self.next = 0;
         self.add(0);
     }
 
-    /// `more` is done.
+    /// Adds `more` to the amount done.
     pub(crate) fn add(&mut self, more: usize) {
         self.progress.done += more;
         if self.progress.done >= self.next {

@@ -1,7 +1,7 @@
 //! JSON Schema 2020-12 of the files of `seeds/`, generated from the types of [`model`](crate::model).
 //!
-//! What is published is what is enforced: [`load`](fn@crate::load) checks each file against these very schemas. A rule that a
-//! schema can say is said here, so that any program can check it; a rule across items is left to the loader.
+//! [`load`](fn@crate::load) validates each file against these same schemas. Every rule that JSON Schema can express is
+//! expressed here, so that any program can check it; rules across items are left to the loader.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -14,13 +14,13 @@ use crate::fingerprint::Fingerprints;
 use crate::model::{CodedDocument, Cover, Former, Issue, Stakeholder};
 use crate::versions::Versions;
 
-/// A file of `seeds/`: `$schema`, then the members of its content.
+/// File of `seeds/`: `$schema`, then the members of its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeedFile<T> {
-    /// Where the file's schema lies, relative to the file.
+    /// Path of the file's schema, relative to the file.
     #[serde(rename = "$schema")]
     pub schema: String,
-    /// All the rest.
+    /// Content of the file.
     #[serde(flatten)]
     pub content: T,
 }
@@ -31,20 +31,20 @@ impl<T: Content> From<T> for SeedFile<T> {
     }
 }
 
-/// What a file of `seeds/` holds besides `$schema`.
+/// Content of a file of `seeds/` besides `$schema`.
 pub trait Content: JsonSchema {
-    /// The file's `$schema`: where its schema lies, relative to the file.
+    /// Value of the file's `$schema`: the path of its schema, relative to the file.
     const LINK: &'static str;
-    /// The schema's title.
+    /// Title of the schema.
     const TITLE: &'static str;
 
-    /// The schema's file name.
+    /// File name of the schema.
     #[must_use]
     fn schema_file() -> &'static str {
         Self::LINK.rsplit('/').next().unwrap_or(Self::LINK)
     }
 
-    /// The schema of a whole file with this content.
+    /// Schema of a whole file with this content.
     #[must_use]
     fn schema() -> Value {
         let mut schema = SchemaSettings::draft2020_12()
@@ -58,7 +58,7 @@ pub trait Content: JsonSchema {
         value["properties"]["$schema"] = json!({
             "type": "string",
             "const": Self::LINK,
-            "description": "Where this file's schema lies, relative to the file."
+            "description": "Path of this file's schema, relative to the file."
         });
         if let Some(required) = value["required"].as_array_mut() {
             required.insert(0, "$schema".into());
@@ -67,49 +67,49 @@ pub trait Content: JsonSchema {
     }
 }
 
-/// `seeds/stakeholders.json`: the registry of stakeholders.
+/// Registry of stakeholders (`seeds/stakeholders.json`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stakeholders {
-    /// Every stakeholder of every document.
+    /// Stakeholders of all documents.
     pub stakeholders: Vec<Stakeholder>,
 }
 
-/// `seeds/issues.json`: the registry of issues.
+/// Registry of issues (`seeds/issues.json`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Issues {
-    /// Every issue of every document.
+    /// Issues of all documents.
     pub issues: Vec<Issue>,
 }
 
-/// `seeds/former.json`: the ids that the dossier once had. A dossier is whole without.
+/// Former ids of the dossier (`seeds/former.json`). Optional.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FormerIds {
-    /// Every former id, each once of its kind.
+    /// Former ids, each once per kind.
     pub former: Vec<Former>,
 }
 
-/// A whole dossier in one file.
+/// Whole dossier in one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
-    /// What the file says of itself, where it was exported from the page: it may hold a part of a dossier.
+    /// Metadata of an export from the page. The file may then hold a part of a dossier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub export: Option<FileMetadata>,
-    /// What the dossier is.
+    /// Cover of the dossier.
     pub dossier: Cover,
-    /// The registry of stakeholders, shared by all documents.
+    /// Stakeholders of all documents.
     pub stakeholders: Vec<Stakeholder>,
-    /// The registry of issues, shared by all documents.
+    /// Issues of all documents.
     pub issues: Vec<Issue>,
-    /// The documents that the dossier lists, in any order.
+    /// Documents that the cover lists, in any order.
     pub documents: Vec<CodedDocument>,
-    /// The ids that the dossier once had; a dossier is whole without.
+    /// Former ids of the dossier. Optional.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<Former>,
-    /// The fingerprints of the documents' passages; a dossier is whole without.
+    /// Fingerprints of the documents' passages. Optional.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fingerprints: Vec<Fingerprints>,
 }
@@ -154,7 +154,7 @@ impl Content for Bundle {
     const TITLE: &'static str = "Bundle";
 }
 
-/// Every schema with its file name, as they lie in `seeds/schema/`.
+/// All schemas with their file names in `seeds/schema/`.
 #[must_use]
 pub fn files() -> Vec<(&'static str, Value)> {
     vec![
@@ -169,10 +169,10 @@ pub fn files() -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// What a string must match that says nothing else about itself: something other than white space.
+/// Default pattern of strings: at least one character that is not white space.
 pub(crate) const NOT_BLANK: &str = r"\S";
 
-/// No text of a dossier is blank: whoever has nothing to say writes `null` or leaves the list empty.
+/// Forbids blank strings: an absent text is `null`, or the list is empty.
 fn close_strings(schema: &mut Schema) {
     let is_string = match schema.get("type") {
         Some(Value::Array(types)) => types.contains(&Value::from("string")),
@@ -184,7 +184,7 @@ fn close_strings(schema: &mut Schema) {
     }
 }
 
-/// Descriptions come from doc comments; outside of rustdoc their links lead nowhere.
+/// Removes Markdown links from descriptions: they come from doc comments and resolve only in rustdoc.
 fn unlink_description(schema: &mut Schema) {
     let Some(Value::String(description)) = schema.get_mut("description") else { return };
     let mut plain = String::with_capacity(description.len());

@@ -1,7 +1,7 @@
-//! Stances in words: the label that stands beside an issue, and the sentence that says who stands where.
+//! Stances in words: the label beside an issue, and the sentence that says who stands where.
 //!
-//! The words depend on the [kind](IssueKind) of the issue: one supports or opposes a proposal, and agrees with or disputes a
-//! claim. Every program that shows a dossier takes them from here.
+//! The words depend on the [kind](IssueKind) of the issue: one supports or opposes a proposal, and agrees with or
+//! disputes a claim. All programs that show a dossier use this wording.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,7 +10,7 @@ use crate::direction::isolate;
 use crate::model::{Basis, Confidence, Dossier, Issue, IssueKind, Position, Stakeholder, StakeholderKind, Stance};
 
 impl Stance {
-    /// The label beside an issue of this kind: `Supports`, `Disputes`.
+    /// Label beside an issue of this kind: `Supports`, `Disputes`.
     #[must_use]
     pub const fn label(self, kind: IssueKind) -> &'static str {
         match (self, kind) {
@@ -24,7 +24,7 @@ impl Stance {
         }
     }
 
-    /// The label of a stance that a later position of the same holder replaces: `Formerly supported`.
+    /// Label of a stance that a later position of the same holder replaces: `Formerly supported`.
     #[must_use]
     pub const fn former_label(self, kind: IssueKind) -> &'static str {
         match (self, kind) {
@@ -38,7 +38,7 @@ impl Stance {
         }
     }
 
-    /// The label of a filter or a total over issues of both kinds: `Supports or agrees`.
+    /// Label of a filter or total over issues of both kinds: `Supports or agrees`.
     #[must_use]
     pub const fn label_of_both_kinds(self) -> &'static str {
         match self {
@@ -50,14 +50,14 @@ impl Stance {
 }
 
 impl Stakeholder {
-    /// `name`, which is how it is called, within a sentence: `the article` for the narrator.
+    /// Form of the stakeholder's `name` inside a sentence: `the article` for the narrator.
     #[must_use]
     pub fn called<'n>(&self, name: Cow<'n, str>) -> Cow<'n, str> {
         if self.kind == StakeholderKind::Narrator { Cow::Borrowed("the article") } else { name }
     }
 
-    /// Whether the name takes a plural verb: that of a group does, and that of a bloc that is named by its members
-    /// (“European countries”, but “Europe”).
+    /// Whether the name takes a plural verb. True for groups and for blocs named by their members (“European
+    /// countries”, but not “Europe”).
     #[must_use]
     pub fn is_plural(&self) -> bool {
         match self.kind {
@@ -71,29 +71,29 @@ impl Stakeholder {
     }
 }
 
-/// A position with everything that the sentence about it names. As text it is that sentence:
-/// `Putin supports: Ukraine should give up territory to Russia as part of a deal.`
+/// A position with the names that its sentence needs. `Display` writes the sentence: `Putin supports: Ukraine should
+/// give up territory to Russia as part of a deal.`
 ///
-/// The sentence names whoever reports the position where that is not the holder, says so where it was read from conduct
-/// or is an allegation, has a `may` for low confidence, and a `formerly` where another position supersedes it.
+/// The sentence names those who report the position if not the holder, says if it was inferred from conduct or is an
+/// allegation, and has `may` for low confidence and `formerly` for a superseded position.
 #[derive(Clone, Debug)]
 pub struct Statement<'d> {
     /// The position.
     pub position: &'d Position,
-    /// Who holds it.
+    /// Stakeholder who holds it.
     pub holder: &'d Stakeholder,
-    /// The holder's name, made distinct: nobody else is called so.
+    /// Distinct name of the holder, shared by no other stakeholder.
     pub name: Cow<'d, str>,
-    /// The issue that it is about.
+    /// Issue that it is about.
     pub issue: &'d Issue,
-    /// The names within a sentence of those who report it, where that is not the holder.
+    /// Names of those who report it, as used inside a sentence. Empty if the holder does.
     pub by: Vec<Cow<'d, str>>,
     /// Whether a later position replaces it.
     pub superseded: bool,
 }
 
 impl Dossier {
-    /// The statement of one of this dossier's positions; `None` if the holder or the issue is not in the registries.
+    /// Statement of one of this dossier's positions; `None` if the holder or the issue is not in the registries.
     #[must_use]
     pub fn statement<'d>(&'d self, position: &'d Position) -> Option<Statement<'d>> {
         Some(Statement {
@@ -112,15 +112,15 @@ impl Dossier {
     }
 }
 
-/// The words that a condition may begin with as it stands: `If the piers stand outside the channel`. Any other is a clause:
-/// `the piers stand outside the channel`.
+/// Conjunctions with which a condition may begin: `If the piers stand outside the channel`. Any other condition is a
+/// clause that needs an `if`: `the piers stand outside the channel`.
 const CONJUNCTIONS: [&str; 7] = ["if", "unless", "when", "once", "until", "provided", "while"];
 
-/// The forms of a verb phrase.
+/// Forms of a verb phrase.
 struct Verb {
     singular: &'static str,
     plural: &'static str,
-    /// The form after `may`.
+    /// Form after `may`.
     infinitive: &'static str,
     past: &'static str,
     participle: &'static str,
@@ -154,7 +154,7 @@ impl Verb {
         Self { singular, plural, infinitive: plural, past, participle: past }
     }
 
-    /// The stance of somebody of whom another says that it is not known. The subject is then a clause.
+    /// Stance reported as unknown by someone else. The subject is then a clause.
     const UNKNOWN: Self = Self {
         singular: "is unclear",
         plural: "is unclear",
@@ -165,12 +165,12 @@ impl Verb {
 }
 
 impl Statement<'_> {
-    /// Whether another says that it is not known where the holder stands.
+    /// Whether someone else reports that the holder's stance is unknown.
     fn is_unknown(&self) -> bool {
         self.position.stance == Stance::Unclear && self.position.attribution.kind == Basis::ThirdParty
     }
 
-    /// The verb with what hedges it: `supports`, `may oppose`, `formerly agreed`.
+    /// Verb with its hedges: `supports`, `may oppose`, `formerly agreed`.
     #[must_use]
     pub fn verb(&self, plural: bool) -> String {
         let verb = if self.is_unknown() { Verb::UNKNOWN } else { Verb::of(self.position.stance, self.issue.kind) };
@@ -182,7 +182,7 @@ impl Statement<'_> {
         }
     }
 
-    /// The verb with its hedges, how the position is known where that is not in the holder's words, and its conditions:
+    /// Verb with its hedges, the way in which the position is known if not in the holder's words, and its conditions:
     /// `supports, according to the article`, `may oppose, by conduct rather than in words`.
     #[must_use]
     pub fn predicate(&self, plural: bool) -> String {
@@ -225,78 +225,82 @@ impl fmt::Display for Statement<'_> {
     }
 }
 
-/// The stances of one holder, or of everybody on one issue: what is said with one predicate stands behind it, once.
+/// Stances grouped by predicate: each predicate once, with its subjects or propositions.
 #[derive(Default)]
-struct Stands<'d>(Vec<(String, Vec<Cow<'d, str>>)>);
+struct GroupedStances<'d>(Vec<(String, Vec<Cow<'d, str>>)>);
 
-impl<'d> Stands<'d> {
-    fn add(&mut self, predicate: &str, says: Cow<'d, str>) {
-        // `Unclear, according to Lund` stands for itself without its subject.
+impl<'d> GroupedStances<'d> {
+    fn add(&mut self, predicate: &str, entry: Cow<'d, str>) {
+        // Without its subject, the predicate reads `Unclear, according to Lund`.
         let heading = capitalized(predicate.strip_prefix("is ").unwrap_or(predicate));
         match self.0.iter_mut().find(|(known, _)| *known == heading) {
-            Some((_, all)) if all.contains(&says) => {}
-            Some((_, all)) => all.push(says),
-            None => self.0.push((heading, vec![says])),
+            Some((_, entries)) if entries.contains(&entry) => {}
+            Some((_, entries)) => entries.push(entry),
+            None => self.0.push((heading, vec![entry])),
         }
     }
 
-    fn in_words(&self, between: &str) -> String {
-        let line = |(heading, all): &(String, Vec<Cow<str>>)| {
-            let all: Vec<Cow<str>> = all.iter().map(|says| isolate(says)).collect();
-            format!("{heading}: {}.", all.join(between))
+    fn in_words(&self, separator: &str) -> String {
+        let line = |(heading, entries): &(String, Vec<Cow<str>>)| {
+            let entries: Vec<Cow<str>> = entries.iter().map(|entry| isolate(entry)).collect();
+            format!("{heading}: {}.", entries.join(separator))
         };
         self.0.iter().map(line).collect::<Vec<_>>().join(" ")
     }
 }
 
 impl Dossier {
-    /// The stances of a stakeholder, in words that follow its name: `Supports: Ukraine should …; European countries
-    /// should …. May oppose, by conduct rather than in words: The fighting should ….` Empty where it holds no position.
+    /// Stances of a stakeholder, to be shown after its name: `Supports: Ukraine should …; European countries should ….
+    /// May oppose, by conduct rather than in words: The fighting should ….` Empty if it holds no position.
     #[must_use]
     pub fn stands_of(&self, holder: &Stakeholder) -> String {
         let plural = holder.is_plural();
-        self.stands(|position| position.stakeholder == holder.id, &|statement| {
+        self.grouped_stances(|position| position.stakeholder == holder.id, &|statement| {
             (statement.predicate(plural), Cow::Borrowed(statement.issue.proposition.trim_end_matches('.')))
         })
         .in_words("; ")
     }
 
-    /// Who stands where on an issue, in words that follow its proposition: `Supports: Zelensky, Some European leaders. Formerly
-    /// opposed: Trump.` Empty where nobody holds a position on it.
+    /// Stances on an issue, to be shown after its proposition: `Supports: Zelensky, Some European leaders. Formerly
+    /// opposed: Trump.` Empty if nobody holds a position on it.
     #[must_use]
     pub fn stands_on(&self, issue: &Issue) -> String {
-        self.stands(|position| position.issue == issue.id, &|statement| {
+        self.grouped_stances(|position| position.issue == issue.id, &|statement| {
             (statement.predicate(false), statement.name.clone())
         })
         .in_words(", ")
     }
 
-    fn stands<'d>(
+    fn grouped_stances<'d>(
         &'d self,
-        of: impl Fn(&Position) -> bool,
-        says: &dyn Fn(&Statement<'d>) -> (String, Cow<'d, str>),
-    ) -> Stands<'d> {
-        let positions = self.positions().map(|(_, position)| position).filter(|position| of(position));
+        is_included: impl Fn(&Position) -> bool,
+        entry_of: &dyn Fn(&Statement<'d>) -> (String, Cow<'d, str>),
+    ) -> GroupedStances<'d> {
+        let positions = self.positions().map(|(_, position)| position).filter(|position| is_included(position));
         let mut statements: Vec<Statement> = positions.filter_map(|position| self.statement(position)).collect();
         statements.sort_by_key(|statement| (statement.position.stance, !statement.is_plain()));
-        let same = |one: &Statement, other: &Statement| {
-            let key = |it: &Statement| (it.holder.id.clone(), it.issue.id.clone(), it.position.stance);
+        let is_same_stance = |one: &Statement, other: &Statement| {
+            let key = |statement: &Statement| {
+                (statement.holder.id.clone(), statement.issue.id.clone(), statement.position.stance)
+            };
             key(one) == key(other)
         };
-        let mut stands = Stands::default();
+        let mut grouped = GroupedStances::default();
         for statement in &statements {
-            // What is known outright is not said again with a hedge.
-            if statement.is_plain() || !statements.iter().any(|other| other.is_plain() && same(statement, other)) {
-                let (predicate, what) = says(statement);
-                stands.add(&predicate, what);
+            // Skip a hedged statement if the same stance is also known without a hedge.
+            if statement.is_plain()
+                || !statements.iter().any(|other| other.is_plain() && is_same_stance(statement, other))
+            {
+                let (predicate, entry) = entry_of(statement);
+                grouped.add(&predicate, entry);
             }
         }
-        stands
+        grouped
     }
 }
 
 impl Statement<'_> {
-    /// Whether it is said without a hedge.
+    /// Whether the statement needs no hedge.
     fn is_plain(&self) -> bool {
         let Position { confidence, conditions, attribution, .. } = &self.position;
         let in_words = matches!(attribution.kind, Basis::Direct | Basis::Indirect | Basis::Narration);
@@ -304,7 +308,7 @@ impl Statement<'_> {
     }
 }
 
-/// The text with a capital at its beginning.
+/// `text` with its first letter in upper case.
 fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()

@@ -1,7 +1,7 @@
-//! `standpoint-text/1`: the one form of an article's text that every pointer of a dossier counts in.
+//! Text normalization `standpoint-text/1`, to which all pointers of a dossier refer.
 //!
-//! A pointer must find the same words in every reader's copy, whatever that copy did to line ends, white space and the
-//! spelling of accents. Hence the normalization; its rules are fixed, and other rules would need another name.
+//! A pointer must find the same words in every copy of an article, whatever the copy did to line ends, white space and
+//! the encoding of accents. The rules are fixed; other rules would need another name.
 
 mod flow;
 
@@ -13,56 +13,56 @@ use crate::digest::Digest;
 use crate::model::Evidence;
 pub use flow::Flow;
 
-/// The name of these rules, as it stands in [`Document::normalization`](crate::Document::normalization).
+/// Name of the normalization rules, the value of [`Document::normalization`](crate::Document::normalization).
 pub const NORMALIZATION: &str = "standpoint-text/1";
 
-/// What offsets count, as it stands in [`Document::offset_unit`](crate::Document::offset_unit).
+/// Unit of offsets, the value of [`Document::offset_unit`](crate::Document::offset_unit).
 pub const OFFSET_UNIT: &str = "unicode code point";
 
-/// A normalized text: paragraphs, none of them empty, counted from 1.
+/// Normalized text: non-empty paragraphs, numbered from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     paragraphs: Vec<String>,
 }
 
-/// Why a passage cannot be pointed at.
+/// Error of [`Text::point`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PointError {
-    /// The text ends before this paragraph, or it is 0.
+    /// There is no paragraph with this number.
     #[error("paragraph {paragraph} does not exist: the text has the paragraphs 1 to {paragraphs}")]
     NoSuchParagraph {
-        /// The paragraph asked for.
+        /// Requested paragraph.
         paragraph: u32,
-        /// How many there are.
+        /// Number of paragraphs.
         paragraphs: u32,
     },
-    /// The paragraph does not hold the passage, or the passage is empty.
+    /// The paragraph does not contain the passage, or the passage is empty.
     #[error("paragraph {paragraph} does not hold {passage:?}: copy the passage letter for letter, typography included")]
     NotFound {
-        /// The paragraph searched.
+        /// Paragraph searched.
         paragraph: u32,
-        /// The passage looked for.
+        /// Passage searched for.
         passage: String,
     },
-    /// The paragraph holds the passage more than once.
+    /// The paragraph contains the passage more than once.
     #[error("paragraph {paragraph} holds {passage:?} {} times, at {starts:?}: give a longer passage", starts.len())]
     FoundSeveralTimes {
-        /// The paragraph searched.
+        /// Paragraph searched.
         paragraph: u32,
-        /// The passage looked for.
+        /// Passage searched for.
         passage: String,
-        /// The first code point of each occurrence.
+        /// First code point of each occurrence.
         starts: Vec<u32>,
     },
 }
 
-/// Brings `source` into the form that pointers count in.
+/// Normalizes `source` by the rules of [`NORMALIZATION`].
 ///
-/// Unicode NFC; CRLF to LF; a leading `date YYYY-MM-DD` glued to the text falls away; blank lines part paragraphs; inside
-/// a paragraph every run of white space becomes one space, and the ends are trimmed. White space is what Unicode calls so,
-/// no-break spaces included. A byte order mark belongs to the encoding, not to the text.
+/// The result is in Unicode NFC with LF line ends. A leading `date YYYY-MM-DD` directly before the text is removed.
+/// Blank lines separate paragraphs; inside a paragraph every run of white space (as Unicode defines it, no-break spaces
+/// included) becomes one space, and the ends are trimmed. A byte order mark is not part of the text.
 ///
-/// Law: normalizing the paragraphs joined by blank lines changes nothing.
+/// Normalization is idempotent: normalizing the paragraphs joined by blank lines changes nothing.
 #[must_use]
 pub fn normalize(source: &str) -> Text {
     let composed: String = source.nfc().collect();
@@ -86,8 +86,8 @@ pub fn normalize(source: &str) -> Text {
     Text { paragraphs }
 }
 
-/// `text` less what may stand before its first word. It may stand there twice: what is left would otherwise be cut again
-/// when the result is normalized.
+/// Removes white space, byte order marks and `date YYYY-MM-DD` before the first word, repeatedly: otherwise a second
+/// normalization would remove more.
 pub(crate) fn without_preamble(text: &str) -> &str {
     let mut rest = text;
     loop {
@@ -99,8 +99,8 @@ pub(crate) fn without_preamble(text: &str) -> &str {
     }
 }
 
-/// What follows a leading `date YYYY-MM-DD`, if `text` starts with one. Between the two may stand any white space that
-/// normalizing makes one space of: otherwise the result would be cut when it is normalized again.
+/// Rest of `text` after a leading `date YYYY-MM-DD`, if there is one. The gap inside it may be any white space that
+/// normalization turns into one space, or a second normalization would remove more.
 fn without_metadata(text: &str) -> Option<&str> {
     let behind = text.strip_prefix("date")?;
     let day = behind.trim_start();
@@ -111,10 +111,10 @@ fn without_metadata(text: &str) -> Option<&str> {
     (ends && day.parse::<Date>().is_ok()).then_some(rest)
 }
 
-/// `text` with its typography folded, one code point to one: curly quotes and apostrophes to straight ones, every dash to
-/// a hyphen, every no-break space to a space. What a copy out of a mail or a terminal tends to lose.
+/// Folds the typography of `text`, one code point to one: curly quotes and apostrophes become straight, every dash a
+/// hyphen, every no-break space a space. Copies from mail or terminals tend to lose these distinctions.
 ///
-/// Law: the result has as many code points as `text`, so that offsets hold in both.
+/// The result has as many code points as `text`, so offsets are valid in both.
 #[must_use]
 pub fn plain(text: &str) -> String {
     text.chars()
@@ -130,64 +130,64 @@ pub fn plain(text: &str) -> String {
         .collect()
 }
 
-/// How many code points `text` has: the unit of every offset.
+/// Length of `text` in code points, the unit of every offset.
 #[must_use]
 pub fn length(text: &str) -> u32 {
     text.chars().count() as u32
 }
 
-/// The digest of `text`'s UTF-8.
+/// SHA-256 of the UTF-8 of `text`.
 #[must_use]
 pub fn digest(text: &str) -> Digest {
     digest_of(text)
 }
 
-/// The digest of `bytes`.
+/// SHA-256 of `bytes`.
 #[must_use]
 pub(crate) fn digest_of(bytes: impl AsRef<[u8]>) -> Digest {
     Digest::new(Sha256::digest(bytes).into())
 }
 
 impl Text {
-    /// A text of paragraphs that are normalized already.
+    /// Text with paragraphs that are already normalized.
     #[cfg(feature = "copy")]
     pub(crate) fn of(paragraphs: Vec<String>) -> Self {
         Self { paragraphs }
     }
 
-    /// The paragraphs, in order.
+    /// Paragraphs, in order.
     #[must_use]
     pub fn paragraphs(&self) -> &[String] {
         &self.paragraphs
     }
 
-    /// The paragraph with this number, from 1.
+    /// Paragraph with this number, from 1.
     #[must_use]
     pub fn paragraph(&self, number: u32) -> Option<&str> {
         let index = (number as usize).checked_sub(1)?;
         self.paragraphs.get(index).map(String::as_str)
     }
 
-    /// The whole text: its paragraphs joined by one blank line.
+    /// Whole text: its paragraphs joined by one blank line.
     #[must_use]
     pub fn joined(&self) -> String {
         self.paragraphs.join("\n\n")
     }
 
-    /// The digest of the whole text, as it stands in [`Document::text_sha256`](crate::Document::text_sha256).
+    /// Digest of the whole text, comparable to [`Document::text_sha256`](crate::Document::text_sha256).
     #[must_use]
     pub fn digest(&self) -> Digest {
         digest(&self.joined())
     }
 
-    /// The code points `start..end` of a paragraph; `None` where they do not lie inside it.
+    /// Code points `start..end` of a paragraph; `None` if they are out of range.
     #[must_use]
     pub fn passage(&self, paragraph: u32, start: u32, end: u32) -> Option<&str> {
         slice(self.paragraph(paragraph)?, start, end)
     }
 
-    /// The first code point of each occurrence of `passage` in a paragraph, overlapping ones included. An empty passage
-    /// occurs nowhere.
+    /// First code point of each occurrence of `passage` in a paragraph, overlapping ones included. An empty passage has
+    /// no occurrence.
     #[must_use]
     pub fn find(&self, paragraph: u32, passage: &str) -> Vec<u32> {
         let text = self.paragraph(paragraph).filter(|_| !passage.is_empty()).unwrap_or_default();
@@ -195,7 +195,7 @@ impl Text {
         (0..).zip(starts).filter(|(_, rest)| rest.starts_with(passage)).map(|(start, _)| start).collect()
     }
 
-    /// The evidence for the code points `start..end` of a paragraph; `None` where they do not lie inside it.
+    /// Evidence for the code points `start..end` of a paragraph; `None` if they are out of range.
     #[must_use]
     pub fn evidence(&self, paragraph: u32, start: u32, end: u32) -> Option<Evidence> {
         let passage = self.passage(paragraph, start, end)?;
@@ -203,10 +203,10 @@ impl Text {
         Some(Evidence { paragraph, start, end, sha256, sha256_plain, length: end - start })
     }
 
-    /// The evidence for the one occurrence of `passage` in a paragraph.
+    /// Evidence for the only occurrence of `passage` in a paragraph.
     ///
     /// # Errors
-    /// If there is no such paragraph, or if it does not hold `passage` exactly once.
+    /// If there is no such paragraph, or if it does not contain `passage` exactly once.
     pub fn point(&self, paragraph: u32, passage: &str) -> Result<Evidence, PointError> {
         let paragraphs = self.paragraphs.len() as u32;
         if self.paragraph(paragraph).is_none() {
@@ -222,7 +222,7 @@ impl Text {
     }
 }
 
-/// The code points `start..end` of `text`; `None` where they do not lie inside it. Empty where `start` is `end`.
+/// Code points `start..end` of `text`; `None` if they are out of range. Empty if `start` equals `end`.
 pub(crate) fn slice(text: &str, start: u32, end: u32) -> Option<&str> {
     let byte = |offset: u32| {
         let ends = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);

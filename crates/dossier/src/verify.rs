@@ -1,5 +1,5 @@
-//! Checks every pointer of a document against a copy of its text. Nothing is ever re-anchored: a passage that stands
-//! elsewhere is reported with its new place, and it is for a person to decide.
+//! Verifies every pointer of a document against a copy of its text. Pointers are never changed: a passage found
+//! elsewhere is reported with its new place, for a person to decide.
 
 mod copy;
 mod differences;
@@ -19,137 +19,138 @@ use crate::progress::Progress;
 use crate::text::Text;
 use crate::words;
 #[cfg(feature = "copy")]
-pub(crate) use differences::wholly;
+pub(crate) use differences::text_differences;
 pub use reading::{Layout, Reading};
 pub(crate) use search::Search;
 
-/// What a copy of the text says about one pointer.
+/// Result of verifying one pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// The passage stands where the pointer says, letter for letter.
+    /// The passage is at the pointer's place, letter for letter.
     Matched,
-    /// It stands there once [typography is folded](crate::text::plain).
+    /// The passage is at the pointer's place once [typography is folded](crate::text::plain).
     MatchedPlain,
-    /// It does not stand there, but here.
+    /// The passage is at another place.
     Moved {
-        /// The paragraph, from 1.
+        /// Number of the paragraph, from 1.
         paragraph: u32,
-        /// The first code point.
+        /// First code point, from 0.
         start: u32,
-        /// One past the last code point.
+        /// End in code points, exclusive.
         end: u32,
-        /// Whether it stands here only once typography is folded.
+        /// Whether it matches only once typography is folded.
         plain: bool,
     },
-    /// Its words stand there in their order, and others between them: [`Check::between`].
+    /// The passage's words are there in their order, interrupted by other words ([`Check::between`]).
     Parted {
-        /// The paragraph in which it begins, from 1.
+        /// Number of the paragraph in which it starts, from 1.
         paragraph: u32,
-        /// The first code point.
+        /// First code point, from 0.
         start: u32,
-        /// One past the last code point in that paragraph.
+        /// End in that paragraph in code points, exclusive.
         end: u32,
-        /// Whether what stands between is lines of their own, as of a page's foot, and not words of a sentence.
+        /// Whether the interruption consists of whole lines, such as a page footer, rather than words of a sentence.
         lines: bool,
     },
-    /// It stands nowhere in this copy; or the pointer's two digests are not of one passage.
+    /// The passage is nowhere in this copy, or the pointer's two digests contradict each other.
     Failed,
 }
 
-/// One pointer, and what became of it.
+/// Verification of one pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// The item that rests on the passage.
+    /// Item supported by the passage.
     pub item: Item,
-    /// The pointer in the item: `evidence[0]`, `segments[1].evidence[0]`.
+    /// Path of the pointer in the item: `evidence[0]`, `segments[1].evidence[0]`.
     pub field: String,
-    /// The paragraph that the pointer names, from 1.
+    /// Paragraph in the pointer, from 1.
     pub paragraph: u32,
-    /// The first code point that it names.
+    /// First code point in the pointer.
     pub start: u32,
-    /// One past the last code point that it names.
+    /// End in the pointer in code points, exclusive.
     pub end: u32,
-    /// What the copy says.
+    /// Result of the verification.
     pub finding: Finding,
-    /// In what the typography differs; empty where the passage matches letter for letter, or is not found. What the passage
-    /// was is known by its digest alone: it is found by trying what editors and word processors write. Where that finds
-    /// nothing, every sort of typography that the passage holds is named. Then what the copy's words were read without.
+    /// Differences in typography; empty if the passage matches letter for letter or is not found. Only the digest of
+    /// the original passage is known, so they are found by trying what editors and word processors commonly write. If
+    /// no attempt matches, every kind of typography in the passage is listed. Differences undone when reading the copy
+    /// follow.
     pub differences: Vec<Difference>,
-    /// The text between the words of a passage that is [parted](Finding::Parted); empty where a paragraph ends between.
+    /// Text that interrupts a [parted](Finding::Parted) passage; empty if it is only the end of a paragraph.
     pub between: Option<String>,
 }
 
 words! {
-    /// A sort of typography that copies of a text tend to lose.
+    /// Kind of difference that copies of a text tend to have.
     Difference {
-        /// Quotation marks: straight for curly, or the other way round.
+        /// Quotation marks, straight or curly.
         QuotationMarks = "quotation marks",
         /// Apostrophes and single quotation marks.
         Apostrophes = "apostrophes",
         /// Dashes and hyphens.
         Dashes = "dashes",
-        /// Spaces: no-break ones, and those around dashes.
+        /// No-break spaces, and spaces around dashes.
         Spaces = "spaces",
-        /// Ligatures and other forms of letters for print.
+        /// Ligatures and other presentation forms of letters.
         Ligatures = "ligatures",
-        /// Other forms of compatibility: full width, an ellipsis in one character.
+        /// Other compatibility forms: full width, the one-character ellipsis.
         Compatibility = "compatibility forms",
-        /// Characters without width: soft hyphens, joiners, marks of direction.
+        /// Characters without width: soft hyphens, joiners, direction marks.
         Invisible = "characters without width",
-        /// Hyphens at the ends of lines, and line ends in scripts without spaces.
+        /// Hyphens at line ends, and line ends in scripts without spaces.
         Hyphens = "words parted at line ends",
-        /// Marks of notes, and raised words.
+        /// Footnote marks and superscript words.
         Notes = "marks of notes",
-        /// Words that are struck out.
+        /// Struck-out words.
         Struck = "words struck out",
-        /// Words that a page's style sheet likely hides.
+        /// Words that the page's style sheet probably hides.
         Hidden = "words that a page hides",
     }
 }
 
-/// How many pointers of a document came out how.
+/// Number of pointers of a document per result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// [`Finding::Matched`].
     pub matched: usize,
     /// [`Finding::MatchedPlain`].
     pub matched_plain: usize,
-    /// [`Finding::Moved`], and [`Finding::Parted`] by lines of their own.
+    /// [`Finding::Moved`], and [`Finding::Parted`] by whole lines.
     pub moved: usize,
     /// [`Finding::Failed`], and [`Finding::Parted`] by words.
     pub failed: usize,
 }
 
-/// What a copy of the text says about a whole document.
+/// Verification of a whole document against a copy of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// The document.
+    /// Id of the document.
     pub document: DocumentId,
-    /// How many paragraphs the document states, and how many the copy has.
+    /// Number of paragraphs, as stated by the document and as found in the copy.
     pub paragraphs: (u32, u32),
-    /// The text's digest that the document states, and the copy's.
+    /// Digest of the text, as stated by the document and as found in the copy.
     pub text_sha256: (Digest, Digest),
-    /// Every pointer: positions, quotes, events, questions, each in the order of the file.
+    /// All pointers: of positions, quotes, events and questions, each in file order.
     pub checks: Vec<Check>,
-    /// How the copy was read. As it stands, unless [`copy`](crate::copy) made the report.
+    /// Interpretation of the copy. The default unless [`copy`](crate::copy) made the report.
     pub reading: Reading,
 }
 
-/// Checks every pointer of `coded` against `text`, as [`verify_with`] does without fingerprints.
+/// Verifies every pointer of `coded` against `text`, like [`verify_with`] without fingerprints.
 #[must_use]
 pub fn verify(coded: &CodedDocument, text: &Text) -> Report {
     verify_with(coded, text, None, &mut |_| {})
 }
 
-/// Checks every pointer of `coded` against `text`.
+/// Verifies every pointer of `coded` against `text`, reporting progress to `listen`.
 ///
-/// `coded` must have its digests, as `load` gives it: after its compact form nothing can match. A passage that is not in its
-/// place is looked for everywhere; of several places the nearest is named, one that matches letter for letter before one that
-/// does not. A place counts where the digest of its folded text is the pointer's, nothing else.
+/// `coded` must have its digests, as returned by `load`; after its compact form nothing can match. A passage that is
+/// not at its place is searched for everywhere. Of several places the nearest is reported, preferring exact matches. A
+/// place counts only if the digest of its folded text equals the pointer's.
 ///
-/// With `fingerprints` this takes time in proportion to the text times the number of different lengths of lost passages, a
-/// nanosecond or so each; without, a passage that stands nowhere costs the digest of every run of its length. The report is
-/// the same, if the fingerprints are of the passages: `cargo xtask verify` checks that. `listen` is told of the progress.
+/// With `fingerprints` the time is proportional to the length of the text times the number of different lengths of lost
+/// passages, at about a nanosecond each; without, a passage that is nowhere costs one digest for every substring of its
+/// length. The report is the same if the fingerprints belong to the passages, which `cargo xtask verify` checks.
 #[must_use]
 pub fn verify_with(
     coded: &CodedDocument,
@@ -160,8 +161,8 @@ pub fn verify_with(
     Search::new(coded, fingerprints).check(text, true, listen)
 }
 
-/// The report on the document that `text` is a copy of: the one with the same text, else the one that it fits best. `None`
-/// if there are no documents.
+/// Report on the document of which `text` is a copy: the one with the same text, or else the best match. `None` if
+/// there are no documents.
 #[must_use]
 pub fn best(
     dossier: &Dossier,
@@ -183,7 +184,7 @@ pub fn best(
     best
 }
 
-/// Every pointer of a document, with its item and its place there.
+/// All pointers of a document, each with its item and its path there.
 fn pointers(coded: &CodedDocument) -> Vec<(Item, String, &Evidence)> {
     fn add<'a>(
         pointers: &mut Vec<(Item, String, &'a Evidence)>,
@@ -216,25 +217,26 @@ fn pointers(coded: &CodedDocument) -> Vec<(Item, String, &Evidence)> {
 }
 
 impl Report {
-    /// Whether the copy has the text that the document states: the same paragraphs, every pointer matched letter for letter.
+    /// Whether the copy has exactly the stated text: the same paragraphs and digest, every pointer matched letter for
+    /// letter.
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.is_same_text() && self.counts().matched == self.checks.len()
     }
 
-    /// Whether the copy is, letter for letter, the text that was coded.
+    /// Whether the copy is the coded text, letter for letter.
     #[must_use]
     pub fn is_same_text(&self) -> bool {
         self.paragraphs.0 == self.paragraphs.1 && self.text_sha256.0 == self.text_sha256.1
     }
 
-    /// How well the document fits the copy: the pointers that stand in their place, then those that stand anywhere.
+    /// Rank of the match: the number of pointers at their place, then of those found elsewhere.
     pub(crate) fn fits(&self) -> (usize, usize) {
         let Counts { matched, matched_plain, moved, .. } = self.counts();
         (matched + matched_plain, moved)
     }
 
-    /// How many pointers came out how.
+    /// Number of pointers per result.
     #[must_use]
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();

@@ -20,7 +20,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
-    /// The date in words, as exact as it is known: `18 August 2025`, `August 2025`, `2014`.
+    /// Date in words, as exact as it is known: `18 August 2025`, `August 2025`, `2014`.
     #[must_use]
     pub fn in_words(self) -> String {
         let month = self.month().and_then(|month| MONTHS.get(usize::from(month) - 1));
@@ -31,7 +31,7 @@ impl Date {
         }
     }
 
-    /// The date as an axis writes it that has the years elsewhere: `18 Aug`, `Aug`, `2014`.
+    /// Short date for an axis that shows the years separately: `18 Aug`, `Aug`, `2014`.
     #[must_use]
     pub fn in_brief(self) -> String {
         let month = self.month().and_then(|month| MONTHS.get(usize::from(month) - 1)).map(|month| &month[..3]);
@@ -44,7 +44,7 @@ impl Date {
 }
 
 impl Document {
-    /// Where the document comes from, in a line: what it is, by whom and from where as far as the source says, of when.
+    /// Source of the document in one line: title, publisher if known, dateline and date.
     #[must_use]
     pub fn source_line(&self) -> String {
         let name =

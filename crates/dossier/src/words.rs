@@ -1,14 +1,14 @@
-//! Closed sets of words: an enum whose every value stands for one word, in files and in links.
+//! Closed vocabularies: enums whose values each correspond to one word in files and links.
 
-/// Declares a closed set of words: the enum, the word of each value, and the list of all values in their fixed order.
+/// Declares a closed vocabulary: the enum, the word of each value, and the list of all values in a fixed order.
 ///
 /// ```
 /// dossier::words! {
-///     /// What the weather does.
+///     /// Kind of weather.
 ///     Weather {
-///         /// It rains.
+///         /// Rain or snow.
 ///         Rain = "rain",
-///         /// It does not.
+///         /// Clear sky.
 ///         Sun = "sun",
 ///     }
 /// }
@@ -25,10 +25,10 @@ macro_rules! words {
         }
 
         impl $name {
-            /// Every value, in the order in which a reader sees them.
+            /// All values, in display order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The word that stands for this value.
+            /// Word for this value.
             #[must_use]
             pub const fn word(self) -> &'static str {
                 match self {
@@ -36,7 +36,7 @@ macro_rules! words {
                 }
             }
 
-            /// The value that `word` stands for, if there is one.
+            /// Value for `word`; `None` if the word is unknown.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.word() == word)

@@ -1,6 +1,8 @@
-//! `cargo bench -p standpoint-dossier --features load --bench dossier`: how long it takes to look for passages in a text, and to read a dossier.
+//! Benchmarks of searching passages in a text and of reading a dossier: `cargo bench -p standpoint-dossier --features
+//! load --bench dossier`.
 //!
-//! Texts and dossiers are invented. Reading is measured in a process of its own, so that its peak of memory is its own.
+//! Texts and dossiers are synthetic. Reading is measured in a separate process, so that its peak memory can be
+//! measured.
 
 mod reading;
 mod searching;
@@ -17,7 +19,7 @@ fn main() {
     reading::measure();
 }
 
-/// The fastest of a few runs, in milliseconds: the rest is what else the machine does.
+/// Time of the fastest run, in milliseconds; slower runs measure other load on the machine.
 fn fastest<T>(runs: u32, work: impl Fn() -> T) -> f64 {
     let once = |_| {
         let clock = Instant::now();

@@ -1,4 +1,4 @@
-//! Bundles of many positions.
+//! Benchmark of reading bundles with many positions.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,7 +7,7 @@ use dossier::load::{Files, bundle, load_files};
 
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 
-/// Has each size read in a process of its own: without faults, then with one in every position.
+/// Reads a bundle of each size in a separate process, without faults and with a fault in every position.
 pub(crate) fn measure() {
     println!("| positions | MB | read, ms | peak of memory, MB | faults |");
     println!("|---:|---:|---:|---:|---:|");
@@ -29,7 +29,7 @@ pub(crate) fn measure() {
     }
 }
 
-/// Reads one bundle and prints a row.
+/// Reads one bundle and prints a table row.
 pub(crate) fn read(file: &Path) {
     let Ok(bytes) = std::fs::read(file) else { return };
     let size = format!("{}.{}", bytes.len() / 1_000_000, bytes.len() / 100_000 % 10);
@@ -44,7 +44,7 @@ pub(crate) fn read(file: &Path) {
     println!("| {positions} | {size} | {time:.0} | {} | {faults} |", peak());
 }
 
-/// The most memory that this process held, in MB, where the system tells.
+/// Peak memory of this process in MB, if the system reports it.
 fn peak() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let kilobytes =

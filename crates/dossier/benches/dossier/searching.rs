@@ -1,4 +1,4 @@
-//! Two hundred pointers in a text of 100 KB.
+//! Benchmark of searching 200 passages in a text of 100 KB.
 
 use dossier::text::normalize;
 use dossier::verify::verify_with;
@@ -10,7 +10,7 @@ const POINTERS: usize = 200;
 const PARAGRAPHS: u64 = 300;
 const WORDS: u64 = 55;
 
-/// A stream of numbers that look random (`SplitMix64`).
+/// Pseudo-random numbers (`SplitMix64`).
 struct Random(u64);
 
 impl Random {
@@ -40,7 +40,7 @@ fn text(seed: u64) -> Text {
     normalize(&text)
 }
 
-/// Passages of 10 to 250 code points, anywhere.
+/// Pointers to random passages of 10 to 250 code points.
 fn pointers(text: &Text) -> Vec<Evidence> {
     let mut random = Random(7);
     let mut pointers = Vec::new();

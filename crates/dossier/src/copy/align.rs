@@ -1,8 +1,9 @@
-//! Chooses the reading of a copy that fits the data best.
+//! Chooses the reading of a copy that matches the data best.
 //!
-//! First every passage is sought under all choices; what its digest confirms is then sure. Then paragraphs: blank lines, or every
-//! end of a line, or, where passages run over line ends, borders as the passages place them. What fits best is kept: passages
-//! found before passages in their place, and the copy's own form before others.
+//! First every passage is searched for under all choices; choices confirmed by a digest are then fixed. Then paragraphs
+//! are split at blank lines, at every line end, or, where passages span line ends, at borders derived from the
+//! passages. The best score wins: passages found count before passages at their place, and the copy's own layout before
+//! others.
 
 mod column;
 
@@ -17,20 +18,20 @@ use super::{Compared, between, whole};
 use crate::model::{CodedDocument, Evidence};
 use crate::verify::{Check, Counts, Finding, Layout, Report, Search};
 
-/// A passage's pointer with the places where the passage stands.
-pub(super) struct Stands<'f> {
+/// Pointer with the places where its passage was found.
+pub(super) struct Occurrences<'f> {
     pub(super) evidence: &'f Evidence,
     pub(super) found: &'f [Found],
 }
 
-/// How paragraphs are made of a stream.
+/// Way to split a stream into paragraphs.
 #[derive(Clone)]
 pub(super) struct Shape {
     borders: Borders,
     layout: Layout,
-    /// Whether headings are left out.
+    /// Whether headings are skipped.
     without_headings: bool,
-    /// How many paragraphs before the article's first are set apart.
+    /// Number of paragraphs skipped before the article.
     before: usize,
 }
 
@@ -39,12 +40,12 @@ impl Shape {
         Self { borders, layout, without_headings: false, before: 0 }
     }
 
-    /// The paragraphs, and how many headings were left out.
-    pub(super) fn paragraphs(&self, row: &Symbols, stream: &Stream) -> (Vec<Range<usize>>, usize) {
+    /// Paragraphs, and the number of headings skipped.
+    pub(super) fn paragraphs(&self, symbols: &Symbols, stream: &Stream) -> (Vec<Range<usize>>, usize) {
         let mut paragraphs = stream.paragraphs(&self.borders);
         let all = paragraphs.len();
         if self.without_headings {
-            paragraphs.retain(|range| !is_heading(row, stream, range));
+            paragraphs.retain(|range| !is_heading(symbols, stream, range));
         }
         let headings = all - paragraphs.len();
         paragraphs.drain(..self.before.min(paragraphs.len()));
@@ -52,13 +53,13 @@ impl Shape {
     }
 }
 
-fn is_heading(row: &Symbols, stream: &Stream, range: &Range<usize>) -> bool {
+fn is_heading(symbols: &Symbols, stream: &Stream, range: &Range<usize>) -> bool {
     let (Some(first), Some(last)) = (stream.symbol(range.start), stream.symbol(range.end - 1)) else { return false };
-    row.headings.iter().any(|&(start, end)| start <= first && last < end)
+    symbols.headings.iter().any(|&(start, end)| start <= first && last < end)
 }
 
-/// The copy under the reading that fits best. `as_is` is what it says as it stands.
-pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols, as_is: Compared) -> Compared {
+/// Compares the copy under the reading that matches best. `as_is` is the result of comparing it unchanged.
+pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut symbols: Symbols, as_is: Compared) -> Compared {
     let all: Vec<&Evidence> = search.evidence().collect();
     let mut places: BTreeMap<_, usize> = BTreeMap::new();
     let mut wanted = Vec::new();
@@ -68,111 +69,115 @@ pub(super) fn align(coded: &CodedDocument, search: &mut Search, mut row: Symbols
             wanted.len() - 1
         });
     }
-    let found = seek(&row, &wanted);
-    settle(&mut row, &wanted, &found);
+    let found = seek(&symbols, &wanted);
+    fix_choices(&mut symbols, &wanted, &found);
     for (wanted, found) in wanted.iter().zip(&found) {
         if let Some(found) = found.first() {
             search.learn(wanted.sha256_plain, found.fingerprint);
         }
     }
-    let stands: Vec<Stands> = all
+    let occurrences: Vec<Occurrences> = all
         .iter()
         .map(|evidence| {
             let place = places[&(evidence.length, evidence.sha256_plain)];
-            Stands { evidence, found: &found[place] }
+            Occurrences { evidence, found: &found[place] }
         })
         .collect();
 
-    let stream = Stream::of(&row);
-    let mut tried = Vec::new();
+    let stream = Stream::of(&symbols);
+    let mut attempts = Vec::new();
     for (borders, layout) in [(Borders::Blank, Layout::Blank), (Borders::Lines, Layout::Lines)] {
-        tried.extend(try_shape(search, &row, &stream, &stands, &Shape::new(borders, layout)));
+        attempts.extend(try_shape(search, &symbols, &stream, &occurrences, &Shape::new(borders, layout)));
     }
-    let lines =
-        tried.iter().filter(|tried| tried.shape.layout == Layout::Lines).map(|tried| score(&tried.report)).max();
-    let borders = column::borders(&stream, &stands, coded.document.paragraphs);
-    let columns = try_shape(search, &row, &stream, &stands, &Shape::new(Borders::At(borders), Layout::Column));
-    // Lines are paragraphs unless a passage runs over their ends.
-    if columns.iter().map(|tried| score(&tried.report).0).max() > lines.map(|(found, ..)| found) {
-        tried.extend(columns);
+    let lines = attempts
+        .iter()
+        .filter(|attempt| attempt.shape.layout == Layout::Lines)
+        .map(|attempt| score(&attempt.report))
+        .max();
+    let borders = column::borders(&stream, &occurrences, coded.document.paragraphs);
+    let columns = try_shape(search, &symbols, &stream, &occurrences, &Shape::new(Borders::At(borders), Layout::Column));
+    // Lines are paragraphs unless a passage spans line ends.
+    if columns.iter().map(|attempt| score(&attempt.report).0).max() > lines.map(|(found, ..)| found) {
+        attempts.extend(columns);
     }
-    let best = (0..tried.len()).rev().max_by_key(|&place| score(&tried[place].report));
-    let Some(mut best) = best.map(|place| tried.swap_remove(place)) else { return as_is };
-    let stream = improve(search, &mut row, &mut best).unwrap_or(stream);
+    let best = (0..attempts.len()).rev().max_by_key(|&place| score(&attempts[place].report));
+    let Some(mut best) = best.map(|place| attempts.swap_remove(place)) else { return as_is };
+    let stream = improve(search, &mut symbols, &mut best).unwrap_or(stream);
     if score(&best.report) < score(&as_is.report) {
         return as_is;
     }
     let mut report = best.report;
-    between::look(&mut report, &stands, search, &stream, &best.paragraphs);
+    between::find_interrupted(&mut report, &occurrences, search, &stream, &best.paragraphs);
     let reading = &mut report.reading;
     (reading.layout, reading.before, reading.headings) =
         (best.shape.layout, best.shape.before as u32, best.headings as u32);
-    reading.has_blank_lines = stream.signs.contains(&BLANK);
+    reading.has_blank_lines = stream.characters.contains(&BLANK);
     let differences: BTreeSet<_> = report.checks.iter().flat_map(|check| check.differences.iter().copied()).collect();
     reading.differences = differences.into_iter().collect();
     let text = stream.text(&best.paragraphs);
-    match whole::confirm(coded, &mut row, &best.shape, &report) {
+    match whole::confirm(coded, &mut symbols, &best.shape, &report) {
         None => Compared { text, report },
-        Some(whole) => whole.told(search, &row, &best.shape, report),
+        Some(whole) => whole.into_compared(search, &symbols, &best.shape, report),
     }
 }
 
-/// Makes the choices that passages need, those of the longest first: a short passage may stand in a place by chance.
-fn settle(row: &mut Symbols, wanted: &[Wanted], found: &[Vec<Found>]) {
+/// Fixes the choices that passages need, those of the longest passages first, since a short passage may occur by
+/// chance.
+fn fix_choices(symbols: &mut Symbols, wanted: &[Wanted], found: &[Vec<Found>]) {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|&place| Reverse(wanted[place].length));
     for place in order {
         let unlikely = |found: &&Found| found.taken.iter().filter(|(_, option)| *option > 0).count();
         let agrees = |found: &&Found| {
-            let of = |choice: u32| &row.choices[choice as usize];
-            found.taken.iter().all(|&(choice, option)| !of(choice).is_sure || of(choice).chosen == option)
+            let of = |choice: u32| &symbols.choices[choice as usize];
+            found.taken.iter().all(|&(choice, option)| !of(choice).is_confirmed || of(choice).chosen == option)
         };
         let taken = found[place].iter().filter(agrees).min_by_key(unlikely).map(|found| &found.taken);
         for &(choice, option) in taken.into_iter().flatten() {
-            let choice = &mut row.choices[choice as usize];
-            (choice.chosen, choice.is_sure) = (option, true);
+            let choice = &mut symbols.choices[choice as usize];
+            (choice.chosen, choice.is_confirmed) = (option, true);
         }
     }
 }
 
-/// So many readings that no passage confirmed are turned to see whether passages then stand in their places.
-const MOST_TURNED: usize = 48;
+/// Largest number of unconfirmed choices that are changed to see whether more passages are then at their place.
+const MAX_VARIED: usize = 48;
 
-/// Turns what no passage confirmed where passages then stand in their places: before a passage stands as much as its pointer
-/// says. The stream under what was chosen, if it is another.
-fn improve(search: &mut Search, row: &mut Symbols, best: &mut Tried) -> Option<Stream> {
+/// Changes unconfirmed choices where more passages are then at their place, since a pointer tells how much text
+/// precedes its passage. The new stream; `None` if nothing changed.
+fn improve(search: &mut Search, symbols: &mut Symbols, best: &mut Attempt) -> Option<Stream> {
     let mut improved = None;
-    for group in row.open().into_iter().take(MOST_TURNED) {
+    for group in symbols.unconfirmed().into_iter().take(MAX_VARIED) {
         if score(&best.report).1 == best.report.checks.len() {
             break;
         }
         for step in 1..3 {
-            let before = row.chosen();
-            row.turn(&group, step);
-            let stream = Stream::of(row);
-            let (paragraphs, headings) = best.shape.paragraphs(row, &stream);
+            let before = symbols.chosen();
+            symbols.advance(&group, step);
+            let stream = Stream::of(symbols);
+            let (paragraphs, headings) = best.shape.paragraphs(symbols, &stream);
             let report = check(search, &stream, &paragraphs);
             if score(&report) > score(&best.report) {
                 improved = Some(stream);
-                *best = Tried { shape: best.shape.clone(), paragraphs, headings, report };
+                *best = Attempt { shape: best.shape.clone(), paragraphs, headings, report };
             } else {
-                row.restore(&before);
+                symbols.restore(&before);
             }
         }
     }
     improved
 }
 
-/// A shape with what the copy says under it.
-struct Tried {
+/// Shape with the report under it.
+struct Attempt {
     shape: Shape,
     paragraphs: Vec<Range<usize>>,
     headings: usize,
     report: Report,
 }
 
-/// Passages found, then those in their place, then those as far from the beginning of a paragraph as they should be; then how many
-/// paragraphs they are away from theirs, the fewer the better.
+/// Rank of a report: passages found, then those at their place, then those at the right offset in another paragraph,
+/// then the distance from the right paragraphs, where less is better.
 fn score(report: &Report) -> (usize, usize, usize, Reverse<u32>) {
     let Counts { matched, matched_plain, moved, .. } = report.counts();
     let (mut begin, mut away) = (0, 0);
@@ -185,27 +190,33 @@ fn score(report: &Report) -> (usize, usize, usize, Reverse<u32>) {
     (matched + matched_plain + moved, matched + matched_plain, begin, Reverse(away))
 }
 
-/// Tries a shape as it is and without headings, each with what stands before the article set apart.
-fn try_shape(search: &mut Search, row: &Symbols, stream: &Stream, stands: &[Stands], shape: &Shape) -> Vec<Tried> {
-    let mut tried = Vec::new();
+/// Tries a shape with and without headings, each with the paragraphs before the article skipped.
+fn try_shape(
+    search: &mut Search,
+    symbols: &Symbols,
+    stream: &Stream,
+    occurrences: &[Occurrences],
+    shape: &Shape,
+) -> Vec<Attempt> {
+    let mut attempts = Vec::new();
     for without_headings in [false, true] {
-        if without_headings && row.headings.is_empty() {
+        if without_headings && symbols.headings.is_empty() {
             break;
         }
         let mut shape = Shape { without_headings, ..shape.clone() };
-        shape.before = before(stream, stands, &shape.paragraphs(row, stream).0);
-        let (paragraphs, headings) = shape.paragraphs(row, stream);
+        shape.before = leading_paragraphs(stream, occurrences, &shape.paragraphs(symbols, stream).0);
+        let (paragraphs, headings) = shape.paragraphs(symbols, stream);
         let report = check(search, stream, &paragraphs);
-        tried.push(Tried { shape, paragraphs, headings, report });
+        attempts.push(Attempt { shape, paragraphs, headings, report });
     }
-    tried
+    attempts
 }
 
-/// Checks the paragraphs of a stream; what they are read without counts as typography.
+/// Verifies the paragraphs of a stream. Differences undone in reading count as typography.
 pub(super) fn check(search: &mut Search, stream: &Stream, paragraphs: &[Range<usize>]) -> Report {
     let mut report = search.check(&stream.text(paragraphs), false, &mut |_| {});
     for check in &mut report.checks {
-        let Some(range) = place(check, paragraphs) else { continue };
+        let Some(range) = found_range(check, paragraphs) else { continue };
         let folds = stream.folds(range);
         if folds.is_empty() {
             continue;
@@ -221,8 +232,8 @@ pub(super) fn check(search: &mut Search, stream: &Stream, paragraphs: &[Range<us
     report
 }
 
-/// The characters of the stream at which a passage was found; `None` where it is parted or was not found.
-pub(super) fn place(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<usize>> {
+/// Characters of the stream where a passage was found; `None` if it is parted or was not found.
+pub(super) fn found_range(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<usize>> {
     let (paragraph, start, end) = match check.finding {
         Finding::Matched | Finding::MatchedPlain => (check.paragraph, check.start, check.end),
         Finding::Moved { paragraph, start, end, .. } => (paragraph, start, end),
@@ -232,11 +243,10 @@ pub(super) fn place(check: &Check, paragraphs: &[Range<usize>]) -> Option<Range<
     Some(from + start as usize..from + end as usize)
 }
 
-/// How many paragraphs stand before the article's first: as many as stand before the first paragraph with a passage in its
-/// place, beyond those that the data say.
-fn before(stream: &Stream, stands: &[Stands], paragraphs: &[Range<usize>]) -> usize {
+/// Number of paragraphs before the article, by the first paragraph that has a passage at its place.
+fn leading_paragraphs(stream: &Stream, occurrences: &[Occurrences], paragraphs: &[Range<usize>]) -> usize {
     let mut votes: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
-    for Stands { evidence, found } in stands {
+    for Occurrences { evidence, found } in occurrences {
         for found in *found {
             let start = stream.place(found.start);
             let number = paragraphs.partition_point(|range| range.end <= start);

@@ -1,16 +1,16 @@
-//! The characters of a file.
+//! Decodes the bytes of a file.
 //!
-//! In this order: a byte order mark; UTF-16 without one, by where its zeros stand; UTF-8, if the bytes are; what a page's
-//! `meta` says; the likeliest. The Encoding Standard's decoders do the rest (`encoding_rs`), and the guess is that of a browser
-//! (`chardetng`).
+//! The encoding is determined in this order: byte order mark; UTF-16 without one, by the position of zero bytes; UTF-8
+//! if valid; the page's `meta`; a guess. `encoding_rs` decodes by the Encoding Standard, and `chardetng` guesses as
+//! browsers do.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding as Coding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// So many bytes of a page are searched for the name of its encoding, as browsers do.
+/// Number of bytes of a page that are searched for the name of its encoding, as in browsers.
 const SEARCHED: usize = 1024;
 
-/// The text of `bytes`, and the encoding where it is another than UTF-8, and whether it is a guess.
+/// Text of `bytes`, with the name of the encoding if it is not UTF-8 and whether it was guessed.
 pub(super) fn decode(bytes: &[u8]) -> (String, Option<(String, bool)>) {
     if let Some(text) = utf_32(bytes) {
         return (text, Some(("UTF-32".to_owned(), false)));
@@ -39,7 +39,7 @@ fn coding(bytes: &[u8]) -> (&'static Coding, bool) {
     (detector.guess(None, Utf8Detection::Allow), true)
 }
 
-/// UTF-32 with its mark, which the Encoding Standard leaves out.
+/// Decodes UTF-32 with a byte order mark, which the Encoding Standard does not cover.
 fn utf_32(bytes: &[u8]) -> Option<String> {
     let little = bytes.starts_with(&[0xff, 0xfe, 0, 0]);
     if !little && !bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
@@ -53,7 +53,7 @@ fn utf_32(bytes: &[u8]) -> Option<String> {
     units.iter().skip(1).map(|unit| char::from_u32(read(unit))).collect()
 }
 
-/// UTF-16 without a mark: every other byte of Latin letters, of spaces and of line ends is zero.
+/// Detects UTF-16 without a byte order mark: every other byte of Latin letters, spaces and line ends is zero.
 fn utf_16(bytes: &[u8]) -> Option<&'static Coding> {
     let mut zeros = [0_usize; 2];
     for (place, byte) in bytes.iter().enumerate() {
@@ -69,13 +69,15 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Coding> {
     }
 }
 
-/// The encoding that a page's own first bytes name: `<meta charset=...>`, or that of an XML declaration.
+/// Encoding named at the start of a page, by `<meta charset=...>` or an XML declaration.
 fn named(bytes: &[u8]) -> Option<&'static Coding> {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(SEARCHED)]).to_ascii_lowercase();
     let is_page = start.contains("<meta") || start.trim_start().starts_with("<?xml");
     let behind = start.split_once("charset").or_else(|| start.split_once("encoding")).filter(|_| is_page)?.1;
     let label = behind.trim_start().strip_prefix('=')?.trim_start_matches([' ', '"', '\'']);
-    let end = label.find(|sign: char| !(sign.is_ascii_alphanumeric() || "-_:.".contains(sign))).unwrap_or(label.len());
+    let end = label
+        .find(|character: char| !(character.is_ascii_alphanumeric() || "-_:.".contains(character)))
+        .unwrap_or(label.len());
     Coding::for_label(&label.as_bytes()[..end])
 }
 
@@ -85,7 +87,7 @@ mod tests {
 
     const WORDS: &str = "“Nobody will take the wind from us,” Größe – Müller’s café cost 5 €.";
 
-    /// Its text and the name of its encoding; a guess has a question mark.
+    /// Text and name of the encoding, with a question mark if guessed.
     fn read(bytes: &[u8]) -> (String, String) {
         let (text, encoding) = decode(bytes);
         let name = encoding.map(|(name, is_guess)| name + if is_guess { "?" } else { "" });
@@ -93,10 +95,10 @@ mod tests {
     }
 
     #[test]
-    fn a_file_in_any_common_encoding_is_read_and_the_encoding_named() {
+    fn common_encodings_are_decoded_and_named() {
         let utf_16: Vec<u8> = WORDS.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let utf_16_be: Vec<u8> = WORDS.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let utf_32: Vec<u8> = WORDS.chars().flat_map(|sign| u32::from(sign).to_le_bytes()).collect();
+        let utf_32: Vec<u8> = WORDS.chars().flat_map(|character| u32::from(character).to_le_bytes()).collect();
         let latin = encoding_rs::WINDOWS_1252.encode(WORDS).0.into_owned();
         let table: [(Vec<u8>, &str); 8] = [
             (WORDS.as_bytes().to_vec(), ""),
@@ -114,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_names_its_encoding_is_read_in_it_unless_its_bytes_are_utf_8() {
+    fn declared_encoding_is_used_unless_bytes_are_utf_8() {
         let page = "<html><head><meta http-equiv=content-type content='text/html; charset=ISO-8859-2'><p>Łódź";
         let bytes = encoding_rs::ISO_8859_2.encode(page).0.into_owned();
         assert_eq!(read(&bytes), (page.to_owned(), "ISO-8859-2".to_owned()));

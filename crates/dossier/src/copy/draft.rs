@@ -1,31 +1,31 @@
-//! The text of a copy with what its markup says about it.
+//! Text of a copy, with information from its markup.
 
 use std::ops::Range;
 
 use crate::verify::Difference;
 
-/// The text as a reader of the copy sees it, with a blank line between blocks.
+/// Visible text of a copy, with a blank line between blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Draft {
     pub(super) text: String,
-    /// Parts that may belong to the article or not, in order, none within another.
+    /// Parts that may not belong to the article, in order, not nested.
     pub(super) optional: Vec<Optional>,
-    /// The headings, in order, in bytes.
+    /// Headings in order, as byte ranges.
     pub(super) headings: Vec<Range<usize>>,
 }
 
-/// A part of the text that may belong to the article or not.
+/// Part of the text that may not belong to the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Optional {
-    /// In bytes.
+    /// Byte range in the text.
     pub(super) range: Range<usize>,
     pub(super) class: Difference,
-    /// Whether it likely belongs to it.
+    /// Whether it probably belongs to the article.
     pub(super) is_kept: bool,
 }
 
 impl Draft {
-    /// A text without markup.
+    /// Draft of a text without markup.
     pub(super) fn plain(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
     }

@@ -1,13 +1,13 @@
-//! The format of a copy, by its first bytes and its name.
+//! Detects the format of a copy by its first bytes and its file name.
 
 use mail_parser::MessageParser;
 
 use super::{Form, Unread};
 
-/// The advice for what a program opens and saves as text.
+/// Advice for formats that a program can save as text.
 const SAVE: &str = "Open it and save it as text (.txt) or as HTML, or copy the article’s words and paste them.";
 
-/// Refuses what is no text by its first bytes.
+/// Rejects formats without comparable text by their first bytes.
 pub(super) fn refuse(bytes: &[u8]) -> Result<(), Unread> {
     let start = &bytes[..bytes.len().min(1024)];
     let refused = |what: &str, instead| Err(Unread::Format { what: what.to_owned(), instead });
@@ -23,7 +23,8 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Unread> {
             "Save the page as “Page Source” instead, or copy the article’s words and paste them.",
         );
     }
-    // Short texts hold control characters, and many begin like a format's two letters: `BM`, `MZ`.
+    // Without control characters it is text: short texts may start like a format with a two-letter signature (`BM`,
+    // `MZ`).
     if !start.iter().any(|&byte| byte < 9 || (14..27).contains(&byte)) {
         return Ok(());
     }
@@ -54,7 +55,7 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Unread> {
     refused(what, instead)
 }
 
-/// Refuses what was decoded and is no text all the same.
+/// Rejects decoded content that is not text.
 pub(super) fn refuse_text(text: &str) -> Result<(), Unread> {
     let lost = text.matches('\u{fffd}').count();
     if text.contains('\0') || lost > text.len() / 100 {
@@ -64,7 +65,7 @@ pub(super) fn refuse_text(text: &str) -> Result<(), Unread> {
     Ok(())
 }
 
-/// Whether it is a mail, as which browsers save a page in a single file (MHTML).
+/// Whether it is a mail message, the format in which browsers save a page as a single file (MHTML).
 pub(super) fn is_mail(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
     let head = start.trim_start_matches('\u{feff}').trim_start();
@@ -74,7 +75,7 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
     head.lines().next().is_some_and(is_field) && (has("mime-version:") || has("content-type:"))
 }
 
-/// The page, or else the text, in a mail.
+/// HTML part of a mail message, or else its text.
 pub(super) fn of_mail(bytes: &[u8]) -> Option<(String, Form)> {
     let start = bytes.iter().position(u8::is_ascii_alphanumeric)?;
     let mail = MessageParser::default().parse(&bytes[start..])?;
@@ -84,13 +85,13 @@ pub(super) fn of_mail(bytes: &[u8]) -> Option<(String, Form)> {
     mail.body_text(0).map(|text| (text.into_owned(), Form::Plain))
 }
 
-/// The refusal of a mail without words.
-pub(super) fn no_page() -> Unread {
+/// Error for a mail message without words.
+pub(super) fn empty_mail() -> Unread {
     let instead = "Save the page as HTML, or copy the article’s words and paste them.";
     Unread::Format { what: "a single-file page (MHTML) without a page in it".to_owned(), instead }
 }
 
-/// How a file's text is written.
+/// Markup of a file's text.
 pub(super) fn form(text: &str, name: &str) -> Form {
     let name = name.to_ascii_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
@@ -103,7 +104,7 @@ pub(super) fn form(text: &str, name: &str) -> Form {
     }
 }
 
-/// Whether a text is the source of a page.
+/// Whether a text is HTML source.
 pub(super) fn is_page(text: &str) -> bool {
     let start: String = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).chars().take(400).collect();
     let start = start.to_ascii_lowercase();
@@ -111,7 +112,7 @@ pub(super) fn is_page(text: &str) -> bool {
     begins(&start) || (["<?xml", "<!--"].iter().any(|sign| start.starts_with(sign)) && start.contains("<html"))
 }
 
-/// Whether a text has signs that are likely Markdown's.
+/// Whether a text probably contains Markdown syntax.
 pub(super) fn is_like_markdown(text: &str) -> bool {
     let escapes = ["\\.", "\\-", "\\[", "\\*", "\\_", "\\#", "\\!", "\\("];
     let lines = |begins: &[&str]| text.lines().any(|line| begins.iter().any(|sign| line.starts_with(sign)));

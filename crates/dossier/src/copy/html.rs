@@ -1,8 +1,8 @@
-//! The words of a page, and of Markdown by way of the page that it stands for.
+//! Text of an HTML page, and of Markdown by way of HTML.
 //!
-//! The tree is the one that a browser builds (`html5ever`). Nothing is run and nothing fetched. Left out is what a reader of
-//! the page does not see: scripts, styles, controls, and what `hidden`, `display: none` or `visibility: hidden` takes away in
-//! the page's own markup. Style sheets are not read.
+//! `html5ever` builds the element tree as a browser does. Nothing is run or fetched. Invisible content is left out:
+//! scripts, styles, controls, and elements hidden in the markup by `hidden`, `display: none` or `visibility: hidden`.
+//! Style sheets are ignored.
 
 mod tree;
 
@@ -16,26 +16,27 @@ use crate::text::Flow;
 use crate::verify::Difference;
 use tree::{Node, Tree};
 
-/// The draft of a page.
+/// Extracts the draft of an HTML page.
 pub(super) fn read(page: &str) -> Draft {
     let tree = Tree::of(page);
     let mut walker = Walker::default();
-    // Each node with the place of the next child to go to, without recursion: a page can be nested as deep as its writer likes.
-    let mut way = vec![(0, 0, walker.enter(&tree.nodes[0]))];
-    while let Some((node, next, _)) = way.last_mut() {
+    // Stack of nodes, each with the index of its next child. Not recursive, since a page may be nested arbitrarily
+    // deep.
+    let mut stack = vec![(0, 0, walker.enter(&tree.nodes[0]))];
+    while let Some((node, next, _)) = stack.last_mut() {
         if let Some(&child) = tree.nodes[*node].children.get(*next) {
             *next += 1;
-            let begun = walker.enter(&tree.nodes[child]);
-            way.push((child, 0, begun));
-        } else if let Some((node, _, begun)) = way.pop() {
-            walker.leave(&tree.nodes[node], begun);
+            let open = walker.enter(&tree.nodes[child]);
+            stack.push((child, 0, open));
+        } else if let Some((node, _, open)) = stack.pop() {
+            walker.leave(&tree.nodes[node], open);
         }
     }
     Draft { text: walker.flow.finish(), optional: walker.optional, headings: walker.headings }
 }
 
-/// The draft of a text in Markdown, with notes, tables, struck words and front matter. Line ends are kept: a line may be a
-/// paragraph.
+/// Extracts the draft of a Markdown text, with footnotes, tables, struck words and front matter. Line ends are kept,
+/// because each line may be a paragraph.
 pub(super) fn of_markdown(text: &str) -> Draft {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -56,22 +57,22 @@ struct Walker {
     flow: Flow,
     optional: Vec<Optional>,
     headings: Vec<Range<usize>>,
-    /// How many elements deep inside a part that may belong to the article or not.
+    /// Nesting depth inside optional parts.
     inside: usize,
-    /// How many links deep.
+    /// Nesting depth inside links.
     links: usize,
 }
 
-/// The part of the text that began with an element.
-struct Begun {
-    /// The name by which the flow knows it.
+/// Element that is open during the walk.
+struct OpenElement {
+    /// Name passed to the flow.
     name: Rc<str>,
     at: usize,
     class: Option<Difference>,
 }
 
 impl Walker {
-    fn enter(&mut self, node: &Node) -> Option<Begun> {
+    fn enter(&mut self, node: &Node) -> Option<OpenElement> {
         let Some(element) = &node.element else {
             self.flow.text(&node.text);
             return None;
@@ -86,15 +87,15 @@ impl Walker {
         };
         self.inside += usize::from(class.is_some());
         let at = self.flow.at();
-        // A browser puts the marks around.
+        // A browser adds the quotation marks.
         if &*name == "q" {
             self.flow.text("“");
         }
-        Some(Begun { name, at, class })
+        Some(OpenElement { name, at, class })
     }
 
-    fn leave(&mut self, node: &Node, begun: Option<Begun>) {
-        let Some(Begun { name, at, class }) = begun else { return };
+    fn leave(&mut self, node: &Node, open: Option<OpenElement>) {
+        let Some(OpenElement { name, at, class }) = open else { return };
         if &*name == "q" {
             self.flow.text("”");
         }
@@ -103,7 +104,7 @@ impl Walker {
         self.inside -= usize::from(class.is_some());
         self.links -= usize::from(&*name == "a");
         if let Some(class) = class.filter(|_| self.inside == 0 && !range.is_empty()) {
-            let is_kept = class == Difference::Notes && &*name == "sup" && !self.is_note(node, range.clone());
+            let is_kept = class == Difference::Notes && &*name == "sup" && !self.is_note_mark(node, range.clone());
             self.optional.push(Optional { range, class, is_kept });
         } else if &*name == "a" && self.inside == 0 && !range.is_empty() && self.is_mark(range.clone()) {
             self.optional.push(Optional { range, class: Difference::Notes, is_kept: false });
@@ -112,14 +113,14 @@ impl Walker {
         }
     }
 
-    /// Whether words are a number of few digits, or a sign that marks a note.
+    /// Whether the text is a short number or a footnote sign.
     fn is_mark(&self, range: Range<usize>) -> bool {
         let words = self.flow.part_of(range).trim();
-        words.len() < 4 && words.chars().all(|sign| sign.is_ascii_digit() || "*†‡§,".contains(sign))
+        words.len() < 4 && words.chars().all(|character| character.is_ascii_digit() || "*†‡§,".contains(character))
     }
 
-    /// Whether raised words are likely the mark of a note: a link, in brackets, or a number.
-    fn is_note(&self, node: &Node, range: Range<usize>) -> bool {
+    /// Whether superscript text is probably a footnote mark: linked, in brackets, or a number.
+    fn is_note_mark(&self, node: &Node, range: Range<usize>) -> bool {
         self.links > 0
             || node.has_link
             || self.flow.part_of(range.clone()).trim().starts_with(['[', '('])

@@ -1,27 +1,27 @@
-//! Finds passages in a row of symbols under every choice that the row leaves open.
+//! Finds passages in a sequence of symbols under all of its open choices.
 //!
-//! From each symbol the words are read on, both ways at each choice; choices of one variable are made once in a passage. Where a
-//! run is as long as a passage and has its fingerprint, or begins and ends with a word where no fingerprint is known, SHA-256
-//! decides.
+//! The search reads on from each symbol and branches at each choice; choices of one variable are made once per passage.
+//! SHA-256 confirms a candidate that has the length and fingerprint of a passage, or, if the fingerprint is unknown,
+//! its length and word boundaries at both ends.
 
 use std::collections::BTreeMap;
 
-use super::signs::folded;
+use super::characters::folded;
 use super::symbols::{Symbol, Symbols};
 use crate::digest::Digest;
 use crate::fingerprint::{BASE, Fingerprint};
 use crate::text::digest;
 
-/// A passage that is looked for.
+/// Passage to search for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wanted {
-    /// In code points.
+    /// Length in code points.
     pub(super) length: u32,
     pub(super) sha256_plain: Digest,
     pub(super) fingerprint: Option<Fingerprint>,
 }
 
-/// The symbol with which a passage begins, and the choices that make it stand there.
+/// Occurrence of a passage: its first symbol and the choices it needs.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     pub(super) start: u32,
@@ -29,17 +29,17 @@ pub(super) struct Found {
     pub(super) fingerprint: Fingerprint,
 }
 
-/// So many places of one passage are kept.
-const MOST_PLACES: usize = 12;
+/// Largest number of places kept per passage.
+const MAX_PLACES: usize = 12;
 
-/// So many branches are followed from one symbol.
-const MOST_BRANCHES: u32 = 1_024;
+/// Largest number of branches followed from one symbol.
+const MAX_BRANCHES: u32 = 1_024;
 
-/// So many symbols are read in all; from then on the likeliest choice alone is followed.
-const MOST_STEPS: u64 = 150_000_000;
+/// Largest number of symbols read in all; beyond it only the likeliest option is followed.
+const MAX_STEPS: u64 = 150_000_000;
 
-/// The places of each passage, the first of the row first.
-pub(super) fn seek(row: &Symbols, wanted: &[Wanted]) -> Vec<Vec<Found>> {
+/// Occurrences of each passage, in order.
+pub(super) fn seek(source: &Symbols, wanted: &[Wanted]) -> Vec<Vec<Found>> {
     let mut lengths: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (index, passage) in wanted.iter().enumerate() {
         lengths.entry(passage.length).or_default().push(index);
@@ -52,7 +52,7 @@ pub(super) fn seek(row: &Symbols, wanted: &[Wanted]) -> Vec<Vec<Found>> {
         at_length[length as usize] = passages;
     }
     let mut walk = Walk {
-        row,
+        source,
         wanted,
         at_length,
         found: vec![Vec::new(); wanted.len()],
@@ -65,30 +65,30 @@ pub(super) fn seek(row: &Symbols, wanted: &[Wanted]) -> Vec<Vec<Found>> {
         branches: 0,
         steps: 0,
     };
-    for start in 0..row.list.len() as u32 {
+    for start in 0..source.list.len() as u32 {
         walk.begin(start);
     }
     walk.found
 }
 
-/// The text that was read so far, by its length and hash.
+/// Length and hash of the text read so far.
 #[derive(Clone, Copy, Default)]
 struct State {
     length: u32,
     hash: u64,
-    /// Whether white space stands behind what was read.
+    /// Whether white space follows the text read so far.
     has_gap: bool,
     last: Option<char>,
 }
 
 struct Walk<'r> {
-    row: &'r Symbols,
+    source: &'r Symbols,
     wanted: &'r [Wanted],
-    /// The passages of each length.
+    /// Indices of the passages of each length.
     at_length: Vec<Vec<usize>>,
     found: Vec<Vec<Found>>,
     start: u32,
-    /// Whether a word begins at the start.
+    /// Whether a word starts at the start.
     at_word: bool,
     words: String,
     state: State,
@@ -100,15 +100,15 @@ struct Walk<'r> {
 
 impl Walk<'_> {
     fn begin(&mut self, start: u32) {
-        let sign = |place: u32| match self.row.list.get(place as usize) {
-            Some(Symbol::Sign(sign)) => Some(*sign),
+        let character = |place: u32| match self.source.list.get(place as usize) {
+            Some(Symbol::Char(character)) => Some(*character),
             Some(Symbol::Choice(_)) | None => None,
         };
-        if sign(start).is_some_and(char::is_whitespace) {
+        if character(start).is_some_and(char::is_whitespace) {
             return;
         }
-        let is_inside = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
-        self.at_word = !(is_inside(start.checked_sub(1).and_then(sign)) && is_inside(sign(start)));
+        let is_inside = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+        self.at_word = !(is_inside(start.checked_sub(1).and_then(character)) && is_inside(character(start)));
         (self.start, self.state, self.branches) = (start, State::default(), 0);
         self.words.clear();
         self.variables.clear();
@@ -116,19 +116,19 @@ impl Walk<'_> {
         self.read(start);
     }
 
-    /// Reads on from a symbol.
+    /// Continues from a symbol.
     fn read(&mut self, from: u32) {
         let mut at = from;
-        while let Some(symbol) = self.row.list.get(at as usize) {
+        while let Some(symbol) = self.source.list.get(at as usize) {
             self.steps += 1;
             match *symbol {
-                Symbol::Sign(sign) => {
-                    if !self.push(sign) {
+                Symbol::Char(character) => {
+                    if !self.push(character) {
                         return;
                     }
                 }
                 Symbol::Choice(number) => {
-                    let choice = &self.row.choices[number as usize];
+                    let choice = &self.source.choices[number as usize];
                     let made = self.variables.iter().find(|(variable, _)| *variable == choice.variable);
                     let made =
                         made.map(|&(_, option)| option).filter(|&option| (option as usize) < choice.options.len());
@@ -144,15 +144,15 @@ impl Walk<'_> {
         }
     }
 
-    /// Reads on from a choice, every way, the likeliest first.
+    /// Continues from a choice with each option, likeliest first.
     fn branch(&mut self, at: u32, number: u32) {
-        let choice = &self.row.choices[number as usize];
+        let choice = &self.source.choices[number as usize];
         let before = (self.state, self.words.len(), self.variables.len(), self.taken.len());
         for option in 0..choice.options.len() as u8 {
-            if option > 0 && (self.branches > MOST_BRANCHES || self.steps > MOST_STEPS) {
+            if option > 0 && (self.branches > MAX_BRANCHES || self.steps > MAX_STEPS) {
                 break;
             }
-            // What is empty at the start is the start of the symbol behind it.
+            // A passage cannot start with an empty option; the next symbol covers that case.
             if at == self.start && choice.options[option as usize].is_empty() {
                 continue;
             }
@@ -171,31 +171,31 @@ impl Walk<'_> {
     }
 
     fn push_all(&mut self, number: u32, option: u8) -> bool {
-        let row = self.row;
-        row.choices[number as usize].options[option as usize].chars().all(|sign| self.push(sign))
+        let source = self.source;
+        source.choices[number as usize].options[option as usize].chars().all(|character| self.push(character))
     }
 
-    /// Takes a character. Whether there is a passage that is longer than what was read.
-    fn push(&mut self, sign: char) -> bool {
-        if sign.is_whitespace() {
+    /// Appends a character. Returns whether a longer passage exists.
+    fn push(&mut self, character: char) -> bool {
+        if character.is_whitespace() {
             self.state.has_gap = self.state.length > 0;
             return true;
         }
         if std::mem::take(&mut self.state.has_gap) {
             self.put(' ');
         }
-        self.put(folded(sign));
-        self.state.last = Some(sign);
+        self.put(folded(character));
+        self.state.last = Some(character);
         (self.state.length as usize) < self.at_length.len()
     }
 
-    fn put(&mut self, sign: char) {
-        self.words.push(sign);
+    fn put(&mut self, character: char) {
+        self.words.push(character);
         self.state.length += 1;
-        self.state.hash = self.state.hash.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(sign)));
+        self.state.hash = self.state.hash.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(character)));
     }
 
-    /// Takes down the passages that what was read is; it ends before the symbol `end`.
+    /// Records the passages that equal the text read so far. `end` is the next symbol.
     fn check(&mut self, end: u32) {
         let Some(passages) = self.at_length.get(self.state.length as usize).filter(|_| !self.state.has_gap) else {
             return;
@@ -208,7 +208,7 @@ impl Walk<'_> {
                 None => self.at_word && self.ends_word(end),
             };
             let found = &self.found[index];
-            let is_known = found.len() >= MOST_PLACES || found.last().is_some_and(|last| last.start == self.start);
+            let is_known = found.len() >= MAX_PLACES || found.last().is_some_and(|last| last.start == self.start);
             if is_likely && !is_known && *sha256.get_or_insert_with(|| digest(&self.words)) == sha256_plain {
                 let (taken, fingerprint) = (self.taken.clone(), Fingerprint::of_hash(self.state.hash));
                 self.found[index].push(Found { start: self.start, taken, fingerprint });
@@ -218,8 +218,8 @@ impl Walk<'_> {
 
     /// Whether a word ends before the symbol `end`.
     fn ends_word(&self, end: u32) -> bool {
-        let next = match self.row.list.get(end as usize) {
-            Some(Symbol::Sign(sign)) => sign.is_alphanumeric(),
+        let next = match self.source.list.get(end as usize) {
+            Some(Symbol::Char(character)) => character.is_alphanumeric(),
             Some(Symbol::Choice(_)) | None => false,
         };
         !(next && self.state.last.is_some_and(char::is_alphanumeric))

@@ -1,4 +1,4 @@
-//! The words of a row of symbols under the choices made, and their paragraphs.
+//! Characters of a symbol sequence under the current choices, and their paragraphs.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,92 +7,92 @@ use super::symbols::{BLANK, LINE, Symbol, Symbols};
 use crate::text::Text;
 use crate::verify::Difference;
 
-/// The characters, one for each gap between words: `' '`, [`LINE`] or [`BLANK`].
+/// Characters, with one for each gap between words: `' '`, [`LINE`] or [`BLANK`].
 pub(super) struct Stream {
-    pub(super) signs: Vec<char>,
-    /// The symbol that each is of.
+    pub(super) characters: Vec<char>,
+    /// Index of the symbol of each character.
     symbols: Vec<u32>,
-    /// The places where the copy is read in another way than as it stands: from where, until where, and how.
+    /// Places read otherwise than written in the copy: start, end, kind of difference.
     folds: Vec<(usize, usize, Difference)>,
 }
 
-/// The borders that part paragraphs.
+/// Borders between paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Borders {
     /// Blank lines.
     Blank,
-    /// Every end of a line.
+    /// All line ends.
     Lines,
-    /// These symbols.
+    /// Gaps with these symbols.
     At(BTreeSet<u32>),
 }
 
 impl Stream {
-    pub(super) fn of(row: &Symbols) -> Self {
-        let mut stream = Self { signs: Vec::new(), symbols: Vec::new(), folds: Vec::new() };
-        for (place, symbol) in (0..).zip(&row.list) {
+    pub(super) fn of(source: &Symbols) -> Self {
+        let mut stream = Self { characters: Vec::new(), symbols: Vec::new(), folds: Vec::new() };
+        for (place, symbol) in (0..).zip(&source.list) {
             match *symbol {
-                Symbol::Sign(sign) => stream.push(sign, place),
+                Symbol::Char(character) => stream.push(character, place),
                 Symbol::Choice(choice) => {
-                    let choice = &row.choices[choice as usize];
-                    let start = stream.signs.len();
-                    for sign in choice.options[choice.chosen as usize].chars() {
-                        stream.push(sign, place);
+                    let choice = &source.choices[choice as usize];
+                    let start = stream.characters.len();
+                    for character in choice.options[choice.chosen as usize].chars() {
+                        stream.push(character, place);
                     }
                     if choice.chosen != choice.as_is {
-                        stream.folds.push((start, stream.signs.len(), choice.class));
+                        stream.folds.push((start, stream.characters.len(), choice.class));
                     }
                 }
             }
         }
-        if stream.signs.last().is_some_and(|sign| sign.is_whitespace()) {
-            stream.signs.pop();
+        if stream.characters.last().is_some_and(|character| character.is_whitespace()) {
+            stream.characters.pop();
             stream.symbols.pop();
         }
         stream
     }
 
-    fn push(&mut self, sign: char, symbol: u32) {
-        if !sign.is_whitespace() {
-            self.signs.push(sign);
+    fn push(&mut self, character: char, symbol: u32) {
+        if !character.is_whitespace() {
+            self.characters.push(character);
             self.symbols.push(symbol);
             return;
         }
-        let sign = if matches!(sign, LINE | BLANK) { sign } else { ' ' };
-        match self.signs.last_mut() {
+        let character = if matches!(character, LINE | BLANK) { character } else { ' ' };
+        match self.characters.last_mut() {
             None => {}
             Some(last) if last.is_whitespace() => {
-                let strength = |sign: char| [' ', LINE, BLANK].iter().position(|&other| other == sign);
-                if strength(*last) < strength(sign) {
-                    *last = sign;
+                let strength = |character: char| [' ', LINE, BLANK].iter().position(|&other| other == character);
+                if strength(*last) < strength(character) {
+                    *last = character;
                 }
             }
             Some(_) => {
-                self.signs.push(sign);
+                self.characters.push(character);
                 self.symbols.push(symbol);
             }
         }
     }
 
-    /// The place where a symbol begins: the first character, no gap, that is of it or of a later one.
+    /// First character, other than a gap, that belongs to the symbol or a later one.
     pub(super) fn place(&self, symbol: u32) -> usize {
         let place = self.symbols.partition_point(|&other| other < symbol);
-        place + usize::from(self.signs.get(place).is_some_and(|sign| sign.is_whitespace()))
+        place + usize::from(self.characters.get(place).is_some_and(|character| character.is_whitespace()))
     }
 
-    /// The symbol of a character.
+    /// Index of the symbol of a character.
     pub(super) fn symbol(&self, place: usize) -> Option<u32> {
         self.symbols.get(place).copied()
     }
 
-    /// The paragraphs that `borders` make.
+    /// Paragraphs between `borders`.
     pub(super) fn paragraphs(&self, borders: &Borders) -> Vec<Range<usize>> {
         let (mut paragraphs, mut start) = (Vec::new(), 0);
-        for (place, sign) in self.signs.iter().enumerate() {
-            let parts = sign.is_whitespace()
+        for (place, character) in self.characters.iter().enumerate() {
+            let parts = character.is_whitespace()
                 && match borders {
-                    Borders::Blank => *sign == BLANK,
-                    Borders::Lines => *sign != ' ',
+                    Borders::Blank => *character == BLANK,
+                    Borders::Lines => *character != ' ',
                     Borders::At(symbols) => symbols.contains(&self.symbols[place]),
                 };
             if parts {
@@ -100,23 +100,26 @@ impl Stream {
                 start = place + 1;
             }
         }
-        if start < self.signs.len() {
-            paragraphs.push(start..self.signs.len());
+        if start < self.characters.len() {
+            paragraphs.push(start..self.characters.len());
         }
         paragraphs
     }
 
-    /// The words of a part, gaps as spaces.
+    /// Text of a range, with gaps as spaces.
     pub(super) fn words(&self, range: Range<usize>) -> String {
-        self.signs[range].iter().map(|&sign| if sign.is_whitespace() { ' ' } else { sign }).collect()
+        self.characters[range]
+            .iter()
+            .map(|&character| if character.is_whitespace() { ' ' } else { character })
+            .collect()
     }
 
-    /// The text of paragraphs.
+    /// Text of the paragraphs.
     pub(super) fn text(&self, paragraphs: &[Range<usize>]) -> Text {
         Text::of(paragraphs.iter().map(|range| self.words(range.clone())).collect())
     }
 
-    /// How a part is read in another way than as it stands.
+    /// Differences undone within a range.
     pub(super) fn folds(&self, range: Range<usize>) -> BTreeSet<Difference> {
         let inside = |&&(start, end, _): &&(usize, usize, Difference)| {
             start < range.end && end > range.start || (start == end && start > range.start && start < range.end)

@@ -1,67 +1,67 @@
-//! A draft as a row of symbols: characters, and choices between ways to read what stands there.
+//! Draft as a sequence of symbols: characters, and choices between readings.
 
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::characters;
 use super::draft::Draft;
-use super::signs;
 use crate::text::without_preamble;
 use crate::verify::Difference;
 
-/// The end of a line. Nothing else in a row of symbols stands for one.
+/// Line end. No other character of the sequence is one.
 pub(super) const LINE: char = '\n';
 
-/// A blank line, which parts blocks.
+/// Blank line, which separates blocks.
 pub(super) const BLANK: char = '\u{2029}';
 
-/// So many bytes may stand in the brackets of a mark.
-const LONGEST_MARK: usize = 24;
+/// Largest number of bytes inside the brackets of a footnote mark.
+const MAX_MARK_BYTES: usize = 24;
 
-/// So many characters without width are looked past.
-const MOST_INVISIBLE: usize = 16;
+/// Largest number of consecutive invisible characters skipped.
+const MAX_INVISIBLE: usize = 16;
 
-/// The row.
+/// Sequence of symbols with its choices.
 #[derive(Clone)]
 pub(super) struct Symbols {
     pub(super) list: Vec<Symbol>,
     pub(super) choices: Vec<Choice>,
-    /// The headings, in symbols.
+    /// Headings, as ranges of symbols.
     pub(super) headings: Vec<(u32, u32)>,
 }
 
-/// A character, white space being one of `' '`, [`LINE`] and [`BLANK`]; or the place of a choice.
+/// Character, white space being `' '`, [`LINE`] or [`BLANK`], or the index of a choice.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Symbol {
-    Sign(char),
+    Char(char),
     Choice(u32),
 }
 
-/// Ways to read what stands in one place.
+/// Alternative readings at one place.
 #[derive(Clone)]
 pub(super) struct Choice {
     pub(super) class: Difference,
-    /// The variable that it decides: choices of one variable are made alike throughout a passage.
+    /// Variable of the choice. Within a passage, choices of one variable take the same option.
     pub(super) variable: u32,
-    /// The likeliest first.
+    /// Options, likeliest first.
     pub(super) options: Vec<String>,
-    /// The one that the copy has.
+    /// Option as written in the copy.
     pub(super) as_is: u8,
     pub(super) chosen: u8,
-    /// Whether a digest has confirmed what is chosen.
-    pub(super) is_sure: bool,
+    /// Whether a digest confirmed the chosen option.
+    pub(super) is_confirmed: bool,
 }
 
-/// A piece of the draft, composed.
+/// Element of the draft after Unicode composition.
 #[derive(Clone)]
 enum Token {
-    Sign(char),
+    Char(char),
     Optional { class: Difference, words: String, is_kept: bool },
 }
 
 impl Symbols {
     pub(super) fn of(draft: &Draft) -> Self {
-        let mut row = Row {
+        let mut builder = Builder {
             tokens: Vec::new(),
             symbols: Self { list: Vec::new(), choices: Vec::new(), headings: Vec::new() },
             variables: BTreeMap::new(),
@@ -69,52 +69,52 @@ impl Symbols {
         let mut at = draft.text.len() - without_preamble(&draft.text).len();
         let mut places = BTreeMap::new();
         for part in &draft.optional {
-            // A part with blocks of its own is read as it stands.
+            // An optional part that contains blocks is read unchanged.
             if part.range.start < at || draft.text[part.range.clone()].contains("\n\n") {
                 continue;
             }
-            row.add(&draft.text, at, part.range.start, &mut places);
+            builder.add(&draft.text, at, part.range.start, &mut places);
             let words = draft.text[part.range.clone()].nfc().collect();
-            row.tokens.push(Token::Optional { class: part.class, words, is_kept: part.is_kept });
+            builder.tokens.push(Token::Optional { class: part.class, words, is_kept: part.is_kept });
             at = part.range.end;
         }
-        row.add(&draft.text, at, draft.text.len(), &mut places);
-        let starts = row.scan();
+        builder.add(&draft.text, at, draft.text.len(), &mut places);
+        let starts = builder.scan();
         let end = starts.last().copied().unwrap_or_default();
         let place = |byte: usize| {
             let token = places.range(byte..).next().map(|(_, &token)| token);
             token.and_then(|token: usize| starts.get(token).copied()).unwrap_or(end)
         };
         let headings = draft.headings.iter().map(|range| (place(range.start), place(range.end)));
-        row.symbols.headings = headings.filter(|(start, end)| start < end).collect();
-        row.symbols
+        builder.symbols.headings = headings.filter(|(start, end)| start < end).collect();
+        builder.symbols
     }
 }
 
 impl Symbols {
-    /// The choices that no passage confirmed, those of one variable together.
-    pub(super) fn open(&self) -> Vec<Vec<usize>> {
+    /// Unconfirmed choices, grouped by variable.
+    pub(super) fn unconfirmed(&self) -> Vec<Vec<usize>> {
         let mut groups: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for (number, choice) in self.choices.iter().enumerate().filter(|(_, choice)| !choice.is_sure) {
+        for (number, choice) in self.choices.iter().enumerate().filter(|(_, choice)| !choice.is_confirmed) {
             groups.entry(choice.variable).or_default().push(number);
         }
         groups.into_values().collect()
     }
 
-    /// Makes a group of choices otherwise, by so many options on.
-    pub(super) fn turn(&mut self, group: &[usize], step: u8) {
+    /// Advances a group of choices by `step` options.
+    pub(super) fn advance(&mut self, group: &[usize], step: u8) {
         for &number in group {
             let choice = &mut self.choices[number];
             choice.chosen = (choice.chosen + step) % choice.options.len() as u8;
         }
     }
 
-    /// The option that is chosen at each choice.
+    /// Chosen option of each choice.
     pub(super) fn chosen(&self) -> Vec<u8> {
         self.choices.iter().map(|choice| choice.chosen).collect()
     }
 
-    /// Chooses what was chosen before.
+    /// Restores options saved by [`chosen`](Self::chosen).
     pub(super) fn restore(&mut self, chosen: &[u8]) {
         for (choice, chosen) in self.choices.iter_mut().zip(chosen) {
             choice.chosen = *chosen;
@@ -122,45 +122,47 @@ impl Symbols {
     }
 }
 
-struct Row {
+struct Builder {
     tokens: Vec<Token>,
     symbols: Symbols,
     variables: BTreeMap<String, u32>,
 }
 
-impl Row {
-    /// Takes a part of the text, and notes which token each of its lines begins with.
+impl Builder {
+    /// Appends tokens for a part of the text and records the first token of each line.
     fn add(&mut self, text: &str, from: usize, to: usize, places: &mut BTreeMap<usize, usize>) {
         let mut at = from;
         for line in text[from..to].split_inclusive('\n') {
             places.insert(at, self.tokens.len());
-            self.tokens.extend(line.nfc().map(Token::Sign));
+            self.tokens.extend(line.nfc().map(Token::Char));
             at += line.len();
         }
         places.insert(to, self.tokens.len());
     }
 
-    fn sign(&self, at: usize) -> Option<char> {
+    fn character(&self, at: usize) -> Option<char> {
         match self.tokens.get(at) {
-            Some(Token::Sign(sign)) => Some(*sign),
+            Some(Token::Char(character)) => Some(*character),
             _ => None,
         }
     }
 
-    /// The place of the first token from `at` that has width.
+    /// First visible token from `at`.
     fn visible(&self, at: usize) -> usize {
-        (at..at + MOST_INVISIBLE).find(|&place| !self.sign(place).is_some_and(signs::is_invisible)).unwrap_or(at)
+        (at..at + MAX_INVISIBLE)
+            .find(|&place| !self.character(place).is_some_and(characters::is_invisible))
+            .unwrap_or(at)
     }
 
-    /// The white space from `at`: its end, and what it is.
+    /// White space from `at`: its end, and its kind.
     fn space(&self, at: usize) -> (usize, char) {
         let (mut end, mut lines, mut parts) = (at, 0, false);
         loop {
-            match self.sign(end) {
-                Some('\r') if self.sign(end + 1) == Some('\n') => {}
+            match self.character(end) {
+                Some('\r') if self.character(end + 1) == Some('\n') => {}
                 Some('\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}') => lines += 1,
                 Some(BLANK) => parts = true,
-                Some(sign) if sign.is_whitespace() || (end > at && signs::is_invisible(sign)) => {}
+                Some(character) if character.is_whitespace() || (end > at && characters::is_invisible(character)) => {}
                 _ => break,
             }
             end += 1;
@@ -177,23 +179,23 @@ impl Row {
         )
     }
 
-    /// Adds a choice. A variable without a name is its own.
+    /// Adds a choice. An empty variable name makes the choice independent.
     fn choose(&mut self, class: Difference, variable: &str, options: Vec<String>, as_is: u8) {
         let choice = self.symbols.choices.len() as u32;
         let name = if variable.is_empty() { format!("{choice}") } else { variable.to_owned() };
         let next = self.variables.len() as u32;
         let variable = *self.variables.entry(name).or_insert(next);
         self.symbols.list.push(Symbol::Choice(choice));
-        self.symbols.choices.push(Choice { class, variable, options, as_is, chosen: 0, is_sure: false });
+        self.symbols.choices.push(Choice { class, variable, options, as_is, chosen: 0, is_confirmed: false });
     }
 
-    /// Adds a choice between what stands there and another form, the likelier first.
-    fn either(&mut self, class: Difference, variable: &str, raw: String, form: String, is_form: bool) {
+    /// Adds a choice between the text as written and another form. The form is the likelier if `is_form`.
+    fn choose_form(&mut self, class: Difference, variable: &str, raw: String, form: String, is_form: bool) {
         let options = if is_form { vec![form, raw] } else { vec![raw, form] };
         self.choose(class, variable, options, u8::from(is_form));
     }
 
-    /// Turns the tokens into symbols. The symbol that each token begins with, and the end.
+    /// Converts the tokens to symbols. Returns the first symbol of each token, and the end.
     fn scan(&mut self) -> Vec<u32> {
         let mut starts = Vec::with_capacity(self.tokens.len() + 1);
         let (mut at, mut before) = (0, None);
@@ -201,67 +203,76 @@ impl Row {
             let here = self.symbols.list.len() as u32;
             let end = self.step(at, before);
             starts.resize(end, here);
-            before = self.sign(end - 1).filter(|sign| !signs::is_invisible(*sign)).or(before);
+            before = self.character(end - 1).filter(|character| !characters::is_invisible(*character)).or(before);
             at = end;
         }
         starts.push(self.symbols.list.len() as u32);
         starts
     }
 
-    /// Reads what begins at a token; the end of it. `before` is the last character that has width.
+    /// Converts what starts at a token and returns its end. `before` is the last visible character.
     fn step(&mut self, at: usize, before: Option<char>) -> usize {
-        let sign = match &self.tokens[at] {
-            Token::Sign(sign) => *sign,
+        let character = match &self.tokens[at] {
+            Token::Char(character) => *character,
             Token::Optional { class, words, is_kept } => {
                 let (class, words, is_kept) = (*class, words.clone(), *is_kept);
-                self.either(class, class.word(), words, String::new(), !is_kept);
+                self.choose_form(class, class.word(), words, String::new(), !is_kept);
                 return at + 1;
             }
         };
-        if let Some(end) =
-            self.parted(at, sign, before).or_else(|| self.note(at, before)).or_else(|| self.typed(at, sign))
+        if let Some(end) = self
+            .hyphenated(at, character, before)
+            .or_else(|| self.note_mark(at, before))
+            .or_else(|| self.substitute(at, character))
         {
             return end;
         }
-        if sign.is_whitespace() {
+        if character.is_whitespace() {
             let (end, gap) = self.space(at);
-            let next = self.sign(self.visible(end));
+            let next = self.character(self.visible(end));
             let is = |test: fn(char) -> bool| before.is_some_and(test) && next.is_some_and(test);
-            let is_dash = |sign: Option<char>| sign.is_some_and(|sign| signs::folded(sign) == '-');
-            if gap == LINE && is(signs::is_unspaced) {
-                self.either(Difference::Hyphens, "unspaced", gap.to_string(), String::new(), true);
+            let is_dash =
+                |character: Option<char>| character.is_some_and(|character| characters::folded(character) == '-');
+            if gap == LINE && is(characters::is_unspaced) {
+                self.choose_form(Difference::Hyphens, "unspaced", gap.to_string(), String::new(), true);
             } else if gap != BLANK && (is_dash(before) || is_dash(next)) {
-                self.either(Difference::Spaces, "dash", gap.to_string(), String::new(), false);
+                self.choose_form(Difference::Spaces, "dash", gap.to_string(), String::new(), false);
             } else {
-                self.symbols.list.push(Symbol::Sign(gap));
+                self.symbols.list.push(Symbol::Char(gap));
             }
             return end;
         }
-        if signs::is_invisible(sign) {
-            let variable = format!("invisible {sign}");
-            self.either(Difference::Invisible, &variable, sign.to_string(), String::new(), !signs::is_spelling(sign));
-        } else if let Some((class, form)) = signs::mark(sign) {
-            self.either(class, &format!("mark {sign}"), sign.to_string(), form.to_owned(), false);
-        } else if let Some((class, form, is_form)) = signs::compatible(sign) {
-            let alike = class == Difference::Ligatures || ('\u{ff01}'..='\u{ffee}').contains(&sign);
-            let variable = if alike { class.word().to_owned() } else { format!("compatible {sign}") };
-            self.either(class, &variable, sign.to_string(), form, is_form);
+        if characters::is_invisible(character) {
+            let variable = format!("invisible {character}");
+            self.choose_form(
+                Difference::Invisible,
+                &variable,
+                character.to_string(),
+                String::new(),
+                !characters::is_spelling(character),
+            );
+        } else if let Some((class, form)) = characters::mark(character) {
+            self.choose_form(class, &format!("mark {character}"), character.to_string(), form.to_owned(), false);
+        } else if let Some((class, form, is_form)) = characters::compatible(character) {
+            let alike = class == Difference::Ligatures || ('\u{ff01}'..='\u{ffee}').contains(&character);
+            let variable = if alike { class.word().to_owned() } else { format!("compatible {character}") };
+            self.choose_form(class, &variable, character.to_string(), form, is_form);
         } else {
-            self.symbols.list.push(Symbol::Sign(sign));
+            self.symbols.list.push(Symbol::Char(character));
         }
         at + 1
     }
 
-    /// A word that a hyphen parts at a line's end: it may be one word, have a hyphen of its own, or the hyphen of `pre- and`.
-    fn parted(&mut self, at: usize, sign: char, before: Option<char>) -> Option<usize> {
+    /// Handles a hyphenated line end: the word may be one, keep its hyphen, or end in one as in `pre- and`.
+    fn hyphenated(&mut self, at: usize, character: char, before: Option<char>) -> Option<usize> {
         let after = self.visible(at + 1);
-        let is_candidate = signs::is_hyphen(sign) && before.is_some_and(char::is_alphanumeric);
-        self.sign(after).filter(|next| is_candidate && next.is_whitespace())?;
+        let is_candidate = characters::is_hyphen(character) && before.is_some_and(char::is_alphanumeric);
+        self.character(after).filter(|next| is_candidate && next.is_whitespace())?;
         let (end, gap) = self.space(after);
         let end = self.visible(end);
-        let next = self.sign(end).filter(|next| gap == LINE && next.is_alphanumeric())?;
-        let as_is = if sign == '\u{ad}' { LINE.to_string() } else { format!("{sign}{LINE}") };
-        let hyphen = if matches!(sign, '\u{ad}' | '\u{ac}') { '-' } else { sign };
+        let next = self.character(end).filter(|next| gap == LINE && next.is_alphanumeric())?;
+        let as_is = if character == '\u{ad}' { LINE.to_string() } else { format!("{character}{LINE}") };
+        let hyphen = if matches!(character, '\u{ad}' | '\u{ac}') { '-' } else { character };
         let mut options = vec![String::new(), hyphen.to_string()];
         if next.is_uppercase() || next.is_numeric() {
             options.reverse();
@@ -271,38 +282,38 @@ impl Row {
         Some(end)
     }
 
-    /// The mark of a note: raised digits, or brackets, likely round a number or a name behind `^`.
-    fn note(&mut self, at: usize, before: Option<char>) -> Option<usize> {
-        let raised = |sign: char| matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}');
-        let first = self.sign(at)?;
+    /// Handles a footnote mark: superscript digits, or brackets, probably around a number or a name after `^`.
+    fn note_mark(&mut self, at: usize, before: Option<char>) -> Option<usize> {
+        let raised = |character: char| matches!(character, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}');
+        let first = self.character(at)?;
         let mut end = at + 1;
-        // Square metres have a raised digit too, and an editor's word stands in brackets.
+        // Square metres have a superscript digit too, and editors put remarks in brackets.
         let mut is_mark = before.is_some_and(|before| !before.is_alphanumeric());
         if raised(first) {
-            while self.sign(end).is_some_and(raised) {
+            while self.character(end).is_some_and(raised) {
                 end += 1;
             }
         } else {
-            if signs::bare(first) != '[' {
+            if characters::bare(first) != '[' {
                 return None;
             }
             let mut inside = String::new();
             loop {
                 end = self.visible(end);
-                let sign = signs::bare(self.sign(end)?);
+                let character = characters::bare(self.character(end)?);
                 end += 1;
-                match sign {
+                match character {
                     ']' => break,
                     '[' | '\n' | '\r' => return None,
-                    _ if inside.len() > LONGEST_MARK => return None,
-                    _ => inside.push(sign),
+                    _ if inside.len() > MAX_MARK_BYTES => return None,
+                    _ => inside.push(character),
                 }
             }
-            let is_number =
-                inside.len() < 4 && inside.chars().all(|sign| sign.is_ascii_digit() || "*†‡".contains(sign));
+            let is_number = inside.len() < 4
+                && inside.chars().all(|character| character.is_ascii_digit() || "*†‡".contains(character));
             is_mark = !inside.is_empty() && (is_number || inside.starts_with('^'));
         }
-        let raw: String = (at..end).filter_map(|place| self.sign(place)).collect();
+        let raw: String = (at..end).filter_map(|place| self.character(place)).collect();
         let variable = if raised(first) {
             "raised"
         } else if is_mark {
@@ -310,30 +321,42 @@ impl Row {
         } else {
             "brackets"
         };
-        self.either(Difference::Notes, variable, raw, String::new(), is_mark);
+        self.choose_form(Difference::Notes, variable, raw, String::new(), is_mark);
         Some(end)
     }
 
-    /// A spelling that typewriters and plain text have for another sign.
-    fn typed(&mut self, at: usize, sign: char) -> Option<usize> {
-        // Of a longer run nothing is a sign by itself.
-        if at.checked_sub(1).is_some_and(|before| self.sign(before) == Some(sign)) {
+    /// Handles ASCII substitutes for typographic characters.
+    fn substitute(&mut self, at: usize, character: char) -> Option<usize> {
+        // Part of a longer run is not a substitute.
+        if at.checked_sub(1).is_some_and(|before| self.character(before) == Some(character)) {
             return None;
         }
-        let run = (at..at + 4).take_while(|&place| self.sign(place) == Some(sign)).count();
-        let (class, form, length) = match (sign, run) {
+        let run = (at..at + 4).take_while(|&place| self.character(place) == Some(character)).count();
+        let (class, form, length) = match (character, run) {
             ('.', 3) => (Difference::Compatibility, "\u{2026}", 3),
             ('-', 2 | 3) => (Difference::Dashes, "\u{2014}", run),
-            // A clipper's mark.
+            // Highlight mark of a web clipper.
             ('=', 2) => (Difference::Notes, "", 2),
-            ('.', 1) if (1..5).all(|step| self.sign(at + step) == Some(if step % 2 == 0 { '.' } else { ' ' })) => {
-                self.either(Difference::Compatibility, "spaced .", ". . .".to_owned(), "\u{2026}".to_owned(), false);
+            ('.', 1) if (1..5).all(|step| self.character(at + step) == Some(if step % 2 == 0 { '.' } else { ' ' })) => {
+                self.choose_form(
+                    Difference::Compatibility,
+                    "spaced .",
+                    ". . .".to_owned(),
+                    "\u{2026}".to_owned(),
+                    false,
+                );
                 return Some(at + 5);
             }
             ('`' | '\'', 2) => (Difference::QuotationMarks, "\"", 2),
             _ => return None,
         };
-        self.either(class, &format!("typed {sign}"), sign.to_string().repeat(length), form.to_owned(), form.is_empty());
+        self.choose_form(
+            class,
+            &format!("typed {character}"),
+            character.to_string().repeat(length),
+            form.to_owned(),
+            form.is_empty(),
+        );
         Some(at + length)
     }
 }

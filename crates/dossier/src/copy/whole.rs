@@ -1,8 +1,8 @@
 //! Detects by digest whether a copy contains the whole coded text.
 //!
-//! Passages show which paragraphs of the copy are which of the text. Those between that no passage names are taken and left out
-//! in turn; so are the readings that no passage confirmed; so are the usual ways to write quotation marks, apostrophes and
-//! dashes. Only the digest decides, and where it never does nothing is said of the whole.
+//! Passages show which paragraphs of the copy correspond to which of the text. Paragraphs between them are included and
+//! excluded in turn; unconfirmed choices and the common spellings of quotation marks, apostrophes and dashes are varied
+//! likewise. Only a matching digest counts; without one, nothing is concluded.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -13,33 +13,39 @@ use super::stream::Stream;
 use super::symbols::Symbols;
 use crate::digest::Digest;
 use crate::model::CodedDocument;
-use crate::verify::{Difference, Finding, Report, Search, wholly};
+use crate::verify::{Difference, Finding, Report, Search, text_differences};
 
-/// So many ways to take one of several paragraphs are tried.
-const MOST_ROWS: usize = 512;
+/// Largest number of paragraph selections tried.
+const MAX_SELECTIONS: usize = 512;
 
-/// So many readings that no passage confirmed are tried in all ways.
-const MOST_OPEN: usize = 8;
+/// Largest number of unconfirmed choices for which all combinations are tried.
+const MAX_COMBINED: usize = 8;
 
-/// So many readings are tried otherwise one by one.
-const MOST_TURNED: usize = 128;
+/// Largest number of unconfirmed choices that are varied one by one.
+const MAX_VARIED: usize = 128;
 
-/// So many characters of a text are tried in other typography, and in other readings.
-const LONGEST: usize = 60_000;
+/// Longest text, in characters, for which other typography and choices are tried.
+const MAX_LENGTH: usize = 60_000;
 
-/// How the whole text stands in a copy.
+/// Whole text found in a copy.
 pub(super) struct Whole {
-    /// How many paragraphs are not of the text.
+    /// Number of paragraphs that do not belong to the text.
     extra: usize,
     typography: Vec<Difference>,
     folds: BTreeSet<Difference>,
 }
 
 impl Whole {
-    /// The copy with its report, once it is known that it is whole. The choices that were made may be others than before.
-    pub(super) fn told(self, search: &mut Search, row: &Symbols, shape: &Shape, mut report: Report) -> Compared {
-        let stream = Stream::of(row);
-        let (paragraphs, _) = shape.paragraphs(row, &stream);
+    /// Updates the report for a whole copy. The choices may have changed since the report was made.
+    pub(super) fn into_compared(
+        self,
+        search: &mut Search,
+        symbols: &Symbols,
+        shape: &Shape,
+        mut report: Report,
+    ) -> Compared {
+        let stream = Stream::of(symbols);
+        let (paragraphs, _) = shape.paragraphs(symbols, &stream);
         let checked = check(search, &stream, &paragraphs);
         for (check, now) in report.checks.iter_mut().zip(checked.checks) {
             if now.finding != Finding::Failed {
@@ -56,43 +62,44 @@ impl Whole {
     }
 }
 
-/// Whether the text stands in the copy whole. Makes the choices in `row` under which it does.
-pub(super) fn confirm(coded: &CodedDocument, row: &mut Symbols, shape: &Shape, report: &Report) -> Option<Whole> {
+/// Checks whether the copy contains the whole text, and if so leaves `symbols` with the choices that prove it.
+pub(super) fn confirm(coded: &CodedDocument, symbols: &mut Symbols, shape: &Shape, report: &Report) -> Option<Whole> {
     let (wanted, count) = (coded.document.text_sha256, coded.document.paragraphs as usize);
-    let stream = Stream::of(row);
-    let (paragraphs, _) = shape.paragraphs(row, &stream);
-    let rows = rows(report, paragraphs.len(), count);
-    let tell = |stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize], typography| Whole {
+    let stream = Stream::of(symbols);
+    let (paragraphs, _) = shape.paragraphs(symbols, &stream);
+    let selections = selections(report, paragraphs.len(), count);
+    let whole = |stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize], typography| Whole {
         extra: paragraphs.len() - taken.len(),
         typography,
         folds: taken.iter().flat_map(|&place| stream.folds(paragraphs[place].clone())).collect(),
     };
-    if let Some(taken) = rows.iter().find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted)) {
-        return Some(tell(&stream, &paragraphs, taken, Vec::new()));
+    if let Some(taken) = selections.iter().find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted)) {
+        return Some(whole(&stream, &paragraphs, taken, Vec::new()));
     }
-    if stream.signs.len() > LONGEST {
+    if stream.characters.len() > MAX_LENGTH {
         return None;
     }
-    for taken in rows.iter().take(4) {
+    for taken in selections.iter().take(4) {
         let words: Option<Vec<String>> =
             taken.iter().map(|&place| Some(stream.words(paragraphs.get(place)?.clone()))).collect();
         let words = words?;
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        if let Some(typography) = wholly(&words, wanted) {
-            return Some(tell(&stream, &paragraphs, taken, typography));
+        if let Some(typography) = text_differences(&words, wanted) {
+            return Some(whole(&stream, &paragraphs, taken, typography));
         }
     }
-    let before = row.chosen();
-    for groups in turns(row) {
+    let before = symbols.chosen();
+    for groups in variations(symbols) {
         for (group, step) in &groups {
-            row.turn(group, *step);
+            symbols.advance(group, *step);
         }
-        let stream = Stream::of(row);
-        let (paragraphs, _) = shape.paragraphs(row, &stream);
-        if let Some(taken) = rows.iter().take(4).find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted)) {
-            return Some(tell(&stream, &paragraphs, taken, Vec::new()));
+        let stream = Stream::of(symbols);
+        let (paragraphs, _) = shape.paragraphs(symbols, &stream);
+        if let Some(taken) = selections.iter().take(4).find(|taken| digest(&stream, &paragraphs, taken) == Some(wanted))
+        {
+            return Some(whole(&stream, &paragraphs, taken, Vec::new()));
         }
-        row.restore(&before);
+        symbols.restore(&before);
     }
     None
 }
@@ -103,24 +110,24 @@ fn digest(stream: &Stream, paragraphs: &[Range<usize>], taken: &[usize]) -> Opti
     Some(crate::text::digest(&words?.join("\n\n")))
 }
 
-/// The ways to read otherwise what no passage confirmed: groups of choices, each with by how many options it is turned.
-fn turns(row: &Symbols) -> Vec<Vec<(Vec<usize>, u8)>> {
-    let groups = row.open();
-    if groups.len() <= MOST_OPEN {
+/// Variations of the unconfirmed choices: groups of choices, each with the number of options to advance.
+fn variations(symbols: &Symbols) -> Vec<Vec<(Vec<usize>, u8)>> {
+    let groups = symbols.unconfirmed();
+    if groups.len() <= MAX_COMBINED {
         let some = |set: usize| groups.iter().enumerate().filter(move |(place, _)| set >> place & 1 == 1);
         let all = 1..1_usize << groups.len();
         return all.map(|set| some(set).map(|(_, group)| (group.clone(), 1)).collect()).collect();
     }
-    // Many: each by itself, then each two neighbours.
-    let single = groups.iter().take(MOST_TURNED).flat_map(|group| [1, 2].map(|step| vec![(group.clone(), step)]));
-    let pairs = groups.windows(2).take(MOST_TURNED).map(|two| two.iter().map(|group| (group.clone(), 1)).collect());
+    // With many groups, vary each alone, then each pair of neighbours.
+    let single = groups.iter().take(MAX_VARIED).flat_map(|group| [1, 2].map(|step| vec![(group.clone(), step)]));
+    let pairs = groups.windows(2).take(MAX_VARIED).map(|two| two.iter().map(|group| (group.clone(), 1)).collect());
     single.chain(pairs).collect()
 }
 
-/// The ways to take as many of the copy's paragraphs as the text has, the likeliest first.
-fn rows(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
+/// Selections of as many paragraphs of the copy as the text has, likeliest first.
+fn selections(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
     let anchors = anchors(report);
-    let mut rows: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut selections: Vec<Vec<usize>> = vec![Vec::new()];
     let mut last: Option<(usize, usize)> = None;
     for next in anchors.into_iter().map(Some).chain([None]) {
         let (free, taken) = last.map_or((0, 0), |(place, number)| (place + 1, number + 1));
@@ -131,22 +138,22 @@ fn rows(report: &Report, all: usize, count: usize) -> Vec<Vec<usize>> {
         };
         let mut ways = Vec::new();
         choose(free..until, lacking, &mut Vec::new(), &mut ways);
-        rows = rows
+        selections = selections
             .iter()
-            .flat_map(|row| ways.iter().map(move |way| [row.as_slice(), way].concat()))
-            .take(MOST_ROWS)
+            .flat_map(|selection| ways.iter().map(move |way| [selection.as_slice(), way].concat()))
+            .take(MAX_SELECTIONS)
             .collect();
         if let Some((place, _)) = next {
-            for row in &mut rows {
-                row.push(place);
+            for selection in &mut selections {
+                selection.push(place);
             }
         }
         last = next;
     }
-    rows
+    selections
 }
 
-/// The paragraphs of the copy that are known by a passage in its place, each with the paragraph of the text that it is, from 0.
+/// Paragraphs of the copy identified by a passage at its place, each with its paragraph in the text, from 0.
 fn anchors(report: &Report) -> Vec<(usize, usize)> {
     let mut votes: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
     for check in &report.checks {
@@ -168,9 +175,9 @@ fn anchors(report: &Report) -> Vec<(usize, usize)> {
     anchors
 }
 
-/// The ways to take `count` of `free`, the first ones first.
+/// Ways to choose `count` elements of `free`, in lexicographic order.
 fn choose(free: Range<usize>, count: usize, taken: &mut Vec<usize>, ways: &mut Vec<Vec<usize>>) {
-    if count == 0 || ways.len() >= MOST_ROWS {
+    if count == 0 || ways.len() >= MAX_SELECTIONS {
         ways.extend((count == 0).then(|| taken.clone()));
         return;
     }

@@ -2,22 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Where a file's content comes from and on what terms, so that whoever finds the file alone can go back, check and cite.
+/// Origin and terms of an exported file, so that someone who finds only the file can go back, check and cite.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FileMetadata {
-    /// The view that was shown when the file was made.
+    /// View from which the file was exported.
     pub view: String,
-    /// How many of how many, and what was asked for: the view's own sentence.
+    /// Summary shown by the view: how many items of how many, and the filters.
     pub sentence: String,
-    /// The link that shows the same. Empty where nobody said at which address the page stands: half a link leads nowhere.
+    /// Link that shows the same selection. Empty if the page's address is not known.
     pub link: String,
-    /// The version of the data.
+    /// Data version.
     pub data_version: String,
     /// The licence of the coding, as an SPDX expression.
     pub license: String,
-    /// How to cite it, with the link if there is one.
+    /// Citation, with the link if there is one.
     pub citation: String,
-    /// What the file leaves out or writes otherwise than the dossier, each with how many items and which.
+    /// Losses against the dossier: what the file omits or changes, each with the number of items affected and their
+    /// names.
     pub losses: Vec<String>,
 }

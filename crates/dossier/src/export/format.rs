@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::words;
 
 words! {
-    /// A file that an export can be. Its word is what commands and messages call it.
+    /// Format of an exported file. Commands and messages name it by its word.
     #[derive(Serialize, Deserialize)]
     Format {
-        /// Everything below in one archive, as a Data Package.
+        /// All formats below in one archive, as a Data Package.
         Package = "package",
         /// Positions as a table.
         Positions = "positions",
@@ -24,21 +24,21 @@ words! {
         Questions = "questions",
         /// Documents as a table.
         Documents = "documents",
-        /// A dossier in one file, in the data model's own shape.
+        /// The dossier in one file, in the shape of the data model.
         Json = "json",
         /// A W3C Web Annotation page.
         Annotations = "annotations",
-        /// An event list of Discourse Network Analyzer.
+        /// Event list for Discourse Network Analyzer.
         Dna = "dna",
-        /// Who says what on which issue, as a graph.
+        /// Graph of who says what on which issue.
         TwoMode = "graph-two-mode",
-        /// Who agrees with whom, as a graph.
+        /// Graph of who agrees with whom.
         OneMode = "graph-one-mode",
     }
 }
 
 impl Format {
-    /// The file's name.
+    /// Name of the file.
     #[must_use]
     pub const fn file(self) -> &'static str {
         match self {
@@ -58,7 +58,7 @@ impl Format {
         }
     }
 
-    /// The file's media type.
+    /// Media type of the file.
     #[must_use]
     pub const fn media(self) -> &'static str {
         match self {

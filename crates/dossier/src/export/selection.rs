@@ -1,26 +1,26 @@
-//! Which items of a dossier are meant: all of them, or those that somebody chose.
+//! Selection of items of a dossier.
 
 use crate::model::Dossier;
 
-/// For every item of each kind whether it is chosen, in the order of the files: documents one after another in the cover's
-/// order, and within each as its file lists them.
+/// Flags for the items of each kind: whether the item is selected. In file order: documents in the cover's order, and
+/// within each as its file lists them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The stakeholders, as the registry lists them.
+    /// Stakeholders, in registry order.
     pub stakeholders: Vec<bool>,
-    /// The issues, as the registry lists them.
+    /// Issues, in registry order.
     pub issues: Vec<bool>,
-    /// The positions.
+    /// Positions.
     pub positions: Vec<bool>,
-    /// The quotes.
+    /// Quotes.
     pub quotes: Vec<bool>,
-    /// The events.
+    /// Events.
     pub events: Vec<bool>,
-    /// The open questions.
+    /// Open questions.
     pub questions: Vec<bool>,
 }
 
-/// How many items of each kind there are.
+/// Number of items of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Stakeholders.
@@ -38,7 +38,7 @@ pub struct Counts {
 }
 
 impl Selection {
-    /// Everything in `dossier`.
+    /// Selects everything in `dossier`.
     #[must_use]
     pub fn all(dossier: &Dossier) -> Self {
         let mut all = Self {
@@ -55,7 +55,7 @@ impl Selection {
         all
     }
 
-    /// How many are chosen.
+    /// Number of selected items.
     #[must_use]
     pub fn counts(&self) -> Counts {
         let count = |list: &[bool]| list.iter().filter(|&&chosen| chosen).count();

@@ -1,23 +1,23 @@
 //! Edges between stakeholders for graph exports.
 
-/// Two stakeholders who take a side on at least one issue both.
+/// Two stakeholders who both take sides on at least one common issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tie {
-    /// The two, as places in the registry.
+    /// Registry indices of the two stakeholders.
     pub ends: [usize; 2],
-    /// On how many issues they take the same side.
+    /// Number of issues on which they take the same side.
     pub agreed: usize,
-    /// On how many they take opposite sides.
+    /// Number of issues on which they take opposite sides.
     pub disputed: usize,
-    /// On how many issues the one takes a side, and on how many the other.
+    /// Number of issues on which each of them takes a side.
     pub activity: [usize; 2],
 }
 
-/// Who meets whom, as whoever computes it says.
+/// Edges between stakeholders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ties {
-    /// Each pair once.
+    /// Pairs, each once.
     pub pairs: Vec<Tie>,
-    /// How many stakeholders were left out of the search, because others take sides on more issues.
+    /// Number of stakeholders left out because others take sides on more issues.
     pub left_out: usize,
 }

@@ -1,11 +1,11 @@
-//! Ids that a dossier once had: what took their place, so that a link made before still leads somewhere.
+//! Former ids of a dossier and their successors, so that old links still resolve.
 
 use serde::{Deserialize, Serialize};
 
 use super::words::seed_words;
 
 seed_words! {
-    /// The kind of thing that an id stood for.
+    /// Kind of an item that has an id in links.
     ItemKind {
         /// A position.
         Position = "position",
@@ -22,38 +22,38 @@ seed_words! {
     }
 }
 
-/// An id that the dossier once had and has no more.
+/// Id that was in use in an earlier version of the dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Former {
-    /// The kind of the thing that it stood for.
+    /// Kind of the item that had the id.
     pub kind: ItemKind,
-    /// The id.
+    /// Former id.
     #[cfg_attr(feature = "load", schemars(extend("pattern" = crate::id::PATTERN)))]
     pub id: String,
-    /// The thing that took its place. `None`: nothing did.
+    /// Item that replaced it, if any.
     pub now: Option<Successor>,
-    /// One sentence for a reader: why it is not there any more.
+    /// Reason for the removal, in one sentence shown to the user.
     pub reason: String,
 }
 
 impl Former {
-    /// The id of what took its place, if that is of this kind.
+    /// Id of the successor, if that is of this kind.
     #[must_use]
     pub fn now_of(&self, kind: ItemKind) -> Option<&str> {
         self.now.as_ref().filter(|now| now.kind == kind).map(|now| now.id.as_str())
     }
 }
 
-/// The thing that took the place of a former id. It may be of another kind: a position can become an open question.
+/// Item that replaced a former id. It may be of another kind: a position can become an open question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Successor {
-    /// Its kind.
+    /// Kind of the item.
     pub kind: ItemKind,
-    /// Its id, which is in use.
+    /// Id of the item, which is in use.
     #[cfg_attr(feature = "load", schemars(extend("pattern" = crate::id::PATTERN)))]
     pub id: String,
 }

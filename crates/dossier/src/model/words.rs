@@ -1,8 +1,9 @@
-//! The closed sets of words of a dossier. Every match over them is complete: a new word is a new decision everywhere.
+//! Closed vocabularies of a dossier. Every `match` over them is exhaustive, so that a new word is a compile error until
+//! each use handles it.
 
 use serde::{Deserialize, Serialize};
 
-/// Declares a closed set of words of `seeds/`: [`words!`](macro@crate::words) that files hold.
+/// Declares a closed vocabulary with [`words!`](macro@crate::words) and derives its serialization in `seeds/`.
 macro_rules! seed_words {
     ($(#[$meta:meta])* $name:ident { $($variants:tt)* }) => {
         crate::words! {
@@ -17,15 +18,15 @@ macro_rules! seed_words {
 pub(super) use seed_words;
 
 seed_words! {
-    /// What sort of actor a stakeholder is.
+    /// Kind of actor that a stakeholder is.
     StakeholderKind {
-        /// One human being, named or not.
+        /// Individual, named or not.
         Person = "person",
-        /// A state or its government.
+        /// State or its government.
         State = "state",
         /// States that act together.
         Bloc = "bloc",
-        /// A body with a name and an address.
+        /// Organization with a name and an address.
         Organization = "organization",
         /// People who share a description: "some officials".
         Group = "group",
@@ -35,7 +36,7 @@ seed_words! {
 }
 
 seed_words! {
-    /// The side on which a stakeholder speaks. A label to group by, not a stance.
+    /// Side on which a stakeholder speaks. A label for grouping, not a stance.
     Camp {
         /// Russia and those who speak for it.
         Russia = "russia",
@@ -45,36 +46,36 @@ seed_words! {
         UnitedStates = "united-states",
         /// European states, blocs and officials.
         Europe = "europe",
-        /// Analysts who hold no office now.
+        /// Analysts who currently hold no office.
         OutsideExpert = "outside-expert",
         /// The press, the article itself included.
         Press = "press",
-        /// Everybody else.
+        /// All others.
         Other = "other",
     }
 }
 
 seed_words! {
-    /// Where a holder stands, relative to an issue's proposition.
+    /// Stance of a holder on an issue's proposition.
     Stance {
-        /// For the proposition.
+        /// Is for the proposition.
         Supports = "supports",
-        /// Against the proposition.
+        /// Is against the proposition.
         Opposes = "opposes",
         /// Was asked or expected to say, and did not commit.
         Uncommitted = "uncommitted",
-        /// Puts it as an open question.
+        /// Raises it as an open question.
         Asks = "asks",
-        /// The source says that it is not known.
+        /// Is unknown, as the source states.
         Unclear = "unclear",
     }
 }
 
 seed_words! {
-    /// The kind of an issue's proposition: the words that name a stance on it depend on that.
+    /// Kind of an issue's proposition. It decides the verbs that name a stance.
     #[derive(Default)]
     IssueKind {
-        /// Something that should be done, or not: one supports or opposes it.
+        /// Something that should or should not be done: one supports or opposes it.
         #[default]
         Proposal = "proposal",
         /// Something that is or will be so, or not: one agrees with it or disputes it.
@@ -83,17 +84,17 @@ seed_words! {
 }
 
 seed_words! {
-    /// How we know of a position: who says so, and in what way.
+    /// Way in which a position is known.
     Basis {
         /// In quotation marks.
         Direct = "direct",
         /// Reported speech.
         Indirect = "indirect",
-        /// By what the holder did.
+        /// Inferred from the holder's actions.
         Conduct = "conduct",
-        /// Somebody else says so; [`Attribution::by`](crate::Attribution::by) says who.
+        /// Reported by someone else, named in [`Attribution::by`](crate::Attribution::by).
         ThirdParty = "third-party",
-        /// A claim about another's motive or good faith: the accuser's position, never the accused's.
+        /// Claim about another's motive or good faith. It is the accuser's position, never the accused's.
         Allegation = "allegation",
         /// The article's own voice; the holder is the narrator.
         Narration = "narration",
@@ -101,45 +102,45 @@ seed_words! {
 }
 
 seed_words! {
-    /// How sure the coder is that the passage says what the item says.
+    /// Confidence of the coder that the passage says what the item says.
     Confidence {
         /// The passage says so.
         High = "high",
         /// The passage implies so.
         Medium = "medium",
-        /// A reading that others may not share.
+        /// Interpretation that others may not share.
         Low = "low",
     }
 }
 
 seed_words! {
-    /// Whether a quotation is a sentence or a piece of one.
+    /// Whether a quotation is a sentence or a fragment.
     QuoteForm {
         /// At least one whole sentence or clause that stands by itself.
         Full = "full",
-        /// A word or a few inside somebody's reported speech.
+        /// A word or a few, inside reported speech.
         Fragment = "fragment",
     }
 }
 
 seed_words! {
-    /// What sort of thing happened.
+    /// Kind of event.
     EventKind {
-        /// People met.
+        /// Meeting of people.
         Meeting = "meeting",
-        /// Somebody said something.
+        /// Public statement.
         Statement = "statement",
-        /// Armed force was used.
+        /// Use of armed force.
         Military = "military",
-        /// A turning point in the story.
+        /// Turning point in the story.
         Milestone = "milestone",
-        /// It has not happened yet.
+        /// Not yet happened.
         Planned = "planned",
     }
 }
 
 seed_words! {
-    /// How exactly a date is known.
+    /// Precision of a date.
     Precision {
         /// To the day: `2025-08-18`.
         Day = "day",
@@ -147,7 +148,7 @@ seed_words! {
         Month = "month",
         /// To the year: `2014`.
         Year = "year",
-        /// Not at all.
+        /// Not known.
         None = "none",
     }
 }
@@ -157,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_holds_the_same_word_as_a_link() {
+    fn serialized_word_equals_link_word() {
         macro_rules! alike {
             ($($name:ident)+) => {
                 $(for &value in $name::ALL {

@@ -1,16 +1,16 @@
-//! The text of a page, from the events of its tree of elements.
+//! Visible text of an HTML page, collected from element events.
 
 use std::ops::Range;
 
-/// Makes text from a page: what a reader reads, with a blank line between blocks, as
-/// [`normalize`](crate::text::normalize) wants it.
+/// Collects the visible text of a page, with a blank line between blocks, as input for
+/// [`normalize`](crate::text::normalize).
 ///
-/// Whoever walks the tree calls [`open`](Self::open) and [`close`](Self::close) for each element and [`text`](Self::text) for
-/// each piece of text between. Entities are the parser's, what a style hides is the walker's. Headings, captions, menus and
-/// footers stay: they are text, and a passage is found wherever it stands.
+/// The caller walks the element tree and calls [`open`](Self::open) and [`close`](Self::close) for each element and
+/// [`text`](Self::text) for each text node. The parser decodes entities; the caller skips elements hidden by style.
+/// Headings, captions, menus and footers are kept: a passage is found wherever it is.
 ///
-/// Laws: no paragraph of the result spans two blocks; what stands in one block without a break is one paragraph, whatever
-/// inline elements it runs through.
+/// No paragraph of the result spans two blocks, and text within one block without a break is one paragraph, whatever
+/// inline elements it contains.
 ///
 /// ```
 /// let mut flow = dossier::text::Flow::new();
@@ -29,28 +29,28 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 pub struct Flow {
     text: String,
-    /// How many elements deep inside one that is no text.
+    /// Nesting depth inside an element whose content is not text.
     skipped: usize,
-    /// How many elements deep inside those that keep their line ends.
+    /// Nesting depth of elements that keep line ends.
     preformatted: usize,
 }
 
-/// What an element does to the text around it.
+/// Effect of an element on the text around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
-    /// Nothing: its text runs on.
+    /// None: the text continues.
     Inline,
-    /// It begins and ends a paragraph.
+    /// Starts and ends a paragraph.
     Block,
-    /// As a block, and its line ends are kept.
+    /// Block that keeps its line ends.
     Preformatted,
-    /// It ends a line: two in a row end a paragraph.
+    /// Ends a line: two in a row end a paragraph.
     Break,
-    /// It is never read as text: a program, a picture, a control.
+    /// Content is never text: a script, a picture, a control.
     NoText,
 }
 
-/// The role of an element by its name in HTML, in any case.
+/// Role of an element by its HTML name, in any case.
 fn role(tag: &str) -> Role {
     match tag.to_ascii_lowercase().as_str() {
         "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details"
@@ -68,13 +68,13 @@ fn role(tag: &str) -> Role {
 }
 
 impl Flow {
-    /// No text yet.
+    /// Empty flow.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// An element begins. `tag` is its name in any case; what is not known runs on, as in a browser.
+    /// Handles the start of an element. `tag` is its name in any case; unknown elements are inline, as in a browser.
     pub fn open(&mut self, tag: &str) {
         let role = role(tag);
         if self.skipped > 0 || role == Role::NoText {
@@ -92,7 +92,7 @@ impl Flow {
         }
     }
 
-    /// An element ends. Each that was opened must end, those without content too.
+    /// Handles the end of an element. Each `open` needs its `close`, for void elements too.
     pub fn close(&mut self, tag: &str) {
         if self.skipped > 0 {
             self.skipped -= 1;
@@ -108,8 +108,8 @@ impl Flow {
         }
     }
 
-    /// A piece of text. Its line ends are spaces, but in preformatted text. What only says where a word may be broken (soft
-    /// hyphen, zero-width space) falls away: it is layout, as the element `wbr` is.
+    /// Adds text. Line ends become spaces except in preformatted text. Soft hyphens and zero-width spaces are removed:
+    /// they are layout, like the element `wbr`.
     pub fn text(&mut self, text: &str) {
         if self.skipped > 0 {
             return;
@@ -123,25 +123,25 @@ impl Flow {
         }
     }
 
-    /// The end of the text so far, in bytes.
+    /// Length of the text so far, in bytes.
     #[must_use]
     pub fn at(&self) -> usize {
         self.text.len()
     }
 
-    /// A part of the text so far, in bytes; empty where that is none.
+    /// Byte range of the text so far; empty if out of range.
     #[must_use]
     pub fn part_of(&self, range: Range<usize>) -> &str {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// The text so far, which [`normalize`](crate::text::normalize) takes.
+    /// The collected text, as input for [`normalize`](crate::text::normalize).
     #[must_use]
     pub fn finish(self) -> String {
         self.text
     }
 
-    /// Parts what comes from what was.
+    /// Starts a new paragraph.
     fn part(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push_str("\n\n");

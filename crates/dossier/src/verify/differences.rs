@@ -1,19 +1,20 @@
-//! In what the typography of a copy differs from the passage that was coded, of which only the digest is known.
+//! Differences in typography between a copy and a coded passage of which only the digest is known.
 
 use crate::digest::Digest;
 use crate::text::{digest, plain};
 use crate::verify::Difference;
 
-/// How a sort of character is written throughout a passage.
+/// Spelling of one kind of character throughout a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
     /// As in the copy.
     Kept,
-    /// Always so.
+    /// Always this character.
     Always(char),
-    /// So where something opens, else so.
+    /// The first character as opening mark, the second as closing mark.
     Paired(char, char),
-    /// Each dash its own: the digits of a number to the base of [`OWN`], the first dash first.
+    /// Individual spelling of each dash, encoded as the digits of a number in base `SINGLE_DASHES.len()`, the first
+    /// dash being the lowest digit.
     Each(usize),
 }
 
@@ -46,13 +47,14 @@ const DASHES: [Style; 8] = [
     Style::Always('\u{2015}'),
 ];
 
-/// What a dash among others may be.
-const OWN: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
+/// Spellings tried for individual dashes.
+const SINGLE_DASHES: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
 
-/// So many dashes of a passage are tried in all ways.
-const MOST_DASHES: u32 = 4;
+/// Largest number of dashes in a passage for which all combinations are tried.
+const MAX_DASHES: u32 = 4;
 
-/// Finds what differs; what held for one passage is tried first for the next, for copies are made in one go.
+/// Finds differences. The styles found for one passage are tried first for the next, since a copy is usually made in
+/// one go.
 pub(super) struct Typography {
     last: [Style; 3],
 }
@@ -64,15 +66,15 @@ impl Default for Typography {
 }
 
 impl Typography {
-    /// The sorts of typography in which `copy` differs from the passage with this digest, which is the same once both are
-    /// folded. All sorts that it holds, where none of the usual ways to write it has the digest.
+    /// Kinds of typography in which `copy` differs from the passage with this digest; both are equal once folded. If no
+    /// common spelling has the digest, all kinds in the passage.
     pub(super) fn differences(&mut self, copy: &str, sha256: Digest) -> Vec<Difference> {
         let folded = plain(copy);
         let has = |sort: char| folded.contains(sort);
-        let own = folded.chars().filter(|&character| character == '-').count() as u32;
-        let dashes = if (2..=MOST_DASHES).contains(&own) { OWN.len().pow(own) } else { 0 };
+        let count = folded.chars().filter(|&character| character == '-').count() as u32;
+        let dashes = if (2..=MAX_DASHES).contains(&count) { SINGLE_DASHES.len().pow(count) } else { 0 };
         let sorts = [(has('"'), &QUOTATION_MARKS[..]), (has('\''), &APOSTROPHES[..]), (has('-'), &DASHES[..])];
-        // What a passage does not hold is written in one way.
+        // Characters that do not occur in the passage need only one style.
         let [quotation_marks, apostrophes, whole] = sorts.map(|(has, styles)| if has { styles } else { &styles[..1] });
         let all = whole.iter().copied().chain((0..dashes).map(Style::Each)).flat_map(|dashes| {
             apostrophes
@@ -80,7 +82,7 @@ impl Typography {
                 .flat_map(move |&marks| quotation_marks.iter().map(move |&quotes| [quotes, marks, dashes]))
         });
         for styles in std::iter::once(self.last).chain(all) {
-            let passage = written(copy, &folded, styles);
+            let passage = with_styles(copy, &folded, styles);
             if digest(&passage) == sha256 {
                 self.last = styles;
                 return between(copy, &passage);
@@ -90,16 +92,16 @@ impl Typography {
     }
 }
 
-/// The sorts of typography in which a whole text differs from one that `accept` knows by its digest; `None` where it does not
-/// know any of the usual ways to write the text.
+/// Kinds of typography in which a whole text differs from the text with the digest `accept`; `None` if no common
+/// spelling has that digest.
 #[cfg(feature = "copy")]
-pub(crate) fn wholly(paragraphs: &[&str], accept: Digest) -> Option<Vec<Difference>> {
+pub(crate) fn text_differences(paragraphs: &[&str], accept: Digest) -> Option<Vec<Difference>> {
     let copy = paragraphs.join("\n\n");
     let folded = plain(&copy);
     for dashes in DASHES {
         for apostrophes in APOSTROPHES {
             for quotation_marks in QUOTATION_MARKS {
-                let text = written(&copy, &folded, [quotation_marks, apostrophes, dashes]);
+                let text = with_styles(&copy, &folded, [quotation_marks, apostrophes, dashes]);
                 if digest(&text) == accept {
                     return Some(between(&copy, &text));
                 }
@@ -109,8 +111,8 @@ pub(crate) fn wholly(paragraphs: &[&str], accept: Digest) -> Option<Vec<Differen
     None
 }
 
-/// `copy` with each sort written in its style.
-fn written(copy: &str, folded: &str, [quotation_marks, apostrophes, dashes]: [Style; 3]) -> String {
+/// `copy` with each kind of character in its style.
+fn with_styles(copy: &str, folded: &str, [quotation_marks, apostrophes, dashes]: [Style; 3]) -> String {
     let mut passage = String::with_capacity(copy.len() + 8);
     let mut before = None;
     let mut dash = 0;
@@ -132,8 +134,10 @@ fn written(copy: &str, folded: &str, [quotation_marks, apostrophes, dashes]: [St
                     closing
                 }
             }
-            // A passage with more dashes than were counted on is written somehow, and its digest is another.
-            Style::Each(number) => OWN[number / OWN.len().saturating_pow(dash) % OWN.len()],
+            // With more dashes than the number encodes, the result is arbitrary and its digest does not match.
+            Style::Each(number) => {
+                SINGLE_DASHES[number / SINGLE_DASHES.len().saturating_pow(dash) % SINGLE_DASHES.len()]
+            }
         });
         dash += u32::from(folded == '-');
         before = Some(folded);
@@ -141,7 +145,7 @@ fn written(copy: &str, folded: &str, [quotation_marks, apostrophes, dashes]: [St
     passage
 }
 
-/// The sorts in which two ways to write a passage differ; against nothing, the sorts that it holds.
+/// Kinds in which two spellings of a passage differ; compared with an empty text, all kinds in the passage.
 fn between(copy: &str, passage: &str) -> Vec<Difference> {
     let mut found = Vec::new();
     let mut others = passage.chars();
@@ -153,7 +157,7 @@ fn between(copy: &str, passage: &str) -> Vec<Difference> {
             '"' => Difference::QuotationMarks,
             '\'' => Difference::Apostrophes,
             '-' => Difference::Dashes,
-            // Only a no-break space folds to a space, and a normalized text has none: nothing differs here.
+            // Only a no-break space folds to a space, and a normalized text has none.
             _ => continue,
         };
         if !found.contains(&sort) {

@@ -1,4 +1,4 @@
-//! Finds the words of passages of which only the digest is known.
+//! Finds passages of which only the digest is known.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,23 +10,23 @@ use crate::digest::Digest;
 use crate::fingerprint::Fingerprint;
 use crate::progress::{Meter, Stage};
 
-/// Gives a fingerprint to each passage that has none and stands somewhere in the copy.
+/// Determines the fingerprint of each passage that lacks one and is somewhere in the copy.
 ///
-/// First where it likely stands: as far from its place as another passage was, or at the same place of another paragraph, for
-/// that is what an inserted word or paragraph does. Then wherever a run begins and ends with a word; then everywhere else.
+/// First at likely places: shifted as far as another passage was, or at the same place of another paragraph, since that
+/// is the effect of an inserted word or paragraph. Then at word boundaries, then everywhere else.
 pub(super) fn discover(copy: &[Paragraph], passages: &mut [Passage], meter: &mut Meter) {
     let mut unknown: Vec<&mut Passage> = passages.iter_mut().filter(|passage| passage.fingerprint.is_none()).collect();
     if unknown.is_empty() {
         return;
     }
-    likely(copy, &mut unknown);
+    try_likely_places(copy, &mut unknown);
     let length: usize = copy.iter().map(|paragraph| paragraph.length() as usize).sum();
     meter.begin(Stage::Digests, 2 * length);
     for at_words in [true, false] {
         unknown.retain(|passage| passage.fingerprint.is_none());
         let mut wanted = Wanted::new(&unknown);
         for paragraph in copy {
-            wanted.look_through(paragraph, at_words, meter);
+            wanted.search(paragraph, at_words, meter);
         }
         for passage in &mut unknown {
             passage.fingerprint = wanted.found.get(&passage.sha256_plain).copied();
@@ -34,9 +34,9 @@ pub(super) fn discover(copy: &[Paragraph], passages: &mut [Passage], meter: &mut
     }
 }
 
-/// Tries the places where passages stand most often.
-fn likely(copy: &[Paragraph], unknown: &mut [&mut Passage]) {
-    // How far passages were found from their places: paragraphs, code points.
+/// Tries the most likely places.
+fn try_likely_places(copy: &[Paragraph], unknown: &mut [&mut Passage]) {
+    // Shifts of passages found so far: in paragraphs, in code points.
     let mut shifts: Vec<(i64, i64)> = Vec::new();
     for passage in unknown {
         let Some(evidence) = passage.pointers.first().map(|pointer| pointer.evidence) else { continue };
@@ -44,7 +44,7 @@ fn likely(copy: &[Paragraph], unknown: &mut [&mut Passage]) {
         let elsewhere = (1..).zip(copy).map(|(number, _)| (number - paragraph, 0));
         for (by_paragraphs, by_places) in shifts.clone().into_iter().chain(elsewhere) {
             let (number, start) = (paragraph + by_paragraphs, start + by_places);
-            if let Some(fingerprint) = stands_at(copy, passage, number, start) {
+            if let Some(fingerprint) = fingerprint_at(copy, passage, number, start) {
                 passage.fingerprint = Some(fingerprint);
                 if !shifts.contains(&(by_paragraphs, by_places)) {
                     shifts.push((by_paragraphs, by_places));
@@ -55,17 +55,17 @@ fn likely(copy: &[Paragraph], unknown: &mut [&mut Passage]) {
     }
 }
 
-/// The fingerprint of a passage, if it stands in this place.
-fn stands_at(copy: &[Paragraph], passage: &Passage, number: i64, start: i64) -> Option<Fingerprint> {
+/// Fingerprint of a passage if it is at this place.
+fn fingerprint_at(copy: &[Paragraph], passage: &Passage, number: i64, start: i64) -> Option<Fingerprint> {
     let paragraph = copy.get(usize::try_from(number - 1).ok()?)?;
     let start = u32::try_from(start).ok()?;
     let words = paragraph.folded(start, start.checked_add(passage.length)?)?;
     (crate::text::digest(words) == passage.sha256_plain).then(|| Fingerprint::of(words))
 }
 
-/// What is looked for, and what was found of it.
+/// Digests to search for, and the fingerprints found.
 struct Wanted {
-    /// The digests by length, the shortest first.
+    /// Digests by length, shortest first.
     lengths: Vec<(u32, BTreeSet<Digest>)>,
     found: BTreeMap<Digest, Fingerprint>,
 }
@@ -79,9 +79,9 @@ impl Wanted {
         Self { lengths: lengths.into_iter().collect(), found: BTreeMap::new() }
     }
 
-    /// Digests the runs of a paragraph that begin and end with a word, or all others. Runs that begin together are digested
-    /// together: each goes on from the shorter.
-    fn look_through(&mut self, paragraph: &Paragraph, at_words: bool, meter: &mut Meter) {
+    /// Digests the substrings of a paragraph that start and end at word boundaries, or all others. Substrings with the
+    /// same start share one hasher, which continues from the shorter to the longer.
+    fn search(&mut self, paragraph: &Paragraph, at_words: bool, meter: &mut Meter) {
         let borders = borders(paragraph);
         for start in 0..paragraph.length() {
             meter.add(1);
@@ -108,7 +108,7 @@ impl Wanted {
     }
 }
 
-/// Whether a word begins or ends before each code point, and at the end.
+/// Whether there is a word boundary before each code point and at the end.
 fn borders(paragraph: &Paragraph) -> Vec<bool> {
     let mut borders = Vec::with_capacity(paragraph.length() as usize + 1);
     let mut before = None;

@@ -1,8 +1,8 @@
-//! Passages that are not in their place, and where else they stand.
+//! Searches for passages that are not at their place.
 //!
-//! A passage without a fingerprint is first looked for by digest, until it is found anywhere. From then on its words are
-//! known, hence its fingerprint, and every place of every passage is found by fingerprint. So whatever was known before, and
-//! in whatever order places were tried, the result is the same.
+//! A passage without a fingerprint is first searched for by digest. Once found, its words and so its fingerprint are
+//! known, and all places of all passages are then found by fingerprint. So the result does not depend on which
+//! fingerprints were known before or on the order of attempts.
 
 use std::collections::BTreeMap;
 
@@ -12,36 +12,36 @@ use crate::fingerprint::{BASE, Fingerprint};
 use crate::model::Evidence;
 use crate::progress::{Meter, Stage};
 
-/// A passage that pointers lost.
+/// Passage that is not at the place of its pointers.
 pub(super) struct Passage<'e> {
-    /// In code points.
+    /// Length in code points.
     pub(super) length: u32,
     pub(super) sha256_plain: Digest,
-    /// `None` where nobody knows it: then the passage stands nowhere once it was looked for by digest.
+    /// `None` if unknown. If the search by digest does not find it either, the passage is nowhere.
     pub(super) fingerprint: Option<Fingerprint>,
     pub(super) pointers: Vec<Pointer<'e>>,
 }
 
-/// A pointer to a passage.
+/// Pointer to a passage.
 pub(super) struct Pointer<'e> {
-    /// Its place among the pointers of the document.
+    /// Index among the pointers of the document.
     pub(super) index: usize,
     pub(super) evidence: &'e Evidence,
-    /// The best place found so far.
+    /// Best place found so far.
     pub(super) nearest: Option<Place>,
 }
 
-/// A place where a passage stands. The smaller, the better.
+/// Place of a passage. Smaller is better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub(super) plain: bool,
-    /// How many paragraphs, then how many code points away.
+    /// Distance in paragraphs, then in code points.
     distance: (u32, u32),
     pub(super) paragraph: u32,
     pub(super) start: u32,
 }
 
-/// The passages of lost pointers, sorted by length.
+/// Passages of the lost pointers, sorted by length.
 pub(super) fn passages<'e>(
     lost: impl IntoIterator<Item = (usize, &'e Evidence)>,
     known: &BTreeMap<Digest, Fingerprint>,
@@ -55,7 +55,7 @@ pub(super) fn passages<'e>(
         let fingerprint = known.get(&sha256_plain).copied();
         Passage { length, sha256_plain, fingerprint, pointers }
     };
-    // An empty passage stands nowhere.
+    // An empty passage has no place.
     passages.into_iter().filter(|((length, _), _)| *length > 0).map(passage).collect()
 }
 
@@ -71,13 +71,14 @@ pub(super) fn find(copy: &[Paragraph], passages: &mut [Passage], meter: &mut Met
     for (number, paragraph) in (1..).zip(copy) {
         prefixes(paragraph, &mut hashes);
         for group in &mut groups {
-            group.look_through(&hashes, number, paragraph);
+            group.search(&hashes, number, paragraph);
         }
         meter.add(paragraph.length() as usize);
     }
 }
 
-/// The polynomial of each beginning of a paragraph, the empty one first: that of any run is then one multiplication away.
+/// Computes the polynomial of each prefix of a paragraph, starting with the empty one, so that the polynomial of any
+/// substring takes one multiplication.
 fn prefixes(paragraph: &Paragraph, hashes: &mut Vec<u64>) {
     let mut hash = 0_u64;
     hashes.clear();
@@ -91,36 +92,36 @@ fn prefixes(paragraph: &Paragraph, hashes: &mut Vec<u64>) {
 /// Passages of one length.
 struct Group<'p, 'e> {
     length: u32,
-    /// [`BASE`] to the power of the length.
+    /// [`BASE`] to the power of `length`.
     power: u64,
-    /// Which of 4,096 values the upper bits of a fingerprint have: what most runs of a text do not pass.
-    sieve: Vec<u64>,
+    /// Bit set over the upper 12 bits of the fingerprints. It rejects most substrings of a text.
+    filter: Vec<u64>,
     passages: &'p mut [&'p mut Passage<'e>],
 }
 
 impl<'p, 'e> Group<'p, 'e> {
     fn new(passages: &'p mut [&'p mut Passage<'e>]) -> Self {
         let length = passages[0].length;
-        let mut sieve = vec![0; 64];
-        for Fingerprint(print) in passages.iter().filter_map(|passage| passage.fingerprint) {
-            sieve[print as usize >> 26] |= 1 << (print >> 20 & 63);
+        let mut filter = vec![0; 64];
+        for Fingerprint(value) in passages.iter().filter_map(|passage| passage.fingerprint) {
+            filter[value as usize >> 26] |= 1 << (value >> 20 & 63);
         }
-        Self { length, power: BASE.wrapping_pow(length), sieve, passages }
+        Self { length, power: BASE.wrapping_pow(length), filter, passages }
     }
 
-    /// Tries every run of a paragraph.
-    fn look_through(&mut self, hashes: &[u64], number: u32, paragraph: &Paragraph) {
+    /// Tries every substring of a paragraph.
+    fn search(&mut self, hashes: &[u64], number: u32, paragraph: &Paragraph) {
         let ends = hashes.get(self.length as usize..).unwrap_or_default();
         for (start, (begin, end)) in hashes.iter().zip(ends).enumerate() {
             let hash = end.wrapping_sub(begin.wrapping_mul(self.power));
-            if self.sieve[(hash >> 58) as usize] >> (hash >> 52 & 63) & 1 == 1 {
-                self.decide(Fingerprint::of_hash(hash), number, start as u32, paragraph);
+            if self.filter[(hash >> 58) as usize] >> (hash >> 52 & 63) & 1 == 1 {
+                self.confirm(Fingerprint::of_hash(hash), number, start as u32, paragraph);
             }
         }
     }
 
-    /// Where a fingerprint is a passage's, SHA-256 decides; but only where that would change anything.
-    fn decide(&mut self, fingerprint: Fingerprint, number: u32, start: u32, paragraph: &Paragraph) {
+    /// Confirms a match of fingerprints by SHA-256, but only where that would improve the result.
+    fn confirm(&mut self, fingerprint: Fingerprint, number: u32, start: u32, paragraph: &Paragraph) {
         for passage in self.passages.iter_mut().filter(|passage| passage.fingerprint == Some(fingerprint)) {
             let mut digests = None;
             for Pointer { evidence, nearest, .. } in &mut passage.pointers {

@@ -1,39 +1,38 @@
-//! A copy of an article, prepared for comparison.
+//! Interpretation of a copy of an article, as part of a report.
 
 use super::Difference;
 use crate::words;
 
-/// How the words of a copy were read, less what normalizing does to every text.
+/// Interpretation of a copy: its layout, encoding and differences, apart from what normalization removes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// Whether the whole text that was coded stands in the copy by its digest: each of its paragraphs, letter for letter once
-    /// what is named here is undone.
+    /// Whether the copy contains the whole coded text, confirmed by digest once the differences listed here are undone.
     pub is_whole: bool,
-    /// In what the copy differs from the text, where the copy is [whole](Self::is_whole); else as far as passages showed it.
+    /// Differences between copy and text. Complete if [`is_whole`](Self::is_whole), else as far as passages show them.
     pub differences: Vec<Difference>,
-    /// The layout of the copy: what parts its paragraphs.
+    /// Separator of paragraphs in the copy.
     pub layout: Layout,
-    /// Whether there are blank lines in it, where something else parts its paragraphs.
+    /// Whether the copy has blank lines although paragraphs are separated otherwise.
     pub has_blank_lines: bool,
-    /// How many paragraphs before the article's first were set apart: a headline, a menu.
+    /// Number of paragraphs skipped before the article, such as a headline or a menu.
     pub before: u32,
-    /// How many headings were left out.
+    /// Number of headings skipped.
     pub headings: u32,
-    /// How many paragraphs more than the text a [whole](Self::is_whole) copy has, less those set apart or left out.
+    /// Number of other paragraphs that a [whole](Self::is_whole) copy has beyond the text.
     pub extra: u32,
-    /// The file's encoding by its name in the Encoding Standard, where it is another than UTF-8; and whether nothing in the
-    /// file names it, so that the likeliest was taken.
+    /// Encoding of the file by its name in the Encoding Standard if it is not UTF-8, and whether it was guessed because
+    /// the file does not name it.
     pub encoding: Option<(String, bool)>,
 }
 
 words! {
-    /// The layout of a copy: what parts its paragraphs.
+    /// Separator of paragraphs in a copy.
     Layout {
         /// Blank lines, or the blocks of a page.
         Blank = "blank lines",
-        /// Every end of a line.
+        /// Line ends.
         Lines = "line ends",
-        /// Nothing: the passages show where paragraphs begin.
+        /// None: passages show where paragraphs start.
         Column = "nothing",
     }
 }

@@ -1,4 +1,4 @@
-//! A report in words, for a terminal.
+//! Report as text, for a terminal.
 
 use std::fmt;
 
@@ -45,8 +45,8 @@ impl fmt::Display for Check {
 }
 
 impl fmt::Display for Report {
-    /// Writes what the copy is, a line for every pointer that does not match letter for letter and for the text where
-    /// it differs, and then the counts.
+    /// Writes the verdict, a line for each mismatch of the text and for each pointer that does not match exactly, and
+    /// the counts.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.document)?;
         if !self.is_exact() {

@@ -1,4 +1,4 @@
-//! Looks for every passage of a document in a text.
+//! Searches a text for all passages of a document.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,8 @@ use crate::model::{CodedDocument, Evidence};
 use crate::progress::{Meter, Progress};
 use crate::text::Text;
 
-/// A document's pointers, and the fingerprints of their passages as far as they are known. What one text shows is known for
-/// the next.
+/// Pointers of a document, with the known fingerprints of their passages. Fingerprints learned from one text are reused
+/// for the next.
 pub(crate) struct Search<'c> {
     coded: &'c CodedDocument,
     pointers: Vec<(Item, String, &'c Evidence)>,
@@ -27,26 +27,26 @@ impl<'c> Search<'c> {
         Self { coded, pointers: pointers(coded), known }
     }
 
-    /// Every pointer's passage, in the order of reports.
+    /// Evidence of all pointers, in report order.
     #[cfg(feature = "copy")]
     pub(crate) fn evidence(&self) -> impl Iterator<Item = &'c Evidence> {
         self.pointers.iter().map(|(.., evidence)| *evidence)
     }
 
-    /// The fingerprint of a passage, if it is known.
+    /// Fingerprint of a passage, if known.
     #[cfg(feature = "copy")]
     pub(crate) fn fingerprint(&self, sha256_plain: Digest) -> Option<Fingerprint> {
         self.known.get(&sha256_plain).copied()
     }
 
-    /// Takes down the fingerprint of a passage that was found elsewhere.
+    /// Records the fingerprint of a passage.
     #[cfg(feature = "copy")]
     pub(crate) fn learn(&mut self, sha256_plain: Digest, fingerprint: Fingerprint) {
         self.known.insert(sha256_plain, fingerprint);
     }
 
-    /// Checks every pointer against `text`. A passage without a fingerprint that is not in its place is looked for by digest if
-    /// `thorough`, else not at all.
+    /// Verifies every pointer against `text`. A passage without a fingerprint that is not at its place is searched for
+    /// by digest only if `thorough`.
     pub(crate) fn check(&mut self, text: &Text, thorough: bool, listen: &mut dyn FnMut(Progress)) -> Report {
         let copy = Paragraph::all(text);
         let mut findings: Vec<_> = self.pointers.iter().map(|(.., evidence)| in_place(&copy, evidence)).collect();
@@ -98,7 +98,7 @@ impl<'c> Search<'c> {
     }
 }
 
-/// The finding in a pointer's own place; `None` where another passage stands there, or none.
+/// Finding at the pointer's own place; `None` if the passage is not there.
 fn in_place(copy: &[Paragraph], evidence: &Evidence) -> Option<Finding> {
     let (sha256, sha256_plain) = at(copy, evidence.paragraph)?.digests(evidence.start, evidence.end)?;
     match (sha256 == evidence.sha256, sha256_plain == evidence.sha256_plain) {
@@ -110,7 +110,7 @@ fn in_place(copy: &[Paragraph], evidence: &Evidence) -> Option<Finding> {
     }
 }
 
-/// The paragraph with this number, from 1.
+/// Paragraph with this number, from 1.
 fn at<'c, 't>(copy: &'c [Paragraph<'t>], number: u32) -> Option<&'c Paragraph<'t>> {
     copy.get((number as usize).checked_sub(1)?)
 }

@@ -1,10 +1,10 @@
-//! A report in sentences: what the copy is, and in what form it came.
+//! Report as sentences: the verdict on the copy, and its form.
 
 use super::{Counts, Difference, Finding, Layout, Reading, Report};
 
 impl Report {
-    /// The verdict, as a sentence: what the copy is, as far as the comparison bears it. `Another version` is said only
-    /// where words differ, once every harmless cause was tried.
+    /// Verdict on the copy, in one sentence. It says `another version` only if words differ after all harmless causes
+    /// were tried.
     #[must_use]
     pub fn verdict(&self) -> String {
         let Counts { failed, .. } = self.counts();
@@ -34,7 +34,8 @@ impl Report {
         }
     }
 
-    /// The form in which the copy came, where it was undone to compare the words; and its encoding.
+    /// Form and encoding of the copy, as far as they had to be undone for the comparison. `None` if there is nothing to
+    /// say.
     #[must_use]
     pub fn form(&self) -> Option<String> {
         let Reading { differences, layout, has_blank_lines, before, headings, encoding, .. } = &self.reading;
@@ -52,20 +53,20 @@ impl Report {
         if *before > 0 {
             has.push(format!("{} before the text that {} not counted", count(*before, "paragraph"), are(*before)));
         }
-        let mut says = Vec::new();
+        let mut sentences = Vec::new();
         if let Some((last, others)) = has.split_last() {
             let others = others.join(", ");
             let and = if others.is_empty() { "" } else { " and " };
-            says.push(format!("This copy has {others}{and}{last}."));
+            sentences.push(format!("This copy has {others}{and}{last}."));
         }
-        says.extend(encoding.as_ref().map(|(name, is_guess)| {
+        sentences.extend(encoding.as_ref().map(|(name, is_guess)| {
             let why = if *is_guess { ", the likeliest encoding: the file does not name its own" } else { "" };
             format!("It was read as {name}{why}.")
         }));
-        (!says.is_empty()).then(|| says.join(" "))
+        (!sentences.is_empty()).then(|| sentences.join(" "))
     }
 
-    /// Whether everything that is not found belongs behind everything that is, and the copy has fewer paragraphs.
+    /// Whether the copy is shorter than the text and every passage not found lies behind the last passage found.
     fn ends_early(&self) -> bool {
         let is_lost = |finding| matches!(finding, Finding::Failed | Finding::Parted { .. });
         let found = self.checks.iter().filter(|check| !is_lost(check.finding));
@@ -85,7 +86,7 @@ fn count(count: u32, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// The name of a difference, as the thing that a copy has: `other dashes`.
+/// Noun phrase for a difference, as in “This copy has other dashes”.
 pub(super) const fn name(difference: Difference) -> &'static str {
     match difference {
         Difference::QuotationMarks => "other quotation marks",

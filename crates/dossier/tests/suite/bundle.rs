@@ -1,4 +1,4 @@
-//! A whole dossier in one file, and what a reader picks.
+//! Bundles: a whole dossier in one file, and files picked by the user.
 
 use dossier::load::{Files, bundle, fingerprints, load_files};
 use dossier::schema::SeedFile;
@@ -12,28 +12,28 @@ fn load(text: &str) -> Result<Dossier, Faults> {
 }
 
 fn bundled() -> (Dossier, Value) {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let value = serde_json::from_str(&bundle(&dossier, &[])).expect("a bundle is JSON");
     (dossier, value)
 }
 
 #[test]
-fn what_is_loaded_from_a_bundle_is_the_dossier() {
+fn loading_bundle_restores_dossier() {
     let (dossier, value) = bundled();
     assert_eq!(load(&bundle(&dossier, &[])).expect("no faults"), dossier);
     assert_eq!(load(&format!("{value:#}")).expect("no faults"), dossier, "indented, members in another order");
 }
 
 #[test]
-fn documents_of_a_bundle_stand_in_the_order_of_the_cover() {
+fn bundle_documents_are_sorted_in_cover_order() {
     let (dossier, mut value) = bundled();
     value["documents"].as_array_mut().expect("documents").reverse();
     assert_eq!(load(&value.to_string()).expect("no faults"), dossier);
 }
 
-/// Each row: what is put where, and the fault that this is.
+/// Each row: place and value of the change, and the expected fault.
 #[test]
-fn faults_of_a_bundle_name_the_bundle_the_item_and_the_place() {
+fn bundle_faults_name_file_item_and_place() {
     let table = [
         ("/dossier/title", json!(7), "mine.json:1:", "the file, dossier.title: must be of type string, is 7"),
         (
@@ -81,7 +81,7 @@ fn faults_of_a_bundle_name_the_bundle_the_item_and_the_place() {
 }
 
 #[test]
-fn what_is_no_bundle_is_refused_in_one_line_a_fault() {
+fn invalid_bundle_is_rejected_with_one_fault() {
     for (text, report) in [
         ("", "mine.json:1:1: the file: must be JSON, is not: EOF while parsing a value\n1 fault in 1 file"),
         ("null", "mine.json:1:1: the file: must be of type object, is null\n1 fault in 1 file"),
@@ -92,7 +92,7 @@ fn what_is_no_bundle_is_refused_in_one_line_a_fault() {
 }
 
 #[test]
-fn what_a_reader_picks_is_a_folder_files_of_one_or_a_bundle() {
+fn picked_folder_files_or_bundle_load_alike() {
     let (dossier, value) = bundled();
     let fixture = Fixture::new();
     let under = |root: &str| -> Vec<(String, Vec<u8>)> {
@@ -111,37 +111,37 @@ fn what_a_reader_picks_is_a_folder_files_of_one_or_a_bundle() {
     }
 }
 
-fn prints(dossier: &Dossier) -> Vec<Fingerprints> {
+fn harbour_fingerprints(dossier: &Dossier) -> Vec<Fingerprints> {
     vec![Fingerprints::of(&dossier.documents[0], &article())]
 }
 
-/// The name of a file below `fingerprints/` says nothing: the file itself names its document.
+/// File names below `fingerprints/` are ignored: each file states its document.
 #[test]
-fn fingerprints_lie_in_a_folder_of_their_own_or_in_the_bundle() {
+fn fingerprints_are_read_from_folder_or_bundle() {
     let (dossier, _) = bundled();
-    let prints = prints(&dossier);
-    assert!(fingerprints(&Files::new()).expect("none is fine").is_empty());
+    let expected = harbour_fingerprints(&dossier);
+    assert!(fingerprints(&Files::new()).expect("fingerprints are optional").is_empty());
     let mut files = Files::new();
-    let text = serde_json::to_vec(&SeedFile::from(prints[0].clone())).expect("it is JSON");
+    let text = serde_json::to_vec(&SeedFile::from(expected[0].clone())).expect("it is JSON");
     files.insert("fingerprints/harbour.json", text);
-    assert_eq!(fingerprints(&files).expect("no faults"), prints);
-    let text = bundle(&dossier, &prints);
+    assert_eq!(fingerprints(&files).expect("no faults"), expected);
+    let text = bundle(&dossier, &expected);
     assert_eq!(load(&text).expect("no faults"), dossier, "the version does not cover them");
     let files = Files::from_bundle("mine.json", text.into_bytes());
-    assert_eq!(fingerprints(&files).expect("no faults"), prints);
+    assert_eq!(fingerprints(&files).expect("no faults"), expected);
 }
 
 #[test]
-fn a_broken_fingerprint_is_a_fault_with_its_place() {
+fn invalid_fingerprint_is_a_fault_with_its_place() {
     let (dossier, _) = bundled();
-    let mut value = json!(SeedFile::from(prints(&dossier).swap_remove(0)));
+    let mut value = json!(SeedFile::from(harbour_fingerprints(&dossier).swap_remove(0)));
     value["passages"][1]["fingerprint"] = json!("12345");
     let mut files = Files::new();
     files.insert("fingerprints/harbour.json", format!("{value:#}").into_bytes());
     let report = fingerprints(&files).expect_err("a fault").to_string();
     let fault = "the file, passages[1].fingerprint: must be 8 lower-case hex digits, is \"12345\"\n1 fault in 1 file";
     assert_eq!(report, format!("fingerprints/harbour.json:10:22: {fault}"));
-    let text = bundle(&dossier, &prints(&dossier)).replace("\"fingerprint\":\"", "\"fingerprint\":\"x");
+    let text = bundle(&dossier, &harbour_fingerprints(&dossier)).replace("\"fingerprint\":\"", "\"fingerprint\":\"x");
     let report = fingerprints(&Files::from_bundle("mine.json", text.into_bytes())).expect_err("faults").to_string();
     assert!(report.contains("the file, fingerprints[0].passages[0].fingerprint: must be 8"), "{report}");
 }

@@ -1,4 +1,4 @@
-//! Copies of an article as readers really have them, in `tests/fiction/copies`.
+//! Realistic copies of an article, from `tests/fiction/copies`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use dossier::copy::{Compared, Copy, Form, Unread};
 use dossier::load::{Files, load_files};
 use dossier::verify::{Counts, Difference, Finding, Layout};
 
-/// The pointers of the invented dossier.
+/// Number of pointers in the fictional dossier.
 const POINTERS: usize = 19;
 
 fn path(name: &str) -> PathBuf {
@@ -23,23 +23,23 @@ fn bytes(name: &str) -> Vec<u8> {
 pub(crate) fn ellmoor() -> &'static Dossier {
     static ELLMOOR: LazyLock<Dossier> = LazyLock::new(|| {
         let files = Files::from_bundle("ellmoor.json", bytes("ellmoor.json"));
-        load_files(&files, &mut |_| {}).expect("it keeps every rule")
+        load_files(&files, &mut |_| {}).expect("the fixture is valid")
     });
     &ELLMOOR
 }
 
 fn of_file(name: &str) -> Compared {
-    let copy = Copy::of_file(&bytes(name), name).expect("it is read");
+    let copy = Copy::of_file(&bytes(name), name).expect("it is readable");
     copy.compare(ellmoor(), &[], &mut |_| {}).expect("there is a document")
 }
 
 fn pasted(text: &str) -> Compared {
-    let copy = Copy::of_text(text, Form::Plain).expect("it is read");
+    let copy = Copy::of_text(text, Form::Plain).expect("it is readable");
     copy.compare(ellmoor(), &[], &mut |_| {}).expect("there is a document")
 }
 
 #[test]
-fn each_copy_of_the_cases_is_the_text_and_its_form_is_named() {
+fn fictional_copies_are_whole_and_differences_are_reported() {
     use Difference::{Hyphens, Ligatures, Notes, Struck};
     let counts = |matched, matched_plain, moved| Counts { matched, matched_plain, moved, failed: 0 };
     let table: [(&str, Counts, &[Difference], Layout, u32); 7] = [
@@ -69,14 +69,14 @@ fn each_copy_of_the_cases_is_the_text_and_its_form_is_named() {
 }
 
 #[test]
-fn a_hyphen_of_the_words_own_at_a_line_end_stays() {
+fn hyphen_of_compound_word_at_line_end_is_kept() {
     let text = of_file("ellmoor-column.txt").text.joined();
     assert!(text.contains("fixed for twenty-five years") && text.contains("twelve turbines may"), "{text}");
     assert_eq!(text, dossier::text::normalize(&String::from_utf8(bytes("ellmoor.txt")).expect("it is UTF-8")).joined());
 }
 
 #[test]
-fn the_report_says_what_the_copy_is_and_in_what_form_it_came() {
+fn report_states_verdict_and_form_of_copy() {
     let table = [
         ("ellmoor-ligatures-only.txt", "This is the text that the data was made from.", "This copy has ligatures."),
         (
@@ -116,7 +116,7 @@ fn finding(compared: &Compared, item: &str) -> (Finding, Option<String>) {
 }
 
 #[test]
-fn words_put_into_a_passage_are_told_and_count_as_not_found() {
+fn words_inserted_into_passage_are_shown_and_passage_counts_as_failed() {
     let compared = pasted(&original().replace("flood the lower", "not flood the lower"));
     let (found, between) = finding(&compared, "position odell-road");
     assert!(matches!(found, Finding::Parted { paragraph: 3, start: 119, lines: false, .. }), "{found:?}");
@@ -125,7 +125,7 @@ fn words_put_into_a_passage_are_told_and_count_as_not_found() {
 }
 
 #[test]
-fn lines_of_their_own_within_a_passage_are_told_and_the_passage_counts_as_elsewhere() {
+fn lines_inserted_into_passage_are_shown_and_passage_counts_as_moved() {
     let compared = pasted(&original().replace("flood the lower", "flood\n\nPage 3 of 4\n\nthe lower"));
     let (found, between) = finding(&compared, "position odell-road");
     assert!(matches!(found, Finding::Parted { paragraph: 3, start: 119, lines: true, .. }), "{found:?}");
@@ -135,7 +135,7 @@ fn lines_of_their_own_within_a_passage_are_told_and_the_passage_counts_as_elsewh
 }
 
 #[test]
-fn blank_lines_within_paragraphs_are_named_and_shift_no_pointer() {
+fn blank_lines_within_paragraphs_are_reported_and_shift_no_pointer() {
     let report = pasted(&original().replace("flood the lower", "flood\n\nthe lower")).report;
     assert_eq!(report.counts().matched, POINTERS, "{report}");
     let form = "This copy has blank lines within paragraphs: the passages show where paragraphs begin.";
@@ -143,7 +143,7 @@ fn blank_lines_within_paragraphs_are_named_and_shift_no_pointer() {
 }
 
 #[test]
-fn what_stands_before_the_article_and_its_headings_shift_no_pointer() {
+fn headings_and_text_before_article_shift_no_pointer() {
     let page = |article: &str| {
         let blocks: Vec<String> = article.trim().split("\n\n").map(|words| format!("<p>{words}</p>")).collect();
         format!(
@@ -170,7 +170,7 @@ fn what_stands_before_the_article_and_its_headings_shift_no_pointer() {
 }
 
 #[test]
-fn what_a_reader_of_a_page_does_not_see_is_left_out() {
+fn invisible_content_of_page_is_left_out() {
     let page = original()
         .replace(
             "the lower fields",
@@ -187,7 +187,7 @@ fn what_a_reader_of_a_page_does_not_see_is_left_out() {
 }
 
 #[test]
-fn what_a_style_sheet_may_hide_and_marks_of_clippers_are_left_out_where_the_digests_say_so() {
+fn probably_hidden_text_and_note_marks_are_left_out_if_digest_confirms() {
     use Difference::{Hidden, Notes};
     let table = [
         ("lower<a href='#2'>2</a> fields", Notes),
@@ -210,7 +210,7 @@ fn what_a_style_sheet_may_hide_and_marks_of_clippers_are_left_out_where_the_dige
 }
 
 #[test]
-fn a_copy_that_ends_early_is_said_to_end_and_not_called_another_version() {
+fn truncated_copy_is_reported_as_truncated() {
     let article = original();
     let (start, _) = article.split_once("The grid operator").expect("it has the paragraph");
     let verdict = pasted(start).report.verdict();
@@ -221,7 +221,7 @@ fn a_copy_that_ends_early_is_said_to_end_and_not_called_another_version() {
 }
 
 #[test]
-fn a_file_that_is_no_text_is_refused_by_the_name_of_its_format_with_what_to_do() {
+fn unsupported_file_is_rejected_with_format_and_advice() {
     let zip = |name: &str| {
         [b"PK\x03\x04\x14\0\0\0\0\0", &[0; 16][..], &[name.len() as u8, 0, 0, 0], name.as_bytes(), &[0; 64]].concat()
     };

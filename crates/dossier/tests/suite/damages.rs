@@ -1,23 +1,23 @@
-//! Laws of comparing copies: what is damaged is found all the same, what is changed is found out.
+//! Property tests of comparing copies: damaged copies still match, changed words do not.
 
 use dossier::copy::{Compared, Copy};
-use dossier::verify::Finding;
+use dossier::verify::{Check, Finding};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::copies::{ellmoor, original};
 
-/// So many ways to damage a text are known below.
+/// Number of kinds of damage implemented by `damaged`.
 const DAMAGES: usize = 22;
 
-/// The text in another form; `chance` says where.
+/// `text` with one kind of damage; `chance` decides the places.
 fn damaged(text: &str, damage: usize, chance: usize) -> String {
     let every = chance % 4 + 2;
     let words = |replace: &dyn Fn(usize, &str) -> String| {
         let each = text.split_inclusive([' ', '\n']).enumerate().map(|(place, word)| replace(place, word));
         each.collect::<String>()
     };
-    // Puts something into long words, or behind words.
+    // Inserts something into or after long words.
     let within = |put: &str| {
         words(&|place, word| match word.char_indices().nth(3) {
             Some((at, next))
@@ -89,8 +89,8 @@ fn damaged(text: &str, damage: usize, chance: usize) -> String {
     }
 }
 
-/// The file that holds a text in one of several forms, and its name.
-fn written(text: &str, form: usize) -> (Vec<u8>, &'static str) {
+/// File that holds a text in one of several formats, with its name.
+fn file_with(text: &str, form: usize) -> (Vec<u8>, &'static str) {
     let html = || {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
         let blocks: Vec<String> =
@@ -123,21 +123,24 @@ fn written(text: &str, form: usize) -> (Vec<u8>, &'static str) {
 }
 
 fn compared((bytes, name): (Vec<u8>, &str)) -> Compared {
-    Copy::of_file(&bytes, name).expect("it is read").compare(ellmoor(), &[], &mut |_| {}).expect("there is a document")
+    Copy::of_file(&bytes, name)
+        .expect("it is readable")
+        .compare(ellmoor(), &[], &mut |_| {})
+        .expect("there is a document")
 }
 
 #[test]
-fn each_damage_by_itself_leaves_every_pointer_in_its_place() {
+fn single_damage_leaves_every_pointer_in_place() {
     for damage in 0..DAMAGES {
         for form in 0..6 {
-            let report = compared(written(&damaged(&original(), damage, 1), form)).report;
+            let report = compared(file_with(&damaged(&original(), damage, 1), form)).report;
             let counts = report.counts();
             assert_eq!(counts.moved + counts.failed, 0, "{damage}, {form}: {report}\n{:?}", report.reading);
         }
     }
 }
 
-/// Pieces of all sorts of files.
+/// Fragments of various file formats.
 const PIECES: [&[u8]; 16] = [
     b"\xff",
     b"\0",
@@ -161,17 +164,17 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn two_damages_one_after_the_other_leave_every_pointer_found(
+    fn two_damages_leave_every_pointer_found(
         one in 0..DAMAGES, other in 0..DAMAGES, form in 0..6_usize, chance in any::<usize>(),
     ) {
         let copy = damaged(&damaged(&original(), one, chance), other, chance / 7);
-        let report = compared(written(&copy, form)).report;
+        let report = compared(file_with(&copy, form)).report;
         prop_assert_eq!(report.counts().failed, 0, "{}\n{}\n{:?}", copy, report, report.reading);
         prop_assert!(!report.verdict().contains("another version"), "{}", report);
     }
 
     #[test]
-    fn one_changed_word_is_always_found_out(
+    fn changed_word_fails_the_passages_that_contain_it(
         word in any::<Index>(), damage in 0..DAMAGES, form in 0..6_usize, chance in any::<usize>(), kind in 0..3_u8,
     ) {
         let article = original();
@@ -187,13 +190,15 @@ proptest! {
             _ => format!("{old} not"),
         };
         let changed = format!("{}{new}{}", &article[..at], &article[at + old.len()..]);
-        let report = compared(written(&damaged(&changed, damage, chance), form)).report;
+        let report = compared(file_with(&damaged(&changed, damage, chance), form)).report;
         prop_assert!(!report.reading.is_whole && !report.is_same_text(), "{} for {}: {}", new, old, report);
         let paragraph = article[..at].matches("\n\n").count() as u32 + 1;
         let start = article[..at].rsplit("\n\n").next().unwrap_or_default().chars().count() as u32;
         let end = start + old.chars().count() as u32;
-        for check in report.checks.iter().filter(|check| check.paragraph == paragraph && check.start <= start && check.end >= end) {
-            // Words behind the last of a passage leave it as it is.
+        let contains_word =
+            |check: &&Check| check.paragraph == paragraph && check.start <= start && check.end >= end;
+        for check in report.checks.iter().filter(contains_word) {
+            // A word added after the end of a passage does not change it.
             let is_behind = kind == 2 && check.end == end;
             let is_lost = matches!(check.finding, Finding::Failed | Finding::Parted { lines: false, .. });
             prop_assert!(is_lost || is_behind, "{}: {}", check, report);
@@ -206,11 +211,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
-    fn no_bytes_are_too_odd_to_be_compared(
+    fn comparing_arbitrary_bytes_never_panics(
         form in 0..6_usize,
         put in proptest::collection::vec((any::<Index>(), proptest::sample::select(PIECES.to_vec())), 0..12),
     ) {
-        let (mut bytes, name) = written(&original(), form);
+        let (mut bytes, name) = file_with(&original(), form);
         for (place, piece) in put {
             let at = place.index(bytes.len());
             bytes.splice(at..at, piece.iter().copied());
@@ -218,7 +223,9 @@ proptest! {
         if let Ok(copy) = Copy::of_file(&bytes, name) {
             let Compared { text, report } = copy.compare(ellmoor(), &[], &mut |_| {}).expect("there is a document");
             for check in &report.checks {
-                if let Finding::Moved { paragraph, start, end, .. } | Finding::Parted { paragraph, start, end, .. } = check.finding {
+                if let Finding::Moved { paragraph, start, end, .. }
+                | Finding::Parted { paragraph, start, end, .. } = check.finding
+                {
                     prop_assert!(text.passage(paragraph, start, end).is_some(), "{}", check);
                 }
             }

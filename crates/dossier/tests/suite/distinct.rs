@@ -1,4 +1,4 @@
-//! Names that tell stakeholders and issues apart.
+//! Distinct names of stakeholders and issues.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -10,13 +10,13 @@ use proptest::sample::select;
 
 use crate::fixture::Fixture;
 
-static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| Fixture::new().load().expect("it keeps every rule"));
+static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| Fixture::new().load().expect("the fixture is valid"));
 
-/// A name and a role.
+/// Name and role.
 type Named = (&'static str, Option<&'static str>);
 
-/// A dossier with these stakeholders; the ids are `a`, `b` and so on.
-fn of(named: &[Named]) -> Dossier {
+/// Dossier with these stakeholders; the ids are `a`, `b` and so on.
+fn dossier_with(named: &[Named]) -> Dossier {
     let mut dossier = DOSSIER.clone();
     let pattern = dossier.stakeholders.swap_remove(0);
     let stakeholder = |(id, (name, role)): (char, &(&str, Option<&str>))| Stakeholder {
@@ -30,7 +30,7 @@ fn of(named: &[Named]) -> Dossier {
 }
 
 #[test]
-fn a_name_that_several_have_gets_its_role_or_else_its_id() {
+fn shared_name_gets_role_or_id_appended() {
     let table: &[(&[Named], &[&str])] = &[
         (&[("Hale", Some("mayor")), ("Lund", Some("mayor"))], &["Hale", "Lund"]),
         (&[("Hale", Some("mayor")), ("Hale", Some("pilot"))], &["Hale, mayor", "Hale, pilot"]),
@@ -39,13 +39,13 @@ fn a_name_that_several_have_gets_its_role_or_else_its_id() {
             &[("Hale", Some("mayor")), ("Hale", Some("Mayor")), ("Hale", Some(" "))],
             &["Hale (a)", "Hale (b)", "Hale (c)"],
         ),
-        // Case and blanks do not tell two apart.
+        // Names that differ only in case and white space are not distinct.
         (&[("Ida  Hale", None), ("ida hale", None)], &["Ida  Hale (a)", "ida hale (b)"]),
-        // A name that looks like somebody's longer form gets a longer form itself.
+        // A name that equals another's longer form gets a longer form itself.
         (&[("Hale", None), ("Hale", None), ("Hale (a)", None)], &["Hale (a)", "Hale (b)", "Hale (a) (c)"]),
     ];
     for (named, expected) in table {
-        let dossier = of(named);
+        let dossier = dossier_with(named);
         assert_eq!(dossier.distinct_names(alike_in_ascii), *expected, "{named:?}");
         for (stakeholder, name) in dossier.stakeholders.iter().zip(*expected) {
             assert_eq!(dossier.distinct_name(&stakeholder.id), *name, "{named:?}");
@@ -54,19 +54,19 @@ fn a_name_that_several_have_gets_its_role_or_else_its_id() {
 }
 
 #[test]
-fn letters_beyond_ascii_are_compared_where_unicode_is_at_hand() {
-    let dossier = of(&[("Öz", None), ("öz", None)]);
+fn non_ascii_case_is_ignored_only_by_alike() {
+    let dossier = dossier_with(&[("Öz", None), ("öz", None)]);
     assert_eq!(dossier.distinct_names(alike_in_ascii), ["Öz", "öz"]);
     assert_eq!(dossier.distinct_names(alike), ["Öz (a)", "öz (b)"]);
 }
 
 #[test]
-fn an_id_that_the_registry_lacks_stands_for_itself() {
-    assert_eq!(of(&[]).distinct_name(&"nobody".into()), "nobody");
+fn unknown_id_is_its_own_name() {
+    assert_eq!(dossier_with(&[]).distinct_name(&"nobody".into()), "nobody");
 }
 
 #[test]
-fn an_issue_whose_name_another_has_gets_its_id() {
+fn shared_issue_name_gets_id_appended() {
     let mut dossier = DOSSIER.clone();
     for issue in &mut dossier.issues {
         issue.name = "Bridge".to_owned();
@@ -76,7 +76,7 @@ fn an_issue_whose_name_another_has_gets_its_id() {
     assert_eq!(dossier.distinct_issue_names(alike), expected);
 }
 
-/// Few names and roles, so that many meet, among them some that look like longer forms of others.
+/// Few names and roles, so that many coincide; some equal the longer forms of others.
 fn named() -> impl Strategy<Value = Vec<Named>> {
     let name = select(vec!["Ann", "ANN", " ann", "Ann, m", "Ann (a)", "ann (B)", "Ann, m (c)", "Öz", "öz", ""]);
     let role = proptest::option::of(select(vec!["m", "M", "m (c)", ""]));
@@ -85,8 +85,8 @@ fn named() -> impl Strategy<Value = Vec<Named>> {
 
 proptest! {
     #[test]
-    fn distinct_names_are_pairwise_different_and_no_longer_than_needed(named in named()) {
-        let dossier = of(&named);
+    fn distinct_names_differ_pairwise_and_are_minimal(named in named()) {
+        let dossier = dossier_with(&named);
         for (stakeholder, name) in dossier.stakeholders.iter().zip(dossier.distinct_names(alike_in_ascii)) {
             prop_assert_eq!(dossier.distinct_name(&stakeholder.id), name);
         }
@@ -97,8 +97,11 @@ proptest! {
             for (place, name) in names.iter().enumerate() {
                 let (own, _) = named[place];
                 prop_assert!(name.starts_with(own), "{} of {}", name, own);
-                // Short, unless others have the name or are told apart by it.
-                let others = || named.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, (name, _))| fold(name));
+                // A name stays short unless it coincides with another or is a prefix of a longer form.
+                let others = || {
+                    let others = named.iter().enumerate().filter(|(other, _)| *other != place);
+                    others.map(|(_, (name, _))| fold(name))
+                };
                 if !own.is_empty() && others().all(|other| !fold(own).starts_with(&other) && other != fold(own)) {
                     prop_assert_eq!(name, own);
                 }

@@ -1,4 +1,4 @@
-//! Every rule of the data model: how it is broken, and what the report then says.
+//! Each rule of the data model: a violation, and the reported fault.
 
 mod report;
 mod rules;
@@ -15,13 +15,13 @@ pub(crate) const ISSUES: &str = "issues.json";
 pub(crate) const HARBOUR: &str = "documents/harbour.json";
 pub(crate) const SEQUEL: &str = "documents/sequel.json";
 
-/// A file, an item, a field, what to put there, and a piece of the rule that this breaks in just this place.
+/// File, item, field, value to put there, and part of the rule that this violates at the same place.
 type Row = (&'static str, &'static str, &'static str, Value, &'static str);
 
-/// What breaks the rule; then the file, the item, the field and a piece of the rule.
+/// Change that violates a rule, then the file, item and field of the fault and part of the rule.
 type Change = (fn(&mut Fixture), &'static str, &'static str, &'static str, &'static str);
 
-/// Each row is one fault, no more and no less, in the place that it changes.
+/// Asserts that each row causes exactly one fault, at the place changed.
 fn assert_rows<const N: usize>(rows: [Row; N]) {
     for (file, item, field, value, rule) in rows {
         let mut fixture = Fixture::new();
@@ -30,7 +30,7 @@ fn assert_rows<const N: usize>(rows: [Row; N]) {
     }
 }
 
-/// Each change is one fault, no more and no less.
+/// Asserts that each change causes exactly one fault.
 fn assert_changes(changes: &[Change]) {
     for (number, &(change, file, item, field, rule)) in changes.iter().enumerate() {
         let mut fixture = Fixture::new();

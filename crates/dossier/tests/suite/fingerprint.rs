@@ -1,4 +1,4 @@
-//! The fingerprints of passages.
+//! Fingerprints of passages.
 
 use dossier::Fingerprints;
 use dossier::fingerprint::{BASE, Fingerprint};
@@ -6,25 +6,25 @@ use dossier::text::{digest, plain};
 
 use crate::fixture::{Fixture, article};
 
-/// The formula of the module's documentation, written out.
+/// The formula from the module documentation, spelled out.
 #[test]
-fn a_fingerprint_is_the_upper_half_of_the_polynomial() {
+fn fingerprint_is_upper_half_of_polynomial() {
     let hash = (u64::from(b'a').wrapping_mul(BASE).wrapping_add(u64::from(b'-'))).wrapping_mul(BASE).wrapping_add(0xe9);
     assert_eq!(Fingerprint::of("a—é"), Fingerprint((hash >> 32) as u32));
     assert_eq!(Fingerprint::of(""), Fingerprint(0));
 }
 
-/// Written in another program, once: files of fingerprints must fit every version of this one.
+/// Computed once by another program: stored fingerprints must remain valid in every version.
 #[test]
-fn a_fingerprint_is_what_it_was() {
+fn fingerprint_of_known_passage_never_changes() {
     assert_eq!(Fingerprint::of("reckless haste").to_string(), "0922fc8b");
 }
 
 #[test]
-fn a_fingerprint_is_read_as_it_is_written() {
-    for (hex, print) in [("00000000", 0), ("00ab10ff", 0x00ab_10ff), ("ffffffff", u32::MAX)] {
-        assert_eq!(Fingerprint(print).to_string(), hex);
-        assert_eq!(Fingerprint::from_hex(hex), Some(Fingerprint(print)));
+fn fingerprint_hex_round_trips() {
+    for (hex, value) in [("00000000", 0), ("00ab10ff", 0x00ab_10ff), ("ffffffff", u32::MAX)] {
+        assert_eq!(Fingerprint(value).to_string(), hex);
+        assert_eq!(Fingerprint::from_hex(hex), Some(Fingerprint(value)));
     }
     for hex in ["", "0", "0000000", "000000000", "0000000A", "+0000000", "0000000é"] {
         assert_eq!(Fingerprint::from_hex(hex), None, "{hex:?}");
@@ -32,13 +32,13 @@ fn a_fingerprint_is_read_as_it_is_written() {
 }
 
 #[test]
-fn each_passage_that_stands_in_the_text_has_one() {
-    let coded = Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0);
-    let prints = Fingerprints::of(&coded, &article());
-    // Two items rest on the same words here, and count once.
-    assert_eq!(prints.passages.len(), 11);
-    assert!(prints.passages.is_sorted());
-    let haste = prints.passages.iter().find(|passage| passage.sha256_plain == digest(&plain("reckless haste")));
+fn fingerprints_cover_each_passage_in_the_text_once() {
+    let coded = Fixture::new().load().expect("the fixture is valid").documents.swap_remove(0);
+    let fingerprints = Fingerprints::of(&coded, &article());
+    // Two items share the same words here and count once.
+    assert_eq!(fingerprints.passages.len(), 11);
+    assert!(fingerprints.passages.is_sorted());
+    let haste = fingerprints.passages.iter().find(|passage| passage.sha256_plain == digest(&plain("reckless haste")));
     assert_eq!(haste.expect("it is there").fingerprint, Fingerprint::of("reckless haste"));
     let shorter = dossier::text::normalize("Another text.");
     assert!(Fingerprints::of(&coded, &shorter).passages.is_empty());

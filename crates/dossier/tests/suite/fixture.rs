@@ -1,4 +1,4 @@
-//! An invented dossier that keeps every rule, to be broken one rule at a time.
+//! Fictional dossier that satisfies every rule, to be modified by tests.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use dossier::text::normalize;
 use dossier::{Dossier, Faults, Text};
 use serde_json::{Value, json};
 
-/// The article of `documents/harbour.json`.
+/// Article of `documents/harbour.json`.
 pub(crate) const ARTICLE: &str = "\
 date 2031-06-11 HOLM—“We will build the bridge this year,” said Mayor Ada Berg, “and we will not ask twice.”
 
@@ -27,10 +27,10 @@ Who will pay for the ferries is not known.
 A photograph shows the old quay.
 ";
 
-/// The article of `documents/sequel.json`.
+/// Article of `documents/sequel.json`.
 pub(crate) const SEQUEL: &str = "The harbour guild will wait for the province.\n";
 
-/// The files of a dossier, by name.
+/// Files of a dossier by name.
 #[derive(Clone, Debug)]
 pub(crate) struct Fixture {
     pub(crate) files: BTreeMap<String, Value>,
@@ -41,7 +41,7 @@ pub(crate) fn article() -> Text {
 }
 
 fn at(text: &Text, paragraph: u32, passage: &str) -> Value {
-    json!(text.point(paragraph, passage).expect("the passage stands in the article once"))
+    json!(text.point(paragraph, passage).expect("the passage is in the article once"))
 }
 
 fn day(value: &str) -> Value {
@@ -136,7 +136,7 @@ fn sequel() -> Value {
 }
 
 impl Fixture {
-    /// A dossier without faults.
+    /// Dossier without faults.
     pub(crate) fn new() -> Self {
         let stakeholders = [
             stakeholder("berg", "person", Some("holm")),
@@ -176,7 +176,8 @@ impl Fixture {
         self.files.get_mut(name).expect("the fixture has the file")
     }
 
-    /// The place that a fault names: `positions`' item as `position berg-bridge`, its field as `evidence[0].start`.
+    /// Value at the place that a fault names: an item such as `position berg-bridge`, a field such as
+    /// `evidence[0].start`.
     pub(crate) fn place(&mut self, file: &str, item: &str, field: &str) -> &mut Value {
         let item = match item.split_once(' ') {
             Some(("the", "file")) => self.file(file),
@@ -193,13 +194,13 @@ impl Fixture {
         }
     }
 
-    /// The item with this id in a list of any file.
+    /// Item with this id in the given list of any file.
     pub(crate) fn item(&mut self, list: &str, id: &str) -> &mut Value {
         let lists = self.files.values_mut().filter_map(|file| file.get_mut(list)?.as_array_mut());
         lists.flatten().find(|item| item["id"] == id).expect("the fixture has the item")
     }
 
-    /// Writes the files into a directory of their own and loads them.
+    /// Writes the files into a temporary directory and loads them.
     pub(crate) fn load(&self) -> Result<Dossier, Faults> {
         let dir = Dir::new();
         for (file, value) in &self.files {
@@ -209,12 +210,12 @@ impl Fixture {
     }
 }
 
-/// `evidence[0].start` as a JSON pointer.
+/// Converts `evidence[0].start` to a JSON pointer.
 fn pointer(field: &str) -> String {
     format!("/{}", field.replace(['[', '.'], "/").replace(']', ""))
 }
 
-/// A directory that is removed in the end.
+/// Temporary directory, removed on drop.
 pub(crate) struct Dir(pub(crate) PathBuf);
 
 impl Dir {

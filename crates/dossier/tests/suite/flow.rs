@@ -1,9 +1,9 @@
-//! Text from a page.
+//! Text extraction from page events.
 
 use dossier::text::{Flow, normalize};
 use proptest::prelude::*;
 
-/// A piece of a page.
+/// Node of a page.
 #[derive(Clone, Debug)]
 enum Piece {
     Text(String),
@@ -38,7 +38,7 @@ fn e<const N: usize>(tag: &'static str, inside: [Piece; N]) -> Piece {
 }
 
 #[test]
-fn what_a_page_reads_as() {
+fn flow_extracts_paragraphs_from_page() {
     let table: [(Vec<Piece>, &[&str]); 13] = [
         (vec![], &[]),
         (vec![e("p", [t("One\n\n two ")]), e("P", [t("three")])], &["One two", "three"]),
@@ -60,7 +60,7 @@ fn what_a_page_reads_as() {
 }
 
 #[test]
-fn what_is_not_closed_or_never_opened_ends_nothing() {
+fn unbalanced_elements_do_not_break_flow() {
     let mut flow = Flow::new();
     flow.close("script");
     flow.close("pre");
@@ -70,7 +70,7 @@ fn what_is_not_closed_or_never_opened_ends_nothing() {
     assert_eq!(flow.finish(), "one  two");
 }
 
-/// A page whose words each name their block: `w` and a number that is the same for all words of one block between breaks.
+/// Random page of words, line ends and elements.
 fn page() -> impl Strategy<Value = Vec<Piece>> {
     let text =
         prop_oneof![Just("w".to_owned()), Just(" w\n\n".to_owned()), Just("\n".to_owned()), Just("wé".to_owned())];
@@ -82,7 +82,7 @@ fn page() -> impl Strategy<Value = Vec<Piece>> {
     proptest::collection::vec(piece, 0..6)
 }
 
-/// The text of each run between two borders of blocks, by a plain reading of the tree.
+/// Text of each run between two block borders, computed by a direct reading of the tree.
 fn runs(pieces: &[Piece], runs: &mut Vec<String>) {
     for piece in pieces {
         match piece {
@@ -100,7 +100,7 @@ fn runs(pieces: &[Piece], runs: &mut Vec<String>) {
 
 proptest! {
     #[test]
-    fn each_run_between_borders_of_blocks_is_one_paragraph(page in page()) {
+    fn each_run_between_block_borders_is_one_paragraph(page in page()) {
         let mut expected = vec![String::new()];
         runs(&page, &mut expected);
         let folded = expected.iter().map(|run| run.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -109,7 +109,9 @@ proptest! {
     }
 
     #[test]
-    fn no_events_in_any_order_panic(events in proptest::collection::vec((0..3_u8, "[a-z]{0,3}|script|pre|br|p"), 0..40)) {
+    fn events_in_any_order_never_panic(
+        events in proptest::collection::vec((0..3_u8, "[a-z]{0,3}|script|pre|br|p"), 0..40),
+    ) {
         let mut flow = Flow::new();
         for (event, text) in &events {
             match event {

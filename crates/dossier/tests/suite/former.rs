@@ -1,4 +1,4 @@
-//! Former ids: where they stand, what is a fault of them, and when they count for the data version.
+//! Former ids: reading, faults, and effect on the data version.
 
 use dossier::load::{Files, bundle, load_files};
 use dossier::{Dossier, Former, ItemKind, Successor, compact};
@@ -29,7 +29,7 @@ fn every_kind() -> Fixture {
         entry("question", "caption", &Value::Null),
         entry("issue", "price", &json!({ "kind": "issue", "id": "cost" })),
         entry("stakeholder", "fishers", &json!({ "kind": "stakeholder", "id": "lund" })),
-        // An id is former of one kind, and in use as another.
+        // A former id of one kind may be in use as another kind.
         entry("issue", "guild", &json!({ "kind": "stakeholder", "id": "guild" })),
     ])
 }
@@ -39,7 +39,7 @@ fn loaded(fixture: &Fixture) -> Dossier {
 }
 
 #[test]
-fn former_ids_are_read_in_the_order_of_their_file() {
+fn former_ids_are_read_in_file_order() {
     let former = loaded(&every_kind()).former;
     assert_eq!(former.len(), 8);
     let first = Former {
@@ -53,7 +53,7 @@ fn former_ids_are_read_in_the_order_of_their_file() {
 }
 
 #[test]
-fn a_dossier_without_former_ids_is_whole_and_keeps_its_version() {
+fn former_ids_are_optional_and_absence_keeps_version() {
     let without = loaded(&Fixture::new());
     assert!(without.former.is_empty());
     assert_eq!(loaded(&with(&[])), without, "an empty list");
@@ -62,7 +62,7 @@ fn a_dossier_without_former_ids_is_whole_and_keeps_its_version() {
 }
 
 #[test]
-fn another_reason_or_successor_is_another_version() {
+fn changed_reason_or_successor_changes_version() {
     let version = |now: &Value| loaded(&with(&[entry("issue", "price", now)])).version;
     assert_ne!(
         version(&json!({ "kind": "issue", "id": "cost" })),
@@ -75,7 +75,7 @@ fn another_reason_or_successor_is_another_version() {
 }
 
 #[test]
-fn former_ids_are_part_of_a_bundle_and_of_the_compact_form() {
+fn bundle_and_compact_form_contain_former_ids() {
     let dossier = loaded(&every_kind());
     let files = Files::from_bundle("mine.json", bundle(&dossier, &[]).into_bytes());
     assert_eq!(load_files(&files, &mut |_| {}).expect("no faults"), dossier);
@@ -84,16 +84,16 @@ fn former_ids_are_part_of_a_bundle_and_of_the_compact_form() {
 }
 
 #[test]
-fn files_picked_one_by_one_may_hold_the_former_ids() {
+fn picked_files_may_include_former_ids() {
     let fixture = every_kind();
     let flat = |(name, value): (&String, &Value)| (name.replace("documents/", ""), value.to_string().into_bytes());
     let files = Files::picked(fixture.files.iter().map(flat).collect());
     assert_eq!(load_files(&files, &mut |_| {}).expect("no faults"), loaded(&fixture));
 }
 
-/// Each row: the entries, then the item, the field and a piece of the one rule that they break.
+/// Each row: entries, then item, field and part of the only rule that they violate.
 #[test]
-fn faults_of_former_ids_name_the_entry_and_say_what_to_do() {
+fn former_id_faults_name_entry_and_remedy() {
     let cost = || json!({ "kind": "issue", "id": "cost" });
     let to = |kind: &str, id: &str| entry("issue", "price", &json!({ "kind": kind, "id": id }));
     let changed = |member: &str, value: Value| {
@@ -142,7 +142,7 @@ fn faults_of_former_ids_name_the_entry_and_say_what_to_do() {
 }
 
 #[test]
-fn a_file_of_former_ids_that_cannot_be_read_is_a_fault() {
+fn unreadable_former_ids_file_is_a_fault() {
     for (text, rule) in [
         ("[]", "former.json:1:1: the file: must be of type object, is an array"),
         ("{", "former.json:1:1: the file: must be JSON, is not"),

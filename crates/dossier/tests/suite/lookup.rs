@@ -1,12 +1,12 @@
-//! Ways through a dossier.
+//! Lookup and iteration.
 
 use dossier::compact;
 
 use crate::fixture::Fixture;
 
 #[test]
-fn an_item_is_found_by_its_id_with_its_document() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+fn lookup_by_id_returns_item_and_document() {
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let place = dossier
         .position(&"guild-cost".into())
         .map(|(document, position)| (document.id.as_str(), position.issue.as_str()));
@@ -20,24 +20,24 @@ fn an_item_is_found_by_its_id_with_its_document() {
 }
 
 #[test]
-fn an_id_that_nothing_has_finds_nothing() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+fn lookup_of_unknown_id_returns_none() {
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     assert!(dossier.position(&"bridge".into()).is_none());
     assert!(dossier.issue(&"guild-bridge".into()).is_none());
 }
 
 #[test]
-fn items_come_in_the_order_of_the_files() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+fn items_are_iterated_in_file_order() {
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let quotes: Vec<&str> = dossier.quotes().map(|(_, quote)| quote.id.as_str()).collect();
     assert_eq!(quotes, ["berg-this-year", "lund-haste"]);
     assert_eq!(dossier.positions().last().map(|(_, position)| position.id.as_str()), Some("guild-cost"));
 }
 
-/// The compact form keeps all but the digests, and what it gives back it keeps whole.
+/// The compact form loses only the digests, and encoding it again is lossless.
 #[test]
-fn the_compact_form_leaves_out_the_digests_alone() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+fn compact_form_loses_only_digests() {
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let recoded = |dossier| compact::decode(&compact::encode(dossier).expect("it fits")).expect("it decodes");
     let small = recoded(&dossier);
     assert_eq!(recoded(&small), small);

@@ -1,4 +1,4 @@
-//! What the crate promises, by rule.
+//! Integration tests of the crate.
 
 mod author;
 mod bundle;
@@ -10,9 +10,9 @@ mod fingerprint;
 mod fixture;
 mod flow;
 mod former;
-mod laws;
 mod lookup;
 mod places;
+mod properties;
 mod schema;
 mod search;
 mod statement;

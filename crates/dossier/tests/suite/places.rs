@@ -1,4 +1,4 @@
-//! Faults say where in the files they stand.
+//! Line and column of faults.
 
 use dossier::load::{Files, Progress, Stage, load_files};
 use dossier::{Fault, Faults};
@@ -16,7 +16,7 @@ fn files(texts: &[(&str, String)]) -> Files {
     files
 }
 
-/// The fixture's files as text, each file as `spell` writes it.
+/// Files of the fixture as text, formatted by `spell`.
 fn texts(fixture: &Fixture, spell: impl Fn(&Value) -> String) -> Vec<(&str, String)> {
     fixture.files.iter().map(|(name, value)| (name.as_str(), spell(value))).collect()
 }
@@ -25,7 +25,7 @@ fn faults(texts: &[(&str, String)]) -> Faults {
     load_files(&files(texts), &mut |_| {}).expect_err("there are faults")
 }
 
-/// The text from where a fault stands.
+/// Text starting at the place of a fault.
 fn from<'t>(texts: &'t [(&str, String)], fault: &Fault) -> &'t str {
     let (_, text) = texts.iter().find(|(name, _)| *name == fault.file).expect("the file has a text");
     let at = fault.at.unwrap_or_else(|| panic!("{fault} has a place"));
@@ -35,22 +35,22 @@ fn from<'t>(texts: &'t [(&str, String)], fault: &Fault) -> &'t str {
     &text[begin..]
 }
 
-/// Each row is a file's text; then the line and the column of each of its faults, in the order of the text.
+/// Each row: text of a file, then line and column of each fault in text order.
 #[test]
-fn a_fault_stands_where_its_value_stands() {
+fn fault_has_line_and_column_of_its_value() {
     type Places = &'static [(u32, u32, &'static str)];
     let table: [(&str, Places); 10] = [
         ("{\n  \"$schema\": \"schema/issues.schema.json\",\n  \"issues\": [\n    7\n  ]\n}", &[(4, 5, "issues[0]")]),
         ("{\"$schema\": \"schema/issues.schema.json\", \"issues\": {}}", &[(1, 52, "the file, issues")]),
-        // What is missing is missing in what stands here.
+        // A missing member is reported at its parent.
         ("\n {\"$schema\": \"schema/issues.schema.json\"}", &[(2, 2, "the file, issues")]),
-        // Of two members with one name the last counts.
+        // Of two members with the same name the last counts.
         ("{\"$schema\": \"schema/issues.schema.json\", \"issues\": [1],\n\"issues\": [2]}", &[(2, 12, "issues[0]")]),
         (
             "{\"$schema\": \"schema/issues.schema.json\", \"issues\": [{\"id\": \"A\", \"id\": \"B\"}]}",
             &[(1, 71, "issue B, id")],
         ),
-        // Names may be spelt with escapes, columns count code points, and brackets inside of text are text.
+        // Names may contain escapes, columns count code points, and brackets inside strings are text.
         (
             "{\"$schema\": \"schema/issues.schema.json\", \"iss\\u0075es\": [{\"näme\\\"}]\": \"ä]\", \"id\": \"A\"}]}",
             &[(1, 71, "issue A, näme\"}]"), (1, 83, "issue A, id")],
@@ -67,7 +67,7 @@ fn a_fault_stands_where_its_value_stands() {
         let faults = faults(&all);
         let mut found: Vec<(u32, u32, String)> = Vec::new();
         for fault in faults.iter().filter(|fault| fault.file == "issues.json") {
-            // What an item lacks is not what the table is about.
+            // Missing members of an item are not the subject of the table.
             if fault.rule.contains("is missing") && fault.field != "issues" {
                 continue;
             }
@@ -82,7 +82,7 @@ fn a_fault_stands_where_its_value_stands() {
 }
 
 #[test]
-fn the_second_of_two_ids_is_the_one_that_is_pointed_at() {
+fn duplicate_id_fault_points_at_second_occurrence() {
     let mut fixture = Fixture::new();
     let again = fixture.item("questions", "ferries").clone();
     let questions = fixture.file("documents/harbour.json")["questions"].as_array_mut().expect("questions");
@@ -96,7 +96,7 @@ fn the_second_of_two_ids_is_the_one_that_is_pointed_at() {
 }
 
 #[test]
-fn text_that_is_not_utf_8_is_a_fault_where_it_stops_being_so() {
+fn invalid_utf_8_is_a_fault_at_its_first_invalid_byte() {
     let fixture = Fixture::new();
     let mut files = files(&texts(&fixture, Value::to_string));
     files.insert("issues.json", b"{\n \"\xff\"}".to_vec());
@@ -104,9 +104,9 @@ fn text_that_is_not_utf_8_is_a_fault_where_it_stops_being_so() {
     assert!(report.starts_with("issues.json:2:3: the file: must be UTF-8, is not"), "{report}");
 }
 
-/// A byte order mark is of the encoding; and no depth of brackets ends the program.
+/// A byte order mark is skipped, and deep nesting does not overflow the stack.
 #[test]
-fn what_json_readers_stumble_on_is_taken_or_is_a_fault() {
+fn byte_order_mark_is_skipped_and_deep_nesting_is_a_fault() {
     let fixture = Fixture::new();
     let marked = texts(&fixture, |value| format!("\u{feff}{value}"));
     assert!(load_files(&files(&marked), &mut |_| {}).is_ok());
@@ -118,22 +118,22 @@ fn what_json_readers_stumble_on_is_taken_or_is_a_fault() {
 }
 
 #[test]
-fn progress_goes_through_the_stages_to_the_end_of_each() {
+fn progress_reaches_end_of_each_stage_in_order() {
     let fixture = Fixture::new();
-    let mut told: Vec<Progress> = Vec::new();
-    load_files(&files(&texts(&fixture, Value::to_string)), &mut |progress| told.push(progress)).expect("no faults");
-    assert!(told.is_sorted_by_key(|progress| (progress.stage, progress.done)));
+    let mut reports: Vec<Progress> = Vec::new();
+    load_files(&files(&texts(&fixture, Value::to_string)), &mut |progress| reports.push(progress)).expect("no faults");
+    assert!(reports.is_sorted_by_key(|progress| (progress.stage, progress.done)));
     for stage in [Stage::Parsing, Stage::Items, Stage::Links] {
-        let last = told.iter().rfind(|progress| progress.stage == stage).expect("it is told of");
+        let last = reports.iter().rfind(|progress| progress.stage == stage).expect("the stage is reported");
         assert!(last.done <= last.total && last.done * 10 > last.total * 8, "{last:?}");
     }
-    assert!(told.len() < 310, "{}", told.len());
+    assert!(reports.len() < 310, "{}", reports.len());
 }
 
 proptest! {
-    /// One text anywhere is replaced by a number that stands nowhere else: whatever the schema then says of it, it says there.
+    /// A random string is replaced by a unique number, so that the fault about it can be identified.
     #[test]
-    fn a_fault_points_at_the_value_that_was_broken(file in any::<Index>(), place in any::<Index>(), indented in any::<bool>()) {
+    fn fault_points_at_the_invalid_value(file in any::<Index>(), place in any::<Index>(), indented in any::<bool>()) {
         let mut fixture = Fixture::new();
         let names: Vec<String> = fixture.files.keys().cloned().collect();
         let name = file.get(&names);
@@ -150,7 +150,7 @@ proptest! {
     }
 }
 
-/// The places of all texts inside a value, as JSON pointers.
+/// JSON pointers to all strings inside a value.
 fn strings(value: &Value, at: String, found: &mut Vec<String>) {
     match value {
         Value::Object(members) => {

@@ -1,4 +1,4 @@
-//! The published schemas.
+//! Published schemas.
 
 use dossier::schema::{Issues, SeedFile, files};
 use dossier::{Basis, Stance};
@@ -9,7 +9,7 @@ fn schema(name: &str) -> Value {
 }
 
 #[test]
-fn each_kind_of_file_has_a_schema() {
+fn every_kind_of_file_has_a_schema() {
     let names: Vec<&str> = files().into_iter().map(|(file, _)| file).collect();
     let expected = ["dossier", "stakeholders", "issues", "document", "former", "fingerprints", "versions", "bundle"];
     assert_eq!(names, expected.map(|name| format!("{name}.schema.json")));
@@ -23,7 +23,7 @@ fn each_kind_of_file_has_a_schema() {
 }
 
 #[test]
-fn words_are_listed_in_their_fixed_order_with_what_they_mean() {
+fn vocabularies_are_listed_in_order_with_descriptions() {
     let words = |name: &str| -> Vec<Value> {
         let values = schema("document.schema.json")["$defs"][name]["oneOf"].as_array().expect("words").clone();
         assert!(values.iter().all(|value| value["description"].is_string()));
@@ -34,7 +34,7 @@ fn words_are_listed_in_their_fixed_order_with_what_they_mean() {
 }
 
 #[test]
-fn every_field_says_what_it_is() {
+fn every_field_has_a_description() {
     fn assert_described(schema: &Value, place: &str) {
         for (name, field) in schema["properties"].as_object().into_iter().flatten() {
             assert!(field["description"].is_string(), "{place}.{name}");
@@ -53,7 +53,7 @@ fn every_field_says_what_it_is() {
 }
 
 #[test]
-fn descriptions_hold_no_links_of_the_api_documentation() {
+fn descriptions_contain_no_rustdoc_links() {
     for (file, schema) in files() {
         let text = schema.to_string();
         assert!(!text.contains("crate::") && !text.contains("[`"), "{file}: {text}");
@@ -61,7 +61,7 @@ fn descriptions_hold_no_links_of_the_api_documentation() {
 }
 
 #[test]
-fn a_written_file_begins_with_its_schema() {
+fn serialized_file_starts_with_schema_member() {
     let file = SeedFile::from(Issues { issues: Vec::new() });
     let text = serde_json::to_string(&file).expect("it is JSON");
     assert_eq!(text, r#"{"$schema":"schema/issues.schema.json","issues":[]}"#);

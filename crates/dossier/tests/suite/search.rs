@@ -1,4 +1,4 @@
-//! Laws of the check of pointers against any text.
+//! Property tests of verifying pointers against arbitrary texts.
 
 use std::sync::LazyLock;
 
@@ -11,20 +11,20 @@ use proptest::sample::Index;
 use crate::fixture::Fixture;
 
 static EMPTY: LazyLock<CodedDocument> = LazyLock::new(|| {
-    let mut coded = Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0);
+    let mut coded = Fixture::new().load().expect("the fixture is valid").documents.swap_remove(0);
     coded.positions.truncate(1);
     (coded.quotes, coded.events, coded.questions) = (Vec::new(), Vec::new(), Vec::new());
     coded
 });
 
-/// A document with nothing but these pointers.
+/// Document with only these pointers.
 fn coded(evidence: Vec<Evidence>) -> CodedDocument {
     let mut coded = EMPTY.clone();
     coded.positions[0].evidence = evidence;
     coded
 }
 
-/// Texts of few different words, so that passages repeat themselves, with and without typography.
+/// Texts of few different words, with and without typography, so that passages recur.
 fn text() -> impl Strategy<Value = Text> {
     let words = ["a", "b", "aa", "ab", "“a", "b”", "\"a", "’s", "'s", "a—b", "a-b", "é", "wind", "w"];
     let word = proptest::sample::select(words.to_vec());
@@ -33,14 +33,14 @@ fn text() -> impl Strategy<Value = Text> {
     paragraphs.prop_map(|paragraphs| normalize(&paragraphs.join("\n\n")))
 }
 
-/// Which paragraph, and between which of its code points.
+/// Indices of a paragraph and of two of its code points.
 type Cut = (Index, Index, Index);
 
 fn cuts() -> impl Strategy<Value = Vec<Cut>> {
     proptest::collection::vec(any::<Cut>(), 1..12)
 }
 
-/// Pointers to passages of a text, none of them empty.
+/// Pointers to non-empty passages of a text.
 fn evidence(text: &Text, cuts: &[Cut]) -> Vec<Evidence> {
     let mut evidence = Vec::new();
     for (paragraph, one, other) in cuts {
@@ -53,10 +53,10 @@ fn evidence(text: &Text, cuts: &[Cut]) -> Vec<Evidence> {
     evidence
 }
 
-/// What must come out, by reading the words that the test knows and the program does not.
+/// Expected finding, computed from the words, which the code under test does not know.
 fn expected(original: &Text, copy: &Text, evidence: &Evidence) -> Finding {
     let &Evidence { paragraph, start, end, length, .. } = evidence;
-    let words = original.passage(paragraph, start, end).expect("it stands there");
+    let words = original.passage(paragraph, start, end).expect("it is there");
     let folded = normalize(&plain(&copy.joined()));
     let mut places = Vec::new();
     for number in 1..=copy.paragraphs().len() as u32 {
@@ -74,13 +74,13 @@ fn expected(original: &Text, copy: &Text, evidence: &Evidence) -> Finding {
     }
 }
 
-/// The report, which must not depend on what was known before.
+/// Report on `copy`, checked to be the same with and without fingerprints.
 fn report(original: &Text, copy: &Text, coded: &CodedDocument) -> Report {
     let without = verify(coded, copy);
-    let mut prints = Fingerprints::of(coded, original);
-    assert_eq!(verify_with(coded, copy, Some(&prints), &mut |_| {}), without);
-    prints.passages.truncate(prints.passages.len() / 2);
-    assert_eq!(verify_with(coded, copy, Some(&prints), &mut |_| {}), without, "some are not known");
+    let mut fingerprints = Fingerprints::of(coded, original);
+    assert_eq!(verify_with(coded, copy, Some(&fingerprints), &mut |_| {}), without);
+    fingerprints.passages.truncate(fingerprints.passages.len() / 2);
+    assert_eq!(verify_with(coded, copy, Some(&fingerprints), &mut |_| {}), without, "some are not known");
     without
 }
 
@@ -90,25 +90,25 @@ fn findings(report: &Report) -> Vec<Finding> {
 
 proptest! {
     #[test]
-    fn pointers_made_from_a_text_match_it(text in text(), cuts in cuts()) {
+    fn pointers_match_the_text_they_were_made_from(text in text(), cuts in cuts()) {
         let coded = coded(evidence(&text, &cuts));
         let report = report(&text, &text, &coded);
         prop_assert!(report.checks.iter().all(|check| check.finding == Finding::Matched), "{}", report);
     }
 
-    /// Against any other text each passage is found in its place, else in the nearest place, else nowhere.
+    /// Against any other text, a passage is found at its place, else at the nearest place, else nowhere.
     #[test]
-    fn a_passage_is_found_where_it_stands(text in text(), copy in text(), cuts in cuts()) {
+    fn passage_is_found_at_its_place_or_the_nearest(text in text(), copy in text(), cuts in cuts()) {
         let evidence = evidence(&text, &cuts);
         let report = report(&text, &copy, &coded(evidence.clone()));
         let expected: Vec<Finding> = evidence.iter().map(|evidence| expected(&text, &copy, evidence)).collect();
         prop_assert_eq!(findings(&report), expected);
     }
 
-    /// A letter that stands nowhere else takes the place of one: the passages that hold it are not found there, and nowhere
-    /// where their words do not stand twice; all others match.
+    /// A letter is replaced by one that is not in the text. Passages that contain it are found only where their words
+    /// recur; all others match.
     #[test]
-    fn one_changed_letter_fails_the_passages_that_hold_it_and_no_others(text in text(), cuts in cuts(), letter in any::<Index>()) {
+    fn changed_letter_fails_only_passages_that_contain_it(text in text(), cuts in cuts(), letter in any::<Index>()) {
         let evidence = evidence(&text, &cuts);
         let joined: Vec<char> = text.joined().chars().collect();
         let letters: Vec<usize> = (0..joined.len()).filter(|&at| !joined[at].is_whitespace()).collect();
@@ -124,7 +124,8 @@ proptest! {
         for (finding, evidence) in findings(&report).into_iter().zip(&evidence) {
             let holds = evidence.paragraph == number && (evidence.start..evidence.end).contains(&place);
             if holds {
-                let words = plain(text.passage(evidence.paragraph, evidence.start, evidence.end).expect("it stands there"));
+                let passage = text.passage(evidence.paragraph, evidence.start, evidence.end);
+                let words = plain(passage.expect("it is there"));
                 let elsewhere = plain(&copy.joined()).contains(&words);
                 prop_assert_eq!(matches!(finding, Finding::Moved { .. }), elsewhere, "{}", words);
                 prop_assert_eq!(finding == Finding::Failed, !elsewhere, "{}", words);
@@ -135,7 +136,9 @@ proptest! {
     }
 
     #[test]
-    fn inserted_paragraphs_move_what_comes_after_and_fail_nothing(text in text(), cuts in cuts(), at in any::<Index>(), more in text()) {
+    fn inserted_paragraphs_move_later_passages_and_fail_none(
+        text in text(), cuts in cuts(), at in any::<Index>(), more in text(),
+    ) {
         let evidence = evidence(&text, &cuts);
         let at = at.index(text.paragraphs().len() + 1);
         let mut paragraphs = text.paragraphs().to_vec();
@@ -152,9 +155,9 @@ proptest! {
     }
 }
 
-/// Where words stand once, they are found just where the paragraphs went.
+/// Passages that occur once are found in the paragraphs that moved.
 #[test]
-fn paragraphs_that_went_down_are_found_where_they_went() {
+fn passages_in_moved_paragraphs_are_found() {
     let text = normalize("One stands.\n\nTwo sits.\n\nThree lies.");
     let copy = normalize("One stands.\n\nIt rains.\n\nIt pours.\n\nTwo sits.\n\nThree lies.");
     let evidence = [(1, 0, 3), (2, 4, 9), (3, 0, 11)].map(|(number, start, end)| text.evidence(number, start, end));

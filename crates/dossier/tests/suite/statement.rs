@@ -1,4 +1,4 @@
-//! Sentences that say who stands where: laws over every combination of what they depend on, and examples written out.
+//! Sentences about positions: properties over all combinations of their inputs, and examples.
 
 use dossier::{
     Attribution, Basis, Camp, Confidence, Issue, IssueKind, Position, Precision, Stakeholder, StakeholderKind, Stance,
@@ -52,8 +52,9 @@ fn position(stance: Stance, basis: Basis, confidence: Confidence) -> Position {
     }
 }
 
-/// Calls `check` with every statement there can be: a person's and a group's, reported by the narrator where others report it.
-fn each(check: impl Fn(&Statement)) {
+/// Calls `check` with every possible statement, of a person and of a group; third-party ones are reported by the
+/// narrator.
+fn for_each_statement(check: impl Fn(&Statement)) {
     let narrator = stakeholder("The article", StakeholderKind::Narrator);
     let holders =
         [stakeholder("Ada Lund", StakeholderKind::Person), stakeholder("Some fishers", StakeholderKind::Group)];
@@ -80,60 +81,60 @@ fn each(check: impl Fn(&Statement)) {
 }
 
 #[test]
-fn every_statement_names_its_holder_and_ends_in_the_proposition() {
-    each(|statement| {
-        let says = statement.to_string();
-        let (before, after) = says.split_once(": ").expect("a colon");
-        assert!(before.contains(&statement.holder.name), "{says}");
-        assert_eq!(after, statement.issue.proposition, "{says}");
+fn statement_names_holder_and_ends_in_proposition() {
+    for_each_statement(|statement| {
+        let sentence = statement.to_string();
+        let (before, after) = sentence.split_once(": ").expect("a colon");
+        assert!(before.contains(&statement.holder.name), "{sentence}");
+        assert_eq!(after, statement.issue.proposition, "{sentence}");
     });
 }
 
 #[test]
-fn every_statement_hedges_exactly_as_the_position_does() {
-    each(|statement| {
-        let says = statement.to_string();
+fn statement_hedges_exactly_as_its_position() {
+    for_each_statement(|statement| {
+        let sentence = statement.to_string();
         let position = statement.position;
-        assert_eq!(says.contains("formerly "), statement.superseded, "{says}");
-        assert_eq!(says.contains(" may "), position.confidence == Confidence::Low, "{says}");
+        assert_eq!(sentence.contains("formerly "), statement.superseded, "{sentence}");
+        assert_eq!(sentence.contains(" may "), position.confidence == Confidence::Low, "{sentence}");
         let basis = position.attribution.kind;
-        assert_eq!(says.contains(", according to the article:"), basis == Basis::ThirdParty, "{says}");
-        assert_eq!(says.contains(", by conduct rather than in words:"), basis == Basis::Conduct, "{says}");
-        assert_eq!(says.contains(", alleging a motive:"), basis == Basis::Allegation, "{says}");
+        assert_eq!(sentence.contains(", according to the article:"), basis == Basis::ThirdParty, "{sentence}");
+        assert_eq!(sentence.contains(", by conduct rather than in words:"), basis == Basis::Conduct, "{sentence}");
+        assert_eq!(sentence.contains(", alleging a motive:"), basis == Basis::Allegation, "{sentence}");
     });
 }
 
 #[test]
-fn every_statement_speaks_of_claims_and_proposals_in_their_own_words() {
-    each(|statement| {
-        let says = statement.to_string();
-        let (verb, _) = says.split_once(": ").expect("a colon");
+fn statement_verbs_differ_for_claims_and_proposals() {
+    for_each_statement(|statement| {
+        let sentence = statement.to_string();
+        let (verb, _) = sentence.split_once(": ").expect("a colon");
         let of_proposals = verb.contains("support") || verb.contains("oppose");
         let of_claims = verb.contains("agree") || verb.contains("dispute");
         let takes_a_side = matches!(statement.position.stance, Stance::Supports | Stance::Opposes);
-        assert_eq!(of_proposals, takes_a_side && statement.issue.kind == IssueKind::Proposal, "{says}");
-        assert_eq!(of_claims, takes_a_side && statement.issue.kind == IssueKind::Claim, "{says}");
+        assert_eq!(of_proposals, takes_a_side && statement.issue.kind == IssueKind::Proposal, "{sentence}");
+        assert_eq!(of_claims, takes_a_side && statement.issue.kind == IssueKind::Claim, "{sentence}");
     });
 }
 
 #[test]
-fn a_plain_statement_has_a_verb_of_its_holders_number() {
-    each(|statement| {
+fn statement_verb_agrees_with_number_of_holder() {
+    for_each_statement(|statement| {
         if statement.superseded || statement.position.confidence == Confidence::Low {
             return;
         }
-        let says = statement.to_string();
+        let sentence = statement.to_string();
         let plural = ["support", "agree", "oppose", "dispute", "have", "put", "say"];
         let singular = ["supports", "agrees", "opposes", "disputes", "has", "puts", "says"];
-        let has = |verbs: [&str; 7]| says.split([' ', ':', ',']).any(|word| verbs.contains(&word));
-        let unknown = says.starts_with("Where ");
-        assert_eq!(has(plural), statement.holder.is_plural() && !unknown, "{says}");
-        assert_eq!(has(singular), !statement.holder.is_plural() && !unknown, "{says}");
+        let has = |verbs: [&str; 7]| sentence.split([' ', ':', ',']).any(|word| verbs.contains(&word));
+        let unknown = sentence.starts_with("Where ");
+        assert_eq!(has(plural), statement.holder.is_plural() && !unknown, "{sentence}");
+        assert_eq!(has(singular), !statement.holder.is_plural() && !unknown, "{sentence}");
     });
 }
 
 #[test]
-fn statements_read_as_written_out() {
+fn statement_examples_read_as_written() {
     use Confidence::{High, Low};
     use IssueKind::{Claim, Proposal};
     use Stance::{Asks, Opposes, Supports, Unclear, Uncommitted};
@@ -142,7 +143,7 @@ fn statements_read_as_written_out() {
     let fishers = stakeholder("Some fishers", StakeholderKind::Group);
     let countries = stakeholder("Coastal countries", StakeholderKind::Bloc);
     let article = stakeholder("The article", StakeholderKind::Narrator);
-    let says =
+    let sentence =
         |holder: &Stakeholder, kind, stance, basis, confidence, by: &[&Stakeholder], superseded, condition: &str| {
             let mut position = position(stance, basis, confidence);
             position.conditions.extend((!condition.is_empty()).then(|| condition.to_owned()));
@@ -153,55 +154,55 @@ fn statements_read_as_written_out() {
         };
     let table = [
         (
-            says(&lund, Proposal, Supports, Basis::Direct, High, &[], false, ""),
+            sentence(&lund, Proposal, Supports, Basis::Direct, High, &[], false, ""),
             "Ada Lund supports: A bridge should be built.",
         ),
         (
-            says(&fishers, Claim, Opposes, Basis::Indirect, High, &[], false, ""),
+            sentence(&fishers, Claim, Opposes, Basis::Indirect, High, &[], false, ""),
             "Some fishers dispute: The ferry is safe.",
         ),
         (
-            says(&fishers, Claim, Opposes, Basis::Allegation, High, &[], false, ""),
+            sentence(&fishers, Claim, Opposes, Basis::Allegation, High, &[], false, ""),
             "Some fishers dispute, alleging a motive: The ferry is safe.",
         ),
         (
-            says(&article, Claim, Supports, Basis::Narration, High, &[], false, ""),
+            sentence(&article, Claim, Supports, Basis::Narration, High, &[], false, ""),
             "The article agrees: The ferry is safe.",
         ),
         (
-            says(&countries, Proposal, Supports, Basis::ThirdParty, Low, &[&lund, &article], false, ""),
+            sentence(&countries, Proposal, Supports, Basis::ThirdParty, Low, &[&lund, &article], false, ""),
             "Coastal countries may support, according to Ada Lund and the article: A bridge should be built.",
         ),
         (
-            says(&lund, Claim, Supports, Basis::Indirect, High, &[], true, ""),
+            sentence(&lund, Claim, Supports, Basis::Indirect, High, &[], true, ""),
             "Ada Lund formerly agreed: The ferry is safe.",
         ),
         (
-            says(&lund, Proposal, Opposes, Basis::Conduct, Low, &[], true, ""),
+            sentence(&lund, Proposal, Opposes, Basis::Conduct, Low, &[], true, ""),
             "Ada Lund may formerly have opposed, by conduct rather than in words: A bridge should be built.",
         ),
         (
-            says(&lund, Proposal, Uncommitted, Basis::ThirdParty, High, &[&article], false, ""),
+            sentence(&lund, Proposal, Uncommitted, Basis::ThirdParty, High, &[&article], false, ""),
             "Ada Lund has not committed either way on this, according to the article: A bridge should be built.",
         ),
         (
-            says(&fishers, Claim, Asks, Basis::Direct, High, &[], false, ""),
+            sentence(&fishers, Claim, Asks, Basis::Direct, High, &[], false, ""),
             "Some fishers put this as an open question: The ferry is safe.",
         ),
         (
-            says(&article, Claim, Unclear, Basis::Narration, High, &[], false, ""),
+            sentence(&article, Claim, Unclear, Basis::Narration, High, &[], false, ""),
             "The article says that this is unclear: The ferry is safe.",
         ),
         (
-            says(&lund, Claim, Unclear, Basis::ThirdParty, High, &[&article], false, ""),
+            sentence(&lund, Claim, Unclear, Basis::ThirdParty, High, &[&article], false, ""),
             "Where Ada Lund stands on this is unclear, according to the article: The ferry is safe.",
         ),
         (
-            says(&lund, Proposal, Supports, Basis::Direct, High, &[], false, "the town pays"),
+            sentence(&lund, Proposal, Supports, Basis::Direct, High, &[], false, "the town pays"),
             "Ada Lund supports, if the town pays: A bridge should be built.",
         ),
         (
-            says(&lund, Proposal, Supports, Basis::Direct, High, &[], false, "If the town pays."),
+            sentence(&lund, Proposal, Supports, Basis::Direct, High, &[], false, "If the town pays."),
             "Ada Lund supports, if the town pays: A bridge should be built.",
         ),
     ];
@@ -211,7 +212,7 @@ fn statements_read_as_written_out() {
 }
 
 #[test]
-fn labels_fit_the_kind_of_the_issue_and_of_both_kinds_name_both() {
+fn labels_depend_on_issue_kind() {
     let labels: Vec<[&str; 3]> = Stance::ALL
         .iter()
         .map(|stance| [stance.label(IssueKind::Proposal), stance.label(IssueKind::Claim), stance.label_of_both_kinds()])

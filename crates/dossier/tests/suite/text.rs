@@ -1,4 +1,4 @@
-//! `standpoint-text/1`, and pointing into it.
+//! Normalization `standpoint-text/1`, and pointers into the text.
 
 use dossier::text::{PointError, Text, digest, length, normalize, plain};
 
@@ -9,7 +9,7 @@ fn paragraphs(source: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_normalizing_does() {
+fn normalize_cleans_line_ends_white_space_and_accents() {
     let table: [(&str, &[&str]); 19] = [
         ("", &[]),
         (" \n\t\n ", &[]),
@@ -37,7 +37,7 @@ fn what_normalizing_does() {
 }
 
 #[test]
-fn a_metadata_line_falls_away_at_the_start_only() {
+fn date_line_is_removed_only_at_the_start() {
     assert_eq!(paragraphs("Rain.\n\ndate 2031-06-11 Sun."), ["Rain.", "date 2031-06-11 Sun."]);
 }
 
@@ -57,7 +57,7 @@ fn folding_typography_keeps_the_number_of_code_points() {
 }
 
 #[test]
-fn the_digest_of_a_text_joins_its_paragraphs_by_a_blank_line() {
+fn text_digest_joins_paragraphs_by_blank_lines() {
     assert_eq!(normalize("one\r\n \r\n\r\ntwo").digest(), digest("one\n\ntwo"));
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assert_eq!(digest("abc").to_string(), abc, "the test vector of FIPS 180-4");
@@ -72,7 +72,7 @@ fn offsets_count_code_points_not_bytes() {
 }
 
 #[test]
-fn every_occurrence_is_found_overlapping_ones_too() {
+fn find_returns_overlapping_occurrences() {
     let text = normalize("aaa ’aa");
     assert_eq!(text.find(1, "aa"), [0, 1, 5]);
     assert_eq!(text.find(1, ""), [0_u32; 0]);
@@ -80,7 +80,7 @@ fn every_occurrence_is_found_overlapping_ones_too() {
 }
 
 #[test]
-fn a_passage_outside_of_its_paragraph_is_none() {
+fn passage_out_of_range_is_none() {
     let text = normalize("one");
     for (paragraph, start, end) in [(0, 0, 1), (2, 0, 1), (1, 0, 4), (1, 4, 4), (1, 2, 1), (1, 0, u32::MAX)] {
         assert_eq!(text.passage(paragraph, start, end), None, "{paragraph} {start} {end}");
@@ -89,16 +89,16 @@ fn a_passage_outside_of_its_paragraph_is_none() {
 }
 
 #[test]
-fn a_passage_is_pointed_at_where_it_stands_once() {
+fn point_returns_evidence_for_unique_passage() {
     let text = article();
-    let evidence = text.point(3, "spoke of “reckless").expect("it stands there once");
+    let evidence = text.point(3, "spoke of “reckless").expect("it is there once");
     assert_eq!((evidence.paragraph, evidence.start, evidence.end, evidence.length), (3, 33, 51, 18));
     assert_eq!(evidence.sha256, digest("spoke of “reckless"));
     assert_eq!(evidence.sha256_plain, digest("spoke of \"reckless"));
 }
 
 #[test]
-fn a_passage_that_does_not_stand_there_once_is_an_error_that_says_why() {
+fn point_reports_missing_or_repeated_passage() {
     let point =
         |text: &Text, paragraph, passage: &str| text.point(paragraph, passage).map_err(|error| error.to_string());
     let text = normalize("tide in, tide out");

@@ -1,4 +1,4 @@
-//! What the check of a dossier's pointers says about good and bad copies of the text.
+//! Verification of a dossier's pointers against exact and changed copies of the text.
 
 use dossier::text::{length, normalize, plain};
 use dossier::verify::{Check, Counts, Difference, Finding, Report, best};
@@ -6,14 +6,14 @@ use dossier::{CodedDocument, verify};
 
 use crate::fixture::{ARTICLE, Fixture, SEQUEL};
 
-/// The pointers of the fixture's article.
+/// Number of pointers in the fixture's article.
 const POINTERS: usize = 12;
 
 fn coded() -> CodedDocument {
-    Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0)
+    Fixture::new().load().expect("the fixture is valid").documents.swap_remove(0)
 }
 
-fn against(article: &str) -> Report {
+fn verify_article(article: &str) -> Report {
     verify(&coded(), &normalize(article))
 }
 
@@ -23,21 +23,21 @@ fn finding(report: &Report, item: &str) -> Vec<Finding> {
 }
 
 #[test]
-fn the_text_that_was_coded_matches_letter_for_letter() {
-    let report = against(ARTICLE);
+fn coded_text_matches_exactly() {
+    let report = verify_article(ARTICLE);
     assert!(report.is_exact(), "{report}");
     assert_eq!(report.counts(), Counts { matched: POINTERS, ..Counts::default() });
 }
 
 #[test]
-fn other_line_ends_and_white_space_match_too() {
+fn different_line_ends_and_white_space_match() {
     let folded = ARTICLE.replace("date 2031-06-11 ", "").replace('\n', " \r\n").replace("the ", "the \t");
-    assert!(against(&folded).is_exact());
+    assert!(verify_article(&folded).is_exact());
 }
 
 #[test]
-fn a_passage_below_an_inserted_paragraph_has_moved_by_one() {
-    let report = against(&ARTICLE.replace("Jon Lund", "It rained.\n\nJon Lund"));
+fn passage_below_inserted_paragraph_moves_by_one() {
+    let report = verify_article(&ARTICLE.replace("Jon Lund", "It rained.\n\nJon Lund"));
     assert_eq!(report.paragraphs, (8, 9));
     assert!(!report.is_same_text());
     assert_eq!(finding(&report, "position guild-bridge"), [Finding::Matched]);
@@ -47,8 +47,8 @@ fn a_passage_below_an_inserted_paragraph_has_moved_by_one() {
 }
 
 #[test]
-fn a_passage_that_moved_and_lost_its_typography_has_moved_all_the_same() {
-    let report = against(&plain(&ARTICLE.replace("Jon Lund", "Then Jon Lund")));
+fn passage_moved_and_without_typography_counts_as_moved() {
+    let report = verify_article(&plain(&ARTICLE.replace("Jon Lund", "Then Jon Lund")));
     let moved = Finding::Moved { paragraph: 3, start: 38, end: 63, plain: true };
     assert_eq!(finding(&report, "position lund-bridge"), [moved]);
     let moved = Finding::Moved { paragraph: 3, start: 48, end: 62, plain: false };
@@ -56,34 +56,34 @@ fn a_passage_that_moved_and_lost_its_typography_has_moved_all_the_same() {
 }
 
 #[test]
-fn of_several_places_the_nearest_is_named() {
+fn nearest_of_several_places_is_reported() {
     let text = ARTICLE.replace("It rained.", "").replace("Jon Lund", "Yes, Jon Lund");
     let text = format!("He said “reckless haste” once.\n\n{text}\nHe said “reckless haste” again.");
-    let report = against(&text.replace("date 2031-06-11 ", ""));
+    let report = verify_article(&text.replace("date 2031-06-11 ", ""));
     let moved = Finding::Moved { paragraph: 4, start: 48, end: 62, plain: false };
     assert_eq!(finding(&report, "quote lund-haste"), [moved]);
 }
 
 #[test]
-fn a_changed_word_is_not_found() {
-    let report = against(&ARTICLE.replace("reckless", "thoughtless"));
+fn passage_with_changed_word_fails() {
+    let report = verify_article(&ARTICLE.replace("reckless", "thoughtless"));
     assert_eq!(finding(&report, "quote lund-haste"), [Finding::Failed]);
     assert_eq!(finding(&report, "position lund-bridge"), [Finding::Failed]);
     assert_eq!(report.counts().failed, 2);
 }
 
 #[test]
-fn straightened_quotation_marks_match_with_other_typography() {
-    let report = against(&plain(ARTICLE));
+fn straight_quotation_marks_match_with_other_typography() {
+    let report = verify_article(&plain(ARTICLE));
     assert_eq!(finding(&report, "position lund-bridge"), [Finding::MatchedPlain]);
     assert_eq!(finding(&report, "quote lund-haste"), [Finding::Matched], "a passage without any typography");
     assert_eq!(report.counts(), Counts { matched: POINTERS - 1, matched_plain: 1, ..Counts::default() });
     assert!(!report.is_exact());
 }
 
-/// Each row: what the passage was, what the copy has, and the sorts that differ.
+/// Each row: passage, copy, and the kinds of typography that differ.
 #[test]
-fn sorts_of_typography_that_differ_are_named() {
+fn typographic_differences_are_reported() {
     use Difference::{Apostrophes, Dashes, QuotationMarks};
     let table: [(&str, &str, &[Difference]); 11] = [
         ("“We won’t” – ever", "\"We won’t” – ever", &[QuotationMarks]),
@@ -95,7 +95,7 @@ fn sorts_of_typography_that_differ_are_named() {
         ("a-b – c—d", "a-b - c-d", &[Dashes]),
         ("“‘Yes,’ she said,” he said", "\"'Yes,' she said,\" he said", &[QuotationMarks, Apostrophes]),
         ("of 1999–2001", "of 1999-2001", &[Dashes]),
-        // Written as nobody writes: what the passage holds is named.
+        // No common spelling has the digest, so all kinds in the passage are listed.
         ("”a“ ’b", "\"a\" ’b", &[QuotationMarks, Apostrophes]),
         ("1−2‐3–4—5‑6", "1-2-3-4-5-6 ", &[Dashes]),
     ];
@@ -111,20 +111,20 @@ fn sorts_of_typography_that_differ_are_named() {
             assert_eq!(check.differences, expected, "{passage:?}, {copy:?}");
         }
     }
-    let exact = against(ARTICLE);
+    let exact = verify_article(ARTICLE);
     assert!(exact.checks.iter().all(|check| check.differences.is_empty()));
 }
 
 #[test]
-fn a_line_of_the_report_names_what_differs() {
-    let report = against(&plain(ARTICLE)).to_string();
+fn report_line_names_differences() {
+    let report = verify_article(&plain(ARTICLE)).to_string();
     let line = "position lund-bridge, evidence[0], paragraph 3, 33 to 58: matched with other typography: other quotation marks";
     assert!(report.contains(line), "{report}");
 }
 
 #[test]
-fn the_document_that_fits_best_is_reported_on() {
-    let dossier = Fixture::new().load().expect("it keeps every rule");
+fn best_matching_document_is_reported() {
+    let dossier = Fixture::new().load().expect("the fixture is valid");
     let best = |text: &str| best(&dossier, &normalize(text), &[], &mut |_| {}).expect("there are documents");
     assert_eq!(best(SEQUEL).document.as_str(), "sequel");
     assert_eq!(best(&format!("One more.\n\n{SEQUEL}")).document.as_str(), "sequel");
@@ -133,7 +133,7 @@ fn the_document_that_fits_best_is_reported_on() {
 }
 
 #[test]
-fn digests_that_contradict_each_other_match_nothing() {
+fn contradicting_digests_match_nothing() {
     let mut coded = coded();
     let other = coded.positions[1].evidence[0].sha256_plain;
     coded.positions[0].evidence[0].sha256_plain = other;
@@ -142,8 +142,8 @@ fn digests_that_contradict_each_other_match_nothing() {
 }
 
 #[test]
-fn the_report_lists_what_does_not_match_and_counts_the_rest() {
-    let report = against(&ARTICLE.replace("looks dear", "looks cheap"));
+fn report_lists_mismatches_and_counts() {
+    let report = verify_article(&ARTICLE.replace("looks dear", "looks cheap"));
     let text = report.to_string();
     let (text_sha256, rest) = text.split_once("\n  position").expect("a line a fault");
     let verdict =

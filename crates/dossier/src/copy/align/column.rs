@@ -1,18 +1,18 @@
-//! The beginnings of paragraphs in a column of lines, by the passages that stand in it.
+//! Paragraph starts in a column of lines, derived from the passages found in it.
 //!
-//! A passage that was found shows where its paragraph begins: as many characters before as its pointer says. That counts where a
-//! line begins there. Paragraphs without a passage begin at the likeliest ends of lines between.
+//! A found passage tells where its paragraph starts, provided that a line starts there. Paragraphs without a passage
+//! start at the likeliest line ends between.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Stands;
+use super::Occurrences;
 use crate::copy::stream::Stream;
 use crate::copy::symbols::BLANK;
 
-/// The gaps at which paragraphs part, as symbols.
-pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BTreeSet<u32> {
+/// Symbols of the gaps that separate paragraphs.
+pub(super) fn borders(stream: &Stream, occurrences: &[Occurrences], paragraphs: u32) -> BTreeSet<u32> {
     let mut votes: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
-    for Stands { evidence, found } in stands {
+    for Occurrences { evidence, found } in occurrences {
         for found in *found {
             let begin = stream.place(found.start).checked_sub(evidence.start as usize);
             if let Some(begin) = begin.filter(|&begin| begin == 0 || is_line_end(stream, begin - 1)) {
@@ -20,7 +20,7 @@ pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BT
             }
         }
     }
-    // Each paragraph with where it begins: both ascend.
+    // Paragraph numbers with their starts, both ascending.
     let mut begins: Vec<(u32, usize)> = Vec::new();
     for (paragraph, votes) in votes {
         let behind = begins.last().map_or(0, |&(_, begin)| begin + 1);
@@ -31,7 +31,7 @@ pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BT
     let ends = [(0, 0)]
         .into_iter()
         .chain(begins.iter().copied())
-        .zip(begins.iter().copied().chain([(paragraphs + 1, stream.signs.len() + 1)]));
+        .zip(begins.iter().copied().chain([(paragraphs + 1, stream.characters.len() + 1)]));
     for ((above, from), (below, to)) in ends {
         let lacking = (below - above).saturating_sub(1) as usize;
         gaps.extend(likeliest(stream, from, to.saturating_sub(1), lacking));
@@ -40,19 +40,21 @@ pub(super) fn borders(stream: &Stream, stands: &[Stands], paragraphs: u32) -> BT
 }
 
 fn is_line_end(stream: &Stream, place: usize) -> bool {
-    stream.signs[place].is_whitespace() && stream.signs[place] != ' '
+    stream.characters[place].is_whitespace() && stream.characters[place] != ' '
 }
 
-/// The ends of lines between two places at which paragraphs likeliest end: blank lines, then ends of sentences, then short lines.
+/// Likeliest line ends between two places to end a paragraph: blank lines, then ends of sentences, then short lines.
 fn likeliest(stream: &Stream, from: usize, to: usize, count: usize) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut line = from;
-    for place in from..to.min(stream.signs.len()) {
+    for place in from..to.min(stream.characters.len()) {
         if is_line_end(stream, place) {
-            let last =
-                stream.signs[line..place].iter().rev().find(|sign| sign.is_alphanumeric() || ".!?:…".contains(**sign));
-            let ends_sentence = last.is_some_and(|sign| !sign.is_alphanumeric());
-            ends.push((stream.signs[place] != BLANK, !ends_sentence, place - line, place));
+            let last = stream.characters[line..place]
+                .iter()
+                .rev()
+                .find(|character| character.is_alphanumeric() || ".!?:…".contains(**character));
+            let ends_sentence = last.is_some_and(|character| !character.is_alphanumeric());
+            ends.push((stream.characters[place] != BLANK, !ends_sentence, place - line, place));
             line = place + 1;
         }
     }

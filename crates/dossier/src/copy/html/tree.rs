@@ -1,4 +1,4 @@
-//! The tree of a page, as far as its words need it.
+//! Element tree of a page, reduced to what text extraction needs.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -8,12 +8,12 @@ use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink as _};
 use html5ever::{Attribute, ExpandedName, ParseOpts, QualName, parse_document};
 
-/// The nodes of a page. The first is the page itself.
+/// Nodes of a page. The first is the document.
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
 }
 
-/// An element with its children, or a text.
+/// Element with its children, or text node.
 #[derive(Default)]
 pub(super) struct Node {
     pub(super) element: Option<Element>,
@@ -24,16 +24,15 @@ pub(super) struct Node {
     pub(super) has_link: bool,
 }
 
-/// An element.
 pub(super) struct Element {
     pub(super) name: Rc<str>,
     pub(super) is_hidden: bool,
-    /// Whether a style sheet likely hides it.
+    /// Whether a style sheet probably hides it.
     pub(super) is_likely_hidden: bool,
 }
 
 impl Tree {
-    /// The tree that a browser builds of `page`, its scripts off.
+    /// Parses `page` as a browser does with scripting off.
     pub(super) fn of(page: &str) -> Self {
         let mut options = ParseOpts::default();
         options.tree_builder.scripting_enabled = false;
@@ -41,7 +40,7 @@ impl Tree {
     }
 }
 
-/// A node by its place; an element with its name.
+/// Index of a node, with the name if it is an element.
 #[derive(Clone)]
 struct Handle {
     place: usize,
@@ -91,7 +90,7 @@ impl Builder {
     }
 }
 
-/// The classes by which pages commonly name what only a screen reader or nobody is to have.
+/// Class names commonly used for content that is hidden or for screen readers only.
 const HIDING: [&str; 9] = [
     "sr-only",
     "visually-hidden",
@@ -108,12 +107,12 @@ fn value<'a>(attributes: &'a [Attribute], wanted: &str) -> Option<&'a str> {
     attributes.iter().find(|attribute| &*attribute.name.local == wanted).map(|attribute| attribute.value.as_ref())
 }
 
-/// The style in an element's own attribute, without spaces.
+/// Inline style of an element, without spaces.
 fn style(attributes: &[Attribute]) -> String {
     value(attributes, "style").unwrap_or_default().split_whitespace().collect::<String>().to_ascii_lowercase()
 }
 
-/// Whether an element is likely hidden: by a class of that name, by what moves it off the page, or from screen readers alone.
+/// Whether an element is probably hidden: by a class name, by being moved off the page, or by `aria-hidden`.
 fn is_likely_hidden(attributes: &[Attribute]) -> bool {
     let classes = value(attributes, "class").unwrap_or_default().to_ascii_lowercase();
     let style = style(attributes);
@@ -204,7 +203,7 @@ impl TreeSink for Builder {
         self.detach(target.place);
     }
 
-    /// The contents of a template are in no page: a node without a parent takes them.
+    /// Template contents are not part of the page, so they go to a node without a parent.
     fn get_template_contents(&self, _: &Handle) -> Handle {
         Handle { place: self.add(Node::default()), name: None }
     }

@@ -1,4 +1,4 @@
-//! The report as a whole.
+//! Report of all faults.
 
 use serde_json::json;
 
@@ -6,31 +6,31 @@ use super::{COVER, HARBOUR, ISSUES, STAKEHOLDERS, remove};
 use crate::fixture::{Dir, Fixture};
 
 #[test]
-fn a_dossier_that_keeps_every_rule_loads() {
+fn valid_dossier_loads() {
     let dossier = Fixture::new().load().unwrap_or_else(|faults| panic!("{faults}"));
     assert_eq!(dossier.positions().count(), 8);
     assert_eq!(dossier.version.len(), 12);
 }
 
-/// Written out by hand, so that no version changes unnoticed: links carry them.
+/// Written out, so that no version changes unnoticed, because links contain it.
 #[test]
-fn the_version_is_of_the_content_and_not_of_its_spelling() {
+fn version_depends_on_content_and_not_on_formatting() {
     let mut fixture = Fixture::new();
-    let version = fixture.load().expect("it keeps every rule").version;
+    let version = fixture.load().expect("the fixture is valid").version;
     assert_eq!(version, "17ad7b6e4681");
     let dir = Dir::new();
     for (file, value) in &fixture.files {
         dir.write(file, &format!(" {value:#}\n"));
     }
-    assert_eq!(dossier::load(&dir.0).expect("it keeps every rule").version, version, "indented");
+    assert_eq!(dossier::load(&dir.0).expect("the fixture is valid").version, version, "indented");
     remove(fixture.item("positions", "berg-bridge"), "note");
-    assert_eq!(fixture.load().expect("it keeps every rule").version, version, "null is left out");
+    assert_eq!(fixture.load().expect("the fixture is valid").version, version, "null is left out");
     fixture.item("positions", "berg-bridge")["summary"] = json!("It was so.");
-    assert_ne!(fixture.load().expect("it keeps every rule").version, version, "another summary");
+    assert_ne!(fixture.load().expect("the fixture is valid").version, version, "another summary");
 }
 
 #[test]
-fn broken_json_is_named_with_line_and_column() {
+fn invalid_json_is_reported_with_line_and_column() {
     let dir = Dir::new();
     for (file, value) in &Fixture::new().files {
         dir.write(file, &value.to_string());
@@ -42,14 +42,14 @@ fn broken_json_is_named_with_line_and_column() {
 }
 
 #[test]
-fn an_empty_directory_misses_three_files() {
+fn empty_directory_lacks_three_files() {
     let faults = dossier::load(&Dir::new().0).expect_err("there is nothing");
     let files: Vec<&str> = faults.iter().map(|fault| fault.file.as_str()).collect();
     assert_eq!(files, [COVER, ISSUES, STAKEHOLDERS]);
 }
 
 #[test]
-fn documents_are_checked_even_where_the_cover_does_not_list_them() {
+fn documents_missing_from_cover_are_validated() {
     let mut fixture = Fixture::new();
     remove(fixture.file(COVER), "documents");
     fixture.item("positions", "lund-motives")["stance"] = json!("likes");
@@ -58,9 +58,9 @@ fn documents_are_checked_even_where_the_cover_does_not_list_them() {
     assert_eq!(files, [HARBOUR, COVER]);
 }
 
-/// The report is what an editor works through: all of it at once, a line each, as compilers write them.
+/// The report lists all faults at once, one per line in the format of compilers.
 #[test]
-fn all_faults_of_all_files_come_in_one_report() {
+fn report_contains_faults_of_all_files() {
     let mut fixture = Fixture::new();
     fixture.file(COVER)["license"] = json!("");
     remove(fixture.item("issues", "cost"), "topic");
@@ -83,7 +83,7 @@ issues.json:1:161: issue cost, topic: is missing: add it
 }
 
 #[test]
-fn the_links_of_an_item_that_is_broken_elsewhere_are_checked_all_the_same() {
+fn links_of_otherwise_invalid_item_are_checked() {
     let mut fixture = Fixture::new();
     fixture.item("positions", "berg-bridge")["stance"] = json!("maybe");
     fixture.item("positions", "berg-bridge")["issue"] = json!("lost");

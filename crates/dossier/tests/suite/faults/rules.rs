@@ -5,12 +5,12 @@ use serde_json::json;
 use super::{COVER, HARBOUR, ISSUES, SEQUEL, STAKEHOLDERS, assert_changes, assert_rows, push};
 use crate::fixture::Fixture;
 
-fn repeat(fixture: &mut Fixture, file: &str, list: &str, id: &str) {
+fn duplicate(fixture: &mut Fixture, file: &str, list: &str, id: &str) {
     let again = fixture.item(list, id).clone();
     push(&mut fixture.file(file)[list], again);
 }
 
-fn also(fixture: &mut Fixture, paragraph: u32) {
+fn add_uncoded(fixture: &mut Fixture, paragraph: u32) {
     push(&mut fixture.file(HARBOUR)["uncoded"], json!({ "paragraph": paragraph, "reason": "Dull." }));
 }
 
@@ -19,13 +19,13 @@ fn ids_are_unique_within_their_kind_across_documents() {
     let harbour = "must be unique among positions, this one stands in documents/harbour.json (positions[6]) too";
     assert_changes(&[
         (
-            |f| repeat(f, STAKEHOLDERS, "stakeholders", "holm"),
+            |f| duplicate(f, STAKEHOLDERS, "stakeholders", "holm"),
             STAKEHOLDERS,
             "stakeholder holm",
             "id",
             "(stakeholders[1])",
         ),
-        (|f| repeat(f, ISSUES, "issues", "cost"), ISSUES, "issue cost", "id", "must be unique among issues"),
+        (|f| duplicate(f, ISSUES, "issues", "cost"), ISSUES, "issue cost", "id", "must be unique among issues"),
         (
             |f| f.item("positions", "guild-cost")["id"] = json!("article-cost"),
             SEQUEL,
@@ -33,14 +33,20 @@ fn ids_are_unique_within_their_kind_across_documents() {
             "id",
             harbour,
         ),
-        (|f| repeat(f, HARBOUR, "quotes", "lund-haste"), HARBOUR, "quote lund-haste", "id", "must be unique"),
-        (|f| repeat(f, HARBOUR, "events", "tuesday-meeting"), HARBOUR, "event tuesday-meeting", "id", "must be unique"),
-        (|f| repeat(f, HARBOUR, "questions", "ferries"), HARBOUR, "question ferries", "id", "must be unique"),
+        (|f| duplicate(f, HARBOUR, "quotes", "lund-haste"), HARBOUR, "quote lund-haste", "id", "must be unique"),
+        (
+            |f| duplicate(f, HARBOUR, "events", "tuesday-meeting"),
+            HARBOUR,
+            "event tuesday-meeting",
+            "id",
+            "must be unique",
+        ),
+        (|f| duplicate(f, HARBOUR, "questions", "ferries"), HARBOUR, "question ferries", "id", "must be unique"),
     ]);
 }
 
 #[test]
-fn ids_point_to_something() {
+fn references_resolve() {
     let lost = || json!("lost");
     assert_rows([
         (STAKEHOLDERS, "stakeholder berg", "affiliation", lost(), "a stakeholder, there is no \"lost\""),
@@ -65,7 +71,7 @@ fn ids_point_to_something() {
 }
 
 #[test]
-fn links_between_quotes_and_positions_go_both_ways() {
+fn links_between_quotes_and_positions_are_mutual() {
     let (position, quote) = ("position lund-motives", "quote lund-haste");
     assert_changes(&[
         (|f| f.item("positions", "lund-motives")["quotes"] = json!(["x"]), HARBOUR, position, "quotes[0]", "no \"x\""),
@@ -94,7 +100,7 @@ fn links_between_quotes_and_positions_go_both_ways() {
 }
 
 #[test]
-fn a_date_is_as_exact_as_it_says() {
+fn date_matches_its_precision() {
     let motives = "position lund-motives";
     assert_rows([
         (HARBOUR, "document harbour", "published", json!("2031-06"), "must be a day"),
@@ -111,7 +117,7 @@ fn a_date_is_as_exact_as_it_says() {
 }
 
 #[test]
-fn a_pointer_lies_inside_the_document_and_its_numbers_agree() {
+fn pointer_is_in_range_and_consistent() {
     let berg = "position berg-bridge";
     assert_rows([
         (HARBOUR, "question ferries", "evidence[0].length", json!(3), "must be end - start, 12, is 3"),
@@ -122,7 +128,7 @@ fn a_pointer_lies_inside_the_document_and_its_numbers_agree() {
 }
 
 #[test]
-fn a_quote_segment_and_its_pointer_are_the_same_words() {
+fn quote_segment_matches_its_pointer() {
     let (quote, zeros) = ("quote lund-haste", || json!("0".repeat(64)));
     assert_rows([
         (HARBOUR, quote, "segments[0].evidence[0].sha256", zeros(), "must be the digest of the text"),
@@ -142,7 +148,7 @@ fn a_quote_segment_and_its_pointer_are_the_same_words() {
 }
 
 #[test]
-fn a_position_supersedes_an_earlier_one_of_the_same_holder_on_the_same_issue() {
+fn superseded_position_is_earlier_with_same_holder_and_issue() {
     assert_rows([
         (HARBOUR, "position lund-bridge", "supersedes", json!("guild-bridge-in-may"), "must be a position of lund"),
         (SEQUEL, "position guild-cost", "supersedes", json!("guild-bridge"), "must be a position on cost"),
@@ -171,7 +177,7 @@ fn a_position_supersedes_an_earlier_one_of_the_same_holder_on_the_same_issue() {
 }
 
 #[test]
-fn a_month_is_neither_before_nor_after_a_day_of_it() {
+fn month_and_its_day_are_not_ordered() {
     for (earlier, later) in [("2031-05", "2031-05-01"), ("2031-05-20", "2031-05")] {
         let mut fixture = Fixture::new();
         for (id, value) in [("guild-bridge-in-may", earlier), ("guild-bridge", later)] {
@@ -184,7 +190,7 @@ fn a_month_is_neither_before_nor_after_a_day_of_it() {
 }
 
 #[test]
-fn affiliations_do_not_go_in_circles() {
+fn affiliations_are_acyclic() {
     assert_changes(&[(
         |f| f.item("stakeholders", "province")["affiliation"] = json!("berg"),
         STAKEHOLDERS,
@@ -195,7 +201,7 @@ fn affiliations_do_not_go_in_circles() {
 }
 
 #[test]
-fn what_leads_into_a_circle_is_not_in_it() {
+fn item_leading_into_cycle_is_not_reported() {
     let enter_at_the_province = |f: &mut Fixture| {
         f.item("stakeholders", "berg")["affiliation"] = json!("province");
         f.item("stakeholders", "province")["affiliation"] = json!("holm");
@@ -205,7 +211,7 @@ fn what_leads_into_a_circle_is_not_in_it() {
 }
 
 #[test]
-fn who_says_so_agrees_with_how_we_know() {
+fn attribution_by_agrees_with_basis() {
     let (province, motives, article) = ("position province-cost", "position lund-motives", "position article-cost");
     assert_rows([
         (HARBOUR, province, "attribution.by", json!([]), "must say who says so where the kind is third-party"),
@@ -229,7 +235,7 @@ fn who_says_so_agrees_with_how_we_know() {
 }
 
 #[test]
-fn a_fragment_is_not_marked_full() {
+fn full_quote_is_not_a_fragment() {
     let second_half = |f: &mut Fixture| {
         f.item("quotes", "berg-this-year")["segments"].as_array_mut().expect("segments").remove(0);
     };
@@ -242,19 +248,25 @@ fn a_fragment_is_not_marked_full() {
 }
 
 #[test]
-fn each_paragraph_yields_items_or_is_listed_with_a_reason() {
+fn paragraph_without_items_is_listed_with_reason() {
     assert_rows([(HARBOUR, "the file", "uncoded", json!([]), "paragraph 8 must yield items or stand in uncoded")]);
     let endless = |f: &mut Fixture| f.file(HARBOUR)["document"]["paragraphs"] = json!(u32::MAX);
     assert_changes(&[
         (endless, HARBOUR, "the file", "uncoded", "paragraphs 9 to 4294967295"),
-        (|f| also(f, 3), HARBOUR, "uncoded[1]", "paragraph", "paragraph 3 must not stand here, items rest on it"),
-        (|f| also(f, 8), HARBOUR, "uncoded[1]", "paragraph", "paragraph 8 must stand here once"),
-        (|f| also(f, 9), HARBOUR, "uncoded[1]", "paragraph", "from 1 to 8, is 9"),
+        (
+            |f| add_uncoded(f, 3),
+            HARBOUR,
+            "uncoded[1]",
+            "paragraph",
+            "paragraph 3 must not stand here, items rest on it",
+        ),
+        (|f| add_uncoded(f, 8), HARBOUR, "uncoded[1]", "paragraph", "paragraph 8 must stand here once"),
+        (|f| add_uncoded(f, 9), HARBOUR, "uncoded[1]", "paragraph", "from 1 to 8, is 9"),
     ]);
 }
 
 #[test]
-fn the_cover_and_the_folder_list_the_same_documents() {
+fn cover_lists_exactly_the_documents_in_the_folder() {
     assert_rows([(
         HARBOUR,
         "document harbour",

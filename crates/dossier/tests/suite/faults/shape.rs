@@ -1,11 +1,11 @@
-//! Rules that the published schemas say.
+//! Rules expressed in the published schemas.
 
 use serde_json::json;
 
 use super::{COVER, HARBOUR, ISSUES, STAKEHOLDERS, assert_changes, assert_rows, push, remove};
 
 #[test]
-fn constants_are_what_they_are() {
+fn constants_have_their_fixed_values() {
     assert_rows([
         (COVER, "the file", "schema", json!("standpoint/2"), "must be \"standpoint/1\", is \"standpoint/2\""),
         (COVER, "the file", "$schema", json!("a.json"), "must be \"schema/dossier.schema.json\""),
@@ -25,7 +25,7 @@ fn ids_are_kebab_case() {
 }
 
 #[test]
-fn objects_are_complete_and_closed() {
+fn objects_require_all_members_and_reject_others() {
     assert_changes(&[
         (|f| remove(f.file(ISSUES), "$schema"), ISSUES, "the file", "$schema", "is missing: add it"),
         (|f| remove(f.file(HARBOUR), "events"), HARBOUR, "the file", "events", "is missing"),
@@ -43,7 +43,7 @@ fn objects_are_complete_and_closed() {
 }
 
 #[test]
-fn what_a_source_does_not_state_may_be_left_out() {
+fn members_not_stated_by_source_may_be_missing() {
     let mut fixture = crate::fixture::Fixture::new();
     remove(&mut fixture.file(HARBOUR)["document"], "title");
     remove(fixture.item("stakeholders", "holm"), "role");
@@ -52,7 +52,7 @@ fn what_a_source_does_not_state_may_be_left_out() {
 }
 
 #[test]
-fn no_text_is_blank() {
+fn strings_are_not_blank() {
     assert_rows([
         (COVER, "the file", "title", json!(" \n"), "more than white space"),
         (STAKEHOLDERS, "stakeholder holm", "name", json!(""), "more than white space"),
@@ -69,7 +69,7 @@ fn no_text_is_blank() {
 }
 
 #[test]
-fn words_dates_digests_and_numbers_are_what_they_say() {
+fn words_dates_digests_and_numbers_are_valid() {
     assert_rows([
         (ISSUES, "issue cost", "name", json!(7), "must be of type string, is 7"),
         (STAKEHOLDERS, "stakeholder holm", "camp", json!("east"), "must be one of russia, ukraine"),
@@ -89,7 +89,7 @@ fn words_dates_digests_and_numbers_are_what_they_say() {
 }
 
 #[test]
-fn lists_are_as_long_as_they_must_be_and_name_nothing_twice() {
+fn lists_have_minimum_length_and_no_duplicates() {
     assert_rows([
         (HARBOUR, "position berg-bridge", "evidence", json!([]), "must hold at least 1, holds 0"),
         (HARBOUR, "quote lund-haste", "segments", json!([]), "must hold at least 1"),

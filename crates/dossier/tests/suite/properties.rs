@@ -1,4 +1,4 @@
-//! Laws that hold for all inputs.
+//! Property tests of normalization, dates and loading.
 
 use std::sync::LazyLock;
 
@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 use crate::fixture::{ARTICLE, Fixture};
 
 static HARBOUR: LazyLock<CodedDocument> =
-    LazyLock::new(|| Fixture::new().load().expect("it keeps every rule").documents.swap_remove(0));
+    LazyLock::new(|| Fixture::new().load().expect("the fixture is valid").documents.swap_remove(0));
 
-/// Text that has something to normalize.
+/// Text in need of normalization.
 fn source() -> impl Strategy<Value = String> {
     let pieces = [
         "date 2031-06-11",
@@ -52,7 +52,7 @@ fn date() -> impl Strategy<Value = (u16, u8, u8)> {
     (1..=9999_u16, 0..=12_u8, 0..=28_u8).prop_map(|(year, month, day)| (year, month, if month == 0 { 0 } else { day }))
 }
 
-fn written((year, month, day): (u16, u8, u8)) -> String {
+fn format_date((year, month, day): (u16, u8, u8)) -> String {
     match (month, day) {
         (0, _) => format!("{year:04}"),
         (_, 0) => format!("{year:04}-{month:02}"),
@@ -60,8 +60,8 @@ fn written((year, month, day): (u16, u8, u8)) -> String {
     }
 }
 
-/// A value to put where another stood.
-fn other() -> impl Strategy<Value = Value> {
+/// Replacement value.
+fn replacement() -> impl Strategy<Value = Value> {
     proptest::sample::select(vec![
         json!(null),
         json!(true),
@@ -83,7 +83,7 @@ fn other() -> impl Strategy<Value = Value> {
     ])
 }
 
-/// The places of a value, as JSON pointers; the whole is one of them.
+/// JSON pointers to all values inside a value, itself included.
 fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
@@ -97,7 +97,7 @@ fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Removes or replaces one place of one file.
+/// Removes or replaces one value in one file.
 fn mutate(fixture: &mut Fixture, file: Index, place: Index, new: Option<Value>) {
     let names: Vec<String> = fixture.files.keys().cloned().collect();
     let value = fixture.files.get_mut(file.get(&names)).expect("the file is there");
@@ -117,13 +117,13 @@ fn mutate(fixture: &mut Fixture, file: Index, place: Index, new: Option<Value>) 
 
 proptest! {
     #[test]
-    fn normalizing_twice_changes_nothing_more(source in source()) {
+    fn normalization_is_idempotent(source in source()) {
         let once = normalize(&source);
         prop_assert_eq!(normalize(&once.joined()), once);
     }
 
     #[test]
-    fn a_normalized_paragraph_is_trimmed_and_has_single_spaces(source in source()) {
+    fn normalized_paragraph_is_trimmed_with_single_spaces(source in source()) {
         for paragraph in normalize(&source).paragraphs() {
             let words: Vec<&str> = paragraph.split_whitespace().collect();
             prop_assert!(!words.is_empty());
@@ -132,17 +132,18 @@ proptest! {
     }
 
     #[test]
-    fn folding_typography_keeps_every_offset(text in any::<String>()) {
+    fn folding_typography_keeps_offsets(text in any::<String>()) {
         prop_assert_eq!(length(&plain(&text)), length(&text));
         prop_assert_eq!(plain(&plain(&text)), plain(&text));
     }
 
     #[test]
-    fn what_is_pointed_at_matches(paragraph in any::<Index>(), one in any::<Index>(), other in any::<Index>()) {
+    fn evidence_matches_its_text(paragraph in any::<Index>(), one in any::<Index>(), other in any::<Index>()) {
         let text = normalize(ARTICLE);
         let number = paragraph.index(text.paragraphs().len()) as u32 + 1;
         let ends = length(text.paragraph(number).expect("it has the paragraph")) as usize + 1;
-        let (start, end) = (one.index(ends).min(other.index(ends)) as u32, one.index(ends).max(other.index(ends)) as u32);
+        let (one, other) = (one.index(ends) as u32, other.index(ends) as u32);
+        let (start, end) = (one.min(other), one.max(other));
         let passage = text.passage(number, start, end).expect("it lies inside");
         if let Ok(evidence) = text.point(number, passage) {
             prop_assert_eq!((evidence.start, evidence.end, evidence.length), (start, end, end - start));
@@ -156,31 +157,34 @@ proptest! {
     }
 
     #[test]
-    fn a_date_is_written_as_it_is_read(date in date()) {
-        let parsed: Date = written(date).parse().expect("it exists");
-        prop_assert_eq!(parsed.to_string(), written(date));
+    fn date_round_trips(date in date()) {
+        let parsed: Date = format_date(date).parse().expect("it exists");
+        prop_assert_eq!(parsed.to_string(), format_date(date));
         prop_assert_eq!((parsed.year(), parsed.month().unwrap_or(0), parsed.day().unwrap_or(0)), date);
         prop_assert!(parsed.first_day() <= parsed.last_day());
     }
 
     #[test]
-    fn dates_are_ordered_as_they_are_written(one in date(), other in date()) {
-        let [one, other] = [written(one), written(other)];
+    fn dates_sort_like_their_text(one in date(), other in date()) {
+        let [one, other] = [format_date(one), format_date(other)];
         let order = one.parse::<Date>().expect("it exists").cmp(&other.parse().expect("it exists"));
         prop_assert_eq!(order, one.cmp(&other));
     }
 
     #[test]
-    fn no_text_but_a_date_reads_as_one(text in "[0-9]{0,5}(-[0-9]{0,3}){0,3}") {
+    fn only_canonical_dates_are_parsed(text in "[0-9]{0,5}(-[0-9]{0,3}){0,3}") {
         if let Ok(date) = text.parse::<Date>() {
             prop_assert_eq!(date.to_string(), text);
         }
     }
 
-    /// What the schema lets pass, the types read: no fault ever comes from a deserializer.
+    /// The types accept whatever the schema accepts: no fault comes from deserialization.
     #[test]
-    fn loading_never_panics_and_every_fault_is_one_of_a_rule(
-        changes in proptest::collection::vec((any::<Index>(), any::<Index>(), proptest::option::of(other())), 1..6),
+    fn loading_mutated_files_never_panics_and_faults_name_rules(
+        changes in proptest::collection::vec(
+            (any::<Index>(), any::<Index>(), proptest::option::of(replacement())),
+            1..6,
+        ),
     ) {
         let mut fixture = Fixture::new();
         for (file, place, new) in changes {
@@ -190,7 +194,8 @@ proptest! {
             prop_assert!(faults.iter().count() > 0);
             for fault in &faults {
                 prop_assert!(!fault.rule.contains("must be readable, is not"), "{}", fault);
-                prop_assert!(fixture.files.contains_key(&fault.file) || fault.rule.contains("must be there"), "{}: {}", fault.file, fault);
+                let is_known_file = fixture.files.contains_key(&fault.file);
+                prop_assert!(is_known_file || fault.rule.contains("must be there"), "{}: {}", fault.file, fault);
             }
         }
     }
