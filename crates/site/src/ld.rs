@@ -1,30 +1,30 @@
-//! JSON-LD of schema.org for static pages (`Dataset`, `Person`, `Organization`, `DefinedTerm`, `Quotation`, `Event`). A
-//! position is a `CreativeWork` of the coding, never a `ClaimReview`: the coding does not judge who is right.
+//! schema.org JSON-LD of static pages (`Dataset`, `Person`, `Organization`, `DefinedTerm`, `Quotation`, `Event`).
+//! Positions are `CreativeWork`s of the coding, not `ClaimReview`s, because the coding does not judge who is right.
 
 use dossier::{Document, Dossier, ItemKind, Stakeholder, StakeholderKind};
 use serde_json::{Map, Value, json};
 use standpoint::explore::{Engine, StaticPage};
 
 use crate::Subject;
-use crate::describe::{position_title, said};
+use crate::describe::{position_title, quote_text};
 
-/// The page's JSON-LD, fit to stand in a `script` element.
+/// JSON-LD of a page, safe inside a `script` element.
 pub(crate) fn json(engine: &Engine<'static>, subject: Option<&Subject>, base: Option<&str>, path: &str) -> String {
     let ld = Ld { engine, base };
     let mut data = match subject {
         None | Some(Subject::Dossier) => ld.dataset(true),
-        Some(Subject::Thing(kind, id)) => ld.thing(*kind, id).unwrap_or_else(|| ld.dataset(true)),
+        Some(Subject::Thing(kind, id)) => ld.item(*kind, id).unwrap_or_else(|| ld.dataset(true)),
     };
     if let Value::Object(members) = &mut data {
         let mut all = Map::new();
         all.insert("@context".to_owned(), json!("https://schema.org"));
         all.append(members);
         if subject.is_some() {
-            ld.address(&mut all, path);
+            ld.insert_address(&mut all, path);
         }
         data = Value::Object(all);
     }
-    // No `</script>` in a text may end the element.
+    // Keeps `</script>` in a text from closing the element.
     data.to_string().replace('<', "\\u003c")
 }
 
@@ -38,24 +38,24 @@ impl Ld<'_> {
         self.engine.dossier
     }
 
-    /// The address of the page at `path`, where the site's own is known.
-    fn address(&self, members: &mut Map<String, Value>, path: &str) {
+    /// Inserts the address of the page at `path` if the site's address is known.
+    fn insert_address(&self, members: &mut Map<String, Value>, path: &str) {
         if let Some(base) = self.base {
             members.insert("@id".to_owned(), json!(format!("{base}{path}")));
             members.insert("url".to_owned(), json!(format!("{base}{path}")));
         }
     }
 
-    /// The same, of a thing's own page.
+    /// Adds the address of an item's own page.
     fn with_address(&self, mut value: Value, kind: ItemKind, id: &str) -> Value {
         if let (Value::Object(members), Some(static_page)) = (&mut value, StaticPage::of(self.engine, kind, id)) {
-            self.address(members, &static_page.path);
+            self.insert_address(members, &static_page.path);
         }
         value
     }
 
-    /// The dossier: as itself, or as what something else is part of.
-    fn dataset(&self, whole: bool) -> Value {
+    /// The dossier, in full as a page's main entity, or in short as a reference.
+    fn dataset(&self, is_full: bool) -> Value {
         let dossier = self.dossier();
         let cover = &dossier.cover;
         let mut data = json!({
@@ -65,23 +65,23 @@ impl Ld<'_> {
             "license": license(&cover.license),
         });
         if let Value::Object(members) = &mut data {
-            if whole {
+            if is_full {
                 members.insert("description".to_owned(), json!(cover.description));
                 members.insert("inLanguage".to_owned(), json!(cover.language));
                 let sources = dossier.documents.iter().map(|coded| article(&coded.document)).collect();
                 members.insert("isBasedOn".to_owned(), Value::Array(sources));
             }
-            self.address(members, "");
+            self.insert_address(members, "");
         }
         data
     }
 
-    fn thing(&self, kind: ItemKind, id: &str) -> Option<Value> {
+    fn item(&self, kind: ItemKind, id: &str) -> Option<Value> {
         let dossier = self.dossier();
         match kind {
             ItemKind::Stakeholder => {
                 let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
-                let mut data = self.somebody(stakeholder);
+                let mut data = self.agent(stakeholder);
                 if let Value::Object(members) = &mut data {
                     if !stakeholder.aliases.is_empty() {
                         members.insert("alternateName".to_owned(), json!(stakeholder.aliases));
@@ -89,9 +89,9 @@ impl Ld<'_> {
                     if let Some(role) = &stakeholder.role {
                         members.insert("description".to_owned(), json!(role));
                     }
-                    if let Some(above) = stakeholder.affiliation.as_ref().and_then(|id| dossier.stakeholder(id)) {
-                        let whole = if is_person(stakeholder) { "affiliation" } else { "parentOrganization" };
-                        members.insert(whole.to_owned(), self.somebody(above));
+                    if let Some(affiliation) = stakeholder.affiliation.as_ref().and_then(|id| dossier.stakeholder(id)) {
+                        let property = if is_person(stakeholder) { "affiliation" } else { "parentOrganization" };
+                        members.insert(property.to_owned(), self.agent(affiliation));
                     }
                     members.insert("subjectOf".to_owned(), self.dataset(false));
                 }
@@ -114,7 +114,7 @@ impl Ld<'_> {
                     "@type": "CreativeWork",
                     "name": position_title(self.engine, &statement),
                     "abstract": position.summary,
-                    "about": [self.somebody(holder), self.term(issue.id.as_str(), &issue.name)],
+                    "about": [self.agent(holder), self.term(issue.id.as_str(), &issue.name)],
                     "isPartOf": self.dataset(false),
                     "isBasedOn": article(document),
                 }))
@@ -123,8 +123,8 @@ impl Ld<'_> {
                 let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
                 let mut data = json!({
                     "@type": "Quotation",
-                    "text": said(quote),
-                    "creator": self.somebody(dossier.stakeholder(&quote.speaker)?),
+                    "text": quote_text(quote),
+                    "creator": self.agent(dossier.stakeholder(&quote.speaker)?),
                     "isPartOf": article(document),
                     "about": quote.issues.iter().filter_map(|id| dossier.issue(id))
                         .map(|issue| self.term(issue.id.as_str(), &issue.name)).collect::<Vec<_>>(),
@@ -136,7 +136,7 @@ impl Ld<'_> {
                     let occasion =
                         quote.occasion.as_ref().and_then(|id| dossier.events().find(|(_, event)| event.id == *id));
                     if let Some((_, event)) = occasion {
-                        // It is the event that is recorded in the quotation: so the vocabulary has it.
+                        // `recordedIn` is a property of the event, so that it is reversed here.
                         members.insert("@reverse".to_owned(), json!({ "recordedIn": self.event(event) }));
                     }
                 }
@@ -150,7 +150,7 @@ impl Ld<'_> {
                         .participants
                         .iter()
                         .filter_map(|id| dossier.stakeholder(id))
-                        .map(|stakeholder| self.somebody(stakeholder))
+                        .map(|stakeholder| self.agent(stakeholder))
                         .collect();
                     if !who.is_empty() {
                         members.insert("attendee".to_owned(), Value::Array(who));
@@ -163,7 +163,7 @@ impl Ld<'_> {
         }
     }
 
-    fn somebody(&self, stakeholder: &Stakeholder) -> Value {
+    fn agent(&self, stakeholder: &Stakeholder) -> Value {
         let kind = if is_person(stakeholder) { "Person" } else { "Organization" };
         let data = json!({ "@type": kind, "name": stakeholder.name });
         self.with_address(data, ItemKind::Stakeholder, stakeholder.id.as_str())
@@ -198,7 +198,7 @@ fn is_person(stakeholder: &Stakeholder) -> bool {
     }
 }
 
-/// The article, as far as the source says what it is.
+/// The article, with the properties that its source states.
 fn article(document: &Document) -> Value {
     let mut data = json!({
         "@type": "NewsArticle",
@@ -221,7 +221,7 @@ fn article(document: &Document) -> Value {
     data
 }
 
-/// The address of a licence by its SPDX identifier; an expression stays as it is.
+/// URL of a licence by its SPDX identifier; other SPDX expressions are returned unchanged.
 fn license(spdx: &str) -> String {
     if spdx.chars().all(|character| character.is_ascii_alphanumeric() || "-.".contains(character)) {
         format!("https://spdx.org/licenses/{spdx}.html")
