@@ -1,10 +1,10 @@
 //! Event lists of Discourse Network Analyzer (DNA, Philip Leifeld): one row a statement, in the columns of DNA 3.
 //!
-//! A statement of DNA is a position of a dossier: a `person` or `organization` agrees or disagrees (`agreement`, 1 or
-//! 0) with a `concept`, in a document, at a time. The format is UTF-8 with semicolons and times like `2025-08-18
-//! 00:00:00`, as written by `dna.export.Exporter.eventCSV` of DNA 3. Coders may add variables between `agreement` and
-//! `start_position`; exports of a dossier add `position` (its id) and the file metadata (`view` to `citation`).
-//! `docs/dna.md` and [`NEVER_WRITTEN`] list what is lost.
+//! A statement of DNA is a position of a dossier: a `person` or `organization` agrees or disagrees with a `concept`, in
+//! a document, at a time. The format is UTF-8 with semicolons and times like `2025-08-18 00:00:00`, as written by
+//! `dna.export.Exporter.eventCSV` of DNA 3. Coders may add variables between `agreement` and `start_position`; exports
+//! of a dossier add `position` (its id) and the file metadata (`view` to `citation`). `docs/dna.md` and
+//! [`NEVER_WRITTEN`] list what is lost.
 
 mod export;
 #[cfg(feature = "import")]

@@ -15,7 +15,7 @@ pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, 
     };
     match kind {
         ItemKind::Stakeholder => {
-            let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
+            let stakeholder = dossier.stakeholder(&id.as_str().into())?;
             let name = engine.called(id);
             let role = stakeholder.role.as_deref().filter(|_| name == stakeholder.name);
             let role = role.map(|role| format!(", {}", isolate(role))).unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, 
             Some((title, format!("{}{role}. {stands}", isolate(name))))
         }
         ItemKind::Issue => {
-            let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
+            let issue = dossier.issue(&id.as_str().into())?;
             let stands = match dossier.stands_on(issue) {
                 stands if stands.is_empty() => "Nobody takes a position on it here.".to_owned(),
                 stands => stands,
@@ -40,19 +40,19 @@ pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, 
             ))
         }
         ItemKind::Position => {
-            let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
+            let (document, position) = dossier.position(&id.as_str().into())?;
             let statement = dossier.statement(position)?;
             let source = format!("{}, {}", words::basis(position.attribution.kind), document.source_line());
             Some((position_title(engine, &statement), format!("{statement} {} {source}.", isolate(&position.summary))))
         }
         ItemKind::Quote => {
-            let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
+            let (document, quote) = dossier.quote(&id.as_str().into())?;
             let name = isolate(engine.called(quote.speaker.as_str()));
             let name = format!("{name}: {}", isolate(&format!("“{}”", quote_text(quote))));
             Some((name, format!("{} {}.", isolate(&quote.context), document.source_line())))
         }
         ItemKind::Event => {
-            let (document, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
+            let (document, event) = dossier.event(&id.as_str().into())?;
             let place = event.place.as_deref().map(|place| format!(", {}", isolate(place))).unwrap_or_default();
             let description = format!("{}{place}. {}.", words::when(&event.date), document.source_line());
             Some((event.title.clone(), description))

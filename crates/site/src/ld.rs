@@ -2,7 +2,7 @@
 //! Positions are `CreativeWork`s of the coding, not `ClaimReview`s, because the coding does not judge who is right.
 
 use dossier::{Document, Dossier, ItemKind, Stakeholder, StakeholderKind};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use standpoint::explore::{Engine, StaticPage};
 
 use crate::Subject;
@@ -11,18 +11,16 @@ use crate::describe::{position_title, quote_text};
 /// JSON-LD of a page, safe inside a `script` element.
 pub(crate) fn json(engine: &Engine<'static>, subject: Option<&Subject>, base: Option<&str>, path: &str) -> String {
     let ld = Ld { engine, base };
-    let mut data = match subject {
+    let entity = match subject {
         None | Some(Subject::Dossier) => ld.dataset(true),
         Some(Subject::Thing(kind, id)) => ld.item(*kind, id).unwrap_or_else(|| ld.dataset(true)),
     };
-    if let Value::Object(members) = &mut data {
-        let mut all = Map::new();
-        all.insert("@context".to_owned(), json!("https://schema.org"));
-        all.append(members);
-        if subject.is_some() {
-            ld.insert_address(&mut all, path);
-        }
-        data = Value::Object(all);
+    let mut data = json!({ "@context": "https://schema.org" });
+    if let (Value::Object(members), Value::Object(own)) = (&mut data, entity) {
+        members.extend(own);
+    }
+    if subject.is_some() {
+        ld.insert_address(&mut data, path);
     }
     // Keeps `</script>` in a text from closing the element.
     data.to_string().replace('<', "\\u003c")
@@ -39,19 +37,19 @@ impl Ld<'_> {
     }
 
     /// Inserts the address of the page at `path` if the site's address is known.
-    fn insert_address(&self, members: &mut Map<String, Value>, path: &str) {
+    fn insert_address(&self, data: &mut Value, path: &str) {
         if let Some(base) = self.base {
-            members.insert("@id".to_owned(), json!(format!("{base}{path}")));
-            members.insert("url".to_owned(), json!(format!("{base}{path}")));
+            data["@id"] = json!(format!("{base}{path}"));
+            data["url"] = data["@id"].clone();
         }
     }
 
     /// Adds the address of an item's own page.
-    fn with_address(&self, mut value: Value, kind: ItemKind, id: &str) -> Value {
-        if let (Value::Object(members), Some(static_page)) = (&mut value, StaticPage::of(self.engine, kind, id)) {
-            self.insert_address(members, &static_page.path);
+    fn with_address(&self, mut data: Value, kind: ItemKind, id: &str) -> Value {
+        if let Some(static_page) = StaticPage::of(self.engine, kind, id) {
+            self.insert_address(&mut data, &static_page.path);
         }
-        value
+        data
     }
 
     /// The dossier, in full as a page's main entity, or in short as a reference.
@@ -64,15 +62,13 @@ impl Ld<'_> {
             "version": dossier.version,
             "license": license(&cover.license),
         });
-        if let Value::Object(members) = &mut data {
-            if is_full {
-                members.insert("description".to_owned(), json!(cover.description));
-                members.insert("inLanguage".to_owned(), json!(cover.language));
-                let sources = dossier.documents.iter().map(|coded| article(&coded.document)).collect();
-                members.insert("isBasedOn".to_owned(), Value::Array(sources));
-            }
-            self.insert_address(members, "");
+        if is_full {
+            data["description"] = json!(cover.description);
+            data["inLanguage"] = json!(cover.language);
+            let sources = dossier.documents.iter().map(|coded| article(&coded.document));
+            data["isBasedOn"] = sources.collect();
         }
+        self.insert_address(&mut data, "");
         data
     }
 
@@ -80,34 +76,30 @@ impl Ld<'_> {
         let dossier = self.dossier();
         match kind {
             ItemKind::Stakeholder => {
-                let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
+                let stakeholder = dossier.stakeholder(&id.into())?;
                 let mut data = self.agent(stakeholder);
-                if let Value::Object(members) = &mut data {
-                    if !stakeholder.aliases.is_empty() {
-                        members.insert("alternateName".to_owned(), json!(stakeholder.aliases));
-                    }
-                    if let Some(role) = &stakeholder.role {
-                        members.insert("description".to_owned(), json!(role));
-                    }
-                    if let Some(affiliation) = stakeholder.affiliation.as_ref().and_then(|id| dossier.stakeholder(id)) {
-                        let property = if is_person(stakeholder) { "affiliation" } else { "parentOrganization" };
-                        members.insert(property.to_owned(), self.agent(affiliation));
-                    }
-                    members.insert("subjectOf".to_owned(), self.dataset(false));
+                if !stakeholder.aliases.is_empty() {
+                    data["alternateName"] = json!(stakeholder.aliases);
                 }
+                if let Some(role) = &stakeholder.role {
+                    data["description"] = json!(role);
+                }
+                if let Some(affiliation) = stakeholder.affiliation.as_ref().and_then(|id| dossier.stakeholder(id)) {
+                    let property = if is_person(stakeholder) { "affiliation" } else { "parentOrganization" };
+                    data[property] = self.agent(affiliation);
+                }
+                data["subjectOf"] = self.dataset(false);
                 Some(data)
             }
             ItemKind::Issue => {
-                let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
+                let issue = dossier.issue(&id.into())?;
                 let mut data = self.term(issue.id.as_str(), &issue.name);
-                if let Value::Object(members) = &mut data {
-                    members.insert("description".to_owned(), json!(issue.proposition));
-                    members.insert("subjectOf".to_owned(), self.dataset(false));
-                }
+                data["description"] = json!(issue.proposition);
+                data["subjectOf"] = self.dataset(false);
                 Some(data)
             }
             ItemKind::Position => {
-                let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
+                let (document, position) = dossier.position(&id.into())?;
                 let statement = dossier.statement(position)?;
                 let (holder, issue) = (statement.holder, statement.issue);
                 Some(json!({
@@ -120,7 +112,7 @@ impl Ld<'_> {
                 }))
             }
             ItemKind::Quote => {
-                let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
+                let (document, quote) = dossier.quote(&id.into())?;
                 let mut data = json!({
                     "@type": "Quotation",
                     "text": quote_text(quote),
@@ -129,34 +121,25 @@ impl Ld<'_> {
                     "about": quote.issues.iter().filter_map(|id| dossier.issue(id))
                         .map(|issue| self.term(issue.id.as_str(), &issue.name)).collect::<Vec<_>>(),
                 });
-                if let Value::Object(members) = &mut data {
-                    if let Some(day) = quote.date.value {
-                        members.insert("dateCreated".to_owned(), json!(day.to_string()));
-                    }
-                    let occasion =
-                        quote.occasion.as_ref().and_then(|id| dossier.events().find(|(_, event)| event.id == *id));
-                    if let Some((_, event)) = occasion {
-                        // `recordedIn` is a property of the event, so that it is reversed here.
-                        members.insert("@reverse".to_owned(), json!({ "recordedIn": self.event(event) }));
-                    }
+                if let Some(day) = quote.date.value {
+                    data["dateCreated"] = json!(day.to_string());
+                }
+                let occasion = quote.occasion.as_ref().and_then(|id| dossier.event(id));
+                if let Some((_, event)) = occasion {
+                    // `recordedIn` is a property of the event, so that it is reversed here.
+                    data["@reverse"] = json!({ "recordedIn": self.event(event) });
                 }
                 Some(data)
             }
             ItemKind::Event => {
-                let (_, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
+                let (_, event) = dossier.event(&id.into())?;
                 let mut data = self.event(event);
-                if let Value::Object(members) = &mut data {
-                    let who: Vec<Value> = event
-                        .participants
-                        .iter()
-                        .filter_map(|id| dossier.stakeholder(id))
-                        .map(|stakeholder| self.agent(stakeholder))
-                        .collect();
-                    if !who.is_empty() {
-                        members.insert("attendee".to_owned(), Value::Array(who));
-                    }
-                    members.insert("subjectOf".to_owned(), self.dataset(false));
+                let attendees = event.participants.iter().filter_map(|id| dossier.stakeholder(id));
+                let attendees: Vec<Value> = attendees.map(|stakeholder| self.agent(stakeholder)).collect();
+                if !attendees.is_empty() {
+                    data["attendee"] = json!(attendees);
                 }
+                data["subjectOf"] = self.dataset(false);
                 Some(data)
             }
             ItemKind::Question => None,
@@ -175,13 +158,11 @@ impl Ld<'_> {
 
     fn event(&self, event: &dossier::Event) -> Value {
         let mut data = json!({ "@type": "Event", "name": event.title });
-        if let Value::Object(members) = &mut data {
-            if let Some(day) = event.date.value {
-                members.insert("startDate".to_owned(), json!(day.to_string()));
-            }
-            if let Some(place) = &event.place {
-                members.insert("location".to_owned(), json!({ "@type": "Place", "name": place }));
-            }
+        if let Some(day) = event.date.value {
+            data["startDate"] = json!(day.to_string());
+        }
+        if let Some(place) = &event.place {
+            data["location"] = json!({ "@type": "Place", "name": place });
         }
         self.with_address(data, ItemKind::Event, event.id.as_str())
     }
@@ -207,16 +188,14 @@ fn article(document: &Document) -> Value {
         "dateline": document.dateline,
         "inLanguage": document.language,
     });
-    if let Value::Object(members) = &mut data {
-        if let Some(title) = &document.title {
-            members.insert("headline".to_owned(), json!(title));
-        }
-        if let Some(publisher) = &document.publisher {
-            members.insert("publisher".to_owned(), json!({ "@type": "Organization", "name": publisher }));
-        }
-        if let Some(url) = &document.url {
-            members.insert("url".to_owned(), json!(url));
-        }
+    if let Some(title) = &document.title {
+        data["headline"] = json!(title);
+    }
+    if let Some(publisher) = &document.publisher {
+        data["publisher"] = json!({ "@type": "Organization", "name": publisher });
+    }
+    if let Some(url) = &document.url {
+        data["url"] = json!(url);
     }
     data
 }

@@ -49,7 +49,7 @@ pub(super) fn issue(id: &str, name: &str) -> Issue {
     Issue { id: id.into(), name: name.to_owned(), kind: IssueKind::Proposal, proposition, definition, topic }
 }
 
-/// A [`Stakeholder`](dossier::Stakeholder) whose kind and camp may be empty.
+/// A [`Stakeholder`](dossier::Stakeholder) in which unknown fields are empty.
 #[derive(Serialize)]
 pub(super) struct Stakeholder {
     id: String,
@@ -101,7 +101,7 @@ impl Coded {
     }
 }
 
-/// A [`Document`](dossier::Document) whose day and digest may be empty.
+/// A [`Document`](dossier::Document) in which unknown fields are empty.
 #[derive(Serialize)]
 pub(super) struct Document {
     pub(super) id: String,

@@ -1,6 +1,6 @@
 //! Decodes the bytes of a list.
 //!
-//! The encoding is that of the byte order mark, else UTF-8 if valid, else the one in the options, else a guess among
+//! The encoding is that of the byte order mark, else the one in the options, else UTF-8 if valid, else a guess among
 //! the encodings of spreadsheets. A guess is reported with sample words. UTF-8 with a few invalid bytes is rejected,
 //! because any other encoding would garble the rest.
 

@@ -2,7 +2,7 @@
 //!
 //! DNA's offsets count UTF-16 code units of the text pasted into it, and it writes passages with `,` for `;` and `'`
 //! for `"`. So a passage is searched by its words, with the same replacements in the copy. Offsets only choose between
-//! several matches.
+//! several matches, or replace missing words.
 
 use dossier::{Evidence, Text, text};
 
