@@ -65,7 +65,7 @@ pub fn write(
     write_part(export_set, copies, to, &mut ProgressMeter::new(on_progress, total))
 }
 
-/// [`write`] with a progress meter shared by several files.
+/// [`write()`] with a progress meter shared by several files.
 pub(crate) fn write_part(
     export_set: &ExportSet,
     copies: &[Copy],
