@@ -1,4 +1,4 @@
-//! Citations as reference managers read them: BibTeX by the crate `biblatex`, CSL-JSON by the types of `citationberg`.
+//! Citations for reference managers: BibTeX with the crate `biblatex`, CSL-JSON with the types of `citationberg`.
 
 use std::collections::BTreeMap;
 
@@ -8,16 +8,16 @@ use dossier::Date;
 use serde_json::json;
 use explore::{Cited, Formats};
 
-/// Who publishes every dossier that is cited.
+/// Publisher of all dossiers.
 const PUBLISHER: &str = "Standpoint";
 
-/// `cited` in both formats.
+/// Formats a citation as BibTeX and CSL-JSON.
 #[must_use]
 pub fn formats(cited: &Cited) -> Formats {
     Formats { bibtex: bibtex(cited), csl: csl(cited) }
 }
 
-/// An entry for BibTeX and biber. The type `misc` is known to both; words in double braces keep their case.
+/// Formats an entry for BibTeX and biber. Both know the type `misc`; double braces preserve case.
 fn bibtex(cited: &Cited) -> String {
     let mut entry = Entry::new(cited.key.clone(), EntryType::Misc);
     let mut set = |key: &str, chunk: Chunk| entry.set(key, vec![Spanned::detached(chunk)]);
@@ -41,19 +41,19 @@ fn bibtex(cited: &Cited) -> String {
             set("day", Chunk::Normal(day.to_string()));
         }
     }
-    // What could fail is a `date`, which is not among the fields.
+    // Fails only for invalid `date` fields, of which there are none.
     let bibtex = entry.to_bibtex_string().unwrap_or_default();
-    // The crate writes these two as accents over what follows; with nothing under them they stand for themselves.
+    // The crate writes `~` and `^` as accent commands; an empty group behind them makes them literal.
     bibtex.replace("\\~", "\\~{}").replace("\\^", "\\^{}")
 }
 
-/// A list of one item, as CSL-JSON has it.
+/// Formats a CSL-JSON list of one item.
 fn csl(cited: &Cited) -> String {
     let item = item(cited);
     let mut members = serde_json::Map::new();
     for (name, value) in &item.0 {
         let written = match value {
-            // The crate reads a date as the specification has it, and writes the list in it alone.
+            // The crate parses dates by the specification but serializes only their parts.
             Value::Date(date) => json!({ "date-parts": date }),
             Value::String(_) | Value::Number(_) | Value::Names(_) => json!(value),
         };
@@ -62,7 +62,7 @@ fn csl(cited: &Cited) -> String {
     serde_json::to_string_pretty(&json!([members])).unwrap_or_default()
 }
 
-/// The item of a citation: a quote is a page of the web by who said it; what is coded is data.
+/// CSL item of a citation. With an author (a quote) it is a `webpage`, else a `dataset`.
 fn item(cited: &Cited) -> Item {
     let kind = if cited.author.is_some() { "webpage" } else { "dataset" };
     let mut item = BTreeMap::new();
@@ -90,6 +90,7 @@ fn item(cited: &Cited) -> Item {
     Item(item)
 }
 
+/// Year, month and day, as far as known.
 fn parts(date: Date) -> Vec<i16> {
     let later = [date.month(), date.day()].into_iter().flatten().map(i16::from);
     std::iter::once(date.year().cast_signed()).chain(later).collect()

@@ -1,15 +1,15 @@
-//! Writing what a link shows, or everything, as a file: the same for the page's worker and for `cargo xtask export`.
+//! Export of a view or of everything as a file, for the page's worker and for `cargo xtask export`.
 
 use std::cell::RefCell;
 use std::io::{self, Write};
 
 use dossier::export::{Counts, FileMetadata, Format, Selection, Ties};
-use export::{ExportSet, Listen, Omission};
+use export::{ExportSet, Omission, ProgressFn};
 use explore::{Engine, Page, explore, selection, ties};
 use explore::query::codec::{Decoded, href};
 use worker_protocol::{ExportRequest, Response};
 
-/// What a link shows, made ready to be written as any file.
+/// The items of a view, ready to be written in any format.
 pub struct ExportFile<'d> {
     engine: &'d Engine<'static>,
     selection: Selection,
@@ -18,11 +18,11 @@ pub struct ExportFile<'d> {
 }
 
 impl<'d> ExportFile<'d> {
-    /// Takes what `asked` shows of `engine`; where `whole`, everything. `address` is that of the page, without a query
-    /// string; where it is empty, no link is stated.
+    /// Selects the items of the view that `requested` decodes to, or all items if `whole`. `address` is the page's
+    /// address without a query string; if it is empty, files state no link.
     #[must_use]
-    pub fn new(engine: &'d Engine<'static>, asked: &Decoded, whole: bool, address: &str) -> Self {
-        let mut page = explore(engine, asked);
+    pub fn new(engine: &'d Engine<'static>, requested: &Decoded, whole: bool, address: &str) -> Self {
+        let mut page = explore(engine, requested);
         if whole {
             page = explore(engine, &Decoded::from(page.query.clear()));
         }
@@ -34,28 +34,28 @@ impl<'d> ExportFile<'d> {
         }
     }
 
-    /// How many items of each kind it has.
+    /// Number of items of each kind.
     #[must_use]
     pub fn counts(&self) -> Counts {
         self.selection.counts()
     }
 
-    /// As it is written.
+    /// The items as the export crate takes them.
     #[must_use]
     pub fn export_set(&self) -> ExportSet<'_> {
         ExportSet::new(self.engine.dossier, &self.selection, &self.ties, self.metadata.clone())
     }
 
-    /// Writes it as a file to `to`, and returns what is lost in it.
+    /// Writes one file to `to` and returns what is lost in it.
     ///
     /// # Errors
-    /// If `to` does not take it.
-    pub fn write(&self, format: Format, to: &mut dyn Write, listen: Listen) -> io::Result<Vec<Omission>> {
-        self.export_set().write(format, to, listen)
+    /// If writing to `to` fails.
+    pub fn write(&self, format: Format, to: &mut dyn Write, on_progress: ProgressFn) -> io::Result<Vec<Omission>> {
+        self.export_set().write(format, to, on_progress)
     }
 }
 
-/// What each file states.
+/// Metadata stated in each file.
 fn metadata(page: &Page, address: &str) -> FileMetadata {
     let link = if address.is_empty() {
         String::new()
@@ -73,49 +73,49 @@ fn metadata(page: &Page, address: &str) -> FileMetadata {
     }
 }
 
-/// How large the pieces of a file are, in bytes: few enough messages, and little memory.
-const PIECE: usize = 1 << 20;
+/// Size of the messages that a file is sent in, in bytes. It bounds both their number and the memory used.
+const PIECE_SIZE: usize = 1 << 20;
 
-/// Writes the file that the page ordered, piece by piece, and tells how far it has come.
-pub(crate) fn answer(engine: &Engine<'static>, order: &ExportRequest, tell: &mut dyn FnMut(Response)) {
-    let ExportRequest { format, query, whole, address } = order;
-    let asked = Decoded::from(query.clone());
-    let taken = ExportFile::new(engine, &asked, *whole, address);
-    let tell = RefCell::new(tell);
-    let mut pieces = Pieces { tell: &tell, piece: Vec::with_capacity(PIECE) };
-    let mut told = None;
-    let mut listen = |done: usize, total: usize| {
+/// Writes the requested file and sends it in pieces, with progress.
+pub(crate) fn answer(engine: &Engine<'static>, request: &ExportRequest, send: &mut dyn FnMut(Response)) {
+    let ExportRequest { format, query, whole, address } = request;
+    let requested = Decoded::from(query.clone());
+    let file = ExportFile::new(engine, &requested, *whole, address);
+    let send = RefCell::new(send);
+    let mut pieces = PieceWriter { send: &send, piece: Vec::with_capacity(PIECE_SIZE) };
+    let mut reported = None;
+    let mut on_progress = |done: usize, total: usize| {
         let percent = (done as u64 * 100 / total.max(1) as u64) as u32;
-        // A message for each hundredth, however large the dossier is.
-        if told.replace(percent) != Some(percent) {
-            tell.borrow_mut()(Response::Progress { doing: format!("Writing {}", format.file()), percent });
+        // At most one message per percent.
+        if reported.replace(percent) != Some(percent) {
+            send.borrow_mut()(Response::Progress { doing: format!("Writing {}", format.file()), percent });
         }
     };
-    // Memory takes whatever is written.
-    if taken.write(*format, &mut pieces, &mut listen).is_ok() {
-        pieces.hand_over();
-        tell.borrow_mut()(Response::File { name: format.file().to_owned(), media: format.media().to_owned() });
+    // `PieceWriter` never fails.
+    if file.write(*format, &mut pieces, &mut on_progress).is_ok() {
+        pieces.send_piece();
+        send.borrow_mut()(Response::File { name: format.file().to_owned(), media: format.media().to_owned() });
     }
 }
 
-/// Gathers what is written into pieces.
-struct Pieces<'t, 'c> {
-    tell: &'t RefCell<&'c mut dyn FnMut(Response)>,
+/// A writer that sends what is written in pieces of about [`PIECE_SIZE`].
+struct PieceWriter<'t, 'c> {
+    send: &'t RefCell<&'c mut dyn FnMut(Response)>,
     piece: Vec<u8>,
 }
 
-impl Pieces<'_, '_> {
-    fn hand_over(&mut self) {
-        let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
-        self.tell.borrow_mut()(Response::Piece(piece));
+impl PieceWriter<'_, '_> {
+    fn send_piece(&mut self) {
+        let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE_SIZE));
+        self.send.borrow_mut()(Response::Piece(piece));
     }
 }
 
-impl Write for Pieces<'_, '_> {
+impl Write for PieceWriter<'_, '_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.piece.extend_from_slice(bytes);
-        if self.piece.len() >= PIECE {
-            self.hand_over();
+        if self.piece.len() >= PIECE_SIZE {
+            self.send_piece();
         }
         Ok(bytes.len())
     }

@@ -22,6 +22,7 @@ pub mod item;
 #[cfg(feature = "load")]
 pub mod load;
 mod lookup;
+pub mod markup;
 pub mod model;
 #[cfg(feature = "text")]
 pub mod progress;

@@ -1,5 +1,7 @@
 //! Panels over the view: share, cite, export.
 
+use dossier::markup::escape;
+
 use super::citing::{Cited, cited};
 use super::deferred_data::Formats;
 use super::engine::Engine;
@@ -86,16 +88,11 @@ fn share(engine: &Engine, page: &Page, close: Query) -> SharePanel {
 
 /// Embed code. The script precedes the frame so that it receives the frame's first message.
 fn code(script: &str, address: &str, title: &str) -> String {
-    let [script, address, title] = [script, address, title].map(escaped);
+    let [script, address, title] = [script, address, title].map(|text| escape(text, "\""));
     format!(
         "<script src=\"{script}\"></script>\n<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" \
          style=\"border: 0\" loading=\"lazy\"></iframe>"
     )
-}
-
-/// Escapes text for an HTML attribute.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn formatted(engine: &Engine, page: &Page) -> Vec<(Cited, Option<Formats>)> {

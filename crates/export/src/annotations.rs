@@ -1,9 +1,9 @@
-//! A W3C Web Annotation page: an annotation for every item, on the passages that it rests on.
+//! A W3C Web Annotation page with one annotation for each item, targeting its passages.
 //!
-//! A target's source is the document's address where its source states one, else the name of its normalized text by digest
-//! (RFC 6920). A passage is the lines of that text that hold its paragraph (RFC 5147: paragraphs are parted by one blank line),
-//! refined by code points within. No words of an article stand in it but those of quotes. Ids are UUIDs made of what they
-//! identify, so that an item has the same in every export.
+//! A target's source is the document's URL if known, else the `ni:` URI of its normalized text (RFC 6920). A passage is
+//! selected by the line of its paragraph (RFC 5147; a blank line separates paragraphs), refined by code point offsets.
+//! Of the article's words, only quotes are included. Ids are UUIDs derived from item ids, so that they are stable
+//! across exports.
 
 use std::io::{self, Write};
 
@@ -14,13 +14,17 @@ use sha2::{Digest as _, Sha256};
 
 use crate::Omission;
 use crate::export_set::ExportSet;
-use crate::meter::Meter;
+use crate::progress::ProgressMeter;
 
 /// Writes the page.
 ///
 /// # Errors
-/// If `to` does not take it.
-pub(crate) fn write(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
+/// If writing to `to` fails.
+pub(crate) fn write(
+    export_set: &ExportSet,
+    to: &mut dyn Write,
+    progress: &mut ProgressMeter,
+) -> io::Result<Vec<Omission>> {
     let page = Page { export_set, dossier: &export_set.dossier.cover.id };
     let mut head = page.head();
     let context = head["@context"].take();
@@ -34,7 +38,7 @@ pub(crate) fn write(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Mete
     page.items(&mut |annotation| {
         to.write_all(if first { b"\n" } else { b",\n" })?;
         first = false;
-        meter.add();
+        progress.add();
         serde_json::to_writer(&mut *to, &annotation).map_err(io::Error::from)
     })?;
     to.write_all(b"]}\n")?;
@@ -48,11 +52,11 @@ struct Page<'e, 'd> {
 }
 
 impl Page<'_, '_> {
-    /// The page less its items.
+    /// The page without its items.
     fn head(&self) -> Value {
         let FileMetadata { view, sentence, link, data_version, .. } = &self.export_set.metadata;
-        // The same view of the same data is the same page, also where nobody said where it stands.
-        let of = if link.is_empty() { format!("{view}/{sentence}/{data_version}") } else { link.clone() };
+        // Without a link, view, sentence and data version identify the page.
+        let identity = if link.is_empty() { format!("{view}/{sentence}/{data_version}") } else { link.clone() };
         let mut head = json!({
             "@context": [
                 "http://www.w3.org/ns/anno.jsonld",
@@ -66,13 +70,13 @@ impl Page<'_, '_> {
                     "sha256": "schema:sha256"
                 }
             ],
-            "id": self.id("page", &of),
+            "id": self.id("page", &identity),
             "type": "AnnotationPage",
             "label": self.export_set.dossier.cover.title,
             "startIndex": 0
         });
-        for (name, statement) in self.export_set.stated() {
-            head[name] = statement.into();
+        for (name, value) in self.export_set.known_metadata() {
+            head[name] = value.into();
         }
         head
     }
@@ -134,7 +138,7 @@ impl Page<'_, '_> {
         })
     }
 
-    /// A text of the coder's.
+    /// A body with text written by the coder.
     fn text(&self, purpose: &str, value: &str) -> Value {
         json!({
             "type": "TextualBody",
@@ -145,15 +149,15 @@ impl Page<'_, '_> {
         })
     }
 
-    /// A UUID of version 8 (RFC 9562) made of the SHA-256 of what is identified: the same in every export.
+    /// A UUID of version 8 (RFC 9562) derived from the SHA-256 of dossier, kind and id.
     fn id(&self, kind: &str, id: &str) -> String {
         let digest = Sha256::digest(format!("standpoint/{}/{kind}/{id}", self.dossier));
         let mut bytes: [u8; 16] = std::array::from_fn(|place| digest[place]);
         bytes[6] = bytes[6] & 0x0f | 0x80;
         bytes[8] = bytes[8] & 0x3f | 0x80;
         let hex: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        let run = |from: usize, to: usize| hex[from..to].concat();
-        format!("urn:uuid:{}-{}-{}-{}-{}", run(0, 4), run(4, 6), run(6, 8), run(8, 10), run(10, 16))
+        let group = |from: usize, to: usize| hex[from..to].concat();
+        format!("urn:uuid:{}-{}-{}-{}-{}", group(0, 4), group(4, 6), group(6, 8), group(8, 10), group(10, 16))
     }
 }
 
@@ -161,10 +165,11 @@ fn targets(document: &Document, evidence: &[Evidence]) -> Vec<Value> {
     evidence.iter().map(|passage| target(document, passage, None)).collect()
 }
 
-/// A passage of a document; `exact` is its words, where they are a quote's.
+/// A target that selects a passage; `exact` are its words if it is a quote.
 fn target(document: &Document, passage: &Evidence, exact: Option<&str>) -> Value {
     let Evidence { paragraph, start, end, sha256, .. } = passage;
-    // Lines are counted between, from 0; before paragraph n stand n - 1 paragraphs and as many blank lines.
+    // RFC 5147 numbers the positions between lines from 0. Paragraph n follows n - 1 paragraphs and as many blank
+    // lines.
     let line = (paragraph.saturating_sub(1)) * 2;
     let place = json!({
         "type": "FragmentSelector",
@@ -173,7 +178,7 @@ fn target(document: &Document, passage: &Evidence, exact: Option<&str>) -> Value
         "refinedBy": { "type": "TextPositionSelector", "start": start, "end": end, "sha256": sha256 }
     });
     let words = exact.map(|exact| json!({ "type": "TextQuoteSelector", "exact": exact }));
-    let name = named(document);
+    let name = digest_uri(document);
     json!({
         "type": "SpecificResource",
         "source": {
@@ -186,8 +191,8 @@ fn target(document: &Document, passage: &Evidence, exact: Option<&str>) -> Value
     })
 }
 
-/// The name of a document's normalized text by its digest: `ni:///sha-256;…`, RFC 6920.
-fn named(document: &Document) -> String {
+/// URI of a document's normalized text by its digest: `ni:///sha-256;…` (RFC 6920).
+fn digest_uri(document: &Document) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let bytes = document.text_sha256.bytes();
     let mut name = "ni:///sha-256;".to_owned();

@@ -1,18 +1,20 @@
-//! Cells that a spreadsheet would run as a formula, made harmless and readable again.
+//! Protection against formula injection in spreadsheets (CWE-1236).
 //!
-//! A spreadsheet takes a cell that begins with one of [`STARTERS`] for a formula, quoted or not (CWE-1236). What is written
-//! here gets an apostrophe in front, which spreadsheets read as "this is text". A cell that looks like one so marked gets
-//! one too, so that each text has a writing of its own and [`unguard`] brings every text back.
+//! A spreadsheet runs a cell that begins with one of [`STARTERS`] as a formula, quoted or not. [`guard`] puts an
+//! apostrophe in front, which marks text in spreadsheets. Text that already looks guarded gets another one, so that
+//! [`unguard`] is lossless.
 
-/// What may begin a formula: the signs that spreadsheets know, their full-width forms, and control characters that they skip.
+/// Characters that may begin a formula: operators, their full-width forms, and control characters that spreadsheets
+/// skip.
 pub const STARTERS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
 
-/// The mark that makes a cell text.
+/// Loss reported for guarded cells.
+pub(crate) const GUARDED: &str = "cells that a spreadsheet would run as a formula, written behind an apostrophe";
+
 const MARK: char = '\'';
 
-/// `text` as a cell that no spreadsheet runs.
-///
-/// Law: `unguard(&guard(text)) == text`, and the result begins with none of [`STARTERS`].
+/// `text` as a cell that no spreadsheet runs as a formula. The result never begins with one of [`STARTERS`], and
+/// `unguard(&guard(text)) == text`.
 #[must_use]
 pub fn guard(text: &str) -> String {
     let mut cell = String::new();
@@ -23,13 +25,13 @@ pub fn guard(text: &str) -> String {
     cell
 }
 
-/// Whether [`guard`] puts a mark before `text`.
+/// Whether [`guard`] changes `text`.
 #[must_use]
 pub fn needs_guard(text: &str) -> bool {
     text.trim_start_matches(MARK).starts_with(STARTERS)
 }
 
-/// The text that [`guard`] made `cell` of.
+/// The text that [`guard`] turned into `cell`.
 #[must_use]
 pub fn unguard(cell: &str) -> &str {
     match cell.strip_prefix(MARK) {

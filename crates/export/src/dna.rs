@@ -1,71 +1,71 @@
-//! The event list of Discourse Network Analyzer (DNA, Philip Leifeld): one row a statement, in the columns that DNA 3 writes.
+//! Event lists of Discourse Network Analyzer (DNA, Philip Leifeld): one row a statement, in the columns of DNA 3.
 //!
-//! A statement of DNA is a position of a dossier: somebody (`person`, `organization`) agrees or not (`agreement`, 1 or 0)
-//! with a sentence (`concept`), in a document, at a time. Cells are parted by semicolons, text is UTF-8, times are written
-//! `2025-08-18 00:00:00`. DNA lets whoever codes add variables of their own between `agreement` and `start_position`:
-//! a dossier adds `position`, with the id under which links know it, and what each export states (`view` to `citation`). Source: the method `eventCSV` of
-//! `dna.export.Exporter` in DNA 3. What each side cannot say is in `docs/dna.md`, and in [`NEVER_WRITTEN`].
+//! A statement of DNA is a position of a dossier: a `person` or `organization` agrees or disagrees with a `concept`, in
+//! a document, at a time. The format is UTF-8 with semicolons and times like `2025-08-18 00:00:00`, as written by
+//! `dna.export.Exporter.eventCSV` of DNA 3. Coders may add variables between `agreement` and `start_position`; exports
+//! of a dossier add `position` (its id) and the file metadata (`view` to `citation`). `docs/dna.md` and
+//! [`NEVER_WRITTEN`] list what is lost.
 
 mod export;
 #[cfg(feature = "import")]
 mod import;
 
-pub(crate) use export::part;
+pub(crate) use export::write_part;
 pub use export::{Copy, NEVER_WRITTEN, Written, write};
 #[cfg(feature = "import")]
-pub use import::{Article, DayOrder, EventList, Flaw, Flaws, Import, ReadOptions, Statement, import, read};
+pub use import::{Article, DayOrder, EventList, Import, Problem, Problems, ReadOptions, Statement, import, read};
 
 dossier::words! {
-    /// A column of the event list, in DNA's order; its word is its name.
+    /// A column of the event list, in DNA's order. Its word is its name.
     Column {
-        /// The statement's number.
+        /// Number of the statement.
         Statement = "statement_id",
-        /// When: in DNA the document's time, in a dossier the position's day.
+        /// Time: the document's in DNA, the position's day in a dossier.
         Time = "time",
-        /// Who, if it is a human being.
+        /// Name of the speaker, if a person.
         Person = "person",
-        /// Who, if it is not; or whom the person belongs to.
+        /// Name of the speaker, if not a person; else the person's affiliation.
         Organization = "organization",
-        /// The sentence that one can agree with: an issue's name.
+        /// Sentence that one can agree with; a dossier's issue name.
         Concept = "concept",
-        /// 1 for it, 0 against it.
+        /// 1 for agreement, 0 for disagreement.
         Agreement = "agreement",
-        /// The position's id: a dossier's own variable.
+        /// Id of the position, only in exports of a dossier.
         Position = "position",
-        /// The view that was shown when the list was made: like the next five a dossier's own variable.
+        /// Name of the exported view, like the next five only in exports of a dossier.
         View = "view",
-        /// How many of how many, and what was asked for.
+        /// Sentence that states the view's filters and counts.
         Sentence = "sentence",
-        /// The link that shows the same.
+        /// Link to the view.
         Link = "link",
-        /// The version of the data.
+        /// Version of the data.
         DataVersion = "data_version",
-        /// The licence of the coding.
+        /// Licence of the coding.
         License = "license",
-        /// How to cite it.
+        /// Suggested citation.
         Citation = "citation",
-        /// Where the passage begins in the document's text, in UTF-16 code units, from 0.
+        /// Start of the passage in the document's text, in UTF-16 code units from 0.
         Start = "start_position",
-        /// One past its last code unit.
+        /// End of the passage, exclusive.
         Stop = "stop_position",
-        /// The passage's words.
+        /// Words of the passage.
         Text = "text",
-        /// The number of who coded it.
+        /// Number of the coder.
         Coder = "coder",
-        /// The document's number.
+        /// Number of the document.
         Document = "document_id",
-        /// The document's title; in a dossier its id where its source states no title.
+        /// Title of the document; exports of a dossier write its id if the title is unknown.
         Title = "document_title",
-        /// Who wrote it.
+        /// Author of the document.
         Author = "document_author",
-        /// Who published it.
+        /// Publisher of the document.
         Source = "document_source",
-        /// The part of the publication that it stood in.
+        /// Section of the publication.
         Section = "document_section",
-        /// What sort of document it is.
+        /// Type of the document.
         Type = "document_type",
     }
 }
 
-/// What parts the cells of a row.
+/// Separator of cells.
 const SEPARATOR: u8 = b';';

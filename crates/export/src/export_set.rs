@@ -1,4 +1,4 @@
-//! The selected items of a dossier with lookups of the items they refer to.
+//! The selected items of a dossier, with lookups of the items they refer to.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,33 +8,37 @@ use dossier::distinct::alike;
 use dossier::export::{Counts, FileMetadata, Format, Selection, Ties};
 use dossier::{CodedDocument, Dossier, Event, Issue, Position, PositionId, Question, Quote, Stakeholder, Statement};
 
-use crate::meter::{Listen, Meter};
+use crate::progress::{ProgressFn, ProgressMeter};
 use crate::table::Table;
 use crate::{Omission, annotations, dna, graph, json, package, table};
 
-/// The chosen items of a dossier, ready to be written.
+/// The selected items of a dossier, ready to be written.
 pub struct ExportSet<'d> {
     pub(crate) dossier: &'d Dossier,
     pub(crate) selection: &'d Selection,
     pub(crate) ties: &'d Ties,
-    /// What each file states; its losses are those of the file.
+    /// Metadata stated in each file. Its losses are filled in per file.
     pub(crate) metadata: FileMetadata,
     pub(crate) stakeholders: BTreeMap<&'d str, &'d Stakeholder>,
     pub(crate) issues: BTreeMap<&'d str, &'d Issue>,
-    /// Names that tell all stakeholders apart, by id.
+    /// Unambiguous names of stakeholders, by id.
     distinct_names: BTreeMap<&'d str, Cow<'d, str>>,
-    /// Names that tell all issues apart, by id.
+    /// Unambiguous names of issues, by id.
     distinct_issue_names: BTreeMap<&'d str, Cow<'d, str>>,
-    /// The ids of the chosen positions, quotes and events.
-    pub(crate) chosen_positions: BTreeSet<&'d str>,
-    pub(crate) chosen_quotes: BTreeSet<&'d str>,
-    pub(crate) chosen_events: BTreeSet<&'d str>,
-    /// The ids of the positions that others of the dossier replace, chosen or not.
+    /// Ids of the selected positions.
+    pub(crate) selected_positions: BTreeSet<&'d str>,
+    /// Ids of the selected quotes.
+    pub(crate) selected_quotes: BTreeSet<&'d str>,
+    /// Ids of the selected events.
+    pub(crate) selected_events: BTreeSet<&'d str>,
+    /// Ids of the selected questions.
+    pub(crate) selected_questions: BTreeSet<&'d str>,
+    /// Ids of the positions that other positions supersede, selected or not.
     superseded: BTreeSet<&'d str>,
 }
 
 impl<'d> ExportSet<'d> {
-    /// What `selection` chooses of `dossier`.
+    /// Creates the export of what `selection` selects in `dossier`.
     #[must_use]
     pub fn new(dossier: &'d Dossier, selection: &'d Selection, ties: &'d Ties, metadata: FileMetadata) -> Self {
         let mut export_set = Self {
@@ -60,45 +64,52 @@ impl<'d> ExportSet<'d> {
                 .map(|issue| issue.id.as_str())
                 .zip(dossier.distinct_issue_names(alike))
                 .collect(),
-            chosen_positions: BTreeSet::new(),
-            chosen_quotes: BTreeSet::new(),
-            chosen_events: BTreeSet::new(),
+            selected_positions: BTreeSet::new(),
+            selected_quotes: BTreeSet::new(),
+            selected_events: BTreeSet::new(),
+            selected_questions: BTreeSet::new(),
             superseded: dossier
                 .positions()
                 .filter_map(|(_, position)| position.supersedes.as_ref().map(PositionId::as_str))
                 .collect(),
         };
-        export_set.chosen_positions = export_set.positions().map(|(_, position)| position.id.as_str()).collect();
-        export_set.chosen_quotes = export_set.quotes().map(|(_, quote)| quote.id.as_str()).collect();
-        export_set.chosen_events = export_set.events().map(|(_, event)| event.id.as_str()).collect();
+        export_set.selected_positions = export_set.positions().map(|(_, position)| position.id.as_str()).collect();
+        export_set.selected_quotes = export_set.quotes().map(|(_, quote)| quote.id.as_str()).collect();
+        export_set.selected_events = export_set.events().map(|(_, event)| event.id.as_str()).collect();
+        export_set.selected_questions = export_set.questions().map(|(_, question)| question.id.as_str()).collect();
         export_set
     }
 
-    /// How many items are chosen.
+    /// Number of selected items of each kind.
     #[must_use]
     pub fn counts(&self) -> Counts {
         self.selection.counts()
     }
 
-    /// Writes one file to `to`, bit by bit, and returns what is lost in it.
+    /// Streams one file to `to` and returns what is lost in it.
     ///
     /// # Errors
-    /// If `to` does not take it.
-    pub fn write(&self, format: Format, to: &mut dyn Write, listen: Listen) -> io::Result<Vec<Omission>> {
-        self.part(format, to, &mut Meter::new(listen, self.size(format)))
+    /// If writing to `to` fails.
+    pub fn write(&self, format: Format, to: &mut dyn Write, on_progress: ProgressFn) -> io::Result<Vec<Omission>> {
+        self.write_part(format, to, &mut ProgressMeter::new(on_progress, self.size(format)))
     }
 
-    /// The same as a part of something larger.
-    pub(crate) fn part(&self, format: Format, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
+    /// Writes one file with a progress meter shared by several files.
+    pub(crate) fn write_part(
+        &self,
+        format: Format,
+        to: &mut dyn Write,
+        progress: &mut ProgressMeter,
+    ) -> io::Result<Vec<Omission>> {
         if let Some(table) = Table::of(format) {
-            return table::write(self, table, to, meter);
+            return table::write(self, table, to, progress);
         }
         match format {
-            Format::Json => json::write(self, to, meter),
-            Format::Annotations => annotations::write(self, to, meter),
-            Format::Dna => Ok(dna::part(self, &[], to, meter)?.losses),
-            Format::TwoMode => graph::two_mode(self, to, meter),
-            Format::OneMode => graph::one_mode(self, to, meter),
+            Format::Json => json::write(self, to, progress),
+            Format::Annotations => annotations::write(self, to, progress),
+            Format::Dna => Ok(dna::write_part(self, &[], to, progress)?.losses),
+            Format::TwoMode => graph::two_mode(self, to, progress),
+            Format::OneMode => graph::one_mode(self, to, progress),
             Format::Package
             | Format::Positions
             | Format::Quotes
@@ -106,11 +117,11 @@ impl<'d> ExportSet<'d> {
             | Format::Issues
             | Format::Events
             | Format::Questions
-            | Format::Documents => package::write(self, to, meter),
+            | Format::Documents => package::write(self, to, progress),
         }
     }
 
-    /// How many items a file holds, as its meter counts.
+    /// Number of items that writing `format` reports as progress.
     fn size(&self, format: Format) -> usize {
         let Counts { stakeholders, issues, positions, quotes, events, questions } = self.counts();
         match format {
@@ -129,12 +140,12 @@ impl<'d> ExportSet<'d> {
         }
     }
 
-    pub(crate) fn chosen_stakeholders(&self) -> impl Iterator<Item = &'d Stakeholder> {
-        chosen(&self.selection.stakeholders, &self.dossier.stakeholders)
+    pub(crate) fn selected_stakeholders(&self) -> impl Iterator<Item = &'d Stakeholder> {
+        selected(&self.selection.stakeholders, &self.dossier.stakeholders)
     }
 
-    pub(crate) fn chosen_issues(&self) -> impl Iterator<Item = &'d Issue> {
-        chosen(&self.selection.issues, &self.dossier.issues)
+    pub(crate) fn selected_issues(&self) -> impl Iterator<Item = &'d Issue> {
+        selected(&self.selection.issues, &self.dossier.issues)
     }
 
     pub(crate) fn positions(&self) -> impl Iterator<Item = (&'d CodedDocument, &'d Position)> {
@@ -153,7 +164,7 @@ impl<'d> ExportSet<'d> {
         items(self.dossier, &self.selection.questions, |coded| &coded.questions)
     }
 
-    /// The documents that a chosen item stands in; where everything is chosen, all of them.
+    /// Documents with selected items; all documents if everything is selected.
     pub(crate) fn documents(&self) -> Vec<&'d CodedDocument> {
         if *self.selection == Selection::all(self.dossier) {
             return self.dossier.documents.iter().collect();
@@ -166,12 +177,12 @@ impl<'d> ExportSet<'d> {
         self.dossier.documents.iter().filter(|coded| found.contains(coded.document.id.as_str())).collect()
     }
 
-    /// The name of a stakeholder; its id where the registry lacks it.
+    /// Name of a stakeholder; its id if the registry lacks it.
     pub(crate) fn name<'n>(&'n self, id: &'n str) -> &'n str {
         self.stakeholders.get(id).map_or(id, |stakeholder| &stakeholder.name)
     }
 
-    /// The sentence that says who stands where; empty where the registries lack the holder or the issue.
+    /// Sentence that states a position; empty if the registries lack its holder or issue.
     pub(crate) fn statement(&self, position: &Position) -> String {
         let (holder, issue) = (position.stakeholder.as_str(), position.issue.as_str());
         let (Some(&holder), Some(&issue)) = (self.stakeholders.get(holder), self.issues.get(issue)) else {
@@ -184,33 +195,33 @@ impl<'d> ExportSet<'d> {
         Statement { position, holder, name, issue, by, superseded }.to_string()
     }
 
-    /// The kind of an issue, as a word; empty where the registry lacks it.
+    /// Kind of an issue as a word; empty if the registry lacks it.
     pub(crate) fn issue_kind(&self, id: &str) -> &'static str {
         self.issues.get(id).map_or("", |issue| issue.kind.word())
     }
 
-    /// The name of an issue; its id where the registry lacks it.
+    /// Name of an issue; its id if the registry lacks it.
     pub(crate) fn issue_name<'n>(&'n self, id: &'n str) -> &'n str {
         self.issues.get(id).map_or(id, |issue| &issue.name)
     }
 
-    /// The name of a stakeholder for a place where it stands alone, unlike every other's; its id where the registry lacks it.
+    /// Unambiguous name of a stakeholder, for use without its id; the id if the registry lacks it.
     pub(crate) fn distinct_name<'n>(&'n self, id: &'n str) -> &'n str {
         self.distinct_names.get(id).map_or(id, |name| &**name)
     }
 
-    /// The name of an issue for a place where it stands alone, unlike every other's; its id where the registry lacks it.
+    /// Unambiguous name of an issue, for use without its id; the id if the registry lacks it.
     pub(crate) fn distinct_issue_name<'n>(&'n self, id: &'n str) -> &'n str {
         self.distinct_issue_names.get(id).map_or(id, |name| &**name)
     }
 
-    /// The same as [`Self::statements`], less what is not known: the link, where nobody said where the page stands.
-    pub(crate) fn stated(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.statements().into_iter().filter(|(_, statement)| !statement.is_empty())
+    /// [`Self::metadata_fields`] without empty values: the link is empty if the page's address is unknown.
+    pub(crate) fn known_metadata(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.metadata_fields().into_iter().filter(|(_, value)| !value.is_empty())
     }
 
-    /// What the file metadata says, in the words under which each file states it, in order; losses apart.
-    pub(crate) fn statements(&self) -> [(&'static str, &str); 6] {
+    /// Names and values of the file metadata except losses, in the order in which files state them.
+    pub(crate) fn metadata_fields(&self) -> [(&'static str, &str); 6] {
         let FileMetadata { view, sentence, link, data_version, license, citation, losses: _ } = &self.metadata;
         [
             ("view", view),
@@ -223,8 +234,8 @@ impl<'d> ExportSet<'d> {
     }
 }
 
-fn chosen<'d, T>(flags: &'d [bool], items: &'d [T]) -> impl Iterator<Item = &'d T> {
-    items.iter().zip(flags).filter(|(_, chosen)| **chosen).map(|(item, _)| item)
+fn selected<'d, T>(flags: &'d [bool], items: &'d [T]) -> impl Iterator<Item = &'d T> {
+    items.iter().zip(flags).filter(|(_, selected)| **selected).map(|(item, _)| item)
 }
 
 fn items<'d, T: 'd>(
@@ -233,5 +244,5 @@ fn items<'d, T: 'd>(
     list: fn(&'d CodedDocument) -> &'d [T],
 ) -> impl Iterator<Item = (&'d CodedDocument, &'d T)> {
     let all = dossier.documents.iter().flat_map(move |coded| list(coded).iter().map(move |item| (coded, item)));
-    all.zip(flags).filter(|(_, chosen)| **chosen).map(|(item, _)| item)
+    all.zip(flags).filter(|(_, selected)| **selected).map(|(item, _)| item)
 }

@@ -1,24 +1,24 @@
-//! Graphs as `GraphML`, simple and undirected: no two edges join the same two nodes.
+//! Simple undirected graphs in `GraphML`.
 //!
-//! Only what every reader of `GraphML` knows is used: attributes of nodes and edges, of one type each, declared in the head. Gephi
-//! complains of attributes of the graph and drops them, so what the file states stands in the `desc` that the format has for
-//! whoever reads it. No two stakeholders have one label. Weights of the one-mode graph are those of the page's network
-//! (`docs/network.md`).
+//! They use only what every `GraphML` reader supports: typed attributes of nodes and edges, declared at the top. File
+//! metadata is in the `desc` element, because Gephi drops graph attributes with a warning. Stakeholder labels are
+//! unique. The weights of the one-mode graph are those of the page's network (`docs/network.md`).
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use dossier::export::Tie;
+use dossier::markup::escape;
 use dossier::{Issue, Position, Stakeholder, Stance};
 
 use crate::Omission;
 use crate::export_set::ExportSet;
-use crate::meter::Meter;
+use crate::progress::ProgressMeter;
 use crate::table::LIST;
 
 const LEFT_OUT: &str = "stakeholders among whom no ties were sought, because others take sides on more issues";
 
-/// What an attribute is of, its name and its type.
+/// An attribute: the element it belongs to, its name and its type.
 type Key = (&'static str, &'static str, &'static str);
 
 const NODE: [Key; 8] = [
@@ -32,7 +32,7 @@ const NODE: [Key; 8] = [
     ("node", "positions", "int"),
 ];
 
-const SAID: [Key; 8] = [
+const TWO_MODE_EDGE: [Key; 8] = [
     ("edge", "weight", "double"),
     ("edge", "stance", "string"),
     ("edge", "supports", "int"),
@@ -43,7 +43,7 @@ const SAID: [Key; 8] = [
     ("edge", "position_ids", "string"),
 ];
 
-const MET: [Key; 5] = [
+const ONE_MODE_EDGE: [Key; 5] = [
     ("edge", "weight", "double"),
     ("edge", "congruence", "double"),
     ("edge", "conflict", "double"),
@@ -51,27 +51,31 @@ const MET: [Key; 5] = [
     ("edge", "disputed", "int"),
 ];
 
-/// Writes who says what on which issue: stakeholders and issues, and an edge where one speaks on the other.
+/// Writes the two-mode graph: stakeholders and issues, joined by positions.
 ///
 /// # Errors
-/// If `to` does not take it.
-pub(crate) fn two_mode(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
-    let mut said: BTreeMap<(&str, &str), Vec<&Position>> = BTreeMap::new();
-    let mut on: BTreeMap<&str, usize> = BTreeMap::new();
+/// If writing to `to` fails.
+pub(crate) fn two_mode(
+    export_set: &ExportSet,
+    to: &mut dyn Write,
+    progress: &mut ProgressMeter,
+) -> io::Result<Vec<Omission>> {
+    let mut by_pair: BTreeMap<(&str, &str), Vec<&Position>> = BTreeMap::new();
+    let mut by_issue: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, position) in export_set.positions() {
-        said.entry((position.stakeholder.as_str(), position.issue.as_str())).or_default().push(position);
-        *on.entry(position.issue.as_str()).or_default() += 1;
-        meter.add();
+        by_pair.entry((position.stakeholder.as_str(), position.issue.as_str())).or_default().push(position);
+        *by_issue.entry(position.issue.as_str()).or_default() += 1;
+        progress.add();
     }
     let mut graph = Graph { to };
-    graph.open(export_set, &[&NODE[..], &SAID[..]].concat())?;
+    graph.open(export_set, &[&NODE[..], &TWO_MODE_EDGE[..]].concat())?;
     holders(export_set, &mut graph)?;
     for issue in &export_set.dossier.issues {
-        if let Some(&positions) = on.get(issue.id.as_str()) {
+        if let Some(&positions) = by_issue.get(issue.id.as_str()) {
             graph.issue(issue, positions)?;
         }
     }
-    for ((holder, issue), positions) in said {
+    for ((holder, issue), positions) in by_pair {
         let count = |stance| positions.iter().filter(|position| position.stance == stance).count();
         let same = positions.iter().all(|position| position.stance == positions[0].stance);
         let ids: Vec<&str> = positions.iter().map(|position| position.id.as_str()).collect();
@@ -94,13 +98,17 @@ pub(crate) fn two_mode(export_set: &ExportSet, to: &mut dyn Write, meter: &mut M
     Ok(Vec::new())
 }
 
-/// Writes who agrees with whom: the holders of positions, and an edge where two take a side on the same issue.
+/// Writes the one-mode graph: stakeholders, joined if they take sides on the same issue.
 ///
 /// # Errors
-/// If `to` does not take it.
-pub(crate) fn one_mode(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
+/// If writing to `to` fails.
+pub(crate) fn one_mode(
+    export_set: &ExportSet,
+    to: &mut dyn Write,
+    progress: &mut ProgressMeter,
+) -> io::Result<Vec<Omission>> {
     let mut graph = Graph { to };
-    graph.open(export_set, &[&NODE[..], &MET[..]].concat())?;
+    graph.open(export_set, &[&NODE[..], &ONE_MODE_EDGE[..]].concat())?;
     holders(export_set, &mut graph)?;
     for Tie { ends, agreed, disputed, activity } in &export_set.ties.pairs {
         let [one, other] = ends.map(|end| format!("stakeholder-{}", export_set.dossier.stakeholders[end].id));
@@ -116,7 +124,7 @@ pub(crate) fn one_mode(export_set: &ExportSet, to: &mut dyn Write, meter: &mut M
                 ("disputed", disputed.to_string()),
             ],
         )?;
-        meter.add();
+        progress.add();
     }
     graph.close()?;
     let mut losses = Vec::new();
@@ -126,13 +134,13 @@ pub(crate) fn one_mode(export_set: &ExportSet, to: &mut dyn Write, meter: &mut M
     Ok(losses)
 }
 
-/// A fraction with six digits, rounded: the same on every machine.
-fn decimal(over: usize, under: usize) -> String {
-    let millionths = (2 * over * 1_000_000 + under) / (2 * under).max(1);
+/// A fraction rounded to six decimals, in integer arithmetic to be the same on every machine.
+fn decimal(numerator: usize, denominator: usize) -> String {
+    let millionths = (2 * numerator * 1_000_000 + denominator) / (2 * denominator).max(1);
     format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000)
 }
 
-/// Writes a node for every stakeholder that holds a chosen position.
+/// Writes a node for each holder of a selected position.
 fn holders(export_set: &ExportSet, graph: &mut Graph) -> io::Result<()> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, position) in export_set.positions() {
@@ -146,13 +154,13 @@ fn holders(export_set: &ExportSet, graph: &mut Graph) -> io::Result<()> {
     Ok(())
 }
 
-/// A file that is being written.
+/// A `GraphML` file under construction.
 struct Graph<'w> {
     to: &'w mut dyn Write,
 }
 
 impl Graph<'_> {
-    /// Writes the head: what the file states, and the attributes.
+    /// Writes everything before the nodes: metadata and attribute declarations.
     fn open(&mut self, export_set: &ExportSet, keys: &[Key]) -> io::Result<()> {
         self.to.write_all(
             b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" \
@@ -160,8 +168,8 @@ impl Graph<'_> {
               http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
         )?;
         self.to.write_all(b"  <desc>\n")?;
-        for (name, statement) in export_set.stated() {
-            writeln!(self.to, "{name}: {}", escaped(statement))?;
+        for (name, value) in export_set.known_metadata() {
+            writeln!(self.to, "{name}: {}", escaped(value))?;
         }
         self.to.write_all(b"  </desc>\n")?;
         for (of, name, kind) in keys {
@@ -224,24 +232,13 @@ impl Graph<'_> {
     }
 }
 
-/// The id of an attribute's declaration.
+/// Id of an attribute's declaration.
 fn key(of: &str, name: &str) -> String {
     format!("{of}-{name}")
 }
 
-/// `text` as the text of an element. What no XML can hold (control characters) becomes a blank.
+/// Escapes the text of an element. Control characters, which XML cannot hold, become blanks.
 fn escaped(text: &str) -> String {
-    let mut xml = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '\t' | '\n' => xml.push(letter),
-            '\u{fffe}' | '\u{ffff}' => xml.push(' '),
-            control if control.is_control() => xml.push(' '),
-            other => xml.push(other),
-        }
-    }
-    xml
+    let is_forbidden = |c: char| (c.is_control() && !matches!(c, '\t' | '\n')) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    escape(&text.replace(is_forbidden, " "), "")
 }

@@ -1,8 +1,8 @@
-//! Everything in one archive: a Data Package (version 2 of the standard).
+//! A ZIP archive of all formats: a Data Package (version 2).
 //!
-//! `datapackage.json` describes each file: for tables every column, what their cells hold and which table they name. It comes
-//! last, because it says how long each file is, its digest, and what is lost in it. Nothing is held in memory but the archive's
-//! list of files; entries bear no time, so that the same data makes the same archive.
+//! `datapackage.json` describes each file and, for tables, each column with type and foreign key. It is the last entry,
+//! because it states sizes, digests and losses of the others. The archive is streamed; only its list of files is kept
+//! in memory. Entries have no timestamps, so that the same data makes the same archive.
 
 use std::io::{self, Write};
 
@@ -15,14 +15,14 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::export_set::ExportSet;
-use crate::meter::Meter;
-use crate::table::{Holds, LIST, Table};
+use crate::progress::ProgressMeter;
+use crate::table::{CellType, LIST, Table};
 use crate::{Omission, readme};
 
-/// The profile of the standard's version 2.
+/// Profile of version 2 of the standard.
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 
-/// A file of the package, written.
+/// A written file of the package.
 struct Member {
     format: Format,
     bytes: u64,
@@ -30,26 +30,30 @@ struct Member {
     losses: Vec<Omission>,
 }
 
-/// Writes the archive; its losses are those of all of its files, each behind the file's name.
+/// Writes the archive and returns the losses of all files, merged.
 ///
 /// # Errors
-/// If `to` does not take it.
-pub(crate) fn write(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Meter) -> io::Result<Vec<Omission>> {
+/// If writing to `to` fails.
+pub(crate) fn write(
+    export_set: &ExportSet,
+    to: &mut dyn Write,
+    progress: &mut ProgressMeter,
+) -> io::Result<Vec<Omission>> {
     let mut archive = ZipArchiveWriter::new(to);
     let mut members = Vec::new();
     for &format in Format::ALL.iter().filter(|&&format| format != Format::Package) {
-        members.push(member(&mut archive, format, &mut |to| export_set.part(format, to, meter))?);
+        members.push(member(&mut archive, format, &mut |to| export_set.write_part(format, to, progress))?);
     }
     let schema = format!("{:#}\n", Bundle::schema());
-    plain(&mut archive, Bundle::LINK, &schema)?;
-    let told: Vec<(String, String)> = members
+    write_text(&mut archive, Bundle::LINK, &schema)?;
+    let by_file: Vec<(String, String)> = members
         .iter()
         .flat_map(|member| member.losses.iter().map(|loss| (member.format.file().to_owned(), loss.to_string())))
         .collect();
-    let readme = readme::text(export_set, &told);
-    plain(&mut archive, "README.txt", &readme)?;
-    let description = format!("{:#}\n", describe(export_set, &members, &told));
-    plain(&mut archive, "datapackage.json", &description)?;
+    let readme = readme::text(export_set, &by_file);
+    write_text(&mut archive, "README.txt", &readme)?;
+    let description = format!("{:#}\n", describe(export_set, &members, &by_file));
+    write_text(&mut archive, "datapackage.json", &description)?;
     archive.finish().map_err(io::Error::other)?;
     let mut losses: Vec<Omission> = Vec::new();
     for loss in members.into_iter().flat_map(|member| member.losses) {
@@ -61,7 +65,7 @@ pub(crate) fn write(export_set: &ExportSet, to: &mut dyn Write, meter: &mut Mete
     Ok(losses)
 }
 
-/// What writes the content of a file.
+/// Writer of a file's content.
 type Content<'c> = dyn FnMut(&mut dyn Write) -> io::Result<Vec<Omission>> + 'c;
 
 fn member(archive: &mut ZipArchiveWriter<&mut dyn Write>, format: Format, content: &mut Content) -> io::Result<Member> {
@@ -69,13 +73,13 @@ fn member(archive: &mut ZipArchiveWriter<&mut dyn Write>, format: Format, conten
     Ok(Member { format, bytes, digest, losses })
 }
 
-/// Writes a text that is there already.
-fn plain(archive: &mut ZipArchiveWriter<&mut dyn Write>, name: &str, text: &str) -> io::Result<()> {
+/// Writes an entry with the given text.
+fn write_text(archive: &mut ZipArchiveWriter<&mut dyn Write>, name: &str, text: &str) -> io::Result<()> {
     entry(archive, name, &mut |to| to.write_all(text.as_bytes()).map(|()| Vec::new()))?;
     Ok(())
 }
 
-/// Writes an entry of the archive: its length, its digest, and what is lost in it.
+/// Writes an entry of the archive and returns its uncompressed size, its digest and its losses.
 fn entry(
     archive: &mut ZipArchiveWriter<&mut dyn Write>,
     name: &str,
@@ -84,9 +88,9 @@ fn entry(
     let start = archive.new_file(name).compression_method(CompressionMethod::DEFLATE).start();
     let (mut entry, config) = start.map_err(io::Error::other)?;
     let encoder = DeflateEncoder::new(&mut entry, Compression::default());
-    let mut sum = Sum { to: config.wrap(encoder), bytes: 0, hash: Sha256::new() };
-    let losses = content(&mut sum)?;
-    let (content, bytes, hash) = sum.end();
+    let mut writer = HashingWriter { to: config.wrap(encoder), bytes: 0, hash: Sha256::new() };
+    let losses = content(&mut writer)?;
+    let (content, bytes, hash) = writer.into_parts();
     let (encoder, descriptor) = content.finish().map_err(io::Error::other)?;
     encoder.finish()?;
     entry.finish(descriptor).map_err(io::Error::other)?;
@@ -94,20 +98,20 @@ fn entry(
     Ok((bytes, digest, losses))
 }
 
-/// Passes bytes on, and counts and digests them.
-struct Sum<W> {
+/// A writer that counts and hashes the bytes it passes on.
+struct HashingWriter<W> {
     to: W,
     bytes: u64,
     hash: Sha256,
 }
 
-impl<W> Sum<W> {
-    fn end(self) -> (W, u64, Sha256) {
+impl<W> HashingWriter<W> {
+    fn into_parts(self) -> (W, u64, Sha256) {
         (self.to, self.bytes, self.hash)
     }
 }
 
-impl<W: Write> Write for Sum<W> {
+impl<W: Write> Write for HashingWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let taken = self.to.write(bytes)?;
         self.hash.update(&bytes[..taken]);
@@ -120,7 +124,7 @@ impl<W: Write> Write for Sum<W> {
     }
 }
 
-fn describe(export_set: &ExportSet, members: &[Member], told: &[(String, String)]) -> Value {
+fn describe(export_set: &ExportSet, members: &[Member], losses: &[(String, String)]) -> Value {
     let cover = &export_set.dossier.cover;
     let metadata = &export_set.metadata;
     let counts = export_set.counts();
@@ -153,7 +157,7 @@ fn describe(export_set: &ExportSet, members: &[Member], told: &[(String, String)
                 "events": counts.events,
                 "questions": counts.questions
             },
-            "losses": told.iter().map(|(file, loss)| json!({ "file": file, "loss": loss })).collect::<Vec<_>>()
+            "losses": losses.iter().map(|(file, loss)| json!({ "file": file, "loss": loss })).collect::<Vec<_>>()
         }
     });
     if !sources.is_empty() {
@@ -165,7 +169,7 @@ fn describe(export_set: &ExportSet, members: &[Member], told: &[(String, String)
     package
 }
 
-/// The licence as the standard writes it: by name where that is one licence, with the page that has its text.
+/// Licences in the form of the standard: an SPDX identifier with its URL, or an expression as title.
 fn licenses(expression: &str) -> Value {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-.".contains(letter);
     if expression.chars().all(plain) {
@@ -197,24 +201,24 @@ fn resource(export_set: &ExportSet, member: &Member) -> Value {
     resource
 }
 
-/// The columns of a table as a Table Schema.
+/// Table Schema of a table.
 fn schema(export_set: &ExportSet, table: Table) -> Value {
     let mut keys = Vec::new();
     let fields: Vec<Value> = table
         .columns()
         .map(|column| {
-            if let Some(named) = column.names.filter(|&named| is_whole(export_set, table, named)) {
-                let reference = json!({ "resource": named.word(), "fields": ["id"] });
+            if let Some(target) = column.references.filter(|&target| has_all_targets(export_set, table, target)) {
+                let reference = json!({ "resource": target.word(), "fields": ["id"] });
                 keys.push(json!({ "fields": [column.name], "reference": reference }));
             }
-            let (kind, item) = match column.holds {
-                Holds::Text => ("string", false),
-                Holds::Number => ("integer", false),
-                Holds::Flag => ("boolean", false),
-                Holds::List => ("list", true),
+            let kind = match column.cell_type {
+                CellType::Text => "string",
+                CellType::Number => "integer",
+                CellType::Flag => "boolean",
+                CellType::List => "list",
             };
-            let mut field = json!({ "name": column.name, "type": kind, "description": column.about });
-            if item {
+            let mut field = json!({ "name": column.name, "type": kind, "description": column.description });
+            if column.cell_type == CellType::List {
                 field["delimiter"] = LIST.into();
                 field["itemType"] = "string".into();
             }
@@ -231,16 +235,17 @@ fn schema(export_set: &ExportSet, table: Table) -> Value {
     schema
 }
 
-/// Whether what a table's rows name is among the rows of the other: whoever chose need not have chosen both.
-fn is_whole(export_set: &ExportSet, table: Table, named: Table) -> bool {
-    let chosen: std::collections::BTreeSet<&str> = match named {
-        Table::Stakeholders => export_set.chosen_stakeholders().map(|stakeholder| stakeholder.id.as_str()).collect(),
-        Table::Issues => export_set.chosen_issues().map(|issue| issue.id.as_str()).collect(),
+/// Whether all rows that `table` refers to in `target` are exported. They need not be, because kinds are selected
+/// independently.
+fn has_all_targets(export_set: &ExportSet, table: Table, target: Table) -> bool {
+    let exported: std::collections::BTreeSet<&str> = match target {
+        Table::Stakeholders => export_set.selected_stakeholders().map(|stakeholder| stakeholder.id.as_str()).collect(),
+        Table::Issues => export_set.selected_issues().map(|issue| issue.id.as_str()).collect(),
         Table::Documents => return true,
         Table::Positions | Table::Quotes | Table::Events | Table::Questions => return false,
     };
-    let has = |id: &str| chosen.contains(id);
-    match (table, named) {
+    let has = |id: &str| exported.contains(id);
+    match (table, target) {
         (Table::Positions, Table::Stakeholders) => {
             export_set.positions().all(|(_, item)| has(item.stakeholder.as_str()))
         }

@@ -1,8 +1,8 @@
-//! The README of an exported package.
+//! `README.txt` of an exported package.
 
 use crate::export_set::ExportSet;
 
-/// What each file of a package is for, besides the tables.
+/// Descriptions of the files.
 const FILES: &str = "\
 positions.csv, quotes.csv, stakeholders.csv, issues.csv, events.csv, questions.csv, documents.csv
     A table of each kind: UTF-8, commas, a row an item; lists within a cell are parted by |.
@@ -20,21 +20,21 @@ datapackage.json
     All of this for programs: Data Package, version 2.
 ";
 
-/// The text; `told` is what is lost, each behind the name of its file.
-pub(crate) fn text(export_set: &ExportSet, told: &[(String, String)]) -> String {
+/// Content of the file. `losses` are pairs of file name and description.
+pub(crate) fn text(export_set: &ExportSet, losses: &[(String, String)]) -> String {
     let cover = &export_set.dossier.cover;
     let mut text = format!("{}\n{}\n\n", cover.title, cover.description);
-    for (name, statement) in export_set.stated() {
-        for part in [name, ": ", statement, "\n"] {
+    for (name, value) in export_set.known_metadata() {
+        for part in [name, ": ", value, "\n"] {
             text += part;
         }
     }
     text += "\nFiles\n\n";
     text += FILES;
     text += "\nA cell that a spreadsheet would run as a formula has an apostrophe in front; the column guarded of its row names it.\n";
-    if !told.is_empty() {
+    if !losses.is_empty() {
         text += "\nWhat these files leave out or write otherwise\n\n";
-        for (file, loss) in told {
+        for (file, loss) in losses {
             for part in [file, ": ", loss, "\n"] {
                 text += part;
             }

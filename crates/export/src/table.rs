@@ -1,7 +1,7 @@
-//! A kind of item as a table: CSV as RFC 4180 has it, in UTF-8, a row an item.
+//! Tables of one kind of item: CSV (RFC 4180) in UTF-8, one row an item.
 //!
-//! CSV knows no comments, and a file is copied, sorted and cut. So each row states where it comes from: behind the columns of its
-//! own stand [`guarded`](cell), which names the cells of the row that got an apostrophe, and the six statements of the file metadata.
+//! CSV has no comments, and rows are copied, sorted and cut. So each row ends with the column `guarded`, which lists
+//! its [guarded](cell) cells, and the six columns of the file metadata.
 
 mod rows;
 
@@ -11,65 +11,65 @@ use dossier::export::Format;
 use dossier::words;
 
 use crate::export_set::ExportSet;
-use crate::meter::Meter;
+use crate::progress::ProgressMeter;
 use crate::{Omission, cell};
 
-/// What parts the items of a list within a cell. Within an item `¦` stands for it.
+/// Separator of list items within a cell. Items have `¦` in its place.
 pub const LIST: &str = "|";
 
 words! {
     /// A kind of item that is written as a table.
     Table {
-        /// Who stands where.
+        /// Positions.
         Positions = "positions",
-        /// In whose words.
+        /// Quotes.
         Quotes = "quotes",
-        /// Who is in the story.
+        /// Stakeholders.
         Stakeholders = "stakeholders",
-        /// What is in dispute.
+        /// Issues.
         Issues = "issues",
-        /// What happened.
+        /// Events.
         Events = "events",
-        /// What is left open.
+        /// Open questions.
         Questions = "questions",
-        /// What was coded.
+        /// Coded documents.
         Documents = "documents",
     }
 }
 
-/// What the cells of a column hold.
+/// Type of a column's cells.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Holds {
+pub(crate) enum CellType {
     /// Text.
     Text,
     /// A whole number.
     Number,
     /// `true` or `false`.
     Flag,
-    /// Texts, parted by [`LIST`].
+    /// Texts separated by [`LIST`].
     List,
 }
 
-/// A column.
+/// A column of a table.
 pub(crate) struct Column {
     pub(crate) name: &'static str,
-    pub(crate) holds: Holds,
-    /// Whether it is empty nowhere.
+    pub(crate) cell_type: CellType,
+    /// Whether every cell has a value.
     pub(crate) required: bool,
-    pub(crate) about: &'static str,
-    /// The table whose `id` it names.
-    pub(crate) names: Option<Table>,
+    pub(crate) description: &'static str,
+    /// Table whose `id` the cells refer to, as a foreign key.
+    pub(crate) references: Option<Table>,
 }
 
-/// Which cells of the row got an apostrophe; it stands behind a table's own columns.
+/// The column behind a table's own columns that lists the guarded cells of the row.
 const GUARDED_COLUMN: Column = text(
     "guarded",
     "the columns of this row whose cell got an apostrophe in front, because a spreadsheet would run it as a formula",
 )
 .list();
 
-/// What each row states, behind that.
-const STATED: [Column; 6] = [
+/// Columns of the file metadata, at the end of each row.
+const METADATA: [Column; 6] = [
     text("view", "the view that was shown when the file was made").required(),
     text("sentence", "how many of how many, and what was asked for").required(),
     text("link", "the link that shows the same; empty where nobody said at which address the page stands"),
@@ -78,11 +78,10 @@ const STATED: [Column; 6] = [
     text("citation", "how to cite it").required(),
 ];
 
-const GUARDED: &str = "cells that a spreadsheet would run as a formula, written behind an apostrophe";
-const PARTED: &str = "items of lists with the sign that parts lists, written with ¦ in its place";
+const REPLACED_SEPARATORS: &str = "items of lists with the sign that parts lists, written with ¦ in its place";
 
-const fn text(name: &'static str, about: &'static str) -> Column {
-    Column { name, holds: Holds::Text, required: false, about, names: None }
+const fn text(name: &'static str, description: &'static str) -> Column {
+    Column { name, cell_type: CellType::Text, required: false, description, references: None }
 }
 
 impl Column {
@@ -91,24 +90,24 @@ impl Column {
     }
 
     const fn list(self) -> Self {
-        Self { holds: Holds::List, ..self }
+        Self { cell_type: CellType::List, ..self }
     }
 
     const fn number(self) -> Self {
-        Self { holds: Holds::Number, ..self }
+        Self { cell_type: CellType::Number, ..self }
     }
 
     const fn flag(self) -> Self {
-        Self { holds: Holds::Flag, ..self }
+        Self { cell_type: CellType::Flag, ..self }
     }
 
-    const fn of(self, table: Table) -> Self {
-        Self { names: Some(table), ..self }
+    const fn references(self, table: Table) -> Self {
+        Self { references: Some(table), ..self }
     }
 }
 
 impl Table {
-    /// The table that `format` is, if it is one.
+    /// Table that `format` writes; `None` for formats that are no table.
     #[must_use]
     pub const fn of(format: Format) -> Option<Self> {
         match format {
@@ -125,13 +124,13 @@ impl Table {
         }
     }
 
-    /// The columns, in order.
+    /// All columns, in order.
     pub(crate) fn columns(self) -> impl Iterator<Item = &'static Column> {
-        self.own().iter().chain(std::iter::once(&GUARDED_COLUMN)).chain(&STATED)
+        self.item_columns().iter().chain(std::iter::once(&GUARDED_COLUMN)).chain(&METADATA)
     }
 
-    /// The columns of the items themselves.
-    const fn own(self) -> &'static [Column] {
+    /// Columns of the items themselves, without those at the end of each row.
+    const fn item_columns(self) -> &'static [Column] {
         match self {
             Self::Positions => rows::POSITIONS,
             Self::Quotes => rows::QUOTES,
@@ -144,59 +143,60 @@ impl Table {
     }
 }
 
-/// Writes a table.
+/// Writes a table and returns its losses.
 ///
 /// # Errors
-/// If `to` does not take it.
+/// If writing to `to` fails.
 pub(crate) fn write(
     export_set: &ExportSet,
     table: Table,
     to: &mut dyn Write,
-    meter: &mut Meter,
+    progress: &mut ProgressMeter,
 ) -> io::Result<Vec<Omission>> {
     let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
-    let mut sheet = Sheet { export_set, columns: table.own(), writer, meter, losses: Vec::new() };
-    sheet.writer.write_record(table.columns().map(|column| column.name))?;
-    rows::write(export_set, table, &mut sheet)?;
-    sheet.writer.flush()?;
-    Ok(sheet.losses)
+    let mut writer =
+        TableWriter { export_set, columns: table.item_columns(), csv: writer, progress, losses: Vec::new() };
+    writer.csv.write_record(table.columns().map(|column| column.name))?;
+    rows::write(export_set, table, &mut writer)?;
+    writer.csv.flush()?;
+    Ok(writer.losses)
 }
 
-/// A table that is being written.
-pub(crate) struct Sheet<'s, 'w, 'l> {
+/// Writer of a table's rows.
+pub(crate) struct TableWriter<'s, 'w, 'l> {
     export_set: &'s ExportSet<'s>,
     columns: &'static [Column],
-    writer: csv::Writer<&'w mut dyn Write>,
-    meter: &'s mut Meter<'l>,
+    csv: csv::Writer<&'w mut dyn Write>,
+    progress: &'s mut ProgressMeter<'l>,
     losses: Vec<Omission>,
 }
 
-impl Sheet<'_, '_, '_> {
-    /// Writes an item; the first of its cells is its id.
+impl TableWriter<'_, '_, '_> {
+    /// Writes a row of the item's own cells, the first of which is its id.
     fn row(&mut self, cells: &[String]) -> io::Result<()> {
         debug_assert_eq!(cells.len(), self.columns.len(), "a cell a column");
         let mut guarded = Vec::new();
         for (column, text) in self.columns.iter().zip(cells) {
-            self.writer.write_field(cell::guard(text))?;
+            self.csv.write_field(cell::guard(text))?;
             if cell::needs_guard(text) {
                 guarded.push(column.name);
-                Omission::note(&mut self.losses, GUARDED, format!("{} of {}", column.name, cells[0]));
+                Omission::note(&mut self.losses, cell::GUARDED, format!("{} of {}", column.name, cells[0]));
             }
-            if column.holds == Holds::List && text.contains('¦') {
-                Omission::note(&mut self.losses, PARTED, format!("{} of {}", column.name, cells[0]));
+            if column.cell_type == CellType::List && text.contains('¦') {
+                Omission::note(&mut self.losses, REPLACED_SEPARATORS, format!("{} of {}", column.name, cells[0]));
             }
         }
-        self.writer.write_field(guarded.join(LIST))?;
-        for (_, statement) in self.export_set.statements() {
-            self.writer.write_field(cell::guard(statement))?;
+        self.csv.write_field(guarded.join(LIST))?;
+        for (_, value) in self.export_set.metadata_fields() {
+            self.csv.write_field(cell::guard(value))?;
         }
-        self.writer.write_record(None::<&[u8]>)?;
-        self.meter.add();
+        self.csv.write_record(None::<&[u8]>)?;
+        self.progress.add();
         Ok(())
     }
 }
 
-/// The items of a list as one cell.
+/// A list as one cell.
 fn list<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
     let mut cell = String::new();
     for (place, item) in items.into_iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Draws every picture of a dossier into a folder, to be looked at:
+//! Draws every picture of a dossier into a folder, for inspection:
 //! `cargo run -p standpoint-preview --example draw -- --out DIR [--seeds DIR]`.
 
 use std::path::PathBuf;

@@ -1,18 +1,18 @@
-//! The page's colours, those of its light theme, as `style/tokens.css` has them.
+//! Colours of the page's light theme, read from `style/tokens.css` at compile time.
 
 use dossier::Stance;
 
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 
-/// What everything is drawn on.
+/// Background.
 pub(crate) const PAPER: &str = light("--paper:");
-/// Headings, names, quotes.
+/// Text colour of headings, names and quotes.
 pub(crate) const INK: &str = light("--ink:");
-/// What stands around them.
+/// Text colour of secondary text.
 pub(crate) const MUTED: &str = light("--muted:");
-/// Lines.
+/// Colour of rules.
 pub(crate) const RULE: &str = light("--rule:");
-/// What leads the eye.
+/// Accent colour.
 pub(crate) const ACCENT: &str = light("--accent:");
 
 /// The colour of a stance.
@@ -31,12 +31,12 @@ pub(crate) const fn of(stance: Stance) -> &'static str {
     }
 }
 
-/// The first of the two colours of a token: `#fbfaf6` of `--paper: light-dark(#fbfaf6, #15161a);`. Without the token this
-/// crate does not compile.
+/// The light-theme colour of a token: `#fbfaf6` of `--paper: light-dark(#fbfaf6, #15161a);`. A missing token is a
+/// compile error.
 const fn light(token: &str) -> &'static str {
     const BEFORE: usize = " light-dark(".len();
     let mut at = 0;
-    while !stands(token, at) {
+    while !is_at(token, at) {
         at += 1;
     }
     let (_, from) = TOKENS.split_at(at + token.len() + BEFORE);
@@ -45,8 +45,8 @@ const fn light(token: &str) -> &'static str {
     colour
 }
 
-/// Whether `token` stands at `at`.
-const fn stands(token: &str, at: usize) -> bool {
+/// Whether the style sheet has `token` at byte `at`.
+const fn is_at(token: &str, at: usize) -> bool {
     let (text, token) = (TOKENS.as_bytes(), token.as_bytes());
     let mut place = 0;
     while place < token.len() && text[at + place] == token[place] {

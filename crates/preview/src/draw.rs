@@ -1,4 +1,4 @@
-//! From SVG to PNG.
+//! Renders SVG to PNG.
 
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,25 +9,24 @@ use quantette::{ImageRef, PaletteSize, Pipeline};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use crate::{HEIGHT, LIMIT, Picture, WIDTH, face};
+use crate::{HEIGHT, LIMIT, Picture, WIDTH, font};
 
-/// How many colours a picture has at most: enough for the edges of letters in each of its inks, and fewer where a picture full
-/// of letters would be too large with them.
+/// Palette sizes, tried in order until the PNG is small enough. 64 colours suffice for antialiased text in every ink.
 const COLOURS: [u16; 4] = [64, 16, 8, 4];
 
-/// Why there is no PNG of a picture.
+/// An error while drawing a picture.
 #[derive(Debug, thiserror::Error)]
 pub enum DrawError {
-    /// The SVG is not one.
+    /// The SVG cannot be parsed.
     #[error("the picture is no SVG: {0}. This is a fault of the program: report it with the dossier.")]
     Svg(#[from] resvg::usvg::Error),
-    /// There is no memory for the pixels.
+    /// The pixels cannot be allocated.
     #[error("there is no memory for a picture of {WIDTH} by {HEIGHT} pixels: close other programs and try again.")]
     Memory,
-    /// The PNG could not be written.
+    /// The PNG cannot be encoded.
     #[error("the picture could not be compressed: {0}. This is a fault of the program: report it with the dossier.")]
     Png(#[from] png::EncodingError),
-    /// The PNG is too large.
+    /// The PNG reaches [`LIMIT`] bytes with the smallest palette.
     #[error(
         "the picture takes {0} bytes, and {LIMIT} is the limit. This is a fault of the program: report it with the dossier."
     )]
@@ -35,16 +34,16 @@ pub enum DrawError {
 }
 
 impl Picture {
-    /// The picture as PNG, of less than [`LIMIT`] bytes.
+    /// Renders the picture as a PNG of less than [`LIMIT`] bytes.
     ///
     /// # Errors
     ///
-    /// When the machine has no memory for it. Every other error is a fault of this crate.
+    /// If memory cannot be allocated. All other errors are bugs in this crate.
     pub fn png(&self) -> Result<Vec<u8>, DrawError> {
         let pixels = self.pixels()?;
         let mut length = 0;
         for colours in COLOURS {
-            let png = compressed(&pixels, colours)?;
+            let png = encode(&pixels, colours)?;
             if png.len() < LIMIT {
                 return Ok(png);
             }
@@ -53,21 +52,22 @@ impl Picture {
         Err(DrawError::TooLarge(length))
     }
 
-    /// The pixels, line by line.
+    /// Pixels in row-major order.
     fn pixels(&self) -> Result<Vec<Srgb<u8>>, DrawError> {
-        static OPTIONS: LazyLock<Options> = LazyLock::new(|| Options { fontdb: face::fonts(), ..Options::default() });
+        static OPTIONS: LazyLock<Options> =
+            LazyLock::new(|| Options { fontdb: font::database(), ..Options::default() });
         let tree = Tree::from_str(&self.svg, &OPTIONS)?;
         let mut pixmap = Pixmap::new(WIDTH, HEIGHT).ok_or(DrawError::Memory)?;
         resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-        // The paper covers all of it: no pixel is transparent.
+        // The background is opaque, so that alpha can be dropped.
         Ok(pixmap.pixels().iter().map(|pixel| Srgb::new(pixel.red(), pixel.green(), pixel.blue())).collect())
     }
 }
 
-/// The pixels as PNG, in at most so many colours.
-fn compressed(pixels: &[Srgb<u8>], colours: u16) -> Result<Vec<u8>, DrawError> {
+/// Encodes pixels as an indexed PNG of at most `colours` colours.
+fn encode(pixels: &[Srgb<u8>], colours: u16) -> Result<Vec<u8>, DrawError> {
     let pixels = ImageRef::new(WIDTH, HEIGHT, pixels).map_err(|_| DrawError::Memory)?;
-    // Without dithering: a letter's edge is a ramp between two colours already, and noise does not compress.
+    // No dithering: antialiased edges are colour ramps already, and noise compresses badly.
     let pipeline = Pipeline::new().palette_size(PaletteSize::from_u16_clamped(colours)).ditherer(None);
     let (palette, indices) = pipeline.input_image(pixels).output_srgb8_indexed_image().into_parts();
     let mut png = Vec::new();
@@ -83,7 +83,7 @@ fn compressed(pixels: &[Srgb<u8>], colours: u16) -> Result<Vec<u8>, DrawError> {
     Ok(png)
 }
 
-/// The PNGs of all the pictures, in their order, drawn on all the machine's cores.
+/// Renders pictures on all cores and returns the PNGs in the order of `pictures`.
 ///
 /// # Errors
 ///

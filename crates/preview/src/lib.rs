@@ -1,4 +1,4 @@
-//! The pictures that a chat shows beside a link: one for each page, 1200 by 630 pixels, drawn without a browser.
+//! Link preview pictures (`og:image`): one PNG of 1200 by 630 pixels for each page, drawn without a browser.
 //!
 //! ```no_run
 //! # fn drawn(engine: &explore::Engine<'static>) -> Result<(), Box<dyn std::error::Error>> {
@@ -14,22 +14,31 @@
 //! # }
 //! ```
 //!
-//! A picture is SVG first, of the page's own colours, signs and words, then a PNG of less than [`LIMIT`] bytes. Its fonts are
-//! vendored and no other is looked for: the same dossier gives the same bytes on every machine. Text that is too long gets
-//! smaller down to a floor, then ends in `…`; [`Picture::alt`] has all of it.
+//! A picture is laid out as SVG in the page's colours and words, then rendered to a PNG of less than [`LIMIT`] bytes.
+//! Only the vendored fonts are used, so that the same dossier gives the same bytes on every machine. Long text shrinks
+//! to a minimum size, then ends in `…`; [`Picture::alt`] has the whole text.
 
-// What is counted here is pixels, letters and lines: far below what a 32-bit float counts exactly, and never negative.
+// The numbers cast here (pixels, letters, lines) are exact in an `f32` and never negative.
 #![allow(clippy::cast_precision_loss, clippy::cast_sign_loss)]
 
+mod canvas;
 mod colours;
 mod draw;
-mod face;
-mod flow;
-mod foot;
+mod font;
+mod footer;
 mod parts;
-mod sheet;
 mod subject;
-mod subjects;
+mod text_layout;
+mod layouts {
+    //! Layouts: SVG and alt text of each kind of picture.
+
+    pub(crate) mod dossier;
+    pub(crate) mod event;
+    pub(crate) mod issue;
+    pub(crate) mod position;
+    pub(crate) mod quote;
+    pub(crate) mod stakeholder;
+}
 mod tile;
 
 use dossier::{EventId, IssueId, PositionId, QuoteId, StakeholderId};
@@ -38,41 +47,42 @@ use explore::Engine;
 pub use draw::{DrawError, draw_all};
 pub use subject::Subject;
 
-/// The width of a picture in pixels.
+/// Width of a picture in pixels.
 pub const WIDTH: u32 = 1200;
-/// The height of a picture in pixels.
+/// Height of a picture in pixels.
 pub const HEIGHT: u32 = 630;
-/// What no picture reaches, in bytes.
+/// Upper bound of a PNG's size in bytes, exclusive.
 pub const LIMIT: usize = 60_000;
 
-/// A picture of a page.
+/// A preview picture of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// The picture, to be drawn by [`Picture::png`].
+    /// SVG source, rendered by [`Picture::png`].
     pub svg: String,
-    /// What it says, in words and whole.
+    /// Alternative text, without truncation.
     pub alt: String,
 }
 
-/// The pictures of a dossier's pages.
+/// Generator of the preview pictures of a dossier.
 pub struct Previews<'e, 'd> {
     engine: &'e Engine<'d>,
 }
 
 impl<'e, 'd> Previews<'e, 'd> {
-    /// The pictures of this engine.
+    /// Creates a generator for the engine's dossier.
     #[must_use]
     pub const fn new(engine: &'e Engine<'d>) -> Self {
         Self { engine }
     }
 
-    /// Whatever has a picture: the dossier, then each stakeholder, issue, position, quote and event, in the order of the files.
+    /// Everything that has a picture: the dossier, then each stakeholder, issue, position, quote and event, in file
+    /// order.
     #[must_use]
     pub fn subjects(&self) -> Vec<Subject<'d>> {
         Subject::all(self.engine.dossier)
     }
 
-    /// The picture of `subject`; `None` where the dossier lacks it.
+    /// Lays out the picture of `subject`; `None` if it is not in the dossier.
     #[must_use]
     pub fn picture(&self, subject: Subject) -> Option<Picture> {
         match subject {
@@ -85,42 +95,42 @@ impl<'e, 'd> Previews<'e, 'd> {
         }
     }
 
-    /// The dossier as its matrix.
+    /// Lays out the picture of the dossier: its matrix.
     #[must_use]
     pub fn dossier(&self) -> Picture {
-        subjects::dossier::picture(self.engine)
+        layouts::dossier::picture(self.engine)
     }
 
-    /// A stakeholder as what it supports, opposes and leaves open.
+    /// Lays out the picture of a stakeholder: its issues grouped by stance.
     #[must_use]
     pub fn stakeholder(&self, id: &StakeholderId) -> Option<Picture> {
-        self.engine.dossier.stakeholder(id).map(|stakeholder| subjects::stakeholder::picture(self.engine, stakeholder))
+        self.engine.dossier.stakeholder(id).map(|stakeholder| layouts::stakeholder::picture(self.engine, stakeholder))
     }
 
-    /// An issue as its row of stances.
+    /// Lays out the picture of an issue: its stakeholders grouped by stance.
     #[must_use]
     pub fn issue(&self, id: &IssueId) -> Option<Picture> {
-        self.engine.dossier.issue(id).map(|issue| subjects::issue::picture(self.engine, issue))
+        self.engine.dossier.issue(id).map(|issue| layouts::issue::picture(self.engine, issue))
     }
 
-    /// A position as who stands where on what, and how we know.
+    /// Lays out the picture of a position: holder, stance, issue, summary and basis.
     #[must_use]
     pub fn position(&self, id: &PositionId) -> Option<Picture> {
         let (document, position) = self.engine.dossier.position(id)?;
-        subjects::position::picture(self.engine, document, position)
+        layouts::position::picture(self.engine, document, position)
     }
 
-    /// A quote as a quote, with its speaker, its occasion and its source.
+    /// Lays out the picture of a quote: its words, speaker, occasion and source.
     #[must_use]
     pub fn quote(&self, id: &QuoteId) -> Option<Picture> {
         let (document, quote) = self.engine.dossier.quote(id)?;
-        Some(subjects::quote::picture(self.engine, document, quote))
+        Some(layouts::quote::picture(self.engine, document, quote))
     }
 
-    /// An event as what happened, when and where, and who took part.
+    /// Lays out the picture of an event: title, date, place and participants.
     #[must_use]
     pub fn event(&self, id: &EventId) -> Option<Picture> {
         let (document, event) = self.engine.dossier.event(id)?;
-        Some(subjects::event::picture(self.engine, document, event))
+        Some(layouts::event::picture(self.engine, document, event))
     }
 }

@@ -2,7 +2,7 @@
 
 use dossier::{Dossier, EventId, IssueId, PositionId, QuoteId, StakeholderId};
 
-/// What a picture is of.
+/// The item that a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject<'d> {
     /// The whole dossier.
@@ -20,7 +20,7 @@ pub enum Subject<'d> {
 }
 
 impl<'d> Subject<'d> {
-    /// Everything in `dossier` that has a picture.
+    /// All subjects of `dossier`: itself, then its items in file order.
     pub(crate) fn all(dossier: &'d Dossier) -> Vec<Self> {
         let mut all = vec![Self::Dossier];
         all.extend(dossier.stakeholders.iter().map(|stakeholder| Self::Stakeholder(&stakeholder.id)));
@@ -31,7 +31,7 @@ impl<'d> Subject<'d> {
         all
     }
 
-    /// A name for its file, less its extension; no two subjects of a dossier have the same: `stakeholder-merz`.
+    /// File name without extension, unique in a dossier: `stakeholder-merz`.
     #[must_use]
     pub fn name(self) -> String {
         match self {

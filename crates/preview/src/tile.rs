@@ -1,12 +1,12 @@
-//! The stance tile: its sign and colour say the stance, its fill says how we know. As on the page (`style/tile.css`), with
-//! its signs drawn: no face has them all in the middle of a square.
+//! The stance tile: sign and colour stand for the stance, the fill for the basis. It looks as on the page
+//! (`style/tile.css`), but the signs are paths, because no font centres them all in a square.
 
 use dossier::{Basis, Stance};
 
+use crate::canvas::Canvas;
 use crate::colours::{PAPER, of};
-use crate::sheet::Sheet;
 
-/// How a tile is filled.
+/// Fill of a tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fill {
     /// The holder's own words or acts.
@@ -20,7 +20,7 @@ pub(crate) enum Fill {
 }
 
 impl Fill {
-    /// How a tile of this basis is filled.
+    /// The fill for a basis.
     pub(crate) const fn of(basis: Basis) -> Self {
         match basis {
             Basis::Direct | Basis::Indirect | Basis::Conduct => Self::Own,
@@ -31,7 +31,7 @@ impl Fill {
     }
 }
 
-/// A sign in a square of 24, as a path to stroke.
+/// Sign of a stance as path data in a 24 by 24 square, to be stroked.
 const fn sign(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "M12 6.2v11.6M6.2 12h11.6",
@@ -42,50 +42,50 @@ const fn sign(stance: Stance) -> &'static str {
     }
 }
 
-/// Puts a tile of this size at `x`, `y`. A small one has a thinner edge.
-pub(crate) fn tile(sheet: &mut Sheet, stance: Stance, fill: Fill, (x, y): (f32, f32), size: f32) {
+/// Draws a tile with its top left corner at `x`, `y`. Small tiles have thinner borders.
+pub(crate) fn tile(canvas: &mut Canvas, stance: Stance, fill: Fill, (x, y): (f32, f32), size: f32) {
     let colour = of(stance);
     let edge = (size / 14.0).clamp(1.5, 3.5);
     let (inset, within, corner) = (edge / 2.0, size - edge, size / 7.0);
     let (ground, ink) = match fill {
         Fill::Own => (colour.to_owned(), PAPER),
         Fill::Reported | Fill::Narrated => (PAPER.to_owned(), colour),
-        Fill::Alleged => (hatching(sheet, stance, size), colour),
+        Fill::Alleged => (hatching(canvas, stance, size), colour),
     };
     let dots = match fill {
         Fill::Narrated => {
-            // As many dots as there is room for, none of them half.
+            // A whole number of dots fits around the border.
             let around = 4.0 * within - (8.0 - std::f32::consts::TAU) * corner;
             let gap = around / (around / (edge * 2.1)).round().max(1.0);
             format!(" stroke-dasharray=\"0 {gap:.3}\" stroke-linecap=\"round\"")
         }
         Fill::Own | Fill::Reported | Fill::Alleged => String::new(),
     };
-    sheet.put(format_args!(
+    canvas.element(format_args!(
         "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{within:.1}\" height=\"{within:.1}\" rx=\"{corner:.1}\" fill=\"{ground}\" \
          stroke=\"{colour}\" stroke-width=\"{edge:.1}\"{dots}/>",
         x + inset,
         y + inset
     ));
     let (path, scale) = (sign(stance), size / 24.0);
-    let mut draw = |colour: &str, width: f32| {
-        sheet.put(format_args!(
+    let mut stroke_sign = |colour: &str, width: f32| {
+        canvas.element(format_args!(
             "<path transform=\"translate({x:.1} {y:.1}) scale({scale:.3})\" d=\"{path}\" fill=\"none\" \
              stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linecap=\"round\"/>"
         ));
     };
     if fill == Fill::Alleged {
-        // The sign stands clear of the hatching.
-        draw(PAPER, 7.5);
+        // Keeps the hatching clear of the sign.
+        stroke_sign(PAPER, 7.5);
     }
-    draw(ink, 2.8);
+    stroke_sign(ink, 2.8);
 }
 
-/// Lines from the lower left to the upper right, in the stance's colour and not at full strength.
-fn hatching(sheet: &mut Sheet, stance: Stance, size: f32) -> String {
+/// Defines a diagonal hatching in the stance's colour, half transparent, and returns its `url()`.
+fn hatching(canvas: &mut Canvas, stance: Stance, size: f32) -> String {
     let (step, colour) = ((size / 6.0).max(5.0), of(stance));
     let name = format!("{}-{step:.0}", stance.word());
-    sheet.define(&format!(
+    canvas.define(&format!(
         "<pattern id=\"{name}\" patternUnits=\"userSpaceOnUse\" width=\"{step:.0}\" height=\"{step:.0}\" \
          patternTransform=\"rotate(45)\"><path d=\"M0 0v{step:.0}\" stroke=\"{colour}\" stroke-opacity=\"0.45\" \
          stroke-width=\"{:.1}\"/></pattern>",
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_signs_are_those_of_the_page() {
+    fn signs_match_glyphs_of_page() {
         let drawn = [
             (Stance::Supports, "+", 2),
             (Stance::Opposes, "\u{2212}", 1),
@@ -111,7 +111,7 @@ mod tests {
         ];
         assert_eq!(drawn.map(|(stance, _, _)| stance), Stance::ALL);
         for (stance, glyph, strokes) in drawn {
-            assert_eq!(words::glyph(stance), glyph, "the page has another sign: draw it anew");
+            assert_eq!(words::glyph(stance), glyph, "the page has another sign: change the path in `sign`");
             assert_eq!(sign(stance).matches('M').count(), strokes, "{glyph}");
         }
     }

@@ -6,7 +6,7 @@ use explore::{Engine, words};
 
 use crate::Subject;
 
-/// The title and the description of a static page; `None` where the dossier lacks its subject.
+/// Title and description of a static page; `None` if its subject is not in the dossier.
 #[must_use]
 pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, String)> {
     let dossier = engine.dossier;
@@ -15,7 +15,7 @@ pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, 
     };
     match kind {
         ItemKind::Stakeholder => {
-            let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
+            let stakeholder = dossier.stakeholder(&id.as_str().into())?;
             let name = engine.called(id);
             let role = stakeholder.role.as_deref().filter(|_| name == stakeholder.name);
             let role = role.map(|role| format!(", {}", isolate(role))).unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, 
             Some((title, format!("{}{role}. {stands}", isolate(name))))
         }
         ItemKind::Issue => {
-            let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
+            let issue = dossier.issue(&id.as_str().into())?;
             let stands = match dossier.stands_on(issue) {
                 stands if stands.is_empty() => "Nobody takes a position on it here.".to_owned(),
                 stands => stands,
@@ -40,28 +40,28 @@ pub fn describe(engine: &Engine<'static>, subject: &Subject) -> Option<(String, 
             ))
         }
         ItemKind::Position => {
-            let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
+            let (document, position) = dossier.position(&id.as_str().into())?;
             let statement = dossier.statement(position)?;
-            let how = format!("{}, {}", words::basis(position.attribution.kind), document.source_line());
-            Some((position_title(engine, &statement), format!("{statement} {} {how}.", isolate(&position.summary))))
+            let source = format!("{}, {}", words::basis(position.attribution.kind), document.source_line());
+            Some((position_title(engine, &statement), format!("{statement} {} {source}.", isolate(&position.summary))))
         }
         ItemKind::Quote => {
-            let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
+            let (document, quote) = dossier.quote(&id.as_str().into())?;
             let name = isolate(engine.called(quote.speaker.as_str()));
-            let name = format!("{name}: {}", isolate(&format!("“{}”", said(quote))));
+            let name = format!("{name}: {}", isolate(&format!("“{}”", quote_text(quote))));
             Some((name, format!("{} {}.", isolate(&quote.context), document.source_line())))
         }
         ItemKind::Event => {
-            let (document, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
+            let (document, event) = dossier.event(&id.as_str().into())?;
             let place = event.place.as_deref().map(|place| format!(", {}", isolate(place))).unwrap_or_default();
-            let says = format!("{}{place}. {}.", words::when(&event.date), document.source_line());
-            Some((event.title.clone(), says))
+            let description = format!("{}{place}. {}.", words::when(&event.date), document.source_line());
+            Some((event.title.clone(), description))
         }
         ItemKind::Question => None,
     }
 }
 
-/// The title of a position: `Trump on “A quick end is possible”: formerly agreed`.
+/// Title of a position: `Trump on “A quick end is possible”: formerly agreed`.
 pub(crate) fn position_title(engine: &Engine, statement: &dossier::Statement) -> String {
     format!(
         "{} on “{}”: {}",
@@ -71,7 +71,7 @@ pub(crate) fn position_title(engine: &Engine, statement: &dossier::Statement) ->
     )
 }
 
-/// The words of a quotation, its pieces parted by `[…]`.
-pub(crate) fn said(quote: &Quote) -> String {
+/// Words of a quote, its segments joined by `[…]`.
+pub(crate) fn quote_text(quote: &Quote) -> String {
     quote.segments.iter().map(|segment| segment.text.as_str()).collect::<Vec<_>>().join(" […] ")
 }

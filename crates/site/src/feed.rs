@@ -1,5 +1,5 @@
-//! Files for search engines and feed readers: `robots.txt`, `sitemap.xml` (sitemaps.org 0.9), and `feed.xml` (Atom, RFC
-//! 4287) with an entry for each document.
+//! Files for search engines and feed readers: `robots.txt`, `sitemap.xml` (sitemaps.org 0.9), and `feed.xml` (Atom,
+//! RFC 4287) with an entry for each document.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use dossier::{Date, Dossier};
 
 use crate::shell::escape;
 
-/// Everybody may read everything. Without an address the sitemap cannot be named.
+/// A `robots.txt` that allows everything. The sitemap is listed if the site's address is known.
 pub(crate) fn robots(base: Option<&str>) -> String {
     let map = base.map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{map}")

@@ -1,4 +1,4 @@
-//! The head of a page: what it is called, what a search result and a chat show of it, and its styles.
+//! The `<head>` of a page: title, metadata for search engines and link previews, styles and JSON-LD.
 
 use std::fmt::Write as _;
 
@@ -8,10 +8,11 @@ use views::Answer;
 use crate::shell::escape;
 use crate::{Site, Subject, describe, ld};
 
-/// The longest description, in characters: what search engines and chats show of one.
-const LONGEST: usize = 300;
+/// Maximum length of a description in characters, about what search engines and chats show.
+const MAX_DESCRIPTION: usize = 300;
 
-/// The head of a page, `up` from which the site's folder is. Its own address is `path`; one of a former id stands elsewhere.
+/// The head of a page. `path` is its canonical path, and `up` the relative path to the site's folder. They do not match
+/// on the page of a former id.
 pub(crate) fn head(
     engine: &Engine<'static>,
     answer: &Answer,
@@ -21,34 +22,34 @@ pub(crate) fn head(
     up: &str,
 ) -> String {
     let cover = &engine.dossier.cover;
-    let (name, says) = subject
+    let (name, description) = subject
         .and_then(|subject| describe(engine, subject))
         .unwrap_or_else(|| (answer.title.clone(), format!("{}. {}", answer.sentence, cover.description)));
-    let says = shortened(&says);
+    let description = shortened(&description);
     let mut head = String::new();
     if !up.is_empty() {
-        // Before anything with an address: every link of the page is relative to the site's folder.
+        // Must precede all URLs, which are relative to the site's folder.
         let _ = writeln!(head, "<base href=\"{up}\">");
     }
     let _ = writeln!(head, "<title>{}</title>", escape(&answer.title));
     let mut meta = |attribute: &str, key: &str, value: &str| {
         let _ = writeln!(head, "<meta {attribute}=\"{key}\" content=\"{}\">", escape(value));
     };
-    meta("name", "description", &says);
+    meta("name", "description", &description);
     meta("property", "og:type", if path.is_empty() { "website" } else { "article" });
     meta("property", "og:title", &name);
-    meta("property", "og:description", &says);
-    let drawn = site.pictures.get(subject.unwrap_or(&Subject::Dossier)).zip(site.base.as_ref());
-    meta("name", "twitter:card", if drawn.is_some() { "summary_large_image" } else { "summary" });
-    if let Some((drawn, base)) = drawn {
-        let address = format!("{base}{}", drawn.path);
+    meta("property", "og:description", &description);
+    let picture = site.pictures.get(subject.unwrap_or(&Subject::Dossier)).zip(site.base.as_ref());
+    meta("name", "twitter:card", if picture.is_some() { "summary_large_image" } else { "summary" });
+    if let Some((picture, base)) = picture {
+        let address = format!("{base}{}", picture.path);
         meta("property", "og:image", &address);
         meta("property", "og:image:width", "1200");
         meta("property", "og:image:height", "630");
         meta("property", "og:image:type", "image/png");
-        meta("property", "og:image:alt", &drawn.alt);
+        meta("property", "og:image:alt", &picture.alt);
         meta("name", "twitter:image", &address);
-        meta("name", "twitter:image:alt", &shortened(&drawn.alt));
+        meta("name", "twitter:image:alt", &shortened(&picture.alt));
     }
     if let Some(base) = &site.base {
         let address = format!("{base}{path}");
@@ -76,12 +77,12 @@ pub(crate) fn head(
     head + "<script type=\"application/ld+json\">" + &data + "</script>"
 }
 
-/// `text`, no longer than a description is; cut behind a word.
+/// `text`, cut behind a word to at most [`MAX_DESCRIPTION`] characters.
 fn shortened(text: &str) -> String {
-    if text.chars().count() <= LONGEST {
+    if text.chars().count() <= MAX_DESCRIPTION {
         return text.to_owned();
     }
-    let cut: String = text.chars().take(LONGEST - 1).collect();
+    let cut: String = text.chars().take(MAX_DESCRIPTION - 1).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', ' ']))
 }
@@ -91,12 +92,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_description_ends_behind_a_word() {
+    fn long_description_is_cut_behind_word() {
         assert_eq!(shortened("The harbour."), "The harbour.");
         let long = "harbour, ".repeat(60);
         let short = shortened(&long);
-        assert!(short.chars().count() <= LONGEST && short.ends_with("harbour…"), "{short}");
+        assert!(short.chars().count() <= MAX_DESCRIPTION && short.ends_with("harbour…"), "{short}");
         let word = shortened(&"x".repeat(400));
-        assert_eq!(word.chars().count(), LONGEST);
+        assert_eq!(word.chars().count(), MAX_DESCRIPTION);
     }
 }

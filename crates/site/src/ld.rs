@@ -1,30 +1,28 @@
-//! JSON-LD of schema.org for static pages (`Dataset`, `Person`, `Organization`, `DefinedTerm`, `Quotation`, `Event`). A
-//! position is a `CreativeWork` of the coding, never a `ClaimReview`: the coding does not judge who is right.
+//! schema.org JSON-LD of static pages (`Dataset`, `Person`, `Organization`, `DefinedTerm`, `Quotation`, `Event`).
+//! Positions are `CreativeWork`s of the coding, not `ClaimReview`s, because the coding does not judge who is right.
 
 use dossier::{Document, Dossier, ItemKind, Stakeholder, StakeholderKind};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use explore::{Engine, StaticPage};
 
 use crate::Subject;
-use crate::describe::{position_title, said};
+use crate::describe::{position_title, quote_text};
 
-/// The page's JSON-LD, fit to stand in a `script` element.
+/// JSON-LD of a page, safe inside a `script` element.
 pub(crate) fn json(engine: &Engine<'static>, subject: Option<&Subject>, base: Option<&str>, path: &str) -> String {
     let ld = Ld { engine, base };
-    let mut data = match subject {
+    let entity = match subject {
         None | Some(Subject::Dossier) => ld.dataset(true),
-        Some(Subject::Thing(kind, id)) => ld.thing(*kind, id).unwrap_or_else(|| ld.dataset(true)),
+        Some(Subject::Thing(kind, id)) => ld.item(*kind, id).unwrap_or_else(|| ld.dataset(true)),
     };
-    if let Value::Object(members) = &mut data {
-        let mut all = Map::new();
-        all.insert("@context".to_owned(), json!("https://schema.org"));
-        all.append(members);
-        if subject.is_some() {
-            ld.address(&mut all, path);
-        }
-        data = Value::Object(all);
+    let mut data = json!({ "@context": "https://schema.org" });
+    if let (Value::Object(members), Value::Object(own)) = (&mut data, entity) {
+        members.extend(own);
     }
-    // No `</script>` in a text may end the element.
+    if subject.is_some() {
+        ld.insert_address(&mut data, path);
+    }
+    // Keeps `</script>` in a text from closing the element.
     data.to_string().replace('<', "\\u003c")
 }
 
@@ -38,24 +36,24 @@ impl Ld<'_> {
         self.engine.dossier
     }
 
-    /// The address of the page at `path`, where the site's own is known.
-    fn address(&self, members: &mut Map<String, Value>, path: &str) {
+    /// Inserts the address of the page at `path` if the site's address is known.
+    fn insert_address(&self, data: &mut Value, path: &str) {
         if let Some(base) = self.base {
-            members.insert("@id".to_owned(), json!(format!("{base}{path}")));
-            members.insert("url".to_owned(), json!(format!("{base}{path}")));
+            data["@id"] = json!(format!("{base}{path}"));
+            data["url"] = data["@id"].clone();
         }
     }
 
-    /// The same, of a thing's own page.
-    fn with_address(&self, mut value: Value, kind: ItemKind, id: &str) -> Value {
-        if let (Value::Object(members), Some(static_page)) = (&mut value, StaticPage::of(self.engine, kind, id)) {
-            self.address(members, &static_page.path);
+    /// Adds the address of an item's own page.
+    fn with_address(&self, mut data: Value, kind: ItemKind, id: &str) -> Value {
+        if let Some(static_page) = StaticPage::of(self.engine, kind, id) {
+            self.insert_address(&mut data, &static_page.path);
         }
-        value
+        data
     }
 
-    /// The dossier: as itself, or as what something else is part of.
-    fn dataset(&self, whole: bool) -> Value {
+    /// The dossier, in full as a page's main entity, or in short as a reference.
+    fn dataset(&self, is_full: bool) -> Value {
         let dossier = self.dossier();
         let cover = &dossier.cover;
         let mut data = json!({
@@ -64,106 +62,91 @@ impl Ld<'_> {
             "version": dossier.version,
             "license": license(&cover.license),
         });
-        if let Value::Object(members) = &mut data {
-            if whole {
-                members.insert("description".to_owned(), json!(cover.description));
-                members.insert("inLanguage".to_owned(), json!(cover.language));
-                let sources = dossier.documents.iter().map(|coded| article(&coded.document)).collect();
-                members.insert("isBasedOn".to_owned(), Value::Array(sources));
-            }
-            self.address(members, "");
+        if is_full {
+            data["description"] = json!(cover.description);
+            data["inLanguage"] = json!(cover.language);
+            let sources = dossier.documents.iter().map(|coded| article(&coded.document));
+            data["isBasedOn"] = sources.collect();
         }
+        self.insert_address(&mut data, "");
         data
     }
 
-    fn thing(&self, kind: ItemKind, id: &str) -> Option<Value> {
+    fn item(&self, kind: ItemKind, id: &str) -> Option<Value> {
         let dossier = self.dossier();
         match kind {
             ItemKind::Stakeholder => {
-                let stakeholder = dossier.stakeholders.iter().find(|stakeholder| stakeholder.id.as_str() == id)?;
-                let mut data = self.somebody(stakeholder);
-                if let Value::Object(members) = &mut data {
-                    if !stakeholder.aliases.is_empty() {
-                        members.insert("alternateName".to_owned(), json!(stakeholder.aliases));
-                    }
-                    if let Some(role) = &stakeholder.role {
-                        members.insert("description".to_owned(), json!(role));
-                    }
-                    if let Some(above) = stakeholder.affiliation.as_ref().and_then(|id| dossier.stakeholder(id)) {
-                        let whole = if is_person(stakeholder) { "affiliation" } else { "parentOrganization" };
-                        members.insert(whole.to_owned(), self.somebody(above));
-                    }
-                    members.insert("subjectOf".to_owned(), self.dataset(false));
+                let stakeholder = dossier.stakeholder(&id.into())?;
+                let mut data = self.agent(stakeholder);
+                if !stakeholder.aliases.is_empty() {
+                    data["alternateName"] = json!(stakeholder.aliases);
                 }
+                if let Some(role) = &stakeholder.role {
+                    data["description"] = json!(role);
+                }
+                if let Some(affiliation) = stakeholder.affiliation.as_ref().and_then(|id| dossier.stakeholder(id)) {
+                    let property = if is_person(stakeholder) { "affiliation" } else { "parentOrganization" };
+                    data[property] = self.agent(affiliation);
+                }
+                data["subjectOf"] = self.dataset(false);
                 Some(data)
             }
             ItemKind::Issue => {
-                let issue = dossier.issues.iter().find(|issue| issue.id.as_str() == id)?;
+                let issue = dossier.issue(&id.into())?;
                 let mut data = self.term(issue.id.as_str(), &issue.name);
-                if let Value::Object(members) = &mut data {
-                    members.insert("description".to_owned(), json!(issue.proposition));
-                    members.insert("subjectOf".to_owned(), self.dataset(false));
-                }
+                data["description"] = json!(issue.proposition);
+                data["subjectOf"] = self.dataset(false);
                 Some(data)
             }
             ItemKind::Position => {
-                let (document, position) = dossier.positions().find(|(_, position)| position.id.as_str() == id)?;
+                let (document, position) = dossier.position(&id.into())?;
                 let statement = dossier.statement(position)?;
                 let (holder, issue) = (statement.holder, statement.issue);
                 Some(json!({
                     "@type": "CreativeWork",
                     "name": position_title(self.engine, &statement),
                     "abstract": position.summary,
-                    "about": [self.somebody(holder), self.term(issue.id.as_str(), &issue.name)],
+                    "about": [self.agent(holder), self.term(issue.id.as_str(), &issue.name)],
                     "isPartOf": self.dataset(false),
                     "isBasedOn": article(document),
                 }))
             }
             ItemKind::Quote => {
-                let (document, quote) = dossier.quotes().find(|(_, quote)| quote.id.as_str() == id)?;
+                let (document, quote) = dossier.quote(&id.into())?;
                 let mut data = json!({
                     "@type": "Quotation",
-                    "text": said(quote),
-                    "creator": self.somebody(dossier.stakeholder(&quote.speaker)?),
+                    "text": quote_text(quote),
+                    "creator": self.agent(dossier.stakeholder(&quote.speaker)?),
                     "isPartOf": article(document),
                     "about": quote.issues.iter().filter_map(|id| dossier.issue(id))
                         .map(|issue| self.term(issue.id.as_str(), &issue.name)).collect::<Vec<_>>(),
                 });
-                if let Value::Object(members) = &mut data {
-                    if let Some(day) = quote.date.value {
-                        members.insert("dateCreated".to_owned(), json!(day.to_string()));
-                    }
-                    let occasion =
-                        quote.occasion.as_ref().and_then(|id| dossier.events().find(|(_, event)| event.id == *id));
-                    if let Some((_, event)) = occasion {
-                        // It is the event that is recorded in the quotation: so the vocabulary has it.
-                        members.insert("@reverse".to_owned(), json!({ "recordedIn": self.event(event) }));
-                    }
+                if let Some(day) = quote.date.value {
+                    data["dateCreated"] = json!(day.to_string());
+                }
+                let occasion = quote.occasion.as_ref().and_then(|id| dossier.event(id));
+                if let Some((_, event)) = occasion {
+                    // `recordedIn` is a property of the event, so that it is reversed here.
+                    data["@reverse"] = json!({ "recordedIn": self.event(event) });
                 }
                 Some(data)
             }
             ItemKind::Event => {
-                let (_, event) = dossier.events().find(|(_, event)| event.id.as_str() == id)?;
+                let (_, event) = dossier.event(&id.into())?;
                 let mut data = self.event(event);
-                if let Value::Object(members) = &mut data {
-                    let who: Vec<Value> = event
-                        .participants
-                        .iter()
-                        .filter_map(|id| dossier.stakeholder(id))
-                        .map(|stakeholder| self.somebody(stakeholder))
-                        .collect();
-                    if !who.is_empty() {
-                        members.insert("attendee".to_owned(), Value::Array(who));
-                    }
-                    members.insert("subjectOf".to_owned(), self.dataset(false));
+                let attendees = event.participants.iter().filter_map(|id| dossier.stakeholder(id));
+                let attendees: Vec<Value> = attendees.map(|stakeholder| self.agent(stakeholder)).collect();
+                if !attendees.is_empty() {
+                    data["attendee"] = json!(attendees);
                 }
+                data["subjectOf"] = self.dataset(false);
                 Some(data)
             }
             ItemKind::Question => None,
         }
     }
 
-    fn somebody(&self, stakeholder: &Stakeholder) -> Value {
+    fn agent(&self, stakeholder: &Stakeholder) -> Value {
         let kind = if is_person(stakeholder) { "Person" } else { "Organization" };
         let data = json!({ "@type": kind, "name": stakeholder.name });
         self.with_address(data, ItemKind::Stakeholder, stakeholder.id.as_str())
@@ -175,13 +158,11 @@ impl Ld<'_> {
 
     fn event(&self, event: &dossier::Event) -> Value {
         let mut data = json!({ "@type": "Event", "name": event.title });
-        if let Value::Object(members) = &mut data {
-            if let Some(day) = event.date.value {
-                members.insert("startDate".to_owned(), json!(day.to_string()));
-            }
-            if let Some(place) = &event.place {
-                members.insert("location".to_owned(), json!({ "@type": "Place", "name": place }));
-            }
+        if let Some(day) = event.date.value {
+            data["startDate"] = json!(day.to_string());
+        }
+        if let Some(place) = &event.place {
+            data["location"] = json!({ "@type": "Place", "name": place });
         }
         self.with_address(data, ItemKind::Event, event.id.as_str())
     }
@@ -198,7 +179,7 @@ fn is_person(stakeholder: &Stakeholder) -> bool {
     }
 }
 
-/// The article, as far as the source says what it is.
+/// The article, with the properties that its source states.
 fn article(document: &Document) -> Value {
     let mut data = json!({
         "@type": "NewsArticle",
@@ -207,21 +188,19 @@ fn article(document: &Document) -> Value {
         "dateline": document.dateline,
         "inLanguage": document.language,
     });
-    if let Value::Object(members) = &mut data {
-        if let Some(title) = &document.title {
-            members.insert("headline".to_owned(), json!(title));
-        }
-        if let Some(publisher) = &document.publisher {
-            members.insert("publisher".to_owned(), json!({ "@type": "Organization", "name": publisher }));
-        }
-        if let Some(url) = &document.url {
-            members.insert("url".to_owned(), json!(url));
-        }
+    if let Some(title) = &document.title {
+        data["headline"] = json!(title);
+    }
+    if let Some(publisher) = &document.publisher {
+        data["publisher"] = json!({ "@type": "Organization", "name": publisher });
+    }
+    if let Some(url) = &document.url {
+        data["url"] = json!(url);
     }
     data
 }
 
-/// The address of a licence by its SPDX identifier; an expression stays as it is.
+/// URL of a licence by its SPDX identifier; other SPDX expressions are returned unchanged.
 fn license(spdx: &str) -> String {
     if spdx.chars().all(|character| character.is_ascii_alphanumeric() || "-.".contains(character)) {
         format!("https://spdx.org/licenses/{spdx}.html")

@@ -1,4 +1,4 @@
-//! Every sentence that the site makes about who stands where, to be read aloud before it is published.
+//! All generated sentences about positions, for proofreading before publication.
 
 use dossier::ItemKind;
 use explore::query::codec::decode;
@@ -8,27 +8,27 @@ use views::{Markup, PageState, frame};
 
 use crate::{Site, Subject, answer_of, describe};
 
-/// A sentence of the site.
+/// A generated sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// The id of what it is about; the word of a view where it is about no one thing.
+    /// Id of its item; the word of a view if it is about no single item.
     pub item: String,
-    /// Which text it is: `statement`, `title`, `description`, `hint`.
+    /// Kind of text: `statement`, `title`, `description` or `hint`.
     pub place: &'static str,
-    /// The sentence, in a line.
+    /// The sentence, without line breaks.
     pub says: String,
 }
 
-/// The statement of every position, the title and the description of every page of a thing, and what the cells of the matrix and the
-/// marks of the timeline say of themselves.
+/// Statements of all positions, titles and descriptions of all pages of items, and hints in the matrix and the
+/// timeline.
 #[must_use]
 pub fn sentences(engine: &Engine<'static>) -> Vec<Sentence> {
     let dossier = engine.dossier;
     let mut all = Vec::new();
-    let mut say = |item: &str, place, says: String| all.push(Sentence { item: item.to_owned(), place, says });
+    let mut add = |item: &str, place, says: String| all.push(Sentence { item: item.to_owned(), place, says });
     for (_, position) in dossier.positions() {
         if let Some(statement) = dossier.statement(position) {
-            say(position.id.as_str(), "statement", statement.to_string());
+            add(position.id.as_str(), "statement", statement.to_string());
         }
     }
     for static_page in StaticPage::all(engine) {
@@ -38,34 +38,34 @@ pub fn sentences(engine: &Engine<'static>) -> Vec<Sentence> {
             Some((title, description)),
         ) = (&subject, describe(engine, &subject))
         {
-            say(id, "title", title);
-            say(id, "description", description);
+            add(id, "title", title);
+            add(id, "description", description);
         }
     }
     for view in [View::Matrix, View::Timeline] {
         let answer = answer_of(engine, &Site::default(), Query::default().with_view(view));
         for node in &frame(answer, &PageState::default()) {
-            hints(node, view.word(), &mut say);
+            hints(node, view.word(), &mut add);
         }
     }
     all
 }
 
-/// The hints below `node` that a pointer or a screen reader is told; `about` is the item of the link that they are part of.
-fn hints(node: &Markup, about: &str, say: &mut impl FnMut(&str, &'static str, String)) {
+/// Adds the hints (`title` attributes and SVG titles) below `node`; `about` is the item of the enclosing link.
+fn hints(node: &Markup, about: &str, add: &mut impl FnMut(&str, &'static str, String)) {
     let Markup::Element(element) = node else { return };
     let attribute = |sought: &str| element.attributes.iter().find(|(name, _)| *name == sought).map(|(_, value)| value);
     let item = attribute("href").and_then(|link| decode(link).query.item);
     let about = item.as_deref().unwrap_or(about);
     if let Some(says) = attribute("title") {
-        say(about, "hint", says.to_string());
+        add(about, "hint", says.to_string());
     }
     if element.tag == "title" {
         let texts = element.children.iter().filter_map(|child| match child {
             Markup::Text(text) => Some(text.as_ref()),
             Markup::Element(_) => None,
         });
-        say(about, "hint", texts.collect());
+        add(about, "hint", texts.collect());
     }
-    element.children.iter().for_each(|child| hints(child, about, say));
+    element.children.iter().for_each(|child| hints(child, about, add));
 }

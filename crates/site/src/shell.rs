@@ -1,44 +1,43 @@
-//! Filling `index.html`: `{{name}}` is replaced by a value. The build says what the files of the program are called, each page
-//! what it is.
+//! Template of the pages: `{{name}}` in `index.html` is replaced by a file name of the build or a value of the page.
 
 use thiserror::Error;
 
-/// Values that are HTML. All others are texts, and escaped.
+/// Names of values that are HTML. All others are text and are escaped.
 const HTML: &[&str] = &["head", "styles", "app", "views"];
 
-/// The shell of every page, and what the build fills in.
+/// The template of all pages, with the values that the build sets.
 #[derive(Clone, Debug)]
 pub struct Shell {
     template: String,
     assets: Vec<(String, String)>,
 }
 
-/// Why a shell cannot be filled.
+/// An error in the template.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ShellError {
-    /// The page would lack that file.
+    /// The template does not use this asset.
     #[error("index.html does not use {{{{{0}}}}}, so the page would lack it")]
     Unused(String),
-    /// Something begins and does not end.
+    /// A placeholder on this line has no closing braces.
     #[error("index.html, line {0}: a {{{{ without its }}}}")]
     Endless(usize),
-    /// Nothing is called so.
+    /// A placeholder with an unknown name.
     #[error("index.html, line {line}: nothing fills {{{{{name}}}}}; there is {known}")]
     Unknown {
-        /// Where.
+        /// Line number, from 1.
         line: usize,
-        /// What.
+        /// Name in the placeholder.
         name: String,
-        /// What there is.
+        /// Known names, comma-separated.
         known: String,
     },
 }
 
 impl Shell {
-    /// The shell `template`, to be filled with `assets` by name on every page.
+    /// Creates a shell with `assets`, pairs of name and value, to fill in on every page.
     ///
     /// # Errors
-    /// If the shell does not use one of them.
+    /// If the template does not use one of the assets.
     pub fn new(template: String, assets: Vec<(String, String)>) -> Result<Self, ShellError> {
         match assets.iter().find(|(name, _)| !template.contains(&format!("{{{{{name}}}}}"))) {
             Some((name, _)) => Err(ShellError::Unused(name.clone())),
@@ -46,10 +45,10 @@ impl Shell {
         }
     }
 
-    /// The page with these values of its own.
+    /// Fills in a page's own values.
     ///
     /// # Errors
-    /// For a placeholder that is unknown or does not end.
+    /// If a placeholder is unknown or not closed.
     pub(crate) fn fill(&self, own: &[(&str, &str)]) -> Result<String, ShellError> {
         let assets = self.assets.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let values: Vec<(&str, &str)> = assets.chain(own.iter().copied()).collect();
@@ -74,20 +73,9 @@ impl Shell {
     }
 }
 
-/// `text`, so that it stands for itself in an element and in a quoted attribute.
+/// Escapes text of an element or of a quoted attribute.
 pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
+    dossier::markup::escape(text, "\"'")
 }
 
 #[cfg(test)]
@@ -102,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_escaped_html_is_not_and_neither_is_read_for_placeholders() {
+    fn fill_escapes_text_but_not_html_and_ignores_placeholders_in_values() {
         assert_eq!(
             filled("<p>{{title}}</p>{{app}}").as_deref(),
             Ok("boot.js\n<p>The &lt;harbour&gt; &amp; &quot;its&quot; &#39;{{bridge}}&#39;</p><p>{{boot}}</p>")
@@ -110,21 +98,22 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_filled_is_refused_with_its_line() {
-        for (template, told) in [
+    fn fill_rejects_unknown_or_unclosed_placeholder_with_line() {
+        for (template, message) in [
             ("\n{{titel}}", "line 3: nothing fills {{titel}}; there is boot, title, app"),
             ("{{ title }}", "line 2: nothing fills {{ title }}"),
             ("{{}}", "line 2: nothing fills {{}}"),
             ("{{title", "line 2: a {{ without its }}"),
         ] {
             let error = filled(template).expect_err(template);
-            assert!(error.contains(told), "{template}: {error}");
+            assert!(error.contains(message), "{template}: {error}");
         }
     }
 
     #[test]
-    fn a_shell_must_use_every_asset() {
-        let error = Shell::new("<p>".to_owned(), vec![("wasm".to_owned(), "w".to_owned())]).expect_err("it does not");
+    fn new_rejects_unused_asset() {
+        let error =
+            Shell::new("<p>".to_owned(), vec![("wasm".to_owned(), "w".to_owned())]).expect_err("`wasm` is not used");
         assert_eq!(error, ShellError::Unused("wasm".to_owned()));
     }
 }

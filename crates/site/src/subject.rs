@@ -1,20 +1,20 @@
-//! The subject of a static page.
+//! Subjects of static pages: the dossier or one of its items.
 
 use dossier::ItemKind;
 use explore::kind_of;
 use explore::query::Query;
 
-/// What a page is about.
+/// The subject of a static page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    /// The whole dossier, in its first view.
+    /// The whole dossier, in the default view.
     Dossier,
-    /// The thing of this kind and id.
+    /// An item by kind and id.
     Thing(ItemKind, String),
 }
 
 impl Subject {
-    /// The subject of the static page at `path`; `None` for that of a view.
+    /// The subject of the static page at `path`; `None` for pages of views.
     pub(crate) fn of(query: &Query, path: &str) -> Option<Self> {
         if *query == Query::default() {
             return Some(Self::Dossier);

@@ -1,4 +1,4 @@
-//! Every page of the site, as files: what each says of itself, and where its links lead.
+//! Tests of the generated pages: metadata, links, feeds and pages of former ids.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use site::{Shell, Site, write};
 use standpoint::embedded;
 use explore::{Engine, StaticPage};
 
-/// A shell with a place for everything that a page fills in.
+/// A template with all values that a page fills in.
 const SHELL: &str =
     "<html lang=\"en\" data-static-page=\"{{static_page}}\">{{head}}<nav>{{views}}</nav><div>{{app}}</div></html>";
 
@@ -23,7 +23,7 @@ fn files(base: Option<&str>) -> BTreeMap<String, String> {
 }
 
 fn files_of(engine: &Engine<'static>, base: Option<&str>) -> BTreeMap<String, String> {
-    let shell = Shell::new(SHELL.to_owned(), Vec::new()).expect("it uses all that there is");
+    let shell = Shell::new(SHELL.to_owned(), Vec::new()).expect("there are no assets");
     let site = Site {
         base: base.map(str::to_owned),
         styles: vec!["style.css".to_owned()],
@@ -33,19 +33,19 @@ fn files_of(engine: &Engine<'static>, base: Option<&str>) -> BTreeMap<String, St
     write(engine, &shell, &site).expect("the shell can be filled")
 }
 
-/// The paths of the pages in `files` that are no former id's.
+/// Paths of the pages in `files`, without those of former ids.
 fn paths<'f>(files: &'f BTreeMap<String, String>, engine: &Engine<'static>) -> Vec<&'f str> {
     let former: BTreeSet<String> =
         StaticPage::former(engine).into_iter().map(|(static_page, _)| static_page.path).collect();
     files.keys().filter_map(|name| name.strip_suffix("index.html")).filter(|path| !former.contains(*path)).collect()
 }
 
-/// What stands between `before` and `after`, each time.
+/// All substrings between `before` and `after`.
 fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
     text.split(before).skip(1).filter_map(|rest| rest.split_once(after)).map(|(inside, _)| inside).collect()
 }
 
-/// The JSON-LD of a page.
+/// JSON-LD of a page.
 fn data(page: &str) -> Value {
     let found = between(page, "<script type=\"application/ld+json\">", "</script>");
     assert_eq!(found.len(), 1);
@@ -53,7 +53,7 @@ fn data(page: &str) -> Value {
 }
 
 #[test]
-fn every_leaf_has_a_page_and_no_link_leads_to_one_that_is_not_there() {
+fn static_pages_exist_and_links_resolve() {
     let files = files(None);
     let mut known: BTreeSet<String> =
         StaticPage::all(&engine()).into_iter().map(|static_page| static_page.path).collect();
@@ -72,7 +72,7 @@ fn every_leaf_has_a_page_and_no_link_leads_to_one_that_is_not_there() {
 }
 
 #[test]
-fn every_page_says_what_it_is_and_its_data_are_of_schema_org() {
+fn pages_have_metadata_and_schema_org_data() {
     let files = files(Some("https://example.org/some/where/"));
     let mut kinds = BTreeMap::new();
     for path in paths(&files, &engine()) {
@@ -80,14 +80,14 @@ fn every_page_says_what_it_is_and_its_data_are_of_schema_org() {
         let page = &files[&name];
         let address = format!("https://example.org/some/where/{path}");
         assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{name}");
-        // A picture in the page has titles, too.
+        // Only the head counts, because SVG in the body has titles too.
         let (head, _) = page.split_once("<nav>").expect("the shell has it");
         for tag in ["<title>", "name=\"description\"", "property=\"og:title\"", "name=\"twitter:card\""] {
             assert_eq!(head.matches(tag).count(), 1, "{name}: {tag}");
         }
         let data = data(page);
         assert_eq!(data["@context"], "https://schema.org", "{name}");
-        let kind = data["@type"].as_str().expect("it is something").to_owned();
+        let kind = data["@type"].as_str().expect("it has a type").to_owned();
         *kinds.entry((path.split('/').next().unwrap_or_default().to_owned(), kind)).or_insert(0) += 1;
         assert!(!page.contains("ClaimReview"), "{name}");
     }
@@ -102,7 +102,7 @@ fn every_page_says_what_it_is_and_its_data_are_of_schema_org() {
 }
 
 #[test]
-fn a_quote_names_its_creator_what_it_is_part_of_and_where_it_was_said() {
+fn quotation_has_creator_article_and_occasion() {
     let files = files(None);
     let dossier = embedded::dossier();
     for (_, quote) in dossier.quotes() {
@@ -116,7 +116,7 @@ fn a_quote_names_its_creator_what_it_is_part_of_and_where_it_was_said() {
 }
 
 #[test]
-fn the_map_and_the_feed_are_xml_and_name_every_page_and_every_document() {
+fn sitemap_lists_pages_and_feed_lists_documents() {
     let files = files(Some("https://example.org/"));
     let map = Document::parse(&files["sitemap.xml"]).expect("the map is XML");
     let places =
@@ -129,7 +129,7 @@ fn the_map_and_the_feed_are_xml_and_name_every_page_and_every_document() {
 }
 
 #[test]
-fn without_an_address_what_needs_one_is_left_out() {
+fn site_without_address_omits_absolute_urls() {
     let files = files(None);
     assert!(!files.contains_key("sitemap.xml") && !files.contains_key("feed.xml"));
     let page = &files["index.html"];
@@ -138,7 +138,7 @@ fn without_an_address_what_needs_one_is_left_out() {
     }
 }
 
-/// The pages of an invented dossier of `tests/fiction`.
+/// Pages of a dossier in `tests/fiction`.
 fn files_of_bundle(name: &str) -> (BTreeMap<String, String>, &'static Dossier) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fiction/").to_owned() + name;
     let bytes = std::fs::read(path).expect("the invented dossier is there");
@@ -148,12 +148,12 @@ fn files_of_bundle(name: &str) -> (BTreeMap<String, String>, &'static Dossier) {
 }
 
 #[test]
-fn pages_of_two_of_one_name_have_two_titles() {
+fn items_with_same_name_have_distinct_titles() {
     let (files, dossier) = files_of_bundle("twins.json");
     let mut titles = BTreeSet::new();
-    let things = dossier.stakeholders.iter().map(|stakeholder| format!("s/{}/", stakeholder.id));
-    let things = things.chain(dossier.positions().map(|(_, position)| format!("p/{}/", position.id)));
-    for path in things {
+    let items = dossier.stakeholders.iter().map(|stakeholder| format!("s/{}/", stakeholder.id));
+    let items = items.chain(dossier.positions().map(|(_, position)| format!("p/{}/", position.id)));
+    for path in items {
         let page = &files[&format!("{path}index.html")];
         let title = between(page, "<title>", "</title>")[0].to_owned();
         assert!(titles.insert(title.clone()), "{path} has the title of another page: {title}");
@@ -161,7 +161,7 @@ fn pages_of_two_of_one_name_have_two_titles() {
 }
 
 #[test]
-fn pages_of_a_dossier_in_hebrew_are_english_around_texts_in_hebrew() {
+fn hebrew_dossier_has_english_pages_with_tagged_hebrew_texts() {
     let (files, dossier) = files_of_bundle("mezach-he.json");
     let text = |path: &str| &files[&format!("{path}index.html")];
     let (_, position) = dossier.positions().next().expect("there is one");
@@ -173,11 +173,11 @@ fn pages_of_a_dossier_in_hebrew_are_english_around_texts_in_hebrew() {
     assert!(text("").contains(&title), "{}", text(""));
 }
 
-/// A former id, and the path of the page that has what is shown there.
+/// Kind of a former id, its path, its successor, and the path of the page with the same content.
 type Row = (ItemKind, &'static str, Option<(ItemKind, String)>, String);
 
 #[test]
-fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says_so() {
+fn page_of_former_id_shows_successor_with_notice() {
     use ItemKind::{Event, Issue, Position, Question, Quote, Stakeholder};
     let mut dossier = embedded::dossier();
     let position = dossier.positions().next().expect("there is one").1.id.to_string();
@@ -214,12 +214,12 @@ fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says
     let known = paths(&files, &engine);
     for (kind, path, _, shows) in &rows {
         let page = &files[&format!("{path}index.html")];
-        let told = between(page, "aria-label=\"About the link\"><p>", "</p>");
-        let says =
+        let notices = between(page, "aria-label=\"About the link\"><p>", "</p>");
+        let message =
             format!("names the {} “{}”, which is no longer in the data: It was at {path}", kind.word(), id(path));
-        assert!(told.len() == 1 && told[0].contains(&says), "{path} says {told:?}");
-        let own = format!("<link rel=\"canonical\" href=\"https://example.org/{shows}\">");
-        assert!(page.contains(&own), "{path} has its address at {shows}");
+        assert!(notices.len() == 1 && notices[0].contains(&message), "{path} says {notices:?}");
+        let canonical = format!("<link rel=\"canonical\" href=\"https://example.org/{shows}\">");
+        assert!(page.contains(&canonical), "{path} has its address at {shows}");
         assert!(
             page.contains("<base href=\"../../\">") && page.contains("href=\"style.css\""),
             "{path} is a static page"
@@ -227,9 +227,9 @@ fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says
         assert!(!page.contains("<style>"), "{path} has no styles in itself");
         assert!(!files["sitemap.xml"].contains(path), "{path} is not in the map");
         assert!(known.contains(&shows.as_str()), "{shows} has a page");
-        // A view's page opens nothing, so that only those of things are the same.
+        // Pages of views differ, because they open no item.
         if shows.matches('/').count() == 2 {
-            let less_notice = |page: &str, path: &str| {
+            let without_notice = |page: &str, path: &str| {
                 let (before, rest) = page.split_once("<section class=\"notice\"").unwrap_or((page, ""));
                 let after = rest.split_once("</section>").map_or("", |(_, after)| after);
                 let whole = [before, after].concat();
@@ -237,7 +237,7 @@ fn a_page_at_the_path_of_a_former_id_is_the_page_of_what_took_its_place_and_says
                 app.replace(&format!("href=\"{path}#"), "href=\"#")
             };
             let there = &files[&format!("{shows}index.html")];
-            assert!(less_notice(page, path) == less_notice(there, shows), "{path} shows what {shows} shows");
+            assert!(without_notice(page, path) == without_notice(there, shows), "{path} shows what {shows} shows");
             assert_eq!(between(page, "<title>", "</title>")[0], between(there, "<title>", "</title>")[0], "{path}");
             assert_eq!(data(page), data(there), "{path}");
         }

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use dossier::markup::escape_into;
 use serde::{Deserialize, Serialize};
 
 /// A text that lives as long as the page, or is its own.
@@ -183,7 +184,7 @@ impl Markup {
 
     fn write(&self, html: &mut String) {
         match self {
-            Self::Text(text) => escape(text, html),
+            Self::Text(text) => escape_into(html, text, "\""),
             Self::Element(element) => {
                 html.push('<');
                 html.push_str(&element.tag);
@@ -191,7 +192,7 @@ impl Markup {
                     html.push(' ');
                     html.push_str(name);
                     html.push_str("=\"");
-                    escape(value, html);
+                    escape_into(html, value, "\"");
                     html.push('"');
                 }
                 html.push('>');
@@ -205,18 +206,6 @@ impl Markup {
                 html.push_str(&element.tag);
                 html.push('>');
             }
-        }
-    }
-}
-
-fn escape(text: &str, html: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            other => html.push(other),
         }
     }
 }

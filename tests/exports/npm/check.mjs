@@ -1,4 +1,4 @@
-// Checks an export, or what pages say of themselves, with one library: check.mjs MODULES WHAT FOLDER. Prints `checked` in the end.
+// Checks an export, or the JSON-LD of pages, with one library: check.mjs MODULES CHECK FOLDER. Prints `checked` on success.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -7,24 +7,24 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inflateRawSync } from "node:zlib";
 
-const [modules, what, folder] = process.argv.slice(2);
+const [modules, check, folder] = process.argv.slice(2);
 const library = createRequire(join(modules, "here.js"));
 const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
 let files;
 
-/** A file of the package. */
+/** Returns the text of a file in the package. */
 function text(name) {
   files ??= unpack(readFileSync(join(folder, "standpoint.zip")));
   return new TextDecoder("utf-8", { fatal: true }).decode(files.get(name));
 }
 
-/** What a published vocabulary says of its terms: subject, predicate, object, where all three are addresses. */
+/** Returns the triples of a published vocabulary whose subject, predicate and object are all IRIs. */
 function vocabulary(name) {
   const quads = readFileSync(library.resolve(`@vocabulary/${name}/${name}.nq`), "utf8");
   return [...quads.matchAll(/^<([^>]+)> <([^>]+)> <([^>]+)> /gm)].map(([, ...quad]) => quad);
 }
 
-/** The files of an archive, by the list at its end. */
+/** Unpacks a ZIP archive by its central directory. */
 function unpack(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let end = bytes.length - 22;
@@ -49,7 +49,7 @@ const checks = {
       assert.equal(rows.length, expected[table], table);
       for (const row of rows) {
         assert.deepEqual([row.link, row.data_version, row.license], [expected.link, expected.version, expected.license]);
-        assert.ok(row.view && row.sentence && row.citation.includes(expected.link), "a row states where it comes from");
+        assert.ok(row.view && row.sentence && row.citation.includes(expected.link), "a row has its metadata");
         for (const [name, cell] of Object.entries(row)) assert.doesNotMatch(cell, /^[=+\-@\t\r\n]/, `${table}: ${name}`);
       }
     }
@@ -76,15 +76,15 @@ const checks = {
       assert.equal(url, "http://www.w3.org/ns/anno.jsonld", "no other context is asked for");
       return { contextUrl: null, document: context, documentUrl: url };
     };
-    // Safe: whatever would be dropped, a member without a meaning or a relative address, is an error.
+    // In safe mode, anything that would be dropped (unknown members, relative IRIs) is an error.
     const options = { documentLoader, safe: true };
     const page = JSON.parse(text("annotations.jsonld"));
     const [expanded] = await jsonld.expand(page, options);
     assert.deepEqual(expanded["@type"], ["http://www.w3.org/ns/activitystreams#OrderedCollectionPage"]);
     assert.equal(expanded["http://purl.org/dc/terms/source"][0]["@value"], expected.link);
     const rdf = await jsonld.toRDF(page, options);
-    // The context is written by us: what it leads to must be in the vocabularies as they are published.
-    // (One of them is published under https, and meant by http.)
+    // The context is our own copy, so its terms must be in the published vocabularies.
+    // (One of them is published under https but refers to http.)
     const known = new Set(["oa", "as"].flatMap(vocabulary).map(([subject]) => subject.replace(/^https:/, "http:")));
     for (const { predicate, object } of rdf) {
       for (const { value } of [predicate, object]) {
@@ -118,25 +118,25 @@ const checks = {
     const validator = new Validator({ "@graph": [...terms.values()] });
     const pages = JSON.parse(readFileSync(join(folder, "data.json"), "utf8"));
     assert.equal(pages.length, expected.pages);
-    // Said backwards it is said of the other: so it is checked, too.
-    const turned = pages.flatMap((page) =>
+    // Reversed properties belong to the other entity, which is checked as well.
+    const reversed = pages.flatMap((page) =>
       Object.entries(page["@reverse"] ?? {}).map(([property, other]) => ({ ...other, [property]: { "@type": page["@type"], name: "" } })),
     );
-    const issues = await validator.validate({ jsonld: { page: [...pages, ...turned] } });
+    const issues = await validator.validate({ jsonld: { page: [...pages, ...reversed] } });
     assert.deepEqual(issues.map(({ issueMessage, path }) => [issueMessage, JSON.stringify(path)]), []);
-    // The validator leaves out of what kind a thing may be that a property leads to.
+    // The validator does not check the range of properties.
     const isA = (kind, wanted) => kind === wanted || terms.get(kind)["rdfs:subClassOf"].some((above) => isA(above["@id"], wanted));
-    const look = (thing) => {
-      for (const [property, value] of Object.entries(thing).filter(([key]) => !key.startsWith("@"))) {
+    const checkRanges = (entity) => {
+      for (const [property, value] of Object.entries(entity).filter(([key]) => !key.startsWith("@"))) {
         for (const other of [value].flat().filter((value) => typeof value === "object")) {
           const { ranges } = terms.get(`http://schema.org/${property}`);
           const kind = `http://schema.org/${other["@type"]}`;
-          assert.ok(ranges.some((range) => isA(kind, range)), `${thing["@type"]}.${property} leads to no ${other["@type"]}`);
-          look(other);
+          assert.ok(ranges.some((range) => isA(kind, range)), `${entity["@type"]}.${property} leads to no ${other["@type"]}`);
+          checkRanges(other);
         }
       }
     };
-    [...pages, ...turned].forEach(look);
+    [...pages, ...reversed].forEach(checkRanges);
   },
   graphology() {
     const { Graph } = library("graphology");
@@ -144,7 +144,7 @@ const checks = {
     for (const name of ["two", "one"]) {
       const xml = text(`graph-${name}-mode.graphml`);
       const graph = parse(Graph, xml);
-      // Attributes of the graph are dropped by Gephi with a complaint: where the file comes from stands in its description.
+      // Gephi drops graph attributes with a warning, so the file's metadata is in its description.
       assert.deepEqual(graph.getAttributes(), { id: "standpoint" });
       assert.equal(xml.match(/<desc>[^]*?\nlink: ([^\n]+)\n[^]*?<\/desc>/)[1].replaceAll("&amp;", "&"), expected.link);
       assert.equal(graph.multi, false);
@@ -155,5 +155,5 @@ const checks = {
   },
 };
 
-await checks[what]();
+await checks[check]();
 console.log("checked");

@@ -1,4 +1,4 @@
-"""Checks an export with one library: check.py WHAT FOLDER. Prints `checked` in the end."""
+"""Checks an export with one library: check.py CHECK FOLDER. Prints `checked` on success."""
 
 import csv
 import json
@@ -7,7 +7,7 @@ import sys
 import xml.etree.ElementTree
 import zipfile
 
-what, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+check, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 expected = json.loads((folder / "expected.json").read_text("utf-8"))
 package = folder / "package"
 with zipfile.ZipFile(folder / "standpoint.zip") as archive:
@@ -30,7 +30,7 @@ def networkx():
         path = package / f"graph-{name}-mode.graphml"
         graph = networkx.read_graphml(path)
         assert not graph.is_multigraph() and not graph.is_directed()
-        # Attributes of the graph are dropped by Gephi with a complaint: where the file comes from stands in its description.
+        # Gephi drops graph attributes with a warning, so the file's metadata is in its description.
         assert not set(graph.graph) - {"node_default", "edge_default"}, graph.graph
         desc = xml.etree.ElementTree.parse(path).getroot().find("{http://graphml.graphdrawing.org/xmlns}desc")
         stated = dict(line.split(": ", 1) for line in desc.text.strip().splitlines())
@@ -67,7 +67,7 @@ def profile():
     profiles = pathlib.Path(dplib.__file__).parent / "profiles" / "2.0"
     described = json.loads((package / "datapackage.json").read_text("utf-8"))
     assert described["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
-    # The packaged copy of the profile was made before the standard's type `list` was put into it; frictionless knows that type.
+    # The packaged profile predates the standard's type `list`, which frictionless knows.
     for resource in described["resources"]:
         for field in resource.get("schema", {}).get("fields", []):
             if field["type"] == "list":
@@ -87,5 +87,5 @@ def profile():
     )
 
 
-{"networkx": networkx, "frictionless": frictionless, "profile": profile}[what]()
+{"networkx": networkx, "frictionless": frictionless, "profile": profile}[check]()
 print("checked")

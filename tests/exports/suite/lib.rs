@@ -1,11 +1,11 @@
-//! Exports in a folder of their own, unpacked by Python's `zipfile` and read by programs of others.
+//! Validation of exports with third-party libraries for Python and Node.js.
 //!
-//! `cargo xtask test` installs those and says in the environment where they are:
+//! `cargo xtask test` installs them and sets their paths in the environment:
 //!
-//! | variable | holds |
+//! | variable | value |
 //! |---|---|
-//! | `STANDPOINT_PYTHON` | a Python with NetworkX, frictionless and the profiles of the Data Package standard |
-//! | `STANDPOINT_NODE_MODULES` | the folder of ajv, jsonld, csv-parse, graphology and a validator of schema.org |
+//! | `STANDPOINT_PYTHON` | a Python interpreter with NetworkX, frictionless and the profiles of the Data Package standard |
+//! | `STANDPOINT_NODE_MODULES` | a folder with ajv, jsonld, csv-parse, graphology and a schema.org validator |
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use explore::Engine;
 use explore::query::codec::decode;
 use worker::export::ExportFile;
 
-/// What is exported: a folder of data from the repository's root, and what is asked of it.
+/// The exports to check: a data folder relative to the repository's root, and the query string of a view.
 pub const EXPORTS: &[(&str, &str)] = &[
     ("seeds", ""),
     ("seeds", "?view=positions&stance=supports&basis=direct"),
@@ -32,10 +32,10 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Writes each of the [`EXPORTS`] as a package, and has a program check it.
+/// Writes each of the [`EXPORTS`] as a package and runs a check on it.
 ///
 /// # Errors
-/// With what the program says against one of them.
+/// With the output of the first check that fails.
 pub fn check(program: Program, check: &str) -> anyhow::Result<()> {
     for (place, (seeds, search)) in EXPORTS.iter().enumerate() {
         let folder = std::env::temp_dir().join(format!("exports-{}-{check}-{place}", std::process::id()));
@@ -46,7 +46,7 @@ pub fn check(program: Program, check: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes what every page of a site says of itself for programs, and has one of them check it.
+/// Writes the JSON-LD of all pages of a site and runs a check on it.
 ///
 /// # Errors
 /// As [`check`].
@@ -63,7 +63,7 @@ pub fn check_pages(program: Program, check: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A program of others.
+/// Runtime of a check.
 #[derive(Clone, Copy, Debug)]
 pub enum Program {
     /// `python/check.py`.
@@ -73,12 +73,13 @@ pub enum Program {
 }
 
 impl Program {
-    /// Has it check what lies in `folder`, and takes that away where it finds nothing.
+    /// Runs a check on `folder` and removes the folder if the check succeeds.
     fn run(self, check: &str, folder: &Path) -> anyhow::Result<()> {
         let output = self.command(check)?.arg(folder).output().context("the program does not start")?;
-        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
-        ensure!(output.status.success(), "{check}: {said}");
-        ensure!(said.trim_end().ends_with("checked"), "{check} did not end: {said}");
+        let output_text =
+            [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+        ensure!(output.status.success(), "{check}: {output_text}");
+        ensure!(output_text.trim_end().ends_with("checked"), "{check} did not end: {output_text}");
         Ok(fs::remove_dir_all(folder)?)
     }
 
@@ -104,15 +105,15 @@ impl Program {
     }
 }
 
-/// Writes a package of what `search` shows into `folder`, with `expected.json` beside it: what must be in it.
+/// Writes a package of the view `search` into `folder`, with the expected counts and metadata in `expected.json`.
 fn export(seeds: &Path, search: &str, folder: &Path) -> anyhow::Result<()> {
     let Ok(dossier) = dossier::load(seeds) else { bail!("the data in {} has faults", seeds.display()) };
     let engine = Engine::new(Box::leak(Box::new(dossier)));
-    let taken = ExportFile::new(&engine, &decode(search), false, "https://example.org/standpoint/");
+    let file = ExportFile::new(&engine, &decode(search), false, "https://example.org/standpoint/");
     let mut package = Vec::new();
-    taken.write(Format::Package, &mut package, &mut |_, _| {})?;
+    file.write(Format::Package, &mut package, &mut |_, _| {})?;
     fs::write(folder.join(Format::Package.file()), package)?;
-    let Counts { stakeholders, issues, positions, quotes, events, questions } = taken.counts();
+    let Counts { stakeholders, issues, positions, quotes, events, questions } = file.counts();
     let version = &engine.dossier.version;
     let expected = json!({
         "positions": positions, "quotes": quotes, "stakeholders": stakeholders, "issues": issues, "events": events,
@@ -123,7 +124,7 @@ fn export(seeds: &Path, search: &str, folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The JSON-LD of every page of a site.
+/// JSON-LD of all pages of a site.
 fn data(seeds: &Path) -> anyhow::Result<Vec<Value>> {
     let Ok(dossier) = dossier::load(seeds) else { bail!("the data in {} has faults", seeds.display()) };
     let engine = Engine::new(Box::leak(Box::new(dossier)));
@@ -131,8 +132,7 @@ fn data(seeds: &Path) -> anyhow::Result<Vec<Value>> {
     let site = Site { base: Some("https://example.org/standpoint/".to_owned()), ..Site::default() };
     let mut data = Vec::new();
     for (_, page) in site::write(&engine, &shell, &site)?.iter().filter(|(path, _)| path.ends_with("index.html")) {
-        let after =
-            page.split("<script type=\"application/ld+json\">").nth(1).context("a page says nothing of itself")?;
+        let after = page.split("<script type=\"application/ld+json\">").nth(1).context("a page has no JSON-LD")?;
         let json = after.split("</script>").next().unwrap_or_default();
         data.push(serde_json::from_str(json)?);
     }

@@ -1,44 +1,44 @@
-//! Each test has every export read by one program that is not ours.
+//! Each test checks all exports with one third-party library.
 
 use standpoint_exports::Program::{Node, Python};
 use standpoint_exports::{check, check_pages};
 
 #[test]
-fn a_csv_library_reads_every_table_row_for_row() {
+fn csv_parse_reads_all_table_rows() {
     check(Node, "csv").unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 #[test]
-fn a_json_schema_validator_accepts_the_dossier() {
+fn ajv_accepts_dossier() {
     check(Node, "schema").unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 #[test]
-fn a_json_ld_processor_finds_every_annotation_and_drops_nothing() {
+fn jsonld_reads_annotations_without_loss() {
     check(Node, "jsonld").unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 #[test]
-fn a_schema_org_validator_finds_nothing_wrong_with_what_any_page_says_of_itself() {
+fn schema_org_validator_accepts_json_ld_of_pages() {
     check_pages(Node, "schemaorg").unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 #[test]
-fn the_reader_of_gephi_lite_reads_both_graphs() {
+fn graphology_reads_graphs() {
     check(Node, "graphology").unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 #[test]
-fn networkx_reads_both_graphs() {
+fn networkx_reads_graphs() {
     check(Python, "networkx").unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 #[test]
-fn frictionless_accepts_the_package_and_every_row_of_its_tables() {
+fn frictionless_accepts_package_and_table_rows() {
     check(Python, "frictionless").unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 #[test]
-fn the_description_keeps_the_profile_of_the_standards_second_version() {
+fn package_description_conforms_to_data_package_2_profile() {
     check(Python, "profile").unwrap_or_else(|error| panic!("{error:#}"));
 }

@@ -1,4 +1,4 @@
-//! Citations in the formats of reference managers: what is written is read back as the same by the same crates.
+//! Citations in BibTeX and CSL-JSON, parsed again with the same crates.
 
 use biblatex::{Bibliography, ChunksExt as _};
 use citationberg::json::Item;
@@ -21,7 +21,7 @@ fn cited() -> Cited {
     }
 }
 
-/// The fields of the one entry, each as it is read.
+/// Parsed fields of the one entry.
 fn fields(bibtex: &str) -> Vec<(String, String)> {
     let read = Bibliography::parse(bibtex).unwrap_or_else(|error| panic!("{error:?} in {bibtex}"));
     let entry = read.iter().next().expect("there is an entry");
@@ -29,7 +29,7 @@ fn fields(bibtex: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn an_entry_of_bibtex_reads_back_as_what_was_cited() {
+fn bibtex_entry_has_fields_of_citation() {
     let Cited { title, author, container, source, address, .. } = cited();
     let mut expected = vec![
         ("author", author.expect("somebody said it")),
@@ -51,12 +51,12 @@ fn an_entry_of_bibtex_reads_back_as_what_was_cited() {
 }
 
 #[test]
-fn an_entry_of_bibtex_escapes_what_tex_takes_for_its_own() {
+fn bibtex_entry_escapes_tex_characters() {
     let bibtex = formats(&cited()).bibtex;
     assert!(bibtex.starts_with("@misc{harbour-lund-open,\n"), "{bibtex}");
     for line in [
         r"title = {{“50 \% of R\&D \{all of it\} is Zoë’s \#1\_cost” […] “\~{}\$3 \^{}”}},",
-        // One name, though there is a comma in it.
+        // A single name, despite the comma.
         r"author = {{Łódź \& Sons, Ltd}},",
         r"url = {https://example.org/a_b/?view=quotes&item=lund-open&q=50%25&at=0123456789ab},",
     ] {
@@ -65,7 +65,7 @@ fn an_entry_of_bibtex_escapes_what_tex_takes_for_its_own() {
 }
 
 #[test]
-fn an_item_of_csl_json_is_what_was_cited() {
+fn csl_item_has_fields_of_citation() {
     let csl = formats(&cited()).csl;
     let items: Vec<serde_json::Value> = serde_json::from_str(&csl).expect("it is JSON");
     let expected = serde_json::json!({
@@ -86,7 +86,7 @@ fn an_item_of_csl_json_is_what_was_cited() {
 }
 
 #[test]
-fn what_is_not_known_is_left_out() {
+fn unknown_date_and_author_are_omitted() {
     let date = |text: &str| text.parse::<Date>().ok();
     for (known, bibtex, csl) in [
         (None, 0, "null"),
@@ -100,7 +100,7 @@ fn what_is_not_known_is_left_out() {
         assert_eq!(dated.count(), bibtex, "{}", formats.bibtex);
         let items: Vec<serde_json::Value> = serde_json::from_str(&formats.csl).expect("it is JSON");
         assert_eq!(items[0]["issued"]["date-parts"].to_string(), csl);
-        assert_eq!(items[0]["type"], "dataset", "what nobody said is data");
+        assert_eq!(items[0]["type"], "dataset", "without an author it is a dataset");
         assert!(!formats.bibtex.contains("author") && items[0].get("author").is_none());
     }
 }

@@ -1,4 +1,4 @@
-//! A dossier as an event list.
+//! Export of event lists.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -7,10 +7,10 @@ use dossier::{Basis, CodedDocument, Evidence, Position, Precision, Quote, Stakeh
 
 use super::{Column, SEPARATOR};
 use crate::export_set::ExportSet;
-use crate::meter::{Listen, Meter};
+use crate::progress::{ProgressFn, ProgressMeter};
 use crate::{Omission, cell};
 
-/// What no event list says, whatever the dossier.
+/// Information that no event list of a dossier holds.
 pub const NEVER_WRITTEN: &[&str] = &[
     "a position's summary, confidence and note",
     "quotes, events, open questions and paragraphs without items, as items of their own",
@@ -29,44 +29,48 @@ const PASSAGES: &str = "positions that rest on several passages, written with th
 const NO_COPY: &str = "positions without a copy of their article, written without places and with quoted words alone";
 const NAMES: &str =
     "positions whose holder or issue has a name that others have, written with the role or else the id behind it";
-const GUARDED: &str = "cells that a spreadsheet would run as a formula, written behind an apostrophe";
 
-/// A reader's copy of a document's article.
+/// A copy of a document's article.
 #[derive(Clone, Copy, Debug)]
 pub struct Copy<'c> {
-    /// The document's id.
+    /// Id of the document.
     pub document: &'c str,
-    /// The paragraphs of the normalized text.
+    /// Paragraphs of the normalized text.
     pub paragraphs: &'c [String],
 }
 
-/// What was written.
+/// Result of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// How many statements the list holds.
+    /// Number of statements in the list.
     pub statements: usize,
-    /// What is lost of which positions, besides [`NEVER_WRITTEN`].
+    /// Losses by position, besides [`NEVER_WRITTEN`].
     pub losses: Vec<Omission>,
 }
 
-/// Writes every chosen position that takes a side, in the order of the documents: UTF-8, the first row the names of the
+/// Writes the selected positions that take a side, in document order, below a row with the names of the
 /// [columns](Column).
 ///
-/// The words of an article stand in it only where a dossier holds them, as quotes, or where `copies` has the article's text.
+/// Words of an article are written if `copies` has its text, else only those of quotes.
 ///
 /// # Errors
-/// If `to` does not take it.
-pub fn write(export_set: &ExportSet, copies: &[Copy], to: &mut dyn io::Write, listen: Listen) -> io::Result<Written> {
-    let total = export_set.counts().positions;
-    part(export_set, copies, to, &mut Meter::new(listen, total))
-}
-
-/// The same as a part of something larger.
-pub(crate) fn part(
+/// If writing to `to` fails.
+pub fn write(
     export_set: &ExportSet,
     copies: &[Copy],
     to: &mut dyn io::Write,
-    meter: &mut Meter,
+    on_progress: ProgressFn,
+) -> io::Result<Written> {
+    let total = export_set.counts().positions;
+    write_part(export_set, copies, to, &mut ProgressMeter::new(on_progress, total))
+}
+
+/// [`write()`] with a progress meter shared by several files.
+pub(crate) fn write_part(
+    export_set: &ExportSet,
+    copies: &[Copy],
+    to: &mut dyn io::Write,
+    progress: &mut ProgressMeter,
 ) -> io::Result<Written> {
     let quotes = export_set.dossier.quotes().map(|(_, quote)| (quote.id.as_str(), quote)).collect();
     let places: BTreeMap<&str, usize> =
@@ -76,7 +80,7 @@ pub(crate) fn part(
     let mut writer = csv::WriterBuilder::new().delimiter(SEPARATOR).from_writer(to);
     writer.write_record(Column::ALL.iter().map(|column| column.word()))?;
     for (coded, position) in export_set.positions() {
-        meter.add();
+        progress.add();
         let document = coded.document.id.as_str();
         let copy = copies.iter().find(|copy| copy.document == document);
         let agreement = match position.stance {
@@ -96,7 +100,7 @@ pub(crate) fn part(
     Ok(Written { statements, losses })
 }
 
-/// One position on its way into a row.
+/// A position with the context needed to write its row.
 struct Row<'e> {
     export_set: &'e ExportSet<'e>,
     quotes: &'e BTreeMap<&'e str, &'e Quote>,
@@ -119,7 +123,7 @@ impl Row<'_> {
             (DAY, position.date.precision != Precision::Day),
             (PASSAGES, position.evidence.len() > 1),
             (NO_COPY, self.copy.is_none()),
-            (NAMES, self.is_named_otherwise()),
+            (NAMES, self.has_ambiguous_name()),
         ] {
             if lost {
                 Omission::note(losses, what, id);
@@ -130,15 +134,15 @@ impl Row<'_> {
         for &column in Column::ALL {
             let text = self.text(column, passage.as_ref());
             if cell::needs_guard(&text) {
-                Omission::note(losses, GUARDED, format!("{} of {id}", column.word()));
+                Omission::note(losses, cell::GUARDED, format!("{} of {id}", column.word()));
             }
             cells.push(cell::guard(&text));
         }
         cells
     }
 
-    /// Whether the names of its holder or its issue would be others' too.
-    fn is_named_otherwise(&self) -> bool {
+    /// Whether the name of its holder or its issue is not unique.
+    fn has_ambiguous_name(&self) -> bool {
         let (export_set, holder, issue) =
             (self.export_set, self.position.stakeholder.as_str(), self.position.issue.as_str());
         export_set.distinct_name(holder) != export_set.name(holder)
@@ -162,9 +166,9 @@ impl Row<'_> {
             | Column::DataVersion
             | Column::License
             | Column::Citation => {
-                let statements = self.export_set.statements();
-                let found = statements.iter().find(|(name, _)| *name == column.word());
-                found.map(|(_, statement)| (*statement).to_owned()).unwrap_or_default()
+                let fields = self.export_set.metadata_fields();
+                let found = fields.iter().find(|(name, _)| *name == column.word());
+                found.map(|(_, value)| (*value).to_owned()).unwrap_or_default()
             }
             Column::Start => passage.map(|passage| passage.start.to_string()).unwrap_or_default(),
             Column::Stop => passage.map(|passage| passage.stop.to_string()).unwrap_or_default(),
@@ -176,13 +180,13 @@ impl Row<'_> {
         }
     }
 
-    /// The position's day, or the document's where that is not known.
+    /// The position's day, or the document's if that is unknown.
     fn time(&self) -> String {
         let day = self.position.date.value.filter(|date| date.precision() == Precision::Day);
         format!("{} 00:00:00", day.unwrap_or(self.coded.document.published))
     }
 
-    /// The holder in the column `person` or in the column `organization`.
+    /// Cell of the column `person` or `organization`.
     fn holder(&self, person: bool) -> String {
         let stakeholders = &self.export_set.stakeholders;
         let id = self.position.stakeholder.as_str();
@@ -200,7 +204,7 @@ impl Row<'_> {
         }
     }
 
-    /// The words of the quotes that express the position: what a dossier may hold of an article.
+    /// Words of the quotes that express the position.
     fn quoted(&self) -> String {
         let mut words = String::new();
         for id in &self.position.quotes {
@@ -214,28 +218,28 @@ impl Row<'_> {
         words
     }
 
-    /// The first passage, as it stands in the copy.
+    /// First passage of the position in the copy.
     fn passage(&self) -> Option<Passage> {
         let paragraphs = self.copy?.paragraphs;
         let &Evidence { paragraph, start, end, .. } = self.position.evidence.first()?;
         let index = (paragraph as usize).checked_sub(1)?;
         let text = paragraphs.get(index)?;
         let words: String = text.chars().skip(start as usize).take(end.saturating_sub(start) as usize).collect();
-        // Paragraphs are parted by a blank line, which is two line feeds.
+        // A blank line between paragraphs is two line feeds.
         let before: usize = paragraphs[..index].iter().map(|paragraph| units(paragraph) + 2).sum();
         let start = before + text.chars().take(start as usize).map(char::len_utf16).sum::<usize>();
         Some(Passage { start, stop: start + units(&words), words })
     }
 }
 
-/// A passage as DNA counts: in the whole text, in UTF-16 code units.
+/// A passage with its place in the whole text, in UTF-16 code units.
 struct Passage {
     start: usize,
     stop: usize,
     words: String,
 }
 
-/// How many UTF-16 code units `text` has.
+/// Length of `text` in UTF-16 code units.
 fn units(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }

@@ -1,24 +1,23 @@
-//! An event list as the files of a dossier to complete.
+//! Import of event lists: creates the files of a draft dossier.
 //!
-//! What the list says is put where it belongs. What it does not say (camps, propositions, how a position is known, ...)
-//! is left empty in a way that `dossier::load` refuses and names: nothing is guessed, and nothing half-said can be published.
+//! Nothing is guessed. Fields that a list does not have (camps, propositions, bases, ...) are left empty, and
+//! `dossier::load` rejects them, so that an incomplete draft cannot be published.
 
-mod days;
+mod dates;
 mod draft;
 mod encoding;
-mod flaw;
 mod list;
-mod names;
 mod options;
 mod passage;
+mod problem;
 mod registry;
-mod sides;
+mod stances;
 mod table;
 
-pub use flaw::{Flaw, Flaws};
 pub use list::{EventList, Statement, read};
 pub use options::{DayOrder, ReadOptions};
 pub use passage::Article;
+pub use problem::{Problem, Problems};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,9 +26,8 @@ use dossier::{Date, Precision, Stance, When, text};
 
 use crate::Omission;
 use draft::{Coded, Document, Position, Stakeholder, document_file};
-use names::alike;
-use passage::Place;
-use registry::{Entry, Ids, Registry};
+use passage::Match;
+use registry::{Entry, Ids, Registry, alike};
 
 const NO_HOLDER: &str = "statements without person and organization, left out because a position has a holder";
 const NO_CONCEPT: &str = "statements without a concept, left out because a position is on an issue";
@@ -47,21 +45,21 @@ const BOTH_SIDES: &str =
 const SPELLINGS: &str = "names that differ by letters' case or blanks alone, taken for one. If they are two, give one of them another \
                          name in the list";
 
-/// The files of a dossier, and what of the list they do not hold.
+/// Result of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {
-    /// The files: the name below the dossier's folder, with `/` between its parts, and the JSON.
+    /// Files: the path below the dossier's folder, with `/`, and the JSON.
     pub files: Vec<(String, String)>,
-    /// How many statements became positions.
+    /// Number of positions created.
     pub positions: usize,
-    /// What is lost of which statements, and which pointers are missing.
+    /// Information lost and pointers missing, by line of the list.
     pub losses: Vec<Omission>,
-    /// Questions that only somebody who knows the people can decide, with the ways to do so.
+    /// Ambiguities that the author has to resolve, with instructions.
     pub doubts: Vec<Omission>,
 }
 
-/// Makes the files of a dossier of `list`. `articles` are copies of the documents' texts, by `document_id`; without one a
-/// document's positions come without pointers to their passages.
+/// Creates the files of a dossier from `list`. `articles` are copies of the documents' texts, by `document_id`;
+/// positions of documents without a copy have no pointers to passages.
 #[must_use]
 pub fn import(list: &EventList, articles: &BTreeMap<String, Article>) -> Import {
     let mut importer = Importer {
@@ -93,11 +91,11 @@ pub fn import(list: &EventList, articles: &BTreeMap<String, Article>) -> Import 
         ("issues.json".to_owned(), importer.issues()),
     ];
     files.extend(documents.iter().map(|(id, coded)| (document_file(id), coded.file())));
-    importer.doubt();
+    importer.note_doubts();
     Import { files, positions, losses: importer.losses, doubts: importer.doubts }
 }
 
-/// The statements of each document, the documents in the order of their first statements.
+/// Statements grouped by document, in order of first appearance.
 fn by_document(list: &EventList) -> Vec<(&str, Vec<&Statement>)> {
     let mut places = BTreeMap::new();
     let mut documents: Vec<(&str, Vec<&Statement>)> = Vec::new();
@@ -113,25 +111,25 @@ fn by_document(list: &EventList) -> Vec<(&str, Vec<&Statement>)> {
 
 struct Importer<'l> {
     stakeholders: Registry<Holder>,
-    /// Issues by name, as [`alike`] has it.
+    /// Issues by [`alike`] name.
     issues: Registry<String>,
-    /// The organizations of each stakeholder, by their places.
+    /// Indices of the organizations of each stakeholder.
     groups: Vec<Vec<usize>>,
-    /// The sides that each stakeholder took on each issue, by their places.
+    /// Stances by index of stakeholder and issue.
     sides: BTreeMap<(usize, usize), Vec<Stance>>,
-    /// Persons who are one for each of their organizations.
+    /// Persons to split by organization.
     parted: &'l BTreeSet<String>,
     position_ids: Ids,
     losses: Vec<Omission>,
     doubts: Vec<Omission>,
 }
 
-/// A stakeholder as far as a list tells it from others: names as [`alike`] has them.
+/// Key of a stakeholder in a list. Names are compared by [`alike`].
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Holder {
     is_person: bool,
     name: String,
-    /// Of which organization, for one of several people of the name.
+    /// Organization, if several people have the name.
     of: Option<String>,
 }
 
@@ -141,7 +139,7 @@ impl Importer<'_> {
             statements.iter().filter_map(|statement| self.position(statement, article)).collect::<Vec<Position>>();
         let first = statements[0];
         let days = || statements.iter().map(|statement| statement.day);
-        // In DNA a statement's time is its document's. In a list that a dossier was written to it is the position's.
+        // DNA writes the document's time, exports of a dossier the position's.
         let published = (!is_ours && days().all(|day| day == first.day)).then_some(first.day);
         let document = Document {
             id: id.to_owned(),
@@ -181,11 +179,11 @@ impl Importer<'_> {
         if !statement.is_midnight {
             Omission::note(&mut self.losses, CLOCK, &line);
         }
-        let evidence = match article.map(|article| article.place(statement)) {
-            Some(Place::At(evidence)) => evidence,
+        let evidence = match article.map(|article| article.find(statement)) {
+            Some(Match::Once(evidence)) => evidence,
             None => self.without_pointer(NO_ARTICLE, line),
-            Some(Place::Nowhere) => self.without_pointer(NO_PASSAGE, line),
-            Some(Place::Several) => self.without_pointer(SEVERAL, line),
+            Some(Match::None) => self.without_pointer(NO_PASSAGE, line),
+            Some(Match::Several) => self.without_pointer(SEVERAL, line),
         };
         let (issue, before) = self.issues.place(&alike(&statement.concept), &statement.concept, "issue");
         note_spelling(&mut self.doubts, statement, &statement.concept, before);
@@ -211,8 +209,8 @@ impl Importer<'_> {
         place
     }
 
-    /// Notes what may be two people.
-    fn doubt(&mut self) {
+    /// Reports persons who may be several people.
+    fn note_doubts(&mut self) {
         let name = |place: &usize| self.stakeholders.at(*place).name.as_str();
         for (entry, groups) in
             self.stakeholders.entries().iter().zip(&self.groups).filter(|(_, groups)| groups.len() > 1)
@@ -248,7 +246,7 @@ impl Importer<'_> {
     }
 }
 
-/// Notes that `name` is taken for the one that came `before`, if there is one.
+/// Reports that `name` is taken as a spelling of the name `before`, if any.
 fn note_spelling(doubts: &mut Vec<Omission>, statement: &Statement, name: &str, before: Option<&str>) {
     if let Some(before) = before {
         Omission::note(doubts, SPELLINGS, format!("\"{name}\" in line {} as \"{before}\"", statement.line));

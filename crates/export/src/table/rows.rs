@@ -1,14 +1,15 @@
-//! The columns of each table, and its rows.
+//! Columns and rows of each table.
 
 use std::io;
 
 use dossier::{CodedDocument, Evidence, Position, Quote, When};
 
-use super::{Column, Sheet, Table, list, text};
+use super::{Column, Table, TableWriter, list, text};
 use crate::export_set::ExportSet;
 
 const ID: Column = text("id", "the id, stable for ever, under which links know it").required();
-const DOCUMENT: Column = text("document", "the id of the document that it stands in").required().of(Table::Documents);
+const DOCUMENT: Column =
+    text("document", "the id of the document that it stands in").required().references(Table::Documents);
 const DATE: Column = text("date", "the date as exactly as it is known: 2025-08-18, 2025-08 or 2014");
 const PRECISION: Column = text("date_precision", "how exactly it is known: day, month, year or none").required();
 const INFERRED: Column =
@@ -24,9 +25,9 @@ const DIGESTS: Column = text("evidence_sha256", "the SHA-256 of each passage, in
 pub(super) const POSITIONS: &[Column] = &[
     ID,
     DOCUMENT,
-    text("stakeholder", "the id of the holder").required().of(Table::Stakeholders),
+    text("stakeholder", "the id of the holder").required().references(Table::Stakeholders),
     text("stakeholder_name", "the holder's name").required(),
-    text("issue", "the id of the issue").required().of(Table::Issues),
+    text("issue", "the id of the issue").required().references(Table::Issues),
     text("issue_name", "the issue's name").required(),
     text("issue_kind", "proposal, which one supports or opposes, or claim, which one agrees with or disputes")
         .required(),
@@ -51,7 +52,7 @@ pub(super) const POSITIONS: &[Column] = &[
 pub(super) const QUOTES: &[Column] = &[
     ID,
     DOCUMENT,
-    text("speaker", "the id of who said it").required().of(Table::Stakeholders),
+    text("speaker", "the id of who said it").required().references(Table::Stakeholders),
     text("speaker_name", "the speaker's name").required(),
     text("words", "the words inside the quotation marks, in as many pieces as their attribution leaves")
         .required()
@@ -109,7 +110,7 @@ pub(super) const QUESTIONS: &[Column] = &[
     ID,
     DOCUMENT,
     text("question", "the question, in the coder's words").required(),
-    text("issue", "the id of the issue").required().of(Table::Issues),
+    text("issue", "the id of the issue").required().references(Table::Issues),
     text("issue_name", "the issue's name").required(),
     EVIDENCE,
     DIGESTS,
@@ -130,30 +131,30 @@ pub(super) const DOCUMENTS: &[Column] = &[
 ];
 
 /// Writes the rows of a table.
-pub(super) fn write(export_set: &ExportSet, table: Table, sheet: &mut Sheet) -> io::Result<()> {
+pub(super) fn write(export_set: &ExportSet, table: Table, writer: &mut TableWriter) -> io::Result<()> {
     match table {
         Table::Positions => {
-            export_set.positions().try_for_each(|(coded, position)| write_position(export_set, coded, position, sheet))
+            export_set.positions().try_for_each(|(coded, position)| write_position(export_set, coded, position, writer))
         }
         Table::Quotes => {
-            export_set.quotes().try_for_each(|(coded, quote)| write_quote(export_set, coded, quote, sheet))
+            export_set.quotes().try_for_each(|(coded, quote)| write_quote(export_set, coded, quote, writer))
         }
-        Table::Stakeholders => export_set.chosen_stakeholders().try_for_each(|stakeholder| {
+        Table::Stakeholders => export_set.selected_stakeholders().try_for_each(|stakeholder| {
             let mentions = stakeholder.mentions.iter();
-            sheet.row(&[
+            writer.row(&[
                 stakeholder.id.to_string(),
                 stakeholder.name.clone(),
                 stakeholder.kind.word().to_owned(),
                 stakeholder.role.clone().unwrap_or_default(),
-                maybe(stakeholder.affiliation.as_ref()),
+                optional(stakeholder.affiliation.as_ref()),
                 stakeholder.camp.word().to_owned(),
                 stakeholder.anonymous.to_string(),
                 list(&stakeholder.aliases),
                 list(mentions.map(|mention| format!("{}:{}", mention.document, mention.paragraph))),
             ])
         }),
-        Table::Issues => export_set.chosen_issues().try_for_each(|issue| {
-            sheet.row(&[
+        Table::Issues => export_set.selected_issues().try_for_each(|issue| {
+            writer.row(&[
                 issue.id.to_string(),
                 issue.name.clone(),
                 issue.kind.word().to_owned(),
@@ -165,7 +166,7 @@ pub(super) fn write(export_set: &ExportSet, table: Table, sheet: &mut Sheet) -> 
         Table::Events => export_set.events().try_for_each(|(coded, event)| {
             let [date, precision, inferred] = dated(&event.date);
             let [evidence, digests] = passages(event.evidence.iter());
-            sheet.row(&[
+            writer.row(&[
                 event.id.to_string(),
                 coded.document.id.to_string(),
                 event.title.clone(),
@@ -181,7 +182,7 @@ pub(super) fn write(export_set: &ExportSet, table: Table, sheet: &mut Sheet) -> 
         }),
         Table::Questions => export_set.questions().try_for_each(|(coded, question)| {
             let [evidence, digests] = passages(question.evidence.iter());
-            sheet.row(&[
+            writer.row(&[
                 question.id.to_string(),
                 coded.document.id.to_string(),
                 question.question.clone(),
@@ -193,7 +194,7 @@ pub(super) fn write(export_set: &ExportSet, table: Table, sheet: &mut Sheet) -> 
         }),
         Table::Documents => export_set.documents().into_iter().try_for_each(|coded| {
             let document = &coded.document;
-            sheet.row(&[
+            writer.row(&[
                 document.id.to_string(),
                 document.published.to_string(),
                 document.dateline.clone(),
@@ -214,12 +215,12 @@ fn write_position(
     export_set: &ExportSet,
     coded: &CodedDocument,
     position: &Position,
-    sheet: &mut Sheet,
+    writer: &mut TableWriter,
 ) -> io::Result<()> {
     let [date, precision, inferred] = dated(&position.date);
     let (stakeholder, issue) = (position.stakeholder.as_str(), position.issue.as_str());
     let [evidence, digests] = passages(position.evidence.iter());
-    sheet.row(&[
+    writer.row(&[
         position.id.to_string(),
         coded.document.id.to_string(),
         stakeholder.to_owned(),
@@ -238,7 +239,7 @@ fn write_position(
         precision,
         inferred,
         list(&position.quotes),
-        maybe(position.supersedes.as_ref()),
+        optional(position.supersedes.as_ref()),
         position.confidence.word().to_owned(),
         position.note.clone().unwrap_or_default(),
         evidence,
@@ -246,10 +247,15 @@ fn write_position(
     ])
 }
 
-fn write_quote(export_set: &ExportSet, coded: &CodedDocument, quote: &Quote, sheet: &mut Sheet) -> io::Result<()> {
+fn write_quote(
+    export_set: &ExportSet,
+    coded: &CodedDocument,
+    quote: &Quote,
+    writer: &mut TableWriter,
+) -> io::Result<()> {
     let [date, precision, inferred] = dated(&quote.date);
     let [evidence, digests] = passages(quote.segments.iter().flat_map(|segment| &segment.evidence));
-    sheet.row(&[
+    writer.row(&[
         quote.id.to_string(),
         coded.document.id.to_string(),
         quote.speaker.to_string(),
@@ -257,8 +263,8 @@ fn write_quote(export_set: &ExportSet, coded: &CodedDocument, quote: &Quote, she
         list(quote.segments.iter().map(|segment| &segment.text)),
         quote.form.word().to_owned(),
         quote.cue.clone(),
-        maybe(quote.addressee.as_ref()),
-        maybe(quote.occasion.as_ref()),
+        optional(quote.addressee.as_ref()),
+        optional(quote.occasion.as_ref()),
         date,
         precision,
         inferred,
@@ -270,17 +276,17 @@ fn write_quote(export_set: &ExportSet, coded: &CodedDocument, quote: &Quote, she
     ])
 }
 
-fn maybe(id: Option<&impl ToString>) -> String {
+fn optional(id: Option<&impl ToString>) -> String {
     id.map(ToString::to_string).unwrap_or_default()
 }
 
-/// The three columns of a date.
+/// Cells of the three date columns.
 fn dated(date: &When) -> [String; 3] {
     let value = date.value.map(|value| value.to_string()).unwrap_or_default();
     [value, date.precision.word().to_owned(), date.inferred.to_string()]
 }
 
-/// The two columns of the passages.
+/// Cells of the two evidence columns.
 fn passages<'e>(evidence: impl Iterator<Item = &'e Evidence> + Clone) -> [String; 2] {
     let place = |Evidence { paragraph, start, end, .. }: &Evidence| format!("{paragraph}:{start}-{end}");
     [list(evidence.clone().map(place)), list(evidence.map(|passage| passage.sha256.to_string()))]

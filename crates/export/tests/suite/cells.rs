@@ -1,10 +1,10 @@
-//! No cell is run as a formula, and every text comes back.
+//! Guarding of cells against formula injection.
 
 use export::cell::{STARTERS, guard, unguard};
 use proptest::prelude::*;
 
 #[test]
-fn a_cell_that_begins_like_a_formula_gets_an_apostrophe() {
+fn guard_prefixes_formulas_with_apostrophe() {
     for (text, cell) in [
         ("=1+1", "'=1+1"),
         ("+44 20", "'+44 20"),
@@ -25,7 +25,7 @@ fn a_cell_that_begins_like_a_formula_gets_an_apostrophe() {
 
 proptest! {
     #[test]
-    fn every_text_comes_back_and_none_begins_a_formula(text in prop_oneof!["['=+@\t-]{0,4}.{0,4}", any::<String>()]) {
+    fn unguard_inverts_guard_for_any_text(text in prop_oneof!["['=+@\t-]{0,4}.{0,4}", any::<String>()]) {
         let cell = guard(&text);
         prop_assert!(!cell.starts_with(STARTERS));
         prop_assert_eq!(unguard(&cell), text);

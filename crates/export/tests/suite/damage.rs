@@ -1,10 +1,10 @@
-//! The law of lists: whatever a spreadsheet, R or a coder of one's own variables does to a list, it makes the same draft, or it is
-//! refused with the cause.
+//! Property tests of damaged lists: a list changed by a spreadsheet, R or a coder gives the same draft, or is rejected
+//! with the cause.
 
 use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
-use export::dna::{Column, DayOrder, Flaws, Import, ReadOptions, import, read};
+use export::dna::{Column, DayOrder, Import, Problems, ReadOptions, import, read};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -23,14 +23,14 @@ const COLUMNS: [Column; 12] = [
     Column::Source,
 ];
 
-/// The words of a row, its side, its month and day, and its document.
+/// Words, agreement, month and day, and document of a row.
 type Row = ([Index; 4], &'static str, (u32, u32), u32);
 
-/// The rows of a list, cell by cell, in the order of [`COLUMNS`].
+/// Cells of a list by row, in the order of [`COLUMNS`].
 type Rows = Vec<Vec<String>>;
 
-/// Words of people who save in one encoding, and that encoding.
-fn tongues() -> [(&'static [&'static str], &'static Encoding); 5] {
+/// Words of a language, with the encoding that its spreadsheets use.
+fn languages() -> [(&'static [&'static str], &'static Encoding); 5] {
     let western: &[&str] =
         &["Öztürk, Ayse", "Weiß; Käthe", "Müller \"Jörg\"", "Zwölf Windräder sollen stehen", "über die Brücke"];
     let french: &[&str] = &["Éric Lefèvre", "Conseil général", "Le péage à 3 €", "Hélène Forêt", "L’été, déjà"];
@@ -46,8 +46,8 @@ fn tongues() -> [(&'static [&'static str], &'static Encoding); 5] {
 }
 
 #[test]
-fn the_encoding_of_a_list_is_found_by_the_words_in_it() {
-    for (words, encoding) in tongues() {
+fn encoding_is_detected_from_words() {
+    for (words, encoding) in languages() {
         let rows = words.iter().fold(String::new(), |rows, word| rows + "2031-05-03\t" + word + "\tToll\t1\t1\n");
         let (bytes, _, _) = encoding.encode(&rows);
         let list = [b"time\tperson\tconcept\tagreement\tdocument_id\n", &*bytes].concat();
@@ -57,10 +57,10 @@ fn the_encoding_of_a_list_is_found_by_the_words_in_it() {
     }
 }
 
-/// A list, and the encoding that its author's spreadsheet saves in.
+/// Generates a list and the encoding of its author's spreadsheet.
 fn lists() -> impl Strategy<Value = (Rows, &'static Encoding)> {
     let row = (any::<[Index; 4]>(), select(vec!["-1", "0", "1"]), (1_u32..=12, 1_u32..=28), 1_u32..3);
-    (select(tongues().to_vec()), any::<bool>(), proptest::collection::vec(row, 1..12)).prop_map(
+    (select(languages().to_vec()), any::<bool>(), proptest::collection::vec(row, 1..12)).prop_map(
         |((words, encoding), is_binary, rows)| {
             let row = |(number, ([person, group, concept, passage], side, (month, day), document)): (usize, Row)| {
                 let word = |index: Index| words[index.index(words.len())].to_owned();
@@ -84,7 +84,7 @@ fn lists() -> impl Strategy<Value = (Rows, &'static Encoding)> {
     )
 }
 
-/// Ways to write the day of a row.
+/// Formats of days.
 const DAYS: [&str; 8] = [
     "%Y-%M-%D 00:00:00",
     "%Y-%M-%D",
@@ -100,12 +100,13 @@ const DAYS: [&str; 8] = [
 #[derive(Clone, Debug)]
 struct Damage {
     separator: char,
-    /// Whether a line says the separator, whether all cells are quoted, and whether the column `person` has another name.
+    /// Whether there is a `sep=` line, whether all cells are quoted, and whether the column `person` has another
+    /// name.
     flags: [bool; 3],
     line_end: &'static str,
     head: usize,
     shift: Index,
-    /// Around cells, behind rows, and below them.
+    /// Whether there are blanks around cells, empty cells behind rows, and an empty row at the end.
     blanks: [bool; 3],
     days: &'static str,
     has_decimals: bool,
@@ -196,7 +197,7 @@ impl Damage {
         }
     }
 
-    /// The options that the author would give.
+    /// Options that the author would give.
     fn options(&self, own: &'static Encoding) -> ReadOptions {
         let encoding = [UTF_8, UTF_8, UTF_16LE, UTF_16BE, own][self.encoding].name().to_owned();
         ReadOptions {
@@ -207,8 +208,8 @@ impl Damage {
     }
 }
 
-/// The list as DNA writes it.
-fn sound(rows: &Rows) -> Vec<u8> {
+/// The undamaged list, as DNA writes it.
+fn undamaged(rows: &Rows) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     writer.write_record(COLUMNS.iter().map(|column| column.word())).expect("memory takes it");
     for row in rows {
@@ -217,7 +218,7 @@ fn sound(rows: &Rows) -> Vec<u8> {
     writer.into_inner().expect("memory takes it")
 }
 
-fn draft(bytes: &[u8], options: &ReadOptions) -> Result<(Import, Vec<String>), Flaws> {
+fn draft(bytes: &[u8], options: &ReadOptions) -> Result<(Import, Vec<String>), Problems> {
     read(bytes, options).map(|list| (import(&list, &BTreeMap::new()), list.told))
 }
 
@@ -225,48 +226,48 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn a_damaged_list_makes_the_same_draft_or_is_refused_with_the_cause((rows, own) in lists(), damage in damages()) {
-        let (expected, _) = draft(&sound(&rows), &ReadOptions::default()).expect("DNA writes it so");
+    fn damaged_list_gives_same_draft_or_is_rejected_with_cause((rows, own) in lists(), damage in damages()) {
+        let (expected, _) = draft(&undamaged(&rows), &ReadOptions::default()).expect("DNA writes it so");
         let bytes = damage.bytes(&rows, own);
         let options = damage.options(own);
         match draft(&bytes, &options) {
-            Ok((found, told)) => {
-                // A guess of the encoding may be wrong, but not in silence; days of two digits are never read.
-                let guessed = told.iter().any(|line| line.contains("the likeliest"));
+            Ok((found, notes)) => {
+                // A guessed encoding may be wrong but is reported. Two-digit years are never accepted.
+                let guessed = notes.iter().any(|line| line.contains("the likeliest"));
                 prop_assert_eq!(guessed, damage.encoding == 4 && !damage.names_encoding);
-                prop_assert!(guessed || found.files == expected.files, "{}\n{:?}", String::from_utf8_lossy(&bytes), told);
+                prop_assert!(guessed || found.files == expected.files, "{}\n{:?}", String::from_utf8_lossy(&bytes), notes);
                 prop_assert!(!damage.days.contains("%y"));
             }
-            Err(flaws) => {
-                let told = flaws.to_string();
-                let causes: Vec<&str> = flaws.0.iter().map(|flaw| flaw.column.as_str()).collect();
-                prop_assert!(causes == ["time"] || told.contains("the likeliest"), "{}", told);
-                // Days whose order nothing decides are read once it is said.
+            Err(problems) => {
+                let message = problems.to_string();
+                let causes: Vec<&str> = problems.0.iter().map(|problem| problem.column.as_str()).collect();
+                prop_assert!(causes == ["time"] || message.contains("the likeliest"), "{}", message);
+                // Ambiguous days are accepted with an explicit order.
                 if !damage.days.contains("%y") {
                     let order = if damage.days.starts_with("%d") { DayOrder::DayFirst } else { DayOrder::MonthFirst };
-                    let said = ReadOptions { days: Some(order), ..options };
-                    let found = draft(&bytes, &said).map(|(found, _)| found.files);
-                    prop_assert!(found.as_ref() == Ok(&expected.files) || told.contains("the likeliest"), "{:?}", found);
+                    let options = ReadOptions { days: Some(order), ..options };
+                    let found = draft(&bytes, &options).map(|(found, _)| found.files);
+                    prop_assert!(found.as_ref() == Ok(&expected.files) || message.contains("the likeliest"), "{:?}", found);
                 }
             }
         }
     }
 
     #[test]
-    fn a_list_whose_names_differ_by_case_or_blanks_has_the_same_stakeholders_and_says_so((rows, _) in lists(), changed in any::<Index>()) {
-        let (expected, _) = draft(&sound(&rows), &ReadOptions::default()).expect("DNA writes it so");
+    fn names_differing_by_case_or_blanks_are_merged_and_reported((rows, _) in lists(), changed in any::<Index>()) {
+        let (expected, _) = draft(&undamaged(&rows), &ReadOptions::default()).expect("DNA writes it so");
         let mut changed_rows = rows.clone();
         let row = changed.index(rows.len());
-        // `ß` stays: Weiß and WEISS may be two people.
+        // `ß` is not changed: Weiß and WEISS may be two people.
         let upper = |letter: char| if letter == 'ß' { letter.to_string() } else { letter.to_uppercase().to_string() };
         changed_rows[row][2] = rows[row][2].chars().map(upper).collect::<String>().replace(' ', "\u{a0} ");
-        // Behind the others, so that the name comes first as it was.
+        // Moved to the end, so that the original spelling comes first.
         let moved = changed_rows.remove(row);
         changed_rows.push(moved);
-        let (found, _) = draft(&sound(&changed_rows), &ReadOptions::default()).expect("DNA writes it so");
-        let stands_elsewhere = rows.iter().enumerate().any(|(place, other)| place != row && other[2] == rows[row][2]);
+        let (found, _) = draft(&undamaged(&changed_rows), &ReadOptions::default()).expect("DNA writes it so");
+        let has_other_row = rows.iter().enumerate().any(|(place, other)| place != row && other[2] == rows[row][2]);
         let stakeholders = |import: &Import| import.files[1].1.matches("\"id\"").count();
         prop_assert_eq!(stakeholders(&found), stakeholders(&expected));
-        prop_assert_eq!(found.doubts.iter().any(|doubt| doubt.what.contains("letters' case or blanks")), stands_elsewhere);
+        prop_assert_eq!(found.doubts.iter().any(|doubt| doubt.what.contains("letters' case or blanks")), has_other_row);
     }
 }

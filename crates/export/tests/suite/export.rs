@@ -1,28 +1,28 @@
-//! What is written, cell for cell, and what is said to be lost.
+//! Content and losses of exported event lists.
 
 use dossier::text;
 use export::dna::Copy;
 
 use crate::fixture::{ARTICLE, export, toll};
 
-/// What each row states.
-const STATED: &str = "Matrix;4 positions;https://example.org/?at=000000000000;000000000000;CC0-1.0;The bridge.;";
+/// File metadata in each row.
+const METADATA: &str = "Matrix;4 positions;https://example.org/?at=000000000000;000000000000;CC0-1.0;The bridge.;";
 const HEAD: &str = "statement_id;time;person;organization;concept;agreement;position;view;sentence;link;\
                     data_version;license;citation;start_position;stop_position;text;coder;document_id;document_title;document_author;document_source;document_section;document_type\n";
 
 #[test]
-fn without_a_copy_only_quoted_words_are_written() {
+fn export_without_copy_writes_only_quoted_words() {
     let export = export(&toll(), &[]);
     let expected = [
         HEAD,
         "1;2031-05-02 00:00:00;Ada Lund;\"The harbour board; east\";\"The toll \"\"stays\"\"\";0;lund-toll;",
-        STATED,
+        METADATA,
         ";;not one crown;;1;2031-05-03-port;;;;\n",
         "2;2031-05-03 00:00:00;;\"The harbour board; east\";\"The toll \"\"stays\"\"\";1;board-toll;",
-        STATED,
+        METADATA,
         ";;;;1;2031-05-03-port;;;;\n",
         "3;2031-05-02 00:00:00;'+Plus;;A song;1;plus-song;",
-        STATED,
+        METADATA,
         ";;;;1;2031-05-03-port;;;;\n",
     ];
     assert_eq!(export.csv, expected.concat());
@@ -30,19 +30,19 @@ fn without_a_copy_only_quoted_words_are_written() {
 }
 
 #[test]
-fn a_copy_gives_the_passage_and_its_place_in_utf_16_units_of_the_whole_text() {
+fn export_with_copy_writes_passage_and_utf_16_offsets() {
     let text = text::normalize(ARTICLE);
     let copies = [Copy { document: "2031-05-03-port", paragraphs: text.paragraphs() }];
     let csv = export(&toll(), &copies).csv;
-    // The first paragraph has 63 units, the second 62, for the clef counts two; a blank line is two.
+    // The clef in the second paragraph is two units, and so is a blank line.
     assert_eq!(
         text.paragraphs().iter().map(|paragraph| paragraph.encode_utf16().count()).collect::<Vec<_>>(),
         [63, 62, 36]
     );
     for row in [
-        &format!("lund-toll;{STATED}129;164;Ada Lund said that the toll must go;"),
-        &format!("board-toll;{STATED}118;126;𝄞 choir;"),
-        &format!("plus-song;{STATED}101;107;Nobody;"),
+        &format!("lund-toll;{METADATA}129;164;Ada Lund said that the toll must go;"),
+        &format!("board-toll;{METADATA}118;126;𝄞 choir;"),
+        &format!("plus-song;{METADATA}101;107;Nobody;"),
     ] {
         assert!(csv.contains(row), "{row}\n{csv}");
     }
@@ -51,7 +51,7 @@ fn a_copy_gives_the_passage_and_its_place_in_utf_16_units_of_the_whole_text() {
 }
 
 #[test]
-fn what_is_lost_is_named_with_the_positions_that_lose_it() {
+fn export_reports_losses_by_position() {
     let losses: Vec<String> = export(&toll(), &[]).losses.iter().map(ToString::to_string).collect();
     let expected = [
         "positions on a condition, written as if without it: 1 (lund-toll)",
@@ -67,15 +67,15 @@ fn what_is_lost_is_named_with_the_positions_that_lose_it() {
 }
 
 #[test]
-fn a_long_list_of_items_is_counted_at_its_end() {
+fn omission_names_first_items_and_counts_rest() {
     let items = |count: usize| (1..=count).map(|number| number.to_string()).collect();
-    let told = |count| export::Omission { what: "rows", items: items(count) }.to_string();
-    assert_eq!(told(6), "rows: 6 (1, 2, 3, 4, 5, 6)");
-    assert_eq!(told(7), "rows: 7 (1, 2, 3, 4, 5 and 2 more)");
+    let message = |count| export::Omission { what: "rows", items: items(count) }.to_string();
+    assert_eq!(message(6), "rows: 6 (1, 2, 3, 4, 5, 6)");
+    assert_eq!(message(7), "rows: 7 (1, 2, 3, 4, 5 and 2 more)");
 }
 
 #[test]
-fn a_change_of_position_is_named() {
+fn export_reports_superseding_position() {
     let mut dossier = toll();
     dossier.documents[0].positions[3].supersedes = Some("plus-toll".into());
     let losses = export(&dossier, &[]).losses;
@@ -84,7 +84,7 @@ fn a_change_of_position_is_named() {
 }
 
 #[test]
-fn what_a_source_states_of_its_document_is_written() {
+fn export_writes_title_and_publisher_of_document() {
     let mut dossier = toll();
     let document = &mut dossier.documents[0].document;
     (document.title, document.publisher) = (Some("A toll".to_owned()), Some("The Herald".to_owned()));

@@ -1,4 +1,4 @@
-//! The invented story of two articles, out with its passages and in again.
+//! Round trip of the invented story of two articles, with passages.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +15,7 @@ fn fiction(name: &str) -> PathBuf {
 }
 
 #[test]
-fn two_documents_go_out_and_come_back_with_every_position_that_takes_a_side() {
+fn round_trip_of_two_documents_keeps_positions_with_side_and_evidence() {
     let dossier = dossier::load(&fiction("seeds")).expect("the story has no faults");
     let sources = ["varn-march", "varn-june"]
         .map(|name| fs::read_to_string(fiction("articles").join(format!("{name}.txt"))).expect("the article is there"));
@@ -23,19 +23,21 @@ fn two_documents_go_out_and_come_back_with_every_position_that_takes_a_side() {
     let ids = dossier.cover.documents.iter();
     let copies: Vec<Copy> =
         ids.zip(&texts).map(|(id, text)| Copy { document: id.as_str(), paragraphs: text.paragraphs() }).collect();
-    let there = export(&dossier, &copies);
-    assert_eq!((there.statements, dossier.positions().count()), (21, 24));
+    let exported = export(&dossier, &copies);
+    assert_eq!((exported.statements, dossier.positions().count()), (21, 24));
 
-    // The files as they are, not as the export counted in them: their passages are found by their words.
+    // The original files, whose offsets differ from those of the normalized text: passages are found by their words.
     let articles: BTreeMap<String, Article> =
         ["1", "2"].map(str::to_owned).into_iter().zip(sources.map(Article::new)).collect();
-    let back =
-        import(&read(there.csv.as_bytes(), &ReadOptions::default()).expect("what is written can be read"), &articles);
-    assert_eq!((back.positions, back.losses), (21, vec![]));
+    let imported = import(
+        &read(exported.csv.as_bytes(), &ReadOptions::default()).expect("what is written can be read"),
+        &articles,
+    );
+    assert_eq!((imported.positions, imported.losses), (21, vec![]));
     let mut compared = 0;
     for coded in &dossier.documents {
         let name = format!("documents/{}.json", coded.document.id);
-        let (_, file) = back.files.iter().find(|(found, _)| *found == name).expect("the document came back");
+        let (_, file) = imported.files.iter().find(|(found, _)| *found == name).expect("the document came back");
         let file: Value = serde_json::from_str(file).expect("the file is JSON");
         assert_eq!(file["document"]["text_sha256"], coded.document.text_sha256.to_string());
         for returned in file["positions"].as_array().expect("a list") {

@@ -1,4 +1,4 @@
-//! An invented dispute over the toll of a bridge.
+//! Invented dossiers, among them a dispute over the toll of a bridge.
 
 use dossier::export::{FileMetadata, Selection, Ties};
 use dossier::{
@@ -8,7 +8,7 @@ use dossier::{
 use export::dna::{Copy, write};
 use export::{ExportSet, Omission};
 
-/// The article of the one document. The words of its first paragraph stand in the third again.
+/// Article of the one document. The third paragraph repeats words of the first.
 pub(crate) const ARTICLE: &str = "\
 Ada Lund said that the toll must go; \"not one crown\", she said.
 
@@ -16,14 +16,14 @@ The harbour board wants to keep it. Nobody asked the 𝄞 choir.
 
 Ada Lund said that the toll must go.";
 
-/// An event list in memory.
+/// An exported event list.
 pub(crate) struct Export {
     pub(crate) csv: String,
     pub(crate) statements: usize,
     pub(crate) losses: Vec<Omission>,
 }
 
-/// What the files of these tests state.
+/// File metadata of these tests.
 pub(crate) fn metadata() -> FileMetadata {
     FileMetadata {
         view: "Matrix".to_owned(),
@@ -36,7 +36,7 @@ pub(crate) fn metadata() -> FileMetadata {
     }
 }
 
-/// Everything in `dossier` as an event list.
+/// Exports all of `dossier` as an event list.
 pub(crate) fn export(dossier: &Dossier, copies: &[Copy]) -> Export {
     let (selection, ties) = (Selection::all(dossier), Ties::default());
     let mut csv = Vec::new();
@@ -57,13 +57,13 @@ pub(crate) fn date(text: &str) -> Date {
     text.parse().expect("a date")
 }
 
-/// A date as exact as it is written; empty for none.
+/// A date with the precision it is written in; empty for none.
 pub(crate) fn when(text: &str) -> When {
     let value = (!text.is_empty()).then(|| date(text));
     When { value, precision: value.map_or(Precision::None, Date::precision), inferred: false }
 }
 
-/// A stakeholder; who belongs to somebody is a person.
+/// A stakeholder of the camp `other`.
 pub(crate) fn stakeholder(id: &str, name: &str, kind: StakeholderKind, affiliation: Option<&str>) -> Stakeholder {
     Stakeholder {
         id: id.into(),
@@ -84,7 +84,7 @@ pub(crate) fn issue(id: &str, name: &str) -> Issue {
     Issue { id: id.into(), name: name.to_owned(), kind: IssueKind::Proposal, proposition, definition, topic }
 }
 
-/// A position without anything that an event list cannot say.
+/// A position that an event list can hold without losses.
 pub(crate) fn position(id: &str, holder: &str, issue: &str, stance: Stance, day: &str, evidence: Evidence) -> Position {
     Position {
         id: id.into(),
@@ -121,7 +121,7 @@ pub(crate) fn document(id: &str, text: &Text, positions: Vec<Position>) -> Coded
     CodedDocument { document, positions, quotes: vec![], events: vec![], questions: vec![], uncoded: vec![] }
 }
 
-/// A dossier of these.
+/// A dossier of these parts.
 pub(crate) fn dossier(stakeholders: Vec<Stakeholder>, issues: Vec<Issue>, documents: Vec<CodedDocument>) -> Dossier {
     let cover = Cover {
         schema: SCHEMA.to_owned(),
@@ -135,7 +135,7 @@ pub(crate) fn dossier(stakeholders: Vec<Stakeholder>, issues: Vec<Issue>, docume
     Dossier { cover, version: "0".repeat(12), stakeholders, issues, documents, former: Vec::new() }
 }
 
-/// The dossier on the toll: a person of a board, a board, and a person whose name a spreadsheet would run.
+/// The dossier on the toll: a person with an affiliation, an organization, and a person whose name is like a formula.
 pub(crate) fn toll() -> Dossier {
     let text = text::normalize(ARTICLE);
     let at = |paragraph, passage| text.point(paragraph, passage).expect("the passage is there, once");

@@ -1,4 +1,4 @@
-//! Graphs by the rules of the programs that open them.
+//! Graphs against the requirements of the programs that read them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ use crate::fixture::{fiction, metadata, stakeholder, toll};
 use crate::laws::dossiers;
 use crate::tables::written;
 
-/// All that some program is known to complain of, or to drop: a `key` that is not of nodes or edges, or that lacks its type; `label`
-/// and `weight` declared otherwise than once; data of an undeclared key or of another type; ids that are there twice; ends of
-/// edges that are no nodes; nodes without a label.
-fn complaints(xml: &str) -> Vec<String> {
+/// Violations that some program is known to reject or drop: a `key` that is not for nodes or edges or lacks a type;
+/// `label` and `weight` not declared exactly once; data of an undeclared key or the wrong type; duplicate ids; edges
+/// between unknown nodes; nodes without a label.
+fn violations(xml: &str) -> Vec<String> {
     let document = match Document::parse(xml) {
         Ok(document) => document,
         Err(error) => return vec![error.to_string()],
@@ -93,7 +93,7 @@ fn data<'d>(node: Node<'d, 'd>) -> BTreeMap<&'d str, &'d str> {
     items.map(|item| (item.attribute("key").unwrap_or_default(), item.text().unwrap_or_default())).collect()
 }
 
-/// The labels of the nodes that stand for stakeholders.
+/// Labels of the stakeholder nodes.
 fn labels(xml: &str) -> Vec<String> {
     let document = Document::parse(xml).expect("it is XML");
     let nodes = elements(&document, "node").map(data).filter(|data| data.get("node-mode") == Some(&"stakeholder"));
@@ -103,11 +103,11 @@ fn labels(xml: &str) -> Vec<String> {
 const GRAPHS: [Format; 2] = [Format::TwoMode, Format::OneMode];
 
 #[test]
-fn programs_open_a_graph_without_a_complaint_and_find_in_it_where_it_comes_from() {
+fn graphs_are_valid_and_describe_their_source() {
     for dossier in [fiction(), toll()] {
         for format in GRAPHS {
             let (xml, _) = written(&dossier, format);
-            assert_eq!(complaints(&xml), Vec::<String>::new(), "{}", format.file());
+            assert_eq!(violations(&xml), Vec::<String>::new(), "{}", format.file());
             let document = Document::parse(&xml).expect("it is XML");
             let desc =
                 elements(&document, "desc").next().and_then(|desc| desc.text()).expect("it says where it comes from");
@@ -119,33 +119,33 @@ fn programs_open_a_graph_without_a_complaint_and_find_in_it_where_it_comes_from(
 }
 
 #[test]
-fn ties_are_edges_with_a_weight() {
+fn one_mode_graph_has_weighted_edge_for_tie() {
     let dossier = toll();
     let (selection, mut file) = (Selection::all(&dossier), Vec::new());
     let ties = Ties { pairs: vec![Tie { ends: [0, 1], agreed: 0, disputed: 1, activity: [1, 1] }], left_out: 0 };
     let export_set = ExportSet::new(&dossier, &selection, &ties, metadata());
     export_set.write(Format::OneMode, &mut file, &mut |_, _| {}).expect("memory takes it");
     let xml = String::from_utf8(file).expect("it is text");
-    assert_eq!((complaints(&xml), xml.matches("<edge ").count()), (vec![], 1), "{xml}");
+    assert_eq!((violations(&xml), xml.matches("<edge ").count()), (vec![], 1), "{xml}");
 }
 
 #[test]
-fn a_graph_as_it_was_is_complained_of() {
+fn invalid_graphs_are_detected() {
     let (xml, _) = written(&toll(), Format::TwoMode);
     let key = "<key id=\"graph-view\" for=\"graph\" attr.name=\"view\" attr.type=\"string\"/>";
-    let spoiled = [
+    let invalid = [
         xml.replace("<key id=\"node-label\"", &format!("{key}<key id=\"node-label\"")),
         xml.replace(" attr.type=\"double\"", ""),
         xml.replace("key=\"node-camp\"", "key=\"node-side\""),
         xml.replace("id=\"stakeholder-board\"", "id=\"stakeholder-plus\""),
     ];
-    for spoiled in spoiled {
-        assert!(!complaints(&spoiled).is_empty(), "{spoiled}");
+    for invalid in invalid {
+        assert!(!violations(&invalid).is_empty(), "{invalid}");
     }
 }
 
 #[test]
-fn two_stakeholders_of_one_name_have_two_labels() {
+fn stakeholders_with_same_name_have_distinct_labels() {
     let mut dossier: Dossier = toll();
     let (mut elder, younger) = (
         stakeholder("board", "John Hale", StakeholderKind::Person, None),
@@ -161,7 +161,7 @@ fn two_stakeholders_of_one_name_have_two_labels() {
 
 proptest! {
     #[test]
-    fn a_graph_of_any_dossier_is_opened_and_its_labels_are_pairwise_different((dossier, _) in dossiers(), same in any::<[bool; 4]>()) {
+    fn graph_of_any_dossier_is_valid_and_has_unique_labels((dossier, _) in dossiers(), same in any::<[bool; 4]>()) {
         let mut dossier = dossier;
         let first = dossier.stakeholders[0].name.clone();
         for (stakeholder, same) in dossier.stakeholders.iter_mut().skip(1).zip(same) {
@@ -171,7 +171,7 @@ proptest! {
         }
         for format in GRAPHS {
             let (xml, _) = written(&dossier, format);
-            prop_assert_eq!(complaints(&xml), Vec::<String>::new());
+            prop_assert_eq!(violations(&xml), Vec::<String>::new());
             let labels = labels(&xml);
             let different: BTreeSet<String> = labels.iter().map(|label| label.to_lowercase()).collect();
             prop_assert_eq!(different.len(), labels.len(), "{:?}", labels);

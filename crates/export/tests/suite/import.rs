@@ -1,13 +1,13 @@
-//! What is read, what is refused, and what is left to complete.
+//! Import of event lists in DNA's own format.
 
 use std::collections::BTreeMap;
 
 use dossier::Stance;
-use export::dna::{Article, EventList, Flaws, import};
+use export::dna::{Article, EventList, Problems, import};
 use serde_json::{Value, json};
 
-/// Reads a list as it is.
-fn read(bytes: &[u8]) -> Result<EventList, Flaws> {
+/// Reads a list with default options.
+fn read(bytes: &[u8]) -> Result<EventList, Problems> {
     export::dna::read(bytes, &export::dna::ReadOptions::default())
 }
 
@@ -18,7 +18,7 @@ const LIST: &str = "\
 7;2031-05-03 00:00:00;\"Ada Lund\";\"Harbour board\";\"The toll stays\";0;4;14;\"it, 'never'\";1;12;\"A toll\";\"B. Hale\";\"The Herald\";\"\";\"\"
 9;2031-05-03 14:30:00;\"\";\"Harbour board\";\"The toll stays\";1;0;3;\"Yes\";2;12;\"A toll\";\"B. Hale\";\"The Herald\";\"\";\"\"";
 
-/// The JSON of a file that an import made.
+/// JSON of an imported file.
 fn file(import: &export::dna::Import, name: &str) -> Value {
     let (_, text) = import.files.iter().find(|(found, _)| found == name).unwrap_or_else(|| panic!("no file {name}"));
     serde_json::from_str(text).expect("the file is JSON")
@@ -29,7 +29,7 @@ fn articles(text: &str) -> BTreeMap<String, Article> {
 }
 
 #[test]
-fn what_the_list_says_is_put_where_it_belongs_and_the_rest_is_left_to_complete() {
+fn import_fills_known_fields_and_leaves_others_empty() {
     let import = import(&read(LIST.as_bytes()).expect("a list"), &BTreeMap::new());
     assert_eq!(import.positions, 2);
     let names: Vec<&str> = import.files.iter().map(|(name, _)| name.as_str()).collect();
@@ -73,22 +73,22 @@ fn what_the_list_says_is_put_where_it_belongs_and_the_rest_is_left_to_complete()
 }
 
 #[test]
-fn a_copy_gives_pointers_by_words_and_by_places() {
+fn import_with_copy_finds_passages_by_words_and_offsets() {
     let table = [
-        // The words once, as DNA rewrote them; the file's offsets are of another text and do not matter.
+        // One match of the words, with DNA's replacements; the offsets are ignored.
         ("Yes.\n\nShe meant it; \"never\", she said.", "it, 'never'", (4, 14), Some((2, 10, 21))),
-        // Twice: the offsets decide.
+        // Several matches: the offsets decide.
         ("Yes. Yes.", "Yes", (5, 8), Some((1, 5, 8))),
         ("No. Yes.\n\nYes.", "Yes", (10, 13), Some((2, 0, 3))),
         ("aaaa", "aa", (1, 3), Some((1, 1, 3))),
-        // Twice, and the offsets are of something else.
+        // Several matches, and the offsets point elsewhere.
         ("Yes. Yes.", "Yes", (0, 2), None),
-        // White space at the ends of what was marked is not part of it.
+        // White space at the ends is trimmed.
         ("a  b a", "a", (4, 6), Some((1, 4, 5))),
-        // Code points behind a sign of two UTF-16 units.
+        // Offsets behind a character of two UTF-16 units.
         ("𝄞 no, 𝄞 no", "no", (10, 12), Some((1, 8, 10))),
         ("No such words.", "Yes", (0, 3), None),
-        // Without words the offsets alone say where.
+        // Without words the offsets alone decide.
         ("She said no.", "", (4, 8), Some((1, 4, 8))),
         ("Short.", "", (40, 80), None),
     ];
@@ -110,7 +110,7 @@ fn a_copy_gives_pointers_by_words_and_by_places() {
 }
 
 #[test]
-fn a_passage_over_paragraphs_becomes_a_pointer_in_each() {
+fn passage_over_paragraphs_becomes_pointer_in_each() {
     let list = "time;person;concept;agreement;text;document_id\n2031-05-03;Ada;Toll;1;\"end.\n\nMiddle.\n\nBegin\";12";
     let import = import(&read(list.as_bytes()).expect("a list"), &articles("The end.\n\nMiddle.\n\nBegin here."));
     let coded = file(&import, "documents/document-12.json");
@@ -126,7 +126,7 @@ fn a_passage_over_paragraphs_becomes_a_pointer_in_each() {
 }
 
 #[test]
-fn a_file_with_flaws_is_refused_whole_and_every_flaw_is_named_once_with_its_lines() {
+fn read_rejects_list_and_reports_each_problem_once_with_lines() {
     let time = "time: must be a time as in 2025-08-18 09:30:00, or a day as in 2025-08-18 or 18.8.2025; found";
     let table = [
         (
@@ -169,7 +169,7 @@ fn a_file_with_flaws_is_refused_whole_and_every_flaw_is_named_once_with_its_line
 }
 
 #[test]
-fn lists_that_r_or_a_spreadsheet_saved_are_read_too() {
+fn read_accepts_lists_saved_by_r_or_spreadsheet() {
     for list in [
         "\u{feff}time;person;concept;agreement;document_id\r\n2031-05-03 00:00:00;Ada;Toll;1;1\r\n",
         "\"time\",\"person\",\"concept\",\"agreement\",\"document_id\"\n2031-05-03,\"Ada\",\"Toll\",TRUE,1\n",
@@ -184,7 +184,7 @@ fn lists_that_r_or_a_spreadsheet_saved_are_read_too() {
 }
 
 #[test]
-fn statements_that_cannot_be_positions_are_left_out_and_named() {
+fn import_skips_and_reports_incomplete_statements() {
     let list = "time;person;organization;concept;agreement;document_id\n\
                 2031-05-03;;;Toll;1;1\n2031-05-03;Ada;;;1;1\n2031-05-04;Ada;Board;Toll;1;1\n2031-05-05;Ada;Choir;Toll;0;1\n";
     let import = import(&read(list.as_bytes()).expect("a list"), &BTreeMap::new());
@@ -204,10 +204,10 @@ fn statements_that_cannot_be_positions_are_left_out_and_named() {
 }
 
 #[test]
-fn a_documents_day_is_known_where_dna_says_it_once() {
+fn document_day_is_known_if_all_statements_agree() {
     let dna = "time;person;concept;agreement;document_id\n2031-05-03;Ada;Toll;1;1\n2031-05-03;Bo;Toll;1;1\n";
     let twice = "time;person;concept;agreement;document_id\n2031-05-03;Ada;Toll;1;1\n2031-05-04;Bo;Toll;1;1\n";
-    // In what a dossier wrote the time is the position's.
+    // Exports of a dossier write the position's time.
     let ours = "time;person;concept;agreement;position;data_version;document_id\n2031-05-03;Ada;Toll;1;ada-toll;000000000000;1\n";
     for (list, published) in [(dna, "2031-05-03"), (twice, ""), (ours, "")] {
         let import = import(&read(list.as_bytes()).expect("a list"), &BTreeMap::new());

@@ -1,4 +1,4 @@
-//! What is written as a dossier is one.
+//! Round trip of the JSON export.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::fixture::{fiction, metadata};
 
-fn read_again(dossier: &Dossier, selection: &Selection) -> Dossier {
+fn round_trip(dossier: &Dossier, selection: &Selection) -> Dossier {
     let mut file = Vec::new();
     let ties = Ties::default();
     let export_set = ExportSet::new(dossier, selection, &ties, metadata());
@@ -18,7 +18,7 @@ fn read_again(dossier: &Dossier, selection: &Selection) -> Dossier {
     load_files(&Files::from_bundle("dossier.json", file), &mut |_| {}).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// The invented story with a former id for each of its items, and one that nothing took the place of.
+/// The invented story with a former id for each of its items, and one without a successor.
 fn with_former_ids() -> Dossier {
     let mut dossier = fiction();
     let mut ids: Vec<(ItemKind, String)> = Vec::new();
@@ -37,11 +37,11 @@ fn with_former_ids() -> Dossier {
 }
 
 #[test]
-fn everything_comes_back_with_its_version() {
+fn whole_dossier_is_unchanged_by_round_trip() {
     let dossier = fiction();
-    assert_eq!(read_again(&dossier, &Selection::all(&dossier)), dossier);
+    assert_eq!(round_trip(&dossier, &Selection::all(&dossier)), dossier);
     let dossier = with_former_ids();
-    assert_eq!(read_again(&dossier, &Selection::all(&dossier)), dossier, "former ids as well");
+    assert_eq!(round_trip(&dossier, &Selection::all(&dossier)), dossier, "former ids as well");
 }
 
 proptest! {
@@ -49,14 +49,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn a_part_is_a_dossier_without_faults_and_with_just_the_chosen_items(choices in proptest::collection::vec(any::<bool>(), 200)) {
+    fn any_selection_is_valid_dossier_with_exactly_selected_items(choices in proptest::collection::vec(any::<bool>(), 200)) {
         let dossier = with_former_ids();
         let mut choices = choices.into_iter().cycle();
         let mut choose = |list: &mut Vec<bool>| list.iter_mut().for_each(|chosen| *chosen = choices.next() == Some(true));
         let mut selection = Selection::all(&dossier);
         let Selection { stakeholders, issues, positions, quotes, events, questions } = &mut selection;
         [stakeholders, issues, positions, quotes, events, questions].into_iter().for_each(&mut choose);
-        let part = read_again(&dossier, &selection);
+        let part = round_trip(&dossier, &selection);
         let ids = |dossier: &Dossier| {
             let positions = dossier.positions().map(|(_, item)| item.id.to_string());
             let quotes = dossier.quotes().map(|(_, item)| item.id.to_string());
@@ -67,11 +67,11 @@ proptest! {
         let flags = [&selection.positions, &selection.quotes, &selection.events, &selection.questions];
         let chosen = ids(&dossier).into_iter().zip(flags.into_iter().flatten()).filter(|(_, chosen)| **chosen);
         prop_assert_eq!(ids(&part), chosen.map(|(id, _)| id).collect::<Vec<_>>());
-        // A former id goes along if what took its place does, or if nothing took it.
-        let there = ids(&part).into_iter();
-        let there = there.chain(part.stakeholders.iter().map(|holder| holder.id.to_string()));
-        let there: BTreeSet<String> = there.chain(part.issues.iter().map(|issue| issue.id.to_string())).collect();
-        let known = |former: &Former| former.now.as_ref().is_none_or(|now| there.contains(&now.id));
+        // Former ids are kept if their successor is in the part, or if they have none.
+        let included = ids(&part).into_iter();
+        let included = included.chain(part.stakeholders.iter().map(|holder| holder.id.to_string()));
+        let included: BTreeSet<String> = included.chain(part.issues.iter().map(|issue| issue.id.to_string())).collect();
+        let known = |former: &Former| former.now.as_ref().is_none_or(|now| included.contains(&now.id));
         let known: Vec<Former> = dossier.former.iter().filter(|former| known(former)).cloned().collect();
         prop_assert_eq!(part.former, known);
     }

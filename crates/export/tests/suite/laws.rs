@@ -1,4 +1,4 @@
-//! Going out and coming back, over invented dossiers: who, what about, for or against, when and in which document stay.
+//! Property tests of the round trip through event lists, over generated dossiers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,16 +11,16 @@ use serde_json::Value;
 
 use crate::fixture::{Export, document, dossier, export, issue, position, stakeholder};
 
-/// Names that are hard on a table: signs that part cells, quote them, begin a formula, or are none of ASCII's.
+/// Generates names with separators, quotes, formula characters and non-ASCII letters.
 fn names() -> impl Strategy<Value = Vec<String>> {
     let name = prop_oneof!["[a-zé ;\"'=+@-]{1,12}", "[A-Z][a-z]{2,8}", "[一-三]{1,3}"];
     proptest::collection::btree_set(name.prop_map(|name| name.trim().to_owned()), 1..5)
         .prop_map(|names| names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>())
-        .prop_filter("nobody is left", |names| !names.is_empty())
+        .prop_filter("no name is left", |names| !names.is_empty())
 }
 
 fn texts() -> impl Strategy<Value = Vec<Text>> {
-    // Few words, so that many stand in several places.
+    // A small vocabulary, so that many passages are ambiguous.
     let word = select(vec!["toll", "bridge", "it;", "\"no\"", "’tis", "𝄞", "é", "aa"]);
     let paragraph = proptest::collection::vec(word, 1..6).prop_map(|words| words.join(" "));
     let article = proptest::collection::vec(paragraph, 1..4);
@@ -48,16 +48,16 @@ pub(crate) fn dossiers() -> impl Strategy<Value = (Dossier, Vec<Text>)> {
                 let paragraph = paragraph.index(text.paragraphs().len());
                 let evidence = words(text, paragraph as u32 + 1, first, last);
                 let (who, what) = (who.index(holders.len()), what.index(topics.len()));
-                let held =
+                let position =
                     position(&format!("p{number}"), &format!("s{who}"), &format!("i{what}"), stance, &day, evidence);
-                documents[place].positions.push(held);
+                documents[place].positions.push(position);
             }
             (dossier(stakeholders, issues, documents), texts)
         },
     )
 }
 
-/// The evidence of some whole words of a paragraph.
+/// Evidence that selects whole words of a paragraph.
 fn words(text: &Text, number: u32, first: Index, last: Index) -> dossier::Evidence {
     let paragraph = text.paragraph(number).expect("the paragraph is there");
     let mut starts = vec![0];
@@ -67,17 +67,17 @@ fn words(text: &Text, number: u32, first: Index, last: Index) -> dossier::Eviden
     text.evidence(number, starts[one.min(other)], next).expect("words lie inside their paragraph")
 }
 
-/// What both sides can say of a statement: person, organization, concept, agreement, day, document, id, passage.
-type Said = (String, String, String, bool, String, String, String, Option<Value>);
+/// The comparable parts of a statement: person, organization, concept, agreement, day, document, id, passage.
+type Row = (String, String, String, bool, String, String, String, Option<Value>);
 
-fn written(dossier: &Dossier, with_passage: bool) -> Vec<Said> {
-    // As the list writes them: no two alike.
+fn exported_rows(dossier: &Dossier, with_passage: bool) -> Vec<Row> {
+    // Lists write unambiguous names.
     let names = dossier.stakeholders.iter().map(|holder| &holder.id).zip(dossier.distinct_names(alike));
     let names: BTreeMap<_, _> = names.collect();
     let concepts = dossier.issues.iter().map(|issue| &issue.id).zip(dossier.distinct_issue_names(alike));
     let concepts: BTreeMap<_, _> = concepts.collect();
     let name = |id: &dossier::StakeholderId| names[id].to_string();
-    let said = |coded: &CodedDocument, position: &Position| {
+    let row = |coded: &CodedDocument, position: &Position| {
         let holder = dossier.stakeholder(&position.stakeholder).expect("the holder is there");
         let (person, organization) = if holder.kind == StakeholderKind::Person {
             (name(&holder.id), holder.affiliation.as_ref().map(name).unwrap_or_default())
@@ -100,11 +100,11 @@ fn written(dossier: &Dossier, with_passage: bool) -> Vec<Said> {
     dossier
         .documents
         .iter()
-        .flat_map(|coded| coded.positions.iter().filter(sides).map(move |held| said(coded, held)))
+        .flat_map(|coded| coded.positions.iter().filter(sides).map(move |position| row(coded, position)))
         .collect()
 }
 
-fn come_back(import: &Import, with_passage: bool) -> Vec<Said> {
+fn imported_rows(import: &Import, with_passage: bool) -> Vec<Row> {
     let files: BTreeMap<&str, Value> = import
         .files
         .iter()
@@ -115,7 +115,7 @@ fn come_back(import: &Import, with_passage: bool) -> Vec<Said> {
         all.iter().find(|entry| entry["id"] == *id).expect("the id stands for something").clone()
     };
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let mut said = Vec::new();
+    let mut rows = Vec::new();
     for id in files["dossier.json"]["documents"].as_array().expect("a list") {
         let coded = &files[format!("documents/{}.json", text(id)).as_str()];
         assert_eq!(&coded["document"]["id"], id);
@@ -128,7 +128,7 @@ fn come_back(import: &Import, with_passage: bool) -> Vec<Said> {
                 }
                 _ => (String::new(), text(&holder["name"])),
             };
-            said.push((
+            rows.push((
                 person,
                 organization,
                 text(&find("issues.json", "issues", &position["issue"])["name"]),
@@ -140,44 +140,44 @@ fn come_back(import: &Import, with_passage: bool) -> Vec<Said> {
             ));
         }
     }
-    said
+    rows
 }
 
-/// Reads `export` and makes files of it.
-fn back(export: &Export, articles: &BTreeMap<String, Article>) -> Import {
+/// Imports an exported list.
+fn import_again(export: &Export, articles: &BTreeMap<String, Article>) -> Import {
     import(&read(export.csv.as_bytes(), &ReadOptions::default()).expect("what is written can be read"), articles)
 }
 
 proptest! {
     #[test]
-    fn who_what_for_or_against_when_and_where_come_back((dossier, _) in dossiers()) {
-        let there = export(&dossier, &[]);
-        prop_assert_eq!(come_back(&back(&there, &BTreeMap::new()), false), written(&dossier, false));
+    fn round_trip_keeps_statements_of_any_dossier((dossier, _) in dossiers()) {
+        let exported = export(&dossier, &[]);
+        prop_assert_eq!(imported_rows(&import_again(&exported, &BTreeMap::new()), false), exported_rows(&dossier, false));
     }
 
     #[test]
-    fn with_a_copy_the_passages_come_back_too((dossier, texts) in dossiers()) {
+    fn round_trip_with_copies_keeps_passages((dossier, texts) in dossiers()) {
         let ids: Vec<&str> = dossier.documents.iter().map(|coded| coded.document.id.as_str()).collect();
         let copies: Vec<Copy> =
             ids.iter().zip(&texts).map(|(document, text)| Copy { document, paragraphs: text.paragraphs() }).collect();
         let articles = (1..).zip(&texts).map(|(number, text): (u32, &Text)| (number.to_string(), Article::new(text.joined()))).collect();
-        let there = export(&dossier, &copies);
-        let import = back(&there, &articles);
-        prop_assert_eq!(come_back(&import, true), written(&dossier, true));
+        let exported = export(&dossier, &copies);
+        let import = import_again(&exported, &articles);
+        prop_assert_eq!(imported_rows(&import, true), exported_rows(&dossier, true));
         prop_assert_eq!(import.losses, vec![]);
     }
 
     #[test]
-    fn any_bytes_are_a_list_or_have_flaws(bytes in prop_oneof![
+    fn read_of_any_bytes_succeeds_or_reports_distinct_problems(bytes in prop_oneof![
         any::<Vec<u8>>(),
         "(time|person|concept|agreement|document_id|position|data_version|[;,\n\"=01]|2031-05-03){0,40}".prop_map(String::into_bytes),
     ]) {
         match read(&bytes, &ReadOptions::default()) {
             Ok(list) => prop_assert!(!import(&list, &BTreeMap::new()).files.is_empty()),
-            Err(flaws) => {
-                let causes: BTreeSet<_> = flaws.0.iter().map(|flaw| (&flaw.column, &flaw.rule)).collect();
+            Err(problems) => {
+                let causes: BTreeSet<_> = problems.0.iter().map(|problem| (&problem.column, &problem.rule)).collect();
                 prop_assert!(!causes.is_empty());
-                prop_assert_eq!(causes.len(), flaws.0.len(), "each cause is named once: {}", flaws);
+                prop_assert_eq!(causes.len(), problems.0.len(), "each cause is named once: {}", problems);
             }
         }
     }

@@ -1,5 +1,4 @@
-//! The exchange with other programs, on an invented story: what is written, what is read, and the laws of going out and
-//! coming back.
+//! Tests of export and import on invented dossiers, with property tests of the round trip.
 
 mod cells;
 mod damage;

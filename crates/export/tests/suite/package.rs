@@ -1,4 +1,4 @@
-//! The archive: what is in it, and that it says of itself what is.
+//! Content of the exported archive and of its description.
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
@@ -11,16 +11,16 @@ use serde_json::Value;
 
 use crate::fixture::{fiction, metadata};
 
-/// The archive with everything, and how often its writer told how far it had come.
+/// The archive of the whole story, and the progress reports of its writer.
 fn archive() -> (Vec<u8>, Vec<(usize, usize)>) {
     let dossier = fiction();
     let (selection, ties) = (Selection::all(&dossier), Ties::default());
-    let (mut archive, mut told) = (Vec::new(), Vec::new());
+    let (mut archive, mut progress) = (Vec::new(), Vec::new());
     let export_set = ExportSet::new(&dossier, &selection, &ties, metadata());
     export_set
-        .write(Format::Package, &mut archive, &mut |done, total| told.push((done, total)))
+        .write(Format::Package, &mut archive, &mut |done, total| progress.push((done, total)))
         .expect("memory takes it");
-    (archive, told)
+    (archive, progress)
 }
 
 fn members(archive: &[u8]) -> BTreeMap<String, String> {
@@ -39,7 +39,7 @@ fn members(archive: &[u8]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn every_file_is_in_the_package_and_states_where_it_comes_from() {
+fn package_has_every_file_with_its_metadata() {
     let (bytes, _) = archive();
     let members = members(&bytes);
     for format in Format::ALL.iter().filter(|&&format| format != Format::Package) {
@@ -55,7 +55,7 @@ fn every_file_is_in_the_package_and_states_where_it_comes_from() {
 }
 
 #[test]
-fn the_description_has_the_length_of_each_file_and_what_is_lost_in_it() {
+fn description_states_sizes_and_losses_of_files() {
     let (bytes, _) = archive();
     let members = members(&bytes);
     let package: Value = serde_json::from_str(&members["datapackage.json"]).expect("it is JSON");
@@ -66,18 +66,18 @@ fn the_description_has_the_length_of_each_file_and_what_is_lost_in_it() {
         assert_eq!(resource["bytes"], members[name].len(), "{name}");
     }
     let losses = package["standpoint"]["losses"].as_array().expect("a list");
-    assert!(losses.iter().any(|loss| loss["file"] == "dna.csv"), "positions without a side are told: {losses:?}");
+    assert!(losses.iter().any(|loss| loss["file"] == "dna.csv"), "positions without a side are reported: {losses:?}");
 }
 
 #[test]
-fn the_same_data_makes_the_same_archive() {
+fn archive_is_deterministic() {
     assert_eq!(archive().0, archive().0);
 }
 
 #[test]
-fn progress_ends_where_everything_is_written() {
-    let (_, told) = archive();
-    let &(done, total) = told.last().expect("it is told");
+fn progress_ends_at_total() {
+    let (_, progress) = archive();
+    let &(done, total) = progress.last().expect("progress is reported");
     assert_eq!(done, total);
-    assert!(told.is_sorted(), "{told:?}");
+    assert!(progress.is_sorted(), "{progress:?}");
 }

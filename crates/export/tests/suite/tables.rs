@@ -1,4 +1,4 @@
-//! Tables and graphs, letter for letter where that matters.
+//! Content of tables, graphs and annotations.
 
 use dossier::Dossier;
 use dossier::export::{FileMetadata, Format, Selection, Ties};
@@ -6,13 +6,13 @@ use export::{ExportSet, Omission};
 
 use crate::fixture::{metadata, toll};
 
-/// A file with everything in `dossier`, and what is lost in it.
+/// Writes all of `dossier` and returns the file and its losses.
 pub(crate) fn written(dossier: &Dossier, format: Format) -> (String, Vec<Omission>) {
-    stating(dossier, format, metadata())
+    written_with(dossier, format, metadata())
 }
 
-/// The same, stating this.
-fn stating(dossier: &Dossier, format: Format, metadata: FileMetadata) -> (String, Vec<Omission>) {
+/// [`written`] with other metadata.
+fn written_with(dossier: &Dossier, format: Format, metadata: FileMetadata) -> (String, Vec<Omission>) {
     let (selection, ties) = (Selection::all(dossier), Ties::default());
     let mut file = Vec::new();
     let export_set = ExportSet::new(dossier, &selection, &ties, metadata);
@@ -21,29 +21,29 @@ fn stating(dossier: &Dossier, format: Format, metadata: FileMetadata) -> (String
 }
 
 #[test]
-fn a_row_ends_with_what_the_file_states_and_names_its_cells_behind_an_apostrophe() {
+fn table_rows_end_with_guarded_columns_and_metadata() {
     let (csv, losses) = written(&toll(), Format::Stakeholders);
-    let stated = "Matrix,4 positions,https://example.org/?at=000000000000,000000000000,CC0-1.0,The bridge.\r\n";
+    let metadata = "Matrix,4 positions,https://example.org/?at=000000000000,000000000000,CC0-1.0,The bridge.\r\n";
     let expected = [
         "id,name,kind,role,affiliation,camp,anonymous,aliases,mentions,guarded,view,sentence,link,data_version,license,\
          citation\r\n",
         "ada-lund,Ada Lund,person,,board,other,false,,,,",
-        stated,
+        metadata,
         "board,The harbour board; east,organization,,,other,false,,,,",
-        stated,
+        metadata,
         "plus,'+Plus,person,,,other,false,,,name,",
-        stated,
+        metadata,
     ];
     assert_eq!(csv, expected.concat());
-    let told: Vec<String> = losses.iter().map(ToString::to_string).collect();
+    let losses: Vec<String> = losses.iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
+        losses,
         ["cells that a spreadsheet would run as a formula, written behind an apostrophe: 1 (name of plus)"]
     );
 }
 
 #[test]
-fn the_items_of_a_list_are_parted_by_a_sign_that_none_of_them_holds() {
+fn list_separator_within_items_is_replaced() {
     let mut dossier = toll();
     dossier.stakeholders[0].aliases = vec!["A | B".to_owned(), "C".to_owned()];
     let (csv, losses) = written(&dossier, Format::Stakeholders);
@@ -52,7 +52,7 @@ fn the_items_of_a_list_are_parted_by_a_sign_that_none_of_them_holds() {
 }
 
 #[test]
-fn a_graph_holds_each_pair_once_and_nothing_that_xml_cannot() {
+fn graph_merges_positions_of_pair_and_escapes_text() {
     let mut dossier = toll();
     dossier.stakeholders[0].name = "A < B & \u{1}\u{ffff}".to_owned();
     let second = dossier::Position { id: "lund-toll-again".into(), ..dossier.documents[0].positions[0].clone() };
@@ -64,17 +64,17 @@ fn a_graph_holds_each_pair_once_and_nothing_that_xml_cannot() {
 }
 
 #[test]
-fn a_file_without_a_known_address_has_no_half_link() {
+fn files_without_known_address_have_no_link() {
     let nowhere = || FileMetadata { link: String::new(), ..metadata() };
     for &format in Format::ALL.iter().filter(|&&format| format != Format::Package) {
-        let (text, _) = stating(&toll(), format, nowhere());
+        let (text, _) = written_with(&toll(), format, nowhere());
         assert!(!text.contains("at=000000000000"), "{}: {text}", format.file());
         match format {
             Format::Json => assert!(text.contains("\"link\":\"\""), "{text}"),
             Format::Annotations => assert!(!text.contains("\n\"link\":"), "{text}"),
             Format::TwoMode | Format::OneMode => assert!(!text.contains("link: "), "{text}"),
             Format::Dna => assert!(text.contains(";4 positions;;000000000000;"), "{text}"),
-            // Nothing of these in it.
+            // The dossier has no items of these kinds.
             Format::Events | Format::Questions => assert_eq!(text.lines().count(), 1, "{text}"),
             Format::Package
             | Format::Positions
@@ -86,12 +86,13 @@ fn a_file_without_a_known_address_has_no_half_link() {
     }
     let id = |text: &str| text.split("urn:uuid:").nth(1).map(|rest| rest[..36].to_owned()).expect("the page has an id");
     let other = || FileMetadata { sentence: "3 positions".to_owned(), ..nowhere() };
-    let ids = [nowhere(), nowhere(), other()].map(|metadata| id(&stating(&toll(), Format::Annotations, metadata).0));
+    let ids =
+        [nowhere(), nowhere(), other()].map(|metadata| id(&written_with(&toll(), Format::Annotations, metadata).0));
     assert!(ids[0] == ids[1] && ids[0] != ids[2], "{ids:?}");
 }
 
 #[test]
-fn annotations_and_event_lists_tell_two_of_one_name_apart_and_tables_have_their_ids() {
+fn annotations_and_event_lists_distinguish_same_names_and_tables_have_ids() {
     let mut dossier = toll();
     for (stakeholder, role) in dossier.stakeholders.iter_mut().zip([Some("pilot"), None, None]) {
         stakeholder.name = "Hale".to_owned();
@@ -103,14 +104,14 @@ fn annotations_and_event_lists_tell_two_of_one_name_apart_and_tables_have_their_
     }
     let (list, losses) = written(&dossier, Format::Dna);
     assert!(list.contains(";Hale, pilot;Hale (board);") && list.contains(";Hale (plus);;"), "{list}");
-    let loss = losses.iter().find(|loss| loss.what.contains("a name that others have")).expect("it is told");
+    let loss = losses.iter().find(|loss| loss.what.contains("a name that others have")).expect("it is reported");
     assert_eq!(loss.items, ["lund-toll", "board-toll", "plus-song"]);
     let (table, _) = written(&dossier, Format::Positions);
     assert!(table.contains(",ada-lund,Hale,") && table.contains(",board,Hale,"), "{table}");
 }
 
 #[test]
-fn an_annotation_names_the_text_its_line_and_the_code_points_within() {
+fn annotation_targets_line_and_code_points_of_text() {
     let (page, _) = written(&toll(), Format::Annotations);
     let page: serde_json::Value = serde_json::from_str(&page).expect("it is JSON");
     let target = &page["items"][0]["target"][0];

@@ -1,13 +1,13 @@
-//! What no picture breaks, whatever it says.
+//! Property tests: layout rules and size limit hold for any dossier.
 
 use preview::{LIMIT, Picture, Previews, Subject};
 use proptest::prelude::*;
 use explore::Engine;
 
-use crate::made::{Story, story};
-use crate::rules::broken;
+use crate::generated::{Story, story};
+use crate::rules::violations;
 
-/// The pictures of the story's first items, of the richest first.
+/// The picture of the first item of each kind.
 fn pictures(story: &Story) -> Vec<(String, Picture)> {
     let dossier = story.dossier();
     let engine = Engine::new(&dossier);
@@ -29,9 +29,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn every_text_lies_in_its_area_and_nothing_overlaps(story in story()) {
+    fn any_story_keeps_layout_rules(story in story()) {
         for (name, picture) in pictures(&story) {
-            prop_assert_eq!(broken(&picture), Vec::<String>::new(), "{}: {}", name, picture.svg);
+            prop_assert_eq!(violations(&picture), Vec::<String>::new(), "{}: {}", name, picture.svg);
         }
     }
 }
@@ -40,7 +40,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4))]
 
     #[test]
-    fn every_picture_is_small(story in story()) {
+    fn any_story_keeps_png_size_limit(story in story()) {
         for (name, picture) in pictures(&story) {
             let png = picture.png().expect("it can be drawn");
             prop_assert!(png.len() < LIMIT, "{}: {} bytes", name, png.len());
@@ -48,7 +48,7 @@ proptest! {
     }
 }
 
-/// A story whose every text is this long.
+/// A story whose texts repeat `word`.
 fn long(word: &str, words: usize) -> Story {
     let text = |words| vec![word; words].join(" ");
     let name = |place: usize| format!("{} {place}", text(3));
@@ -64,10 +64,10 @@ fn long(word: &str, words: usize) -> Story {
 }
 
 #[test]
-fn a_picture_full_of_letters_is_small_and_keeps_the_rules() {
+fn long_texts_keep_layout_rules_and_png_size_limit() {
     for story in [long("Bürgerschaftsäußerungen", 300), long("aegis", 400), long(&"W".repeat(500), 3)] {
         for (name, picture) in pictures(&story) {
-            assert_eq!(broken(&picture), Vec::<String>::new(), "{name}");
+            assert_eq!(violations(&picture), Vec::<String>::new(), "{name}");
             let png = picture.png().expect("it can be drawn");
             assert!(png.len() < LIMIT, "{name}: {} bytes", png.len());
         }
@@ -75,7 +75,7 @@ fn a_picture_full_of_letters_is_small_and_keeps_the_rules() {
 }
 
 #[test]
-fn what_has_no_room_ends_in_an_ellipsis_and_the_words_beside_have_all_of_it() {
+fn long_texts_end_in_ellipsis_and_alt_text_is_complete() {
     let story = long("aegis", 400);
     let dossier = story.dossier();
     let engine = Engine::new(&dossier);

@@ -1,7 +1,6 @@
-//! The tests of the pictures: what no picture breaks, whatever it says, and what those of real dossiers say.
+//! Tests of the pictures: property tests on generated dossiers, and examples from real ones.
 
-mod made;
-mod rules;
-
+mod generated;
 mod laws;
+mod rules;
 mod stories;

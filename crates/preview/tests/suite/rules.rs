@@ -1,4 +1,4 @@
-//! The rules that every picture keeps, read from its SVG as the renderer measures it.
+//! Layout rules of all pictures, checked on the SVG with the renderer's text measurement.
 
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
@@ -8,11 +8,11 @@ use resvg::usvg::fontdb::Database;
 use resvg::usvg::roxmltree::Document;
 use resvg::usvg::{Node, Options, Rect, Tree};
 
-/// How near to the border of the picture a text may come, in pixels.
+/// Minimum distance from the border, in pixels.
 const MARGIN: f32 = 24.0;
-/// The smallest type.
+/// Minimum font size, in pixels.
 const SMALLEST: f32 = 22.0;
-/// By how much a rounded number may be off.
+/// Tolerance for rounded coordinates, in pixels.
 const ROUNDED: f32 = 0.6;
 
 static OPTIONS: LazyLock<Options> = LazyLock::new(|| {
@@ -28,20 +28,20 @@ static OPTIONS: LazyLock<Options> = LazyLock::new(|| {
 struct Text {
     says: String,
     size: f32,
-    /// Where it was to stand.
+    /// Area it was laid out in.
     area: Rect,
-    /// What its letters cover; `None` where they cover nothing.
+    /// Bounding box of its glyphs; `None` if it has no visible glyphs.
     ink: Option<Rect>,
 }
 
-/// The rules that the picture breaks, each with where.
-pub(crate) fn broken(picture: &Picture) -> Vec<String> {
+/// Violations of the layout rules, with their coordinates.
+pub(crate) fn violations(picture: &Picture) -> Vec<String> {
     let tree = Tree::from_str(&picture.svg, &OPTIONS).expect("the picture is SVG");
     let document = Document::parse(&picture.svg).expect("the picture is XML");
     let texts = texts(&document, &tree);
     let tiles = tiles(&document);
-    let mut broken = Vec::new();
-    let mut holds = |rule: bool, says: String| broken.extend((!rule).then_some(says));
+    let mut violations = Vec::new();
+    let mut holds = |rule: bool, message: String| violations.extend((!rule).then_some(message));
 
     holds((tree.size().width(), tree.size().height()) == (1200.0, 630.0), format!("it is {:?}", tree.size()));
     holds(texts.len() > 2, "it says nothing".to_owned());
@@ -51,9 +51,9 @@ pub(crate) fn broken(picture: &Picture) -> Vec<String> {
         holds(*size >= SMALLEST, format!("“{says}” is of size {size}"));
         let Some(ink) = ink else { continue };
         holds(is_inside(*ink, border), format!("“{says}” at {ink:?} comes too near to the border"));
-        // A letter may reach over its own edge sideways, as the hook of an f does.
-        let own = size * 0.12;
-        let area = rect(area.x() - own, area.y(), area.width() + 2.0 * own, area.height());
+        // Glyphs may overhang sideways, as the hook of an f does.
+        let overhang = size * 0.12;
+        let area = rect(area.x() - overhang, area.y(), area.width() + 2.0 * overhang, area.height());
         holds(is_inside(*ink, area), format!("“{says}” at {ink:?} leaves its area {area:?}"));
         for other in &texts[..place] {
             let apart = other.ink.is_none_or(|other| !overlap(*ink, other));
@@ -69,7 +69,7 @@ pub(crate) fn broken(picture: &Picture) -> Vec<String> {
             holds(!overlap(*tile, *other), format!("a tile at {tile:?} overlaps one at {other:?}"));
         }
     }
-    broken
+    violations
 }
 
 fn texts(document: &Document, tree: &Tree) -> Vec<Text> {
@@ -85,7 +85,7 @@ fn texts(document: &Document, tree: &Tree) -> Vec<Text> {
             let id = element.attribute("id").expect("a text has an id");
             let ink = match tree.node_by_id(id) {
                 Some(Node::Text(text)) => Some(text.flattened().abs_bounding_box()),
-                // Blanks alone, or nothing.
+                // Empty, or white space only.
                 Some(Node::Group(_) | Node::Path(_) | Node::Image(_)) | None => None,
             };
             Text {
@@ -98,7 +98,7 @@ fn texts(document: &Document, tree: &Tree) -> Vec<Text> {
         .collect()
 }
 
-/// Where the tiles are: what has round corners.
+/// Rectangles of the tiles, which are the elements with rounded corners.
 fn tiles(document: &Document) -> Vec<Rect> {
     let elements = document.descendants().filter(|node| node.has_attribute("rx"));
     elements

@@ -1,4 +1,4 @@
-//! The pictures of the real dossier and of the invented story.
+//! Pictures of the real dossier and of invented ones.
 
 use dossier::Dossier;
 use dossier::distinct::alike;
@@ -7,8 +7,8 @@ use preview::{HEIGHT, LIMIT, Picture, Previews, Subject, WIDTH, draw_all};
 use resvg::tiny_skia::Pixmap;
 use explore::{Engine, words};
 
-use crate::made::dossier;
-use crate::rules::broken;
+use crate::generated::dossier;
+use crate::rules::violations;
 
 /// Every picture of a dossier, with its subject.
 fn pictures<'d>(engine: &Engine<'d>) -> Vec<(Subject<'d>, Picture)> {
@@ -22,20 +22,20 @@ fn both() -> [Dossier; 2] {
 }
 
 #[test]
-fn every_page_has_a_picture_that_keeps_the_rules() {
+fn every_item_has_picture_that_keeps_layout_rules() {
     for dossier in both() {
         let engine = Engine::new(&dossier);
         let pictures = pictures(&engine);
         let items = dossier.positions().count() + dossier.quotes().count() + dossier.events().count();
         assert_eq!(pictures.len(), 1 + dossier.stakeholders.len() + dossier.issues.len() + items);
         for (subject, picture) in pictures {
-            assert_eq!(broken(&picture), Vec::<String>::new(), "{}", subject.name());
+            assert_eq!(violations(&picture), Vec::<String>::new(), "{}", subject.name());
         }
     }
 }
 
 #[test]
-fn every_letter_of_the_dossiers_is_in_the_fonts() {
+fn fonts_have_every_letter_of_dossiers() {
     for dossier in both() {
         for (subject, picture) in pictures(&Engine::new(&dossier)) {
             assert!(
@@ -49,7 +49,7 @@ fn every_letter_of_the_dossiers_is_in_the_fonts() {
 }
 
 #[test]
-fn every_picture_is_1200_by_630_small_and_not_blank_and_the_same_each_time() {
+fn pngs_have_size_and_content_and_are_deterministic() {
     for dossier in both() {
         let engine = Engine::new(&dossier);
         let (subjects, pictures): (Vec<Subject>, Vec<Picture>) = pictures(&engine).into_iter().unzip();
@@ -72,7 +72,7 @@ fn every_picture_is_1200_by_630_small_and_not_blank_and_the_same_each_time() {
 }
 
 #[test]
-fn the_words_beside_name_who_says_what_and_the_source() {
+fn alt_text_names_holder_content_and_source() {
     for dossier in both() {
         for (subject, Picture { alt, .. }) in pictures(&Engine::new(&dossier)) {
             let names = |name: &str| assert!(alt.contains(name), "{}: {name} is not in “{alt}”", subject.name());
@@ -126,7 +126,7 @@ fn the_words_beside_name_who_says_what_and_the_source() {
 }
 
 #[test]
-fn the_words_beside_are_as_one_would_say_them() {
+fn alt_text_examples() {
     let dossier = dossier("tests/fiction/seeds");
     let engine = Engine::new(&dossier);
     let previews = Previews::new(&engine);
@@ -150,7 +150,7 @@ fn the_words_beside_are_as_one_would_say_them() {
     );
 }
 
-/// An invented dossier of one file.
+/// Loads a one-file dossier of `tests/fiction`.
 fn bundle(name: &str) -> Dossier {
     let path = [env!("CARGO_MANIFEST_DIR"), "/../../tests/fiction/", name].concat();
     let bytes = std::fs::read(path).expect("the invented dossier is there");
@@ -158,26 +158,26 @@ fn bundle(name: &str) -> Dossier {
 }
 
 #[test]
-fn pictures_tell_which_of_two_of_one_name_they_show() {
+fn alt_text_distinguishes_stakeholders_with_same_name() {
     let dossier = bundle("twins.json");
-    let mut told = 0;
+    let mut found = 0;
     for (subject, picture) in pictures(&Engine::new(&dossier)) {
         let mut alt = picture.alt.clone();
         for called in dossier.distinct_names(alike) {
-            told += alt.matches(&*called).count();
+            found += alt.matches(&*called).count();
             alt = alt.replace(&*called, "");
         }
         for shared in ["John Hale", "Ellmoor Society"] {
             assert!(!alt.contains(shared), "{} names {shared} alone: {}", subject.name(), picture.alt);
         }
     }
-    assert!(told > 10, "{told} names");
+    assert!(found > 10, "{found} names");
 }
 
 #[test]
-fn pictures_of_a_dossier_from_right_to_left_keep_the_rules() {
+fn right_to_left_dossier_keeps_layout_rules() {
     let dossier = bundle("mezach-he.json");
     for (subject, picture) in pictures(&Engine::new(&dossier)) {
-        assert_eq!(broken(&picture), Vec::<String>::new(), "{}", subject.name());
+        assert_eq!(violations(&picture), Vec::<String>::new(), "{}", subject.name());
     }
 }

@@ -1,18 +1,18 @@
-//! The files of a dossier as far as an event list says them, in the order of the data model.
+//! Files of a draft dossier, with fields in the order of the data model.
 //!
-//! An empty word, sentence or list stands where somebody has to say something: each of them is a fault that
-//! `dossier::load` names. `null` stands where nothing need be said.
+//! Fields to complete are empty strings or lists, each of which `dossier::load` reports as a fault. Optional fields are
+//! `null`.
 
 use dossier::author::write::written;
 use dossier::schema::{Content as _, SeedFile};
 use dossier::{CodedDocument, Cover, DocumentId, Evidence, Issue, IssueKind, StakeholderKind, Stance, When};
 use serde::Serialize;
 
-/// Stands where a person must say something.
+/// Placeholder in fields that the author has to complete.
 const TO_COMPLETE: &str = "";
 
-/// A list that starts without anything in it.
-type Nothing = [(); 0];
+/// An empty list in the JSON.
+type Empty = [(); 0];
 
 /// `dossier.json`.
 pub(super) fn cover(documents: Vec<DocumentId>) -> String {
@@ -43,13 +43,13 @@ pub(super) fn issues(issues: Vec<Issue>) -> String {
     written(&SeedFile::from(dossier::schema::Issues { issues }))
 }
 
-/// An issue of which only the name is known.
+/// A draft of an issue of which only the name is known.
 pub(super) fn issue(id: &str, name: &str) -> Issue {
     let [proposition, definition, topic] = [TO_COMPLETE; 3].map(str::to_owned);
     Issue { id: id.into(), name: name.to_owned(), kind: IssueKind::Proposal, proposition, definition, topic }
 }
 
-/// A [`Stakeholder`](dossier::Stakeholder), field for field, with room for words that are none yet.
+/// A [`Stakeholder`](dossier::Stakeholder) in which unknown fields are empty.
 #[derive(Serialize)]
 pub(super) struct Stakeholder {
     id: String,
@@ -59,19 +59,19 @@ pub(super) struct Stakeholder {
     affiliation: Option<String>,
     camp: &'static str,
     anonymous: bool,
-    aliases: Nothing,
-    mentions: Nothing,
+    aliases: Empty,
+    mentions: Empty,
 }
 
 impl Stakeholder {
-    /// The column says that it is a person; of the others it does not say what they are.
+    /// Creates a stakeholder. Lists tell persons from others, but not the kind of the others.
     pub(super) fn of(id: String, name: String, is_person: bool, affiliation: Option<String>) -> Self {
         let kind = if is_person { StakeholderKind::Person.word() } else { TO_COMPLETE };
         Self { id, name, kind, role: None, affiliation, camp: TO_COMPLETE, anonymous: false, aliases: [], mentions: [] }
     }
 }
 
-/// The name of a document's file.
+/// Path of a document's file.
 pub(super) fn document_file(id: &str) -> String {
     format!("documents/{id}.json")
 }
@@ -83,10 +83,10 @@ pub(super) struct Coded {
     schema: &'static str,
     document: Document,
     pub(super) positions: Vec<Position>,
-    quotes: Nothing,
-    events: Nothing,
-    questions: Nothing,
-    uncoded: Nothing,
+    quotes: Empty,
+    events: Empty,
+    questions: Empty,
+    uncoded: Empty,
 }
 
 impl Coded {
@@ -95,13 +95,13 @@ impl Coded {
         Self { schema, document, positions, quotes: [], events: [], questions: [], uncoded: [] }
     }
 
-    /// The file's text.
+    /// JSON of the file.
     pub(super) fn file(&self) -> String {
         written(self)
     }
 }
 
-/// A [`Document`](dossier::Document), field for field, with room for a day and a digest that are not known yet.
+/// A [`Document`](dossier::Document) in which unknown fields are empty.
 #[derive(Serialize)]
 pub(super) struct Document {
     pub(super) id: String,
@@ -120,7 +120,7 @@ pub(super) struct Document {
 #[derive(Serialize)]
 struct Attribution {
     kind: &'static str,
-    by: Nothing,
+    by: Empty,
     cue: Option<String>,
 }
 
@@ -130,12 +130,12 @@ pub(super) struct Position {
     stakeholder: String,
     issue: String,
     stance: &'static str,
-    conditions: Nothing,
+    conditions: Empty,
     summary: &'static str,
     attribution: Attribution,
     date: When,
     evidence: Vec<Evidence>,
-    quotes: Nothing,
+    quotes: Empty,
     supersedes: Option<String>,
     confidence: &'static str,
     note: Option<String>,

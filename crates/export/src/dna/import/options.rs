@@ -7,36 +7,36 @@ use dossier::words;
 use crate::dna::Column;
 
 words! {
-    /// The order of the numbers of a day like `05/06/2031`. With dots it is always day, month, year.
+    /// Order of day and month in dates like `05/06/2031`. Dates with dots are always day, month, year.
     DayOrder {
-        /// The 5th of June.
+        /// 5 June.
         DayFirst = "day-first",
-        /// The 6th of May.
+        /// 6 May.
         MonthFirst = "month-first",
     }
 }
 
-/// Options for reading a list. By default it is read as DNA writes it, and as the list itself tells otherwise.
+/// Options for reading a list. The default reads lists as DNA writes them, and detects variants.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadOptions {
-    /// Names of columns of the list, by the column of [`ReadOptions::MAPPABLE`] whose place each takes.
+    /// Names of columns in the list that stand for columns of [`ReadOptions::MAPPABLE`].
     pub columns: BTreeMap<Column, String>,
-    /// The columns of [`ReadOptions::DISPENSABLE`] that nothing in the list stands for.
+    /// Columns of [`ReadOptions::DISPENSABLE`] that the list lacks.
     pub without: BTreeSet<Column>,
-    /// The encoding, by a label of the WHATWG's standard such as `windows-1252`, where the list does not show it.
+    /// Encoding by its WHATWG label, such as `windows-1252`; `None` to detect it.
     pub encoding: Option<String>,
-    /// The order of days whose numbers are parted by `/` or `-` and do not begin with the year.
+    /// Order of day and month in dates with `/` or `-` that do not begin with the year; `None` to detect it.
     pub days: Option<DayOrder>,
-    /// The values of `agreement` that are for the concept. With these or `opposes`, any other value is left to complete.
+    /// Values of `agreement` that mean support. With these or `opposes`, any other value is left to complete.
     pub supports: Vec<String>,
-    /// The values of `agreement` that are against it.
+    /// Values of `agreement` that mean opposition.
     pub opposes: Vec<String>,
-    /// Persons who are several people: one for each of their organizations.
+    /// Names shared by several people, one for each organization.
     pub part: Vec<String>,
 }
 
 impl ReadOptions {
-    /// The columns that a column of another name can stand for.
+    /// Columns that can have another name in the list.
     pub const MAPPABLE: [Column; 11] = [
         Column::Person,
         Column::Organization,
@@ -51,11 +51,11 @@ impl ReadOptions {
         Column::Source,
     ];
 
-    /// The columns that a list can do without.
+    /// Columns that a list may lack.
     pub const DISPENSABLE: [Column; 3] = [Column::Person, Column::Organization, Column::Agreement];
 }
 
-/// The option of the command line that names a column: `--document-id` for `document_id`.
+/// Command line option that maps a column: `--document-id` for `document_id`.
 #[must_use]
 pub(super) fn option(column: Column) -> String {
     format!("--{}", column.word().replace('_', "-"))

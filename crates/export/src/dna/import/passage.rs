@@ -1,8 +1,8 @@
 //! Finds a statement's passage in a copy of its document.
 //!
-//! DNA counts in the text that was pasted into it, in UTF-16 code units, and writes a passage with `;` turned into `,`
-//! and `"` into `'`. So a passage is looked for by its words, with these turned alike in the copy; the place in the file
-//! decides only between several, and only where the copy has the same words there.
+//! DNA's offsets count UTF-16 code units of the text pasted into it, and it writes passages with `,` for `;` and `'`
+//! for `"`. So a passage is searched by its words, with the same replacements in the copy. Offsets only choose between
+//! several matches, or replace missing words.
 
 use dossier::{Evidence, Text, text};
 
@@ -11,26 +11,26 @@ use super::list::Statement;
 /// A copy of a document's text.
 #[derive(Clone, Debug)]
 pub struct Article {
-    /// The file's text, in which `start_position` and `stop_position` count.
+    /// Text of the file, which `start_position` and `stop_position` refer to.
     source: String,
-    /// The normalized text, in which evidence counts.
+    /// Normalized text, which evidence refers to.
     pub(super) text: Text,
-    /// Its paragraphs as DNA would write them.
+    /// Paragraphs with DNA's replacements.
     written: Vec<String>,
 }
 
-/// Where a passage stands.
-pub(super) enum Place {
-    /// Here, in one paragraph or on over several.
-    At(Vec<Evidence>),
-    /// Nowhere in the copy.
-    Nowhere,
-    /// In several places, and nothing tells which is meant.
+/// Result of the search for a passage.
+pub(super) enum Match {
+    /// Found once, in one or several consecutive paragraphs.
+    Once(Vec<Evidence>),
+    /// Not in the copy.
+    None,
+    /// Found several times, and the offsets do not decide.
     Several,
 }
 
 impl Article {
-    /// A copy whose file holds `source`.
+    /// Creates a copy from the text of its file.
     #[must_use]
     pub fn new(source: String) -> Self {
         let text = text::normalize(&source);
@@ -38,25 +38,25 @@ impl Article {
         Self { source, text, written }
     }
 
-    pub(super) fn place(&self, statement: &Statement) -> Place {
-        let counted = statement.range.and_then(|range| self.counted(range));
-        let words = if statement.text.is_empty() { counted.map(|(_, words)| words) } else { Some(&*statement.text) };
+    pub(super) fn find(&self, statement: &Statement) -> Match {
+        let by_offsets = statement.range.and_then(|range| self.by_offsets(range));
+        let words = if statement.text.is_empty() { by_offsets.map(|(_, words)| words) } else { Some(&*statement.text) };
         let parts = parts(words.unwrap_or_default());
-        let mut places = self.places(&parts);
+        let mut places = self.find_all(&parts);
         if places.len() > 1
-            && let Some((before, _)) = counted.filter(|(_, words)| self::parts(words) == parts)
+            && let Some((before, _)) = by_offsets.filter(|(_, words)| self::parts(words) == parts)
         {
             places.retain(|&place| place == after(before));
         }
         match places[..] {
-            [] => Place::Nowhere,
-            [(paragraph, start)] => Place::At(self.evidence(paragraph, start, &parts)),
-            _ => Place::Several,
+            [] => Match::None,
+            [(paragraph, start)] => Match::Once(self.evidence(paragraph, start, &parts)),
+            _ => Match::Several,
         }
     }
 
-    /// What stands in a range of UTF-16 code units of the file, less white space at its ends, and all that stands before.
-    fn counted(&self, (start, stop): (u32, u32)) -> Option<(&str, &str)> {
+    /// The text before a range of UTF-16 code units of the file, and the trimmed text in it.
+    fn by_offsets(&self, (start, stop): (u32, u32)) -> Option<(&str, &str)> {
         let byte = |unit: u32| {
             let mut units = 0;
             for (byte, letter) in self.source.char_indices() {
@@ -72,8 +72,9 @@ impl Article {
         Some((&self.source[..start], words.trim_start()))
     }
 
-    /// Every place where `parts` stand, one a paragraph: the first paragraph, from 1, and the code point it begins at.
-    fn places(&self, parts: &[String]) -> Vec<(u32, u32)> {
+    /// Occurrences of a passage whose `parts` are in consecutive paragraphs: number of the first paragraph and code
+    /// point.
+    fn find_all(&self, parts: &[String]) -> Vec<(u32, u32)> {
         let Some((first, more)) = parts.split_first() else { return Vec::new() };
         let mut places = Vec::new();
         for (number, paragraph) in (1..).zip(&self.written) {
@@ -90,7 +91,7 @@ impl Article {
         places
     }
 
-    /// Whether `parts` are whole paragraphs from the one at `next`, from 0, and the beginning of the last.
+    /// Whether `parts` match the paragraphs from index `next` on: all but the last whole, the last as a prefix.
     fn continues(&self, next: usize, parts: &[String]) -> bool {
         let Some(paragraphs) = self.written.get(next..next + parts.len()) else { return false };
         let mut rest = paragraphs.iter().zip(parts).rev();
@@ -109,7 +110,7 @@ impl Article {
     }
 }
 
-/// Where the text goes on after `before`: the paragraph, from 1, and the code point.
+/// Position behind `before`: number of the paragraph and code point.
 fn after(before: &str) -> (u32, u32) {
     let text = text::normalize(before);
     let gap = &before[before.trim_end().len()..];
@@ -120,12 +121,12 @@ fn after(before: &str) -> (u32, u32) {
     }
 }
 
-/// A passage by paragraphs, as DNA writes it.
+/// Paragraphs of a passage, with DNA's replacements.
 fn parts(passage: &str) -> Vec<String> {
     text::normalize(passage).paragraphs().iter().map(|paragraph| as_written(paragraph)).collect()
 }
 
-/// What DNA writes for `text`, code point for code point.
+/// `text` with the characters that DNA replaces.
 fn as_written(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {

@@ -1,29 +1,29 @@
-//! Ids for what has only names.
+//! Registries of named items, with ids derived from names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::id::is_kebab_case;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The longest id that is made of a name, in bytes: two of them, joined, fit a link.
-const LONGEST: usize = 36;
+/// Maximum length of an id derived from a name, in bytes. Two of them are joined in ids of positions.
+const MAX_LENGTH: usize = 36;
 
-/// Ids of one kind that are taken.
+/// Ids in use for one kind of item.
 #[derive(Default)]
 pub(super) struct Ids {
     taken: BTreeSet<String>,
-    /// How often an id was asked for again.
-    again: BTreeMap<String, u32>,
+    /// Last number used to make an id unique.
+    numbers: BTreeMap<String, u32>,
 }
 
 impl Ids {
-    /// An id of its own: `name` if it is an id, else made of `name`, else `fallback`; with a number where it is taken.
+    /// Reserves a unique id: `name` if valid, else its slug, else `fallback`; with a number if it is in use.
     pub(super) fn take(&mut self, name: &str, fallback: &str) -> String {
         let wanted = if is_kebab_case(name) { name.to_owned() } else { slug(name) };
         let wanted = if wanted.is_empty() { fallback.to_owned() } else { wanted };
         let mut id = wanted.clone();
         while !self.taken.insert(id.clone()) {
-            let number = self.again.entry(wanted.clone()).or_insert(1);
+            let number = self.numbers.entry(wanted.clone()).or_insert(1);
             *number += 1;
             id = format!("{wanted}-{number}");
         }
@@ -31,17 +31,17 @@ impl Ids {
     }
 }
 
-/// A thing that has a name.
+/// A named item.
 pub(super) struct Entry<K> {
     pub(super) id: String,
-    /// The name as it came first.
+    /// First spelling of the name.
     pub(super) name: String,
     pub(super) key: K,
-    /// Every way in which the name is written.
+    /// All spellings of the name.
     spellings: BTreeSet<String>,
 }
 
-/// Things of one kind, each with an id, in the order in which they came.
+/// Named items of one kind, in order of first appearance.
 pub(super) struct Registry<K> {
     places: BTreeMap<K, usize>,
     entries: Vec<Entry<K>>,
@@ -55,8 +55,8 @@ impl<K> Default for Registry<K> {
 }
 
 impl<K: Clone + Ord> Registry<K> {
-    /// The place of the thing known by `key`, and the name by which it came first if `name` is a spelling that is new for it. A new
-    /// thing gets an id made of its `name`, or of its `kind` and a number.
+    /// Finds or adds the item with `key` and returns its index. If `name` is a new spelling of an item, the first
+    /// spelling is returned too. Ids are derived from the name, or from `kind` and a number.
     pub(super) fn place(&mut self, key: &K, name: &str, kind: &str) -> (usize, Option<&str>) {
         let place = *self.places.entry(key.clone()).or_insert(self.entries.len());
         if place == self.entries.len() {
@@ -69,18 +69,23 @@ impl<K: Clone + Ord> Registry<K> {
         (place, is_new.then_some(&entry.name))
     }
 
-    /// The thing at `place`.
+    /// The item at an index.
     pub(super) fn at(&self, place: usize) -> &Entry<K> {
         &self.entries[place]
     }
 
-    /// Everything in it.
+    /// All items.
     pub(super) fn entries(&self) -> &[Entry<K>] {
         &self.entries
     }
 }
 
-/// `name` in kebab-case: its ASCII letters and digits, accents taken off. Empty where it has none.
+/// Normalizes a name for comparison: case, white space and Unicode composition do not matter.
+pub(super) fn alike(name: &str) -> String {
+    dossier::distinct::alike(&name.nfc().collect::<String>())
+}
+
+/// `name` in kebab-case, reduced to ASCII letters and digits without accents. Empty if it has none.
 fn slug(name: &str) -> String {
     let mut slug = String::new();
     for word in name.split(|letter: char| letter.is_whitespace() || (letter.is_ascii_punctuation() && letter != '\'')) {
@@ -90,12 +95,12 @@ fn slug(name: &str) -> String {
             continue;
         }
         if !slug.is_empty() {
-            if slug.len() + 1 + word.len() > LONGEST {
+            if slug.len() + 1 + word.len() > MAX_LENGTH {
                 break;
             }
             slug.push('-');
         }
-        slug.push_str(&word[..word.len().min(LONGEST)]);
+        slug.push_str(&word[..word.len().min(MAX_LENGTH)]);
     }
     slug
 }
@@ -105,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_is_made_of_the_letters_of_a_name() {
+    fn slug_is_kebab_case_of_name() {
         for (name, id) in [
             ("Ada Lund", "ada-lund"),
             ("  Ministère de l'Été (2nd) ", "ministere-de-lete-2nd"),
@@ -121,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_given_once() {
+    fn taken_ids_are_unique() {
         let mut ids = Ids::default();
         let given: Vec<String> = ["Ada Lund", "ada lund", "ada-lund-2", "Ada  Lund", "порт", "порт"]
             .into_iter()

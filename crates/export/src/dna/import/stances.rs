@@ -1,16 +1,16 @@
-//! The side that each statement of a list takes: for, against, or neither.
+//! Interprets the column `agreement` as stances.
 //!
-//! DNA's own qualifier is yes or no, written 1 and 0. Its coders also take whole numbers from against to for, and then 0 is neither.
-//! So 0 is against only in a list that has nothing but 0 and 1; which it is read as is said. A scale that does not tell which of its
-//! values are for and which against is refused, unless its author says so.
+//! DNA's binary qualifier is written as 1 and 0. Coders also use integer scales from negative to positive, on which 0
+//! is neutral. So 0 means opposition only if all values are 0 or 1; a note states the interpretation. Other scales
+//! without negative values are rejected unless the options say which values mean what.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use dossier::Stance;
 
-use super::flaw::{Flaws, quoted};
 use super::options::ReadOptions;
+use super::problem::{Problems, quoted};
 
 const COLUMN: &str = "agreement";
 const NO_VALUE: &str = "must be a number, or TRUE or FALSE: say which values are for and which against, as in --supports yes --opposes \
@@ -18,25 +18,25 @@ const NO_VALUE: &str = "must be a number, or TRUE or FALSE: say which values are
 const NO_SIDE: &str = "must say which side it is, and a scale without negative values does not: say so, as in --supports 5 --opposes 1; any \
                        other value is left to complete";
 
-/// A cell.
+/// Value of a cell.
 #[derive(Clone, Copy, PartialEq)]
 enum Value {
-    Nothing,
+    Empty,
     Truth(bool),
-    /// A number: its sign, and whether it is 0 or 1.
+    /// Sign of a number, and whether it is 0 or 1.
     Number(Ordering, bool),
     Other,
 }
 
-/// The stances of a column; `None` for one that is left to complete. Says how they were read, where that may be in doubt.
+/// Parses a column; `None` for stances left to complete. Also returns a note on the interpretation if it is ambiguous.
 pub(super) fn stances<'c>(
     cells: impl Iterator<Item = (u64, &'c str)>,
     options: &ReadOptions,
-    flaws: &mut Flaws,
+    problems: &mut Problems,
 ) -> (Vec<Option<Stance>>, Option<String>) {
     let cells: Vec<(u64, &str)> = cells.collect();
     if !options.supports.is_empty() || !options.opposes.is_empty() {
-        return (by_words(&cells, options, flaws), None);
+        return (by_words(&cells, options, problems), None);
     }
     let values: Vec<Value> = cells.iter().map(|(_, cell)| value(cell)).collect();
     let count = |sign| values.iter().filter(|value| matches!(value, Value::Number(found, _) if *found == sign)).count();
@@ -47,20 +47,20 @@ pub(super) fn stances<'c>(
         let rule = match *value {
             Value::Other => Some(NO_VALUE),
             Value::Number(..) if !is_signed && !is_binary => Some(NO_SIDE),
-            Value::Nothing | Value::Truth(_) | Value::Number(..) => None,
+            Value::Empty | Value::Truth(_) | Value::Number(..) => None,
         };
         if let Some(rule) = rule {
-            flaws.line(COLUMN, rule, *line, Some(cell));
+            problems.line(COLUMN, rule, *line, Some(cell));
         }
         stances.push(match *value {
             Value::Truth(true) | Value::Number(Ordering::Greater, _) => Some(Stance::Supports),
             Value::Truth(false) | Value::Number(Ordering::Less, _) => Some(Stance::Opposes),
             Value::Number(Ordering::Equal, _) if !is_signed => Some(Stance::Opposes),
-            Value::Number(Ordering::Equal, _) | Value::Nothing | Value::Other => None,
+            Value::Number(Ordering::Equal, _) | Value::Empty | Value::Other => None,
         });
     }
     let zeros = count(Ordering::Equal);
-    let told = if is_signed {
+    let note = if is_signed {
         Some(format!(
             "agreement has negative values: above 0 was read as supports, below 0 as opposes; 0 is left to complete ({zeros} of {} rows)",
             cells.len()
@@ -74,20 +74,20 @@ pub(super) fn stances<'c>(
     } else {
         None
     };
-    (stances, told)
+    (stances, note)
 }
 
-/// The stances by the values that the author names.
-fn by_words(cells: &[(u64, &str)], options: &ReadOptions, flaws: &mut Flaws) -> Vec<Option<Stance>> {
+/// Stances by the values in the options.
+fn by_words(cells: &[(u64, &str)], options: &ReadOptions, problems: &mut Problems) -> Vec<Option<Stance>> {
     let fold = |value: &str| value.trim().to_lowercase();
     let folded = |values: &[String]| values.iter().map(|value| fold(value)).collect::<BTreeSet<_>>();
     let (supports, opposes) = (folded(&options.supports), folded(&options.opposes));
     let found: BTreeSet<String> = cells.iter().map(|(_, cell)| fold(cell)).collect();
     for value in supports.union(&opposes).filter(|value| !found.contains(*value)) {
-        flaws.file(COLUMN, format!("no row has the value {}", quoted(value)));
+        problems.file(COLUMN, format!("no row has the value {}", quoted(value)));
     }
     for value in supports.intersection(&opposes) {
-        flaws.file(COLUMN, format!("the value {} cannot be for and against", quoted(value)));
+        problems.file(COLUMN, format!("the value {} cannot be for and against", quoted(value)));
     }
     let stance = |cell: &str| match fold(cell) {
         value if supports.contains(&value) => Some(Stance::Supports),
@@ -97,10 +97,10 @@ fn by_words(cells: &[(u64, &str)], options: &ReadOptions, flaws: &mut Flaws) -> 
     cells.iter().map(|(_, cell)| stance(cell)).collect()
 }
 
-/// DNA writes numbers, R writes TRUE and FALSE, and spreadsheets may write a number with decimals.
+/// Parses a cell. DNA writes numbers, R writes TRUE and FALSE, and spreadsheets may write decimals.
 fn value(cell: &str) -> Value {
     match cell.to_ascii_lowercase().as_str() {
-        "" => Value::Nothing,
+        "" => Value::Empty,
         "true" => Value::Truth(true),
         "false" => Value::Truth(false),
         cell => {

@@ -1,4 +1,4 @@
-//! Dossiers of any words: the invented story's first items, changed, as many as are asked for.
+//! Generated dossiers: copies of the invented story's first items with other texts.
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 use dossier::{Basis, Dossier, Event, Position, Quote, Stance, load};
 use proptest::prelude::*;
 
-/// A dossier in `tests/fiction/` or the real one.
+/// Loads a dossier from a folder of the repository.
 pub(crate) fn dossier(folder: &str) -> Dossier {
     let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "../..", folder].iter().collect();
     load(&folder).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// Texts of no words to very many, of letters that are wide, accented, markup, or in no font of ours.
+/// Texts of up to `most` words with wide, accented, markup and unsupported letters.
 pub(crate) fn text(most: usize) -> impl Strategy<Value = String> {
     let word = prop_oneof![
         8 => "[a-zA-ZäéøßŁğ’,.;&<>\"-]{1,12}",
@@ -23,27 +23,27 @@ pub(crate) fn text(most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..=most).prop_map(|words| words.join(" "))
 }
 
-/// What a dossier is made of.
+/// Content of a generated dossier.
 #[derive(Clone, Debug)]
 pub(crate) struct Story {
     pub(crate) title: String,
     pub(crate) names: Vec<String>,
     pub(crate) role: Option<String>,
     pub(crate) issues: Vec<(String, String)>,
-    /// Holder, issue, stance, basis, as places.
+    /// Holder, issue, stance and basis, as indices.
     pub(crate) positions: Vec<(usize, usize, usize, usize)>,
     pub(crate) words: Vec<String>,
     pub(crate) participants: usize,
 }
 
-/// Any story.
+/// Generates stories.
 pub(crate) fn story() -> impl Strategy<Value = Story> {
     (
         text(20),
         prop::collection::vec(text(6), 1..60),
         prop::option::of(text(30)),
         prop::collection::vec((text(5), text(40)), 1..60),
-        // Two in three are the first holder's, on the first issue, or both.
+        // Two in three belong to the first holder, the first issue, or both.
         prop::collection::vec((0..90_usize, 0..90_usize, 0..5_usize, 0..6_usize), 0..60),
         prop::collection::vec(text(120), 1..4),
         0..60_usize,
@@ -60,7 +60,7 @@ pub(crate) fn story() -> impl Strategy<Value = Story> {
 }
 
 impl Story {
-    /// The dossier: the first stakeholder and the first issue have the most positions.
+    /// The dossier. The first stakeholder and the first issue have the most positions.
     pub(crate) fn dossier(&self) -> Dossier {
         static FICTION: LazyLock<Dossier> = LazyLock::new(|| dossier("tests/fiction/seeds"));
         let mut dossier = FICTION.clone();
@@ -90,22 +90,24 @@ impl Story {
         dossier.documents.truncate(1);
         let coded = &mut dossier.documents[0];
         coded.document.title.clone_from(&self.role);
-        let said = self.words.first().cloned().unwrap_or_default();
+        let summary = self.words.first().cloned().unwrap_or_default();
         let position = coded.positions[0].clone();
-        let held = |number: usize, &(holder, issue, stance, basis): &(usize, usize, usize, usize)| -> Position {
-            let mut position = position.clone();
-            position.id = format!("p{number}").as_str().into();
-            let even = number.is_multiple_of(2);
-            let holder = if holder < 60 && even { 0 } else { holder % self.names.len() };
-            let issue = if issue < 60 && !even { 0 } else { issue % self.issues.len() };
-            position.stakeholder = format!("s{holder}").as_str().into();
-            position.issue = format!("i{issue}").as_str().into();
-            (position.stance, position.attribution.kind) = (Stance::ALL[stance], Basis::ALL[basis]);
-            position.summary.clone_from(&said);
-            (position.quotes, position.supersedes) = (Vec::new(), None);
-            position
-        };
-        coded.positions = self.positions.iter().enumerate().map(|(number, made)| held(number, made)).collect();
+        let make_position =
+            |number: usize, &(holder, issue, stance, basis): &(usize, usize, usize, usize)| -> Position {
+                let mut position = position.clone();
+                position.id = format!("p{number}").as_str().into();
+                let even = number.is_multiple_of(2);
+                let holder = if holder < 60 && even { 0 } else { holder % self.names.len() };
+                let issue = if issue < 60 && !even { 0 } else { issue % self.issues.len() };
+                position.stakeholder = format!("s{holder}").as_str().into();
+                position.issue = format!("i{issue}").as_str().into();
+                (position.stance, position.attribution.kind) = (Stance::ALL[stance], Basis::ALL[basis]);
+                position.summary.clone_from(&summary);
+                (position.quotes, position.supersedes) = (Vec::new(), None);
+                position
+            };
+        coded.positions =
+            self.positions.iter().enumerate().map(|(number, indices)| make_position(number, indices)).collect();
         coded.quotes.truncate(1);
         let segment = coded.quotes[0].segments[0].clone();
         let quote: &mut Quote = &mut coded.quotes[0];
@@ -123,7 +125,7 @@ impl Story {
         (quote.issues, quote.positions) = (Vec::new(), Vec::new());
         coded.events.truncate(1);
         let event: &mut Event = &mut coded.events[0];
-        event.title.clone_from(&said);
+        event.title.clone_from(&summary);
         event.place.clone_from(&self.role);
         event.participants =
             (0..self.participants.min(self.names.len())).map(|place| format!("s{place}").as_str().into()).collect();

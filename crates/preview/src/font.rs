@@ -1,18 +1,18 @@
-//! The three faces of the pictures, and how wide a text is in them. No other font is ever looked for.
+//! The three embedded fonts of the pictures, and text measurement. System fonts are never used.
 
 use std::sync::{Arc, LazyLock};
 
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use resvg::usvg::fontdb::Database;
 
-/// A face. What it is and by which licence stands in `fonts/README.md`.
+/// An embedded font. `fonts/README.md` states sources and licences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Face {
+pub(crate) enum Font {
     /// Headings, names, quotes, summaries.
     Serif,
     /// Small labels.
     Sans,
-    /// Small labels that lead.
+    /// Emphasized small labels.
     Bold,
 }
 
@@ -20,11 +20,11 @@ const SERIF: &[u8] = include_bytes!("../fonts/Newsreader-Medium.ttf");
 const SANS: &[u8] = include_bytes!("../fonts/Inter-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../fonts/Inter-SemiBold.ttf");
 
-/// What stands for a letter that the faces lack: they lack this one, too, and draw the box that says so.
+/// Placeholder for letters that a font lacks. The fonts lack it too, so it is drawn as the missing-glyph box.
 const MISSING: char = '\u{FFFD}';
 
-impl Face {
-    /// The name under which a picture asks for it.
+impl Font {
+    /// Font family name in the SVG.
     pub(crate) const fn family(self) -> &'static str {
         match self {
             Self::Serif => "Newsreader Medium",
@@ -33,7 +33,7 @@ impl Face {
         }
     }
 
-    /// How far a line reaches above its baseline, accents included, and below it, as parts of the size.
+    /// Ascent (accents included) and descent of a line, as multiples of the size.
     pub(crate) const fn reach(self) -> (f32, f32) {
         match self {
             Self::Serif => (0.90, 0.28),
@@ -49,69 +49,69 @@ impl Face {
         }
     }
 
-    fn ready(self) -> &'static Ready {
-        static READY: LazyLock<[Ready; 3]> = LazyLock::new(|| [Face::Serif, Face::Sans, Face::Bold].map(Ready::new));
-        &READY[self as usize]
+    fn loaded(self) -> &'static LoadedFont {
+        static LOADED: LazyLock<[LoadedFont; 3]> =
+            LazyLock::new(|| [Font::Serif, Font::Sans, Font::Bold].map(LoadedFont::new));
+        &LOADED[self as usize]
     }
 
-    /// How wide `text` is at size 1, kerned as it is drawn.
+    /// Width of `text` at size 1, with kerning.
     pub(crate) fn width(self, text: &str) -> f32 {
-        self.ready().shape(text).0
+        self.loaded().shape(text).0
     }
 
-    /// `text` as it can be drawn: one blank between words, nothing that cannot be seen, a box for what the face lacks.
+    /// `text` with white space collapsed, invisible characters removed and missing letters replaced by [`MISSING`].
     pub(crate) fn drawable(self, text: &str) -> String {
         let visible = |letter: &char| !letter.is_control() && !is_mark(*letter);
         let words: Vec<&str> = text.split_whitespace().collect();
         let text = words.join(" ");
-        if self.ready().shape(&text).1 && text.chars().all(|letter| visible(&letter)) {
+        if self.loaded().shape(&text).1 && text.chars().all(|letter| visible(&letter)) {
             return text;
         }
-        let lacks = |letter: char| !self.ready().shape(letter.encode_utf8(&mut [0; 4])).1;
+        let lacks = |letter: char| !self.loaded().shape(letter.encode_utf8(&mut [0; 4])).1;
         let letters = text.chars().filter(visible).map(|letter| if lacks(letter) { MISSING } else { letter });
         letters.collect()
     }
 }
 
-/// Whether a letter has no place of its own: marks that combine, joiners, directions.
+/// Whether a character has no advance of its own: combining marks, joiners, direction marks.
 const fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{AD}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// A face made ready to be measured.
-struct Ready {
-    font: FontRef<'static>,
+/// A parsed font with its shaping data.
+struct LoadedFont {
+    font_ref: FontRef<'static>,
     shaper: ShaperData,
-    /// How many units its size has.
-    units: f32,
+    units_per_em: f32,
 }
 
-impl Ready {
-    fn new(face: Face) -> Self {
-        let font = FontRef::new(face.data()).expect("the vendored font is whole");
-        let shaper = ShaperData::new(&font);
-        let units = shaper.shaper(&font).build().units_per_em() as f32;
-        Self { font, shaper, units }
+impl LoadedFont {
+    fn new(font: Font) -> Self {
+        let font_ref = FontRef::new(font.data()).expect("the vendored font is whole");
+        let shaper = ShaperData::new(&font_ref);
+        let units_per_em = shaper.shaper(&font_ref).build().units_per_em() as f32;
+        Self { font_ref, shaper, units_per_em }
     }
 
-    /// The width at size 1, and whether the face has every letter.
+    /// Width at size 1, and whether the font has every letter.
     fn shape(&self, text: &str) -> (f32, bool) {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
-        let shaped = self.shaper.shaper(&self.font).build().shape(buffer, ShapeOptions::default());
+        let shaped = self.shaper.shaper(&self.font_ref).build().shape(buffer, ShapeOptions::default());
         let width: i32 = shaped.glyph_positions().iter().map(|glyph| glyph.x_advance).sum();
-        (width as f32 / self.units, shaped.glyph_infos().iter().all(|glyph| glyph.glyph_id != 0))
+        (width as f32 / self.units_per_em, shaped.glyph_infos().iter().all(|glyph| glyph.glyph_id != 0))
     }
 }
 
-/// The fonts that a picture may use: ours, whatever the machine has.
-pub(crate) fn fonts() -> Arc<Database> {
+/// Font database of the SVG renderer, holding only the embedded fonts.
+pub(crate) fn database() -> Arc<Database> {
     static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
         let mut fonts = Database::new();
-        for face in [Face::Serif, Face::Sans, Face::Bold] {
-            fonts.load_font_data(face.data().to_vec());
+        for font in [Font::Serif, Font::Sans, Font::Bold] {
+            fonts.load_font_data(font.data().to_vec());
         }
         Arc::new(fonts)
     });

@@ -1,13 +1,15 @@
-//! A picture in the making: texts, lines and tiles as SVG.
+//! An SVG document under construction.
 
 use std::fmt::Write as _;
 
+use dossier::markup::escape;
+
 use crate::colours::{PAPER, RULE};
-use crate::face::Face;
-use crate::flow::Block;
+use crate::font::Font;
+use crate::text_layout::TextBlock;
 use crate::{HEIGHT, WIDTH};
 
-/// An area of the picture, in its pixels.
+/// A rectangle of the picture, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Area {
     pub(crate) x: f32,
@@ -21,17 +23,17 @@ impl Area {
         Self { x, y, width, height }
     }
 
-    /// What is left below `y`.
+    /// The part below `y`.
     pub(crate) fn below(self, y: f32) -> Self {
         Self { y, height: (self.y + self.height - y).max(0.0), ..self }
     }
 
-    /// What is left above `y`.
+    /// The part above `y`.
     pub(crate) fn above(self, y: f32) -> Self {
         Self { height: (y - self.y).max(0.0), ..self }
     }
 
-    /// What is left on the right of `x`.
+    /// The part to the right of `x`.
     pub(crate) fn after(self, x: f32) -> Self {
         Self { x, width: (self.x + self.width - x).max(0.0), ..self }
     }
@@ -41,23 +43,24 @@ impl Area {
     }
 }
 
-/// A picture in the making. Every text carries the area that it was set into (`data-area`), for the tests to hold it to.
+/// An SVG document under construction. Each `text` element states the area it was laid out in (`data-area`), which the
+/// tests check it against.
 #[derive(Debug, Default)]
-pub(crate) struct Sheet {
+pub(crate) struct Canvas {
     elements: String,
     definitions: String,
     texts: usize,
 }
 
-impl Sheet {
-    /// Puts an element on it.
-    pub(crate) fn put(&mut self, element: std::fmt::Arguments) {
-        // A `String` takes whatever is written.
+impl Canvas {
+    /// Appends an element.
+    pub(crate) fn element(&mut self, element: std::fmt::Arguments) {
+        // Writing to a `String` cannot fail.
         let _ = self.elements.write_fmt(element);
         self.elements.push('\n');
     }
 
-    /// Puts something there to refer to, once.
+    /// Adds an element to `defs`, unless it is there.
     pub(crate) fn define(&mut self, definition: &str) {
         if !self.definitions.contains(definition) {
             self.definitions.push_str(definition);
@@ -65,33 +68,41 @@ impl Sheet {
         }
     }
 
-    /// A line of text from `x` on its baseline.
-    pub(crate) fn line(&mut self, text: &str, face: Face, size: f32, colour: &str, (x, y): (f32, f32), area: Area) {
+    /// Draws a line of text that starts at `x` on the baseline `y`.
+    pub(crate) fn text_line(
+        &mut self,
+        text: &str,
+        font: Font,
+        size: f32,
+        colour: &str,
+        (x, y): (f32, f32),
+        area: Area,
+    ) {
         self.texts += 1;
         let Area { x: left, y: top, width, height } = area;
-        let (number, family, text) = (self.texts, face.family(), escaped(text));
-        self.put(format_args!(
+        let (number, family, text) = (self.texts, font.family(), escape(text, ""));
+        self.element(format_args!(
             "<text id=\"t{number}\" data-area=\"{left:.1} {top:.1} {width:.1} {height:.1}\" x=\"{x:.1}\" y=\"{y:.1}\" \
              font-family=\"{family}\" font-size=\"{size}\" fill=\"{colour}\">{text}</text>"
         ));
     }
 
-    /// A block of text at the top left of `area`; says where it ends.
-    pub(crate) fn block(&mut self, block: &Block, colour: &str, area: Area) -> f32 {
-        let (above, _) = block.face.reach();
+    /// Draws a block of text at the top left of `area` and returns the `y` of its bottom edge.
+    pub(crate) fn text_block(&mut self, block: &TextBlock, colour: &str, area: Area) -> f32 {
+        let (above, _) = block.font.reach();
         for (place, line) in block.lines.iter().enumerate() {
-            let y = area.y + above * block.size + place as f32 * block.pitch;
-            self.line(line, block.face, block.size, colour, (area.x, y), area);
+            let y = area.y + above * block.size + place as f32 * block.line_height;
+            self.text_line(line, block.font, block.size, colour, (area.x, y), area);
         }
         area.y + block.height()
     }
 
-    /// A line from side to side.
+    /// Draws a horizontal rule.
     pub(crate) fn rule(&mut self, x: f32, y: f32, width: f32) {
-        self.put(format_args!("<path d=\"M{x:.1} {y:.1}h{width:.1}\" stroke=\"{RULE}\" stroke-width=\"2\"/>"));
+        self.element(format_args!("<path d=\"M{x:.1} {y:.1}h{width:.1}\" stroke=\"{RULE}\" stroke-width=\"2\"/>"));
     }
 
-    /// The picture.
+    /// The finished document.
     pub(crate) fn svg(self) -> String {
         let Self { elements, definitions, .. } = self;
         format!(
@@ -100,9 +111,4 @@ impl Sheet {
              <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{PAPER}\"/>\n{elements}</svg>\n"
         )
     }
-}
-
-/// Text as XML has it.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -1,19 +1,20 @@
-//! An issue as its row of stances.
+//! Picture of an issue: its stakeholders grouped by stance.
 
 use dossier::Issue;
 use explore::Engine;
 
 use crate::Picture;
+use crate::canvas::Canvas;
 use crate::colours::{INK, MUTED};
-use crate::face::Face;
-use crate::flow::{Setting, fit};
-use crate::foot::{MAIN, foot, sources};
+use crate::font::Font;
+use crate::footer::{CONTENT, draw_footer, sources};
 use crate::parts::stances::{Entry, stances};
 use crate::parts::{NAME, marked, marks, sentence};
-use crate::sheet::Sheet;
+use crate::text_layout::{TextStyle, fit};
 use crate::tile::Fill;
 
-const PROPOSITION: Setting = Setting { face: Face::Serif, largest: 34.0, floor: 26.0, leading: 1.22, most: 3 };
+const PROPOSITION: TextStyle =
+    TextStyle { font: Font::Serif, max_size: 34.0, min_size: 26.0, line_height: 1.22, max_lines: 3 };
 
 pub(crate) fn picture(engine: &Engine, issue: &Issue) -> Picture {
     let positions = engine.dossier.positions().map(|(_, position)| position);
@@ -29,16 +30,16 @@ pub(crate) fn picture(engine: &Engine, issue: &Issue) -> Picture {
     let source = sources(engine.dossier);
     let name = engine.issue_called(issue.id.as_str());
 
-    let mut sheet = Sheet::default();
-    foot(&mut sheet, &engine.dossier.cover.title, &source);
-    let end = sheet.block(&fit(NAME, name, "", (MAIN.width, 120.0)), INK, MAIN);
-    let area = MAIN.below(end + 4.0);
+    let mut canvas = Canvas::default();
+    draw_footer(&mut canvas, &engine.dossier.cover.title, &source);
+    let end = canvas.text_block(&fit(NAME, name, "", (CONTENT.width, 120.0)), INK, CONTENT);
+    let area = CONTENT.below(end + 4.0);
     let proposition = fit(PROPOSITION, &issue.proposition, "", (area.width, 128.0));
-    let end = sheet.block(&proposition, MUTED, area);
+    let end = canvas.text_block(&proposition, MUTED, area);
     let without = "Nobody takes a position on this issue here";
-    stances(&mut sheet, &entries, without, MAIN.below(end + 26.0));
+    stances(&mut canvas, &entries, without, CONTENT.below(end + 26.0));
 
     let stands = if entries.is_empty() { sentence(without) } else { engine.dossier.stands_on(issue) };
     let alt = format!("{name}: {} {stands} {}", sentence(&issue.proposition), sentence(&source));
-    Picture { svg: sheet.svg(), alt }
+    Picture { svg: canvas.svg(), alt }
 }

@@ -1,12 +1,12 @@
-//! The days of a list, as DNA, R and spreadsheets write them.
+//! Parses days as written by DNA, R and spreadsheets.
 //!
-//! The year first is year, month, day. With dots it is day, month, year. With `/` or `-` and the year last the order is the
-//! column's: one number above 12 decides it for all, and a column that does not decide is refused rather than guessed.
+//! A leading year means year, month, day. Dots mean day, month, year. With `/` or `-` and the year last, one number
+//! above 12 decides the order for the whole column; an ambiguous column is rejected.
 
 use dossier::Date;
 
-use super::flaw::{Flaws, quoted};
 use super::options::DayOrder;
+use super::problem::{Problems, quoted};
 
 const COLUMN: &str = "time";
 const NO_DAY: &str = "must be a time as in 2025-08-18 09:30:00, or a day as in 2025-08-18 or 18.8.2025";
@@ -17,56 +17,58 @@ const BOTH_WAYS: &str = "the day may stand before the month or behind it, and no
                          month-first";
 const AGAINST: &str = "the day must stand before the month in all rows or in none";
 
-/// A day, and whether its time is the day's beginning or not said.
+/// A day, and whether its time is midnight or absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment {
+pub(super) struct Timestamp {
     pub(super) day: Date,
     pub(super) is_midnight: bool,
 }
 
-/// A cell that is understood as far as it can be by itself.
-enum Read {
+/// A cell as far as it can be parsed by itself.
+enum ParsedCell {
     Known(Date),
-    /// Two numbers whose order the column decides, and the year.
-    Open(u32, u32, u32),
-    Not(&'static str),
+    /// Day and month in an order that the column decides, and the year.
+    Ambiguous(u32, u32, u32),
+    /// The rule that the cell breaks.
+    Invalid(&'static str),
 }
 
-/// The moments of a column, each with its line; `None` for a cell that is a flaw. Says in which order days were read, where the column decided.
-pub(super) fn moments<'c>(
+/// Parses the cells of a column, given with their lines; `None` for cells with a problem. Also returns a note on the
+/// order of day and month if the column decided it.
+pub(super) fn timestamps<'c>(
     cells: impl Iterator<Item = (u64, &'c str)>,
-    said: Option<DayOrder>,
-    flaws: &mut Flaws,
-) -> (Vec<Option<Moment>>, Option<String>) {
-    let read: Vec<(u64, &str, Read, bool)> = cells
+    requested: Option<DayOrder>,
+    problems: &mut Problems,
+) -> (Vec<Option<Timestamp>>, Option<String>) {
+    let parsed: Vec<(u64, &str, ParsedCell, bool)> = cells
         .map(|(line, cell)| {
-            let (read, is_midnight) = read(cell);
-            (line, cell, read, is_midnight)
+            let (day, is_midnight) = parse_cell(cell);
+            (line, cell, day, is_midnight)
         })
         .collect();
     let decides = |order: DayOrder| {
-        read.iter().find(|(_, _, read, _)| {
-            matches!(read, &Read::Open(first, second, year)
+        parsed.iter().find(|(_, _, cell, _)| {
+            matches!(cell, &ParsedCell::Ambiguous(first, second, year)
                 if day(order, first, second, year).is_some() && day(other(order), first, second, year).is_none())
         })
     };
     let (day_first, month_first) = (decides(DayOrder::DayFirst), decides(DayOrder::MonthFirst));
-    let (order, told) = match (said, day_first, month_first) {
-        (Some(said), _, _) => (Some(said), None),
+    let (order, deciding) = match (requested, day_first, month_first) {
+        (Some(order), _, _) => (Some(order), None),
         (None, Some(row), None) => (Some(DayOrder::DayFirst), Some(row)),
         (None, None, Some(row)) => (Some(DayOrder::MonthFirst), Some(row)),
         (None, None, None) | (None, Some(_), Some(_)) => (None, None),
     };
-    let told = told.zip(order).map(|((line, cell, _, _), order)| {
+    let note = deciding.zip(order).map(|((line, cell, _, _), order)| {
         let first = if order == DayOrder::DayFirst { "day before the month" } else { "month before the day" };
         format!("days were read with the {first}, as line {line} has it: {}", quoted(cell))
     });
-    let contradicts = said.is_none() && day_first.is_some() && month_first.is_some();
-    let moments = read.iter().map(|(line, cell, read, is_midnight)| {
-        let found = match *read {
-            Read::Known(day) => Ok(day),
-            Read::Not(rule) => Err(rule),
-            Read::Open(first, second, year) => match order {
+    let contradicts = requested.is_none() && day_first.is_some() && month_first.is_some();
+    let timestamps = parsed.iter().map(|(line, cell, parsed, is_midnight)| {
+        let found = match *parsed {
+            ParsedCell::Known(day) => Ok(day),
+            ParsedCell::Invalid(rule) => Err(rule),
+            ParsedCell::Ambiguous(first, second, year) => match order {
                 Some(order) => day(order, first, second, year).ok_or(NO_DAY),
                 None if contradicts => Err(AGAINST),
                 None if first == second => day(DayOrder::DayFirst, first, second, year).ok_or(NO_DAY),
@@ -75,14 +77,14 @@ pub(super) fn moments<'c>(
             },
         };
         match found {
-            Ok(day) => Some(Moment { day, is_midnight: *is_midnight }),
+            Ok(day) => Some(Timestamp { day, is_midnight: *is_midnight }),
             Err(rule) => {
-                flaws.line(COLUMN, rule, *line, Some(cell));
+                problems.line(COLUMN, rule, *line, Some(cell));
                 None
             }
         }
     });
-    (moments.collect(), told)
+    (timestamps.collect(), note)
 }
 
 fn other(order: DayOrder) -> DayOrder {
@@ -103,41 +105,41 @@ fn date(year: u32, month: u32, day: u32) -> Option<Date> {
     format!("{year:04}-{month:02}-{day:02}").parse().ok()
 }
 
-/// Reads a cell by itself, and whether its time is the day's beginning.
-fn read(cell: &str) -> (Read, bool) {
+/// Parses a cell by itself, and whether its time is midnight or absent.
+fn parse_cell(cell: &str) -> (ParsedCell, bool) {
     let cell = cell.replace(". ", ".");
     let (day, clock) = cell.split_once(|letter: char| letter == 'T' || letter.is_whitespace()).unwrap_or((&cell, ""));
-    let Some(is_midnight) = clock_is_midnight(clock) else { return (Read::Not(NO_DAY), false) };
-    (read_day(day.trim_end_matches('.')), is_midnight)
+    let Some(is_midnight) = clock_is_midnight(clock) else { return (ParsedCell::Invalid(NO_DAY), false) };
+    (parse_day(day.trim_end_matches('.')), is_midnight)
 }
 
-fn read_day(text: &str) -> Read {
+fn parse_day(text: &str) -> ParsedCell {
     let digits = |part: &str| !part.is_empty() && part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_digit());
     let Some(sign) = text.chars().find(|letter| !letter.is_ascii_digit()) else {
-        return Read::Not(if digits(text) { COUNTED } else { NO_DAY });
+        return ParsedCell::Invalid(if digits(text) { COUNTED } else { NO_DAY });
     };
     let parts: Vec<&str> = text.split(sign).collect();
     if parts.len() == 2 && parts.iter().all(|part| digits(part)) && ['.', ','].contains(&sign) {
-        return Read::Not(COUNTED);
+        return ParsedCell::Invalid(COUNTED);
     }
-    let &[first, second, third] = parts.as_slice() else { return Read::Not(NO_DAY) };
+    let &[first, second, third] = parts.as_slice() else { return ParsedCell::Invalid(NO_DAY) };
     let (Ok(a), Ok(b), Ok(c)) = (first.parse::<u32>(), second.parse::<u32>(), third.parse::<u32>()) else {
-        return Read::Not(NO_DAY);
+        return ParsedCell::Invalid(NO_DAY);
     };
     if !['-', '/', '.'].contains(&sign) || ![first, second, third].into_iter().all(digits) {
-        return Read::Not(NO_DAY);
+        return ParsedCell::Invalid(NO_DAY);
     }
-    let known = |day: Option<Date>| day.map_or(Read::Not(NO_DAY), Read::Known);
+    let known = |day: Option<Date>| day.map_or(ParsedCell::Invalid(NO_DAY), ParsedCell::Known);
     match ([first.len(), second.len(), third.len()], sign) {
         ([4, 1..=2, 1..=2], _) => known(date(a, b, c)),
         ([1..=2, 1..=2, 4], '.') => known(date(c, b, a)),
-        ([1..=2, 1..=2, 4], _) => Read::Open(a, b, c),
-        ([1..=2, 1..=2, 1..=2], _) => Read::Not(SHORT_YEAR),
-        _ => Read::Not(NO_DAY),
+        ([1..=2, 1..=2, 4], _) => ParsedCell::Ambiguous(a, b, c),
+        ([1..=2, 1..=2, 1..=2], _) => ParsedCell::Invalid(SHORT_YEAR),
+        _ => ParsedCell::Invalid(NO_DAY),
     }
 }
 
-/// Whether a time of day is the day's beginning; an empty one is. `None` if it is no time.
+/// Whether a time of day is midnight or empty; `None` if it is not a time.
 fn clock_is_midnight(clock: &str) -> Option<bool> {
     let clock = clock.trim().trim_end_matches('Z').to_ascii_lowercase();
     let (clock, half) = match clock.strip_suffix('m') {

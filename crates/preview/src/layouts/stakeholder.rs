@@ -1,19 +1,19 @@
-//! A stakeholder as what it supports, opposes and leaves open.
+//! Picture of a stakeholder: its issues grouped by stance.
 
 use dossier::Stakeholder;
 use explore::{Engine, words};
 
 use crate::Picture;
+use crate::canvas::Canvas;
 use crate::colours::{INK, MUTED};
-use crate::face::Face;
-use crate::flow::{Setting, fit};
-use crate::foot::{MAIN, foot, sources};
+use crate::font::Font;
+use crate::footer::{CONTENT, draw_footer, sources};
 use crate::parts::stances::{Entry, stances};
 use crate::parts::{NAME, capitalized, marked, marks, sentence};
-use crate::sheet::Sheet;
+use crate::text_layout::{TextStyle, fit};
 use crate::tile::Fill;
 
-const ROLE: Setting = Setting { face: Face::Sans, largest: 28.0, floor: 24.0, leading: 1.3, most: 2 };
+const ROLE: TextStyle = TextStyle { font: Font::Sans, max_size: 28.0, min_size: 24.0, line_height: 1.3, max_lines: 2 };
 
 pub(crate) fn picture(engine: &Engine, stakeholder: &Stakeholder) -> Picture {
     let positions = engine.dossier.positions().map(|(_, position)| position);
@@ -34,17 +34,17 @@ pub(crate) fn picture(engine: &Engine, stakeholder: &Stakeholder) -> Picture {
     let source = sources(engine.dossier);
     let name = engine.called(stakeholder.id.as_str());
 
-    let mut sheet = Sheet::default();
-    foot(&mut sheet, &engine.dossier.cover.title, &source);
-    let end = sheet.block(&fit(NAME, name, "", (MAIN.width, 120.0)), INK, MAIN);
-    let area = MAIN.below(end + 4.0);
-    let end = sheet.block(&fit(ROLE, &role, "", (area.width, 80.0)), MUTED, area);
+    let mut canvas = Canvas::default();
+    draw_footer(&mut canvas, &engine.dossier.cover.title, &source);
+    let end = canvas.text_block(&fit(NAME, name, "", (CONTENT.width, 120.0)), INK, CONTENT);
+    let area = CONTENT.below(end + 4.0);
+    let end = canvas.text_block(&fit(ROLE, &role, "", (area.width, 80.0)), MUTED, area);
     let without = match quotes {
         0 => capitalized(words::SILENT),
         quotes => words::count(quotes, "quote"),
     };
-    stances(&mut sheet, &entries, &without, MAIN.below(end + 28.0));
+    stances(&mut canvas, &entries, &without, CONTENT.below(end + 28.0));
 
     let stands = if entries.is_empty() { sentence(&without) } else { engine.dossier.stands_of(stakeholder) };
-    Picture { alt: format!("{name}. {} {stands} {}", sentence(&role), sentence(&source)), svg: sheet.svg() }
+    Picture { alt: format!("{name}. {} {stands} {}", sentence(&role), sentence(&source)), svg: canvas.svg() }
 }
