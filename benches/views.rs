@@ -52,8 +52,7 @@ fn main() {
         let asked = decode(link);
         let (outlined, _) = fastest(|| outline(engine, &asked));
         let request = PageRequest { asked, ..PageRequest::default() };
-        let (answered, answer) =
-            fastest(|| answer(engine, &request));
+        let (answered, answer) = fastest(|| answer(engine, &request));
         let nodes = frame(answer, &PageState::default());
         println!("{link:<75} {:>8} {:>8} {:>8}", in_ms(outlined), in_ms(answered), count(&nodes));
     }

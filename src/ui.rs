@@ -138,12 +138,11 @@ fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
     // Only what is `Send` can go into a memo, so not the whole `app`.
     let App { remote, lazy, deferred, .. } = app;
     let (asked, rest) = (location.asked, app.environment.request);
-    let is_local = Memo::new(move |_| matches!(*remote.follow(), Remote::Off));
     // The page's own answer, and whether lazily loaded code is still to come.
     let local = Memo::new_with_compare(
         move |_| {
             drop(deferred.follow());
-            if !is_local.get() {
+            if !matches!(*remote.follow(), Remote::Off) {
                 return Arc::new((None, false));
             }
             let request = request(asked, rest);
@@ -151,9 +150,7 @@ fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
             Arc::new(match (first_view(engine, &request), module) {
                 (Some(answer), _) => (Some(answer), false),
                 (None, Some(Ok(module))) => (Some((module.answer)(engine, &request)), false),
-                (None, Some(Err(LoadError))) => {
-                    (Some(placeholder(engine, &request, LazyMarkup::load_error())), false)
-                }
+                (None, Some(Err(LoadError))) => (Some(placeholder(engine, &request, LazyMarkup::load_error())), false),
                 (None, None) => (Some(placeholder(engine, &request, LazyMarkup::loading())), true),
             })
         },

@@ -1,8 +1,8 @@
 //! The reader of dossiers that a reader brings.
 
 use dossier::load::{At, Files, bundle, load_files};
-use explore::{Engine, explore};
 use explore::query::codec::decode;
+use explore::{Engine, explore};
 
 /// An invented dossier in one file, which keeps every rule.
 const WHOLE: &str = include_str!("harbour.json");

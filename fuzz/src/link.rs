@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
-use standpoint::embedded;
-use explore::{Engine, explore};
 use explore::query::codec::{Decoded, decode, encode};
+use explore::{Engine, explore};
+use standpoint::embedded;
 
 /// Any text is read as a query whose link says the same, and leads to a page.
 pub fn link(data: &[u8]) {

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
-use super::{App, Remote};
 use super::browser::{of_boot, window};
+use super::{App, Remote};
 use explore::changelog::Changelog;
 
 /// Adds the effect; it stays for the lifetime of the page.

@@ -62,7 +62,9 @@ impl Live {
     /// Makes `node` without what is in it; `drawn` says whether it stands in a drawing.
     fn build(node: &Markup, drawn: bool) -> Self {
         match node {
-            Markup::Text(text) => Self { node: document().create_text_node(text).into(), made: Made::Text(text.clone()) },
+            Markup::Text(text) => {
+                Self { node: document().create_text_node(text).into(), made: Made::Text(text.clone()) }
+            }
             Markup::Element(element) => {
                 let ElementData { tag, key, .. } = &**element;
                 let new = if drawn || tag == SVG {
@@ -71,12 +73,15 @@ impl Live {
                     document().create_element(tag)
                 };
                 let node = new.expect("the views name elements that there are").into();
-                Self { node, made: Made::Element {
+                Self {
+                    node,
+                    made: Made::Element {
                         tag: tag.clone(),
                         key: key.clone(),
                         attributes: Vec::new(),
                         children: Vec::new(),
-                    } }
+                    },
+                }
             }
         }
     }

@@ -4,9 +4,9 @@
 //! and one function table, so a pointer into it is called like any other. The development site and the tests are one module, and
 //! nothing is fetched.
 
-use explore::query::{Query, View};
-use explore::query::codec::decode;
 use explore::Engine;
+use explore::query::codec::decode;
+use explore::query::{Query, View};
 use views::{Answer, PageRequest};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;

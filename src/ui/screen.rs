@@ -44,7 +44,15 @@ pub(super) struct Screen(Kept<Showing>);
 impl Screen {
     /// What is shown takes the place of what stands in `parent`.
     pub(super) fn of(parent: web_sys::Element) -> Self {
-        Self(Kept::new(Showing { parent, root: None, nodes: Vec::new(), slice: WHOLE, coming: false, expected: false, then: None }))
+        Self(Kept::new(Showing {
+            parent,
+            root: None,
+            nodes: Vec::new(),
+            slice: WHOLE,
+            coming: false,
+            expected: false,
+            then: None,
+        }))
     }
 
     /// Whether what was served still stands there.

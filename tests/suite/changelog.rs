@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use dossier::versions::Versions;
 use dossier::{Dossier, ItemKind, load};
 use explore::changelog::{Changelog, Changes, Removed, Since, changes};
-use explore::{Engine, explore};
 use explore::query::codec::{decode, encode};
+use explore::{Engine, explore};
 
 const LOG: &str = "version aaaaaaaaaaaa 2031-05-01
 position one 111111111111

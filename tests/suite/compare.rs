@@ -1,10 +1,10 @@
 //! The comparison: its counts, its verdicts, its words, and what it does with a link it cannot follow.
 
 use dossier::{Basis, Camp, Dossier, StakeholderKind, Stance};
-use proptest::prelude::*;
-use explore::{Compare, Content, Engine, Entries, IssueCompared, explore};
 use explore::query::codec::{decode, encode};
 use explore::query::{Query, View};
+use explore::{Compare, Content, Engine, Entries, IssueCompared, explore};
+use proptest::prelude::*;
 
 use crate::ask::{a_known_query, answer, page};
 use crate::fixture::{engine, harbour};
@@ -13,7 +13,7 @@ use crate::making::{self, position};
 /// What `query` compares in `engine`.
 fn compared(engine: &Engine<'static>, query: &Query) -> Compare<'static> {
     let page = explore(engine, &decode(&encode(query)));
-    let Some(Content::Compare(compare)) = page.content.clone() else { panic!("{} compares", encode(query)) };
+    let Content::Compare(compare) = page.content.clone() else { panic!("{} compares", encode(query)) };
     compare
 }
 

@@ -1,11 +1,11 @@
 //! Links that mail, chat, social sites, word processors, HTML and Markdown have damaged.
 
+use explore::query::codec::{Decoded, RejectedParam, decode, encode, foreign, href, joined, whole};
+use explore::query::{Group, Query, Sort};
+use explore::{cited, explore, link};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use explore::{cited, explore, link};
-use explore::query::codec::{Decoded, RejectedParam, decode, encode, foreign, href, joined, whole};
-use explore::query::{Group, Query, Sort};
 
 use crate::ask::{a_known_query, a_query, answer, follow, page};
 use crate::fixture::{engine, real};
@@ -121,7 +121,7 @@ fn a_leaf_is_asked_by_a_damaged_link_as_by_a_whole_one() {
 
 #[test]
 fn what_a_damaged_link_lost_is_told_in_quotation_marks() {
-    let told = |link: &str| page(link).page.notice.map(|notice| notice.text);
+    let told = |link: &str| page(link).page.outline.notice.map(|notice| notice.text);
     let applied = "Everything else in the link is applied.";
     assert_eq!(
         told("view=quotes&who=lund+and+others."),

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use dossier::direction::is_right_to_left;
 use dossier::{Dossier, text, verify};
-use explore::{Article, Engine, Source, explore};
 use explore::query::codec::decode;
-use views::{Markup};
+use explore::{Article, Engine, Source, explore};
+use views::Markup;
 
 use crate::copies::exact;
 use crate::fixture::rendered;

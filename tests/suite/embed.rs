@@ -1,7 +1,7 @@
 //! The page inside another page.
 
-use views::markup::ElementData;
 use views::Markup;
+use views::markup::ElementData;
 
 use crate::fixture::{engine, rendered};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use proptest::prelude::*;
-use explore::{FacetValue, Page};
 use explore::query::{Facet, Group, Query, Sort, View};
+use explore::{FacetValue, Page};
+use proptest::prelude::*;
 
 use crate::ask::{self, a_known_query, answer, ids, page};
 use crate::fixture::{engine, harbour};

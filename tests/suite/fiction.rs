@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use dossier::text::normalize;
 use dossier::{Dossier, load};
-use explore::{Change, Content, Engine, Page, PositionEntry, explore};
 use explore::query::codec::decode;
 use explore::query::{Facet, Pick};
+use explore::{Change, Content, Engine, Page, PositionEntry, explore};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fiction")
@@ -36,7 +36,7 @@ fn articles(link: &str) -> Vec<(&'static str, u32, bool)> {
 /// Who changed on what, each end with the place where it stands.
 fn changes(link: &str) -> Vec<String> {
     let page = page(link);
-    let Some(Content::Shifts(shifts)) = page.content.clone() else { panic!("{link} shows changes") };
+    let Content::Shifts(shifts) = page.content.clone() else { panic!("{link} shows changes") };
     let told = |of: &Change<'static>| {
         let end = |end: &PositionEntry<'static>| {
             let conditional = if end.position.conditions.is_empty() { "" } else { " if" };

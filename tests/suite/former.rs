@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use dossier::versions::Versions;
 use dossier::{Dossier, Former, ItemKind, Successor};
-use proptest::prelude::*;
-use proptest::sample::select;
 use explore::changelog::{Changelog, Removed};
-use explore::{Engine, Page, StaticPage, explore};
 use explore::query::codec::{Decoded, decode, encode};
 use explore::query::{Facet, Pick, Query, View};
+use explore::{Engine, Outline, Page, StaticPage, explore};
+use proptest::prelude::*;
+use proptest::sample::select;
 
 use crate::ask::a_known_query;
 use crate::fixture::{VERSION, harbour};
@@ -55,7 +55,7 @@ fn engine() -> &'static Engine<'static> {
 fn page(link: &str) -> (Page<'static>, String) {
     let page = explore(engine(), &decode(link));
     let says = page.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
-    (Page { notice: None, ..page }, says)
+    (Page { outline: Outline { notice: None, ..page.outline }, ..page }, says)
 }
 
 fn ask(query: &Query) -> Page<'static> {
@@ -220,7 +220,7 @@ fn each_former_id_is_told_of_once_and_the_rest_of_a_link_as_ever() {
         ),
     ];
     for (link, text, dismissal) in table {
-        let notice = explore(engine(), &decode(&link)).notice.unwrap_or_else(|| panic!("{link} has a notice"));
+        let notice = explore(engine(), &decode(&link)).outline.notice.unwrap_or_else(|| panic!("{link} has a notice"));
         assert_eq!(notice.text, text, "{link}");
         assert_eq!(encode(&notice.dismissal), dismissal, "{link}");
         assert_eq!(ask(&notice.dismissal).notice, None, "{link}: the way out leads to no notice");
@@ -259,7 +259,12 @@ fn the_page_at_a_former_path_asks_by_the_former_id_for_what_its_successors_page_
             // It is opened in the view that lists it, which its own page narrows besides.
             assert_eq!(there.query.item, own.query.item, "{}", static_page.path);
         } else {
-            assert_eq!(Page { notice: None, ..there }, own, "{}", static_page.path);
+            assert_eq!(
+                Page { outline: Outline { notice: None, ..there.outline }, ..there },
+                own,
+                "{}",
+                static_page.path
+            );
         }
     }
 }
@@ -319,7 +324,7 @@ proptest! {
         let there = ask(&picked(&old(kind, Some(kind))));
         prop_assert!(there.notice.is_some());
         prop_assert_eq!(&there.query, &picked(new));
-        prop_assert_eq!(Page { notice: None, ..there }, ask(&picked(new)));
+        prop_assert_eq!(Page { outline: Outline { notice: None, ..there.outline }, ..there }, ask(&picked(new)));
     }
 
     #[test]
@@ -327,6 +332,6 @@ proptest! {
         let query = Query { view, ..query };
         let plain = explore(crate::fixture::engine(), &Decoded { query: query.clone(), rejected: Vec::new() });
         let there = ask(&query);
-        prop_assert_eq!((plain.query, plain.counts, plain.notice), (there.query, there.counts, there.notice));
+        prop_assert_eq!((plain.outline.query, plain.outline.counts, plain.outline.notice), (there.outline.query, there.outline.counts, there.outline.notice));
     }
 }

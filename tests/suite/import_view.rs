@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use explore::{Content, Engine, ImportView, MOST_FAULTS, Origin, Refused, RefusedFault, explore};
 use explore::query::codec::decode;
+use explore::{Content, Engine, ImportView, MOST_FAULTS, Origin, Refused, RefusedFault, explore};
 
 use crate::copies::part;
 use crate::fixture::harbour;
@@ -64,7 +64,7 @@ fn of_very_many_faults_the_first_are_shown_and_the_others_counted() {
 
 #[test]
 fn the_embedded_dossier_is_nobodys_file_and_a_readers_own_is_named_on_every_page() {
-    let page = |engine: &Engine<'static>, link: &str| explore(engine, &decode(link)).origin;
+    let page = |engine: &Engine<'static>, link: &str| explore(engine, &decode(link)).outline.origin;
     let embedded = Engine::new(harbour());
     let mut own = Engine::new(harbour());
     own.origin = Origin::File { name: "harbour.json".to_owned() };

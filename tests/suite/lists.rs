@@ -1,7 +1,7 @@
 //! Lists: their order, their headings, their entries, and one item in full.
 
-use explore::{Entries, List, PositionLink, Switch};
 use explore::query::codec::encode;
+use explore::{Entries, List, PositionLink, Switch};
 
 use crate::ask::{entry_ids, ids, opened, outline, page};
 use crate::fixture::VERSION;

@@ -1,16 +1,16 @@
 //! The matrix of the invented dossier: what stands at every crossing, in which order, and where its links lead.
 
 use dossier::{Basis, Confidence};
-use proptest::prelude::*;
-use explore::{Cell, Content, Mark, Matrix, Row, Shows, Tally, words};
 use explore::query::View;
 use explore::query::codec::encode;
+use explore::{Cell, Content, Mark, Matrix, Row, Shows, Tally, words};
+use proptest::prelude::*;
 
 use crate::ask::{a_known_query, answer, page};
 use crate::fixture::engine;
 
 fn matrix(link: &str) -> Matrix<'static> {
-    page(link).page.matrix.unwrap_or_else(|| panic!("{link} shows a matrix"))
+    page(link).page.outline.matrix.unwrap_or_else(|| panic!("{link} shows a matrix"))
 }
 
 fn rows<'m>(matrix: &'m Matrix<'static>) -> impl Iterator<Item = &'m Row<'static>> {
@@ -198,9 +198,7 @@ fn rows_columns_and_cells_lead_to_their_filtered_state() {
 /// The opened cell: the positions with whether each is opened, how many are hidden, the way to the list.
 fn opened(link: &str) -> (Vec<(&'static str, bool)>, usize, String) {
     let page = page(link).page;
-    let Some(Content::Matrix(Some(opened))) = page.content.clone() else {
-        panic!("{link} opens a cell")
-    };
+    let Content::Matrix(Some(opened)) = page.content.clone() else { panic!("{link} opens a cell") };
     let positions = opened.positions.iter();
     let positions = positions.map(|entry| (entry.position.id.as_str(), entry.detail.is_some())).collect();
     assert_eq!(page.query.with_item(None), opened.close, "{link}: closing it changes nothing else");

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use dossier::Dossier;
 use dossier::load::{Files, load_files};
-use explore::{Engine, cited, explore};
 use explore::query::Facet;
 use explore::query::codec::decode;
-use views::{Markup};
+use explore::{Engine, cited, explore};
+use views::Markup;
 
 use crate::fixture::rendered;
 

@@ -1,9 +1,9 @@
 //! Wherever the page leads, there is a page: every link of every page is followed.
 
-use proptest::prelude::*;
-use explore::{Entries, Heading, PositionLink};
 use explore::query::codec::{decode, encode};
 use explore::query::{Query, View};
+use explore::{Entries, Heading, PositionLink};
+use proptest::prelude::*;
 
 use crate::ask::{Answer, a_known_query, answer};
 use crate::fixture::{engine, harbour};

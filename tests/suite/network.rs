@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use dossier::{Basis, Camp, CodedDocument, Dossier, Position, StakeholderKind, Stance};
-use proptest::prelude::*;
-use proptest::sample::select;
-use explore::{Arcs, Content, Drawing, Engine, Network, ROOM, Tie, Weight, explore};
 use explore::query::Query;
 use explore::query::codec::{decode, encode};
+use explore::{Arcs, Content, Drawing, Engine, Network, ROOM, Tie, Weight, explore};
+use proptest::prelude::*;
+use proptest::sample::select;
 use views::Markup;
 
 use crate::fixture::{engine, harbour, real, rendered};
@@ -16,7 +16,7 @@ use crate::making::{document, issue, position, stakeholder};
 /// The network that `link` shows.
 fn network(engine: &Engine<'static>, link: &str) -> Network<'static> {
     let page = explore(engine, &decode(link));
-    let Some(Content::Network(network)) = page.content.clone() else { panic!("{link} is no network") };
+    let Content::Network(network) = page.content.clone() else { panic!("{link} is no network") };
     network
 }
 

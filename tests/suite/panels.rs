@@ -1,8 +1,8 @@
 //! What stands open over a view: that it changes nothing of it, what it says, and the way out of it.
 
-use explore::{Cited, Content, Engine, Entries, Formats, Page, PanelContent, SharePanel, cited, explore};
 use explore::query::codec::{decode, encode};
 use explore::query::{Panel, Query};
+use explore::{Cited, Content, Engine, Entries, Formats, Page, PanelContent, SharePanel, cited, explore};
 
 use crate::fixture::{VERSION, engine, harbour};
 
@@ -64,7 +64,7 @@ fn the_way_out_leads_to_the_view_without_the_panel() {
 fn what_a_link_lacks_takes_no_panel_with_it() {
     let page = page("who=nobody&with=nobody&item=lund-bridge-may&panel=cite");
     assert_eq!(encode(&page.query), "item=lund-bridge-may&panel=cite");
-    let notice = page.notice.expect("something is lacking");
+    let notice = page.notice.clone().expect("something is lacking");
     assert_eq!(notice.dismissal, page.query);
 }
 
@@ -168,7 +168,7 @@ fn published(url: &str, quote: &str) -> Option<String> {
     }
     let engine = Engine::new(&dossier);
     let page = explore(&engine, &decode(&format!("view=quotes&item={quote}")));
-    let Some(Content::List(list)) = page.content.clone() else { panic!("quotes are a list") };
+    let Content::List(list) = page.content.clone() else { panic!("quotes are a list") };
     let entries = list.sections.iter().filter_map(|section| match &section.entries {
         Entries::Quotes(entries) => Some(entries),
         Entries::Positions(_) | Entries::Stakeholders(_) | Entries::Questions(_) => None,

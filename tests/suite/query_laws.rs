@@ -1,10 +1,10 @@
 //! The laws of the query and of its link, over any query that a reader can make and over any text somebody can paste.
 
 use dossier::Date;
-use proptest::prelude::*;
-use proptest::sample::select;
 use explore::query::codec::{Decoded, KEYS, MAX_TEXT, MAX_VALUES, MAX_WITH, RejectedParam, decode, encode, href};
 use explore::query::{Facet, Group, Hide, Panel, Pick, Query, Sort, View};
+use proptest::prelude::*;
+use proptest::sample::select;
 
 use crate::ask::{a_date, a_query};
 

@@ -1,9 +1,9 @@
 //! The text with its marks: cut into runs so that passages may overlap, filtered without a word being lost.
 
 use dossier::text::length;
-use proptest::prelude::*;
-use explore::{Content, Engine, MarkedText, Outcome, Paragraph, Reading, Run, Span, runs};
 use explore::query::codec::encode;
+use explore::{Content, Engine, MarkedText, Outcome, Paragraph, Reading, Run, Span, runs};
+use proptest::prelude::*;
 
 use crate::copies::{changed, exact, part, without};
 

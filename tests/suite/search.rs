@@ -1,8 +1,8 @@
 //! What a search finds, in which order, and what it marks.
 
-use proptest::prelude::*;
-use explore::{Entries, Marked};
 use explore::query::{Query, View};
+use explore::{Entries, Marked};
+use proptest::prelude::*;
 
 use crate::ask::{Answer, answer, ids, page};
 use crate::fixture::{engine, real};

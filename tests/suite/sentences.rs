@@ -1,7 +1,7 @@
 //! What the page says in words: how many, of what, what cannot be had, and what to do where nothing is found.
 
-use proptest::prelude::*;
 use explore::query::codec::encode;
+use proptest::prelude::*;
 
 use crate::ask::{a_known_query, answer, follow, ids, listed, page};
 use crate::fixture::{VERSION, engine};
@@ -139,7 +139,7 @@ fn what_a_link_does_not_get_is_told_in_one_line() {
         ),
     ];
     for (link, text, dismissal) in table {
-        let notice = page(link).page.notice.unwrap_or_else(|| panic!("{link} has a notice"));
+        let notice = page(link).page.outline.notice.unwrap_or_else(|| panic!("{link} has a notice"));
         assert_eq!(notice.text, text, "{link}");
         assert_eq!(encode(&notice.dismissal), dismissal, "{link}");
         assert_eq!(answer(engine(), &notice.dismissal).notice, None, "{link}: the way out leads to no notice");
@@ -157,7 +157,10 @@ fn nothing(link: &str) -> Said {
     let page = page(link);
     assert_eq!(ids(&page), Vec::<&str>::new(), "{link} never falls back to everything");
     let nothing = page.nothing.clone().unwrap_or_else(|| panic!("{link} finds nothing"));
-    let suggestions = nothing.suggestions.into_iter().map(|suggestion| (suggestion.label, suggestion.shows, encode(&suggestion.query)));
+    let suggestions = nothing
+        .suggestions
+        .into_iter()
+        .map(|suggestion| (suggestion.label, suggestion.shows, encode(&suggestion.query)));
     let elsewhere = nothing.elsewhere.into_iter().map(|(finds, _)| finds).collect();
     assert_eq!(nothing.clear, page.query.clear());
     (nothing.summary, suggestions.collect(), elsewhere)
@@ -252,7 +255,7 @@ proptest! {
     fn a_chip_taken_back_is_gone_and_the_others_stay(query in a_known_query(&["", "zoe"])) {
         let page = answer(engine(), &query);
         for chip in &page.chips {
-            let rest = answer(engine(), &chip.removal).page.chips;
+            let rest = answer(engine(), &chip.removal).page.outline.chips;
             let labels = |chips: &[explore::Chip]| -> Vec<(&'static str, String, bool)> {
                 chips.iter().map(|chip| (chip.label, chip.value.clone(), chip.excluded)).collect()
             };

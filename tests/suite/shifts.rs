@@ -1,8 +1,8 @@
 //! Changes of position, open questions and silence: both ends of a change, who spoke, who did not.
 
-use explore::{Content, Entries, Shifts, StakeholderDetail, Truncated, explore};
 use explore::query::Query;
 use explore::query::codec::{Decoded, decode, encode};
+use explore::{Content, Entries, Shifts, StakeholderDetail, Truncated, explore};
 
 use crate::ask::{answer, page};
 use crate::fixture::engine;
@@ -10,7 +10,7 @@ use crate::fixture::engine;
 /// The changes that `query` shows.
 pub(crate) fn shifts(query: &Query) -> Shifts<'static> {
     let page = explore(engine(), &Decoded { query: query.clone(), rejected: Vec::new() });
-    let Some(Content::Shifts(shifts)) = page.content.clone() else { panic!("{} shows changes", encode(query)) };
+    let Content::Shifts(shifts) = page.content.clone() else { panic!("{} shows changes", encode(query)) };
     shifts
 }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use dossier::{Dossier, ItemKind};
-use proptest::prelude::*;
-use explore::{Engine, Origin, StaticPage, link};
 use explore::query::View;
 use explore::query::codec::{Decoded, decode, encode, href, joined, rest};
+use explore::{Engine, Origin, StaticPage, link};
+use proptest::prelude::*;
 
 use crate::ask::{a_known_query, a_query, answer, follow, listed};
 use crate::fixture::engine;
@@ -131,7 +131,7 @@ proptest! {
     fn a_link_that_needs_a_readers_own_dossier_has_no_path(query in a_known_query(&["", "zoe"])) {
         let mut own = Engine::new(engine().dossier);
         own.origin = Origin::File { name: "harbour.json".to_owned() };
-        let asked = answer(&own, &query).page.query;
+        let asked = answer(&own, &query).page.outline.query;
         prop_assert!(asked.own.is_some());
         // The page's thread has the embedded engine, whichever file is open.
         for engine in [engine(), &own] {

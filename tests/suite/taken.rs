@@ -1,10 +1,10 @@
 //! What is taken away is what is shown.
 
 use dossier::export::Selection;
-use proptest::prelude::*;
-use explore::{Content, explore, selection, ties};
 use explore::query::codec::Decoded;
 use explore::query::{Query, View};
+use explore::{Content, explore, selection, ties};
+use proptest::prelude::*;
 
 use crate::ask::a_known_query;
 use crate::fixture::{engine, harbour, real};
@@ -42,7 +42,7 @@ fn where_nothing_is_asked_everything_is_chosen() {
 fn ties_are_those_of_the_network() {
     let query = Query::default().with_view(View::Network);
     let page = explore(real(), &Decoded { query: query.clone(), rejected: Vec::new() });
-    let Some(Content::Network(network)) = page.content.clone() else {
+    let Content::Network(network) = page.content.clone() else {
         panic!("the network is shown");
     };
     let mut drawn: Vec<_> = network

@@ -1,10 +1,10 @@
 //! The timeline: its scale, what it shows under filters, and that nothing is lost for want of a date.
 
 use dossier::{Date, EventKind, Position};
-use proptest::prelude::*;
-use explore::{Content, Demand, Engine, Moment, Picture, Scale, Timeline, Window, day_number, explore};
 use explore::query::codec::{Decoded, decode, encode};
 use explore::query::{Query, View};
+use explore::{Content, Demand, Engine, Moment, Picture, Scale, Timeline, Window, day_number, explore};
+use proptest::prelude::*;
 
 use crate::ask::{a_date, a_known_query, answer, page};
 use crate::fixture::{engine, harbour, real};
@@ -13,7 +13,7 @@ use crate::model::Rows;
 
 fn drawn(query: Query) -> Timeline<'static> {
     let page = explore(engine(), &Decoded { query, rejected: Vec::new() });
-    let Some(Content::Timeline(timeline)) = page.content.clone() else { panic!("the view is the timeline") };
+    let Content::Timeline(timeline) = page.content.clone() else { panic!("the view is the timeline") };
     timeline
 }
 
@@ -148,7 +148,7 @@ fn an_event_or_a_position_is_opened_here_and_shown_apart_where_filters_hide_it()
     assert!(position.moments.iter().flat_map(|moment| &moment.entries.positions).any(|entry| entry.detail.is_some()));
     let aside = timeline("item=vote&doc=may").aside.expect("the filters hide it");
     assert_eq!((aside.events.len(), aside.positions.len()), (1, 0));
-    let gone = page("view=timeline&item=gone").page.notice.expect("there is none");
+    let gone = page("view=timeline&item=gone").page.outline.notice.expect("there is none");
     assert!(gone.text.contains("item “gone”"), "{}", gone.text);
 }
 
@@ -208,7 +208,7 @@ fn what_is_too_much_for_a_date_or_for_the_list_is_counted() {
     }
     let engine = Engine::new(Box::leak(Box::new(dossier)));
     let page = explore(&engine, &decode("view=timeline"));
-    let Some(Content::Timeline(timeline)) = page.content.clone() else { panic!("the view is the timeline") };
+    let Content::Timeline(timeline) = page.content.clone() else { panic!("the view is the timeline") };
     assert_eq!(timeline.window, Window { first: 0, shown: 40, total: 313 + 5 });
     assert_eq!(timeline.moments.iter().flat_map(of_moment).count(), 40);
     assert_eq!(timeline.moments[0].count, 302, "the first date is larger than what is shown of it");
@@ -224,7 +224,7 @@ fn a_month_stands_beside_its_first_day() {
     }
     let engine = Engine::new(Box::leak(Box::new(dossier)));
     let page = explore(&engine, &decode("view=timeline"));
-    let Some(Content::Timeline(timeline)) = page.content.clone() else { panic!("the view is the timeline") };
+    let Content::Timeline(timeline) = page.content.clone() else { panic!("the view is the timeline") };
     let mut columns = picture(&timeline).columns;
     columns.sort_by_key(|column| column.left);
     let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
@@ -273,7 +273,7 @@ fn the_scale_says_where_it_is_squeezed() {
 #[test]
 fn in_the_embedded_dossier_the_days_of_the_summits_take_a_third_of_the_line() {
     let page = explore(real(), &decode("view=timeline"));
-    let Some(Content::Timeline(timeline)) = page.content.clone() else { panic!("no timeline") };
+    let Content::Timeline(timeline) = page.content.clone() else { panic!("no timeline") };
     let picture = picture(&timeline);
     let column = |day: &str| picture.columns.iter().find(|column| column.date == Some(date(day))).expect("a column");
     let (first, last) = (column("2025-08-15"), column("2025-08-18"));

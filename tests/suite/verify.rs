@@ -1,7 +1,7 @@
 //! The report on a copy: counts first, then every item by how its passages came out; and the report as a file.
 
-use explore::{Content, Engine, Excerpt, Outcome, Page, PositionDetail, Source, Verify, explore, report_text, words};
 use explore::query::codec::{decode, encode};
+use explore::{Content, Engine, Excerpt, Outcome, Page, PositionDetail, Source, Verify, explore, report_text, words};
 
 use crate::copies::{changed, exact, other, part, published, without};
 

@@ -1,8 +1,8 @@
 //! What is too long to be shown whole: windows of lists, and the number of what is left out.
 
-use proptest::prelude::*;
-use explore::{explore_around, Content, Engine, Entries, Window, explore};
 use explore::query::codec::decode;
+use explore::{Content, Engine, Entries, Window, explore, explore_around};
+use proptest::prelude::*;
 
 use crate::ask::entry_ids;
 use crate::fixture::harbour;
@@ -25,7 +25,7 @@ fn engine(positions: usize) -> Engine<'static> {
 /// say they have.
 fn seen(engine: &Engine<'static>, link: &str, at: Option<usize>) -> (Window, Vec<&'static str>, Vec<usize>) {
     let page = explore_around(engine, &decode(link), &|_| at);
-    let Some(Content::List(list)) = page.content else { panic!("{link} is no list") };
+    let Content::List(list) = page.content else { panic!("{link} is no list") };
     let ids: Vec<&'static str> = list.sections.iter().flat_map(|section| entry_ids(&section.entries)).collect();
     let counts = list.sections.iter().map(|section| section.count).collect();
     assert_eq!(ids.len(), list.window.shown);
@@ -49,7 +49,7 @@ fn what_a_link_opens_is_in_the_window_however_deep_it_lies() {
     let (window, ids, _) = seen(&engine, "view=positions&item=p700", None);
     assert!(ids.contains(&"p700"), "{window:?}");
     let page = explore(&engine, &decode("view=positions&item=p700"));
-    let Some(Content::List(list)) = page.content.clone() else { panic!("a list") };
+    let Content::List(list) = page.content.clone() else { panic!("a list") };
     assert_eq!(list.aside.as_ref().map(Entries::len), None, "the filters do not hide it");
     // Whoever has moved on since sees that, not what is opened.
     let (_, ids, _) = seen(&engine, "view=positions&item=p700", Some(10));

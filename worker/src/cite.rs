@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use biblatex::{Chunk, Entry, EntryType, Spanned};
 use citationberg::json::{DateValue, Item, LiteralName, NameValue, Value, VecDate, VecDateRange};
 use dossier::Date;
-use serde_json::json;
 use explore::{Cited, Formats};
+use serde_json::json;
 
 /// Publisher of all dossiers.
 const PUBLISHER: &str = "Standpoint";

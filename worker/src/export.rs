@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 
 use dossier::export::{Counts, FileMetadata, Format, Selection, Ties};
-use export::{ExportSet, Omission, ProgressFn};
-use explore::{Engine, Page, explore, selection, ties};
 use explore::query::codec::{Decoded, href};
+use explore::{Engine, Page, explore, selection, ties};
+use export::{ExportSet, Omission, ProgressFn};
 use worker_protocol::{ExportRequest, Response};
 
 /// The items of a view, ready to be written in any format.

@@ -13,8 +13,8 @@ use dossier::load::{Files, fingerprints, load_files};
 use dossier::progress::{Progress, Stage};
 use dossier::{Dossier, Faults, Fingerprints};
 use explore::changelog::Changelog;
-use explore::query::codec::Decoded;
 use explore::query::Panel;
+use explore::query::codec::Decoded;
 use explore::{
     Article, Engine, Formats, Origin, Page, Refused, RefusedFault, Source, Unreadable, cited, explore, report_text,
 };
@@ -85,7 +85,7 @@ impl Worker {
                 self.engine.address = address;
                 let page = explore(&self.engine, &Decoded::from(query));
                 let formats = formats(&self.engine, &page);
-                tell(Response::Cited { query: page.query, formats });
+                tell(Response::Cited { query: page.outline.query, formats });
             }
             Request::Report => tell(Response::Report(report_text(&self.engine))),
             Request::Export(order) => export::answer(&self.engine, &order, tell),

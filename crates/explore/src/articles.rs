@@ -1,9 +1,9 @@
 //! Copies of the documents' texts, each with what it says about every pointer. The dossier has none of them: a reader
 //! brings one, or a publisher who holds the rights embeds it.
 
-use serde::{Deserialize, Serialize};
 use dossier::Text;
 use dossier::verify::Report;
+use serde::{Deserialize, Serialize};
 
 use super::engine::Engine;
 

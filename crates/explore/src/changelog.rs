@@ -15,7 +15,7 @@ use super::item_summary::line;
 use super::matches::Matches;
 use super::origin::Origin;
 use super::truncated::{MOST, Truncated};
-use super::{Page, words as said};
+use super::{Outline, words as said};
 use crate::query::{Counted, Facet, Query, View};
 
 /// Which item: of which kind, and its id.
@@ -112,7 +112,7 @@ pub struct Removed {
 
 /// What has changed in the view of `page` since the data that its link was made from; `None` where that is this data, and
 /// while the log is not there. A reader's own dossier is never compared with the log of the embedded one.
-pub(super) fn changes_since(engine: &Engine, page: &Page, shown: &Matches) -> Option<Since> {
+pub(super) fn changes_since(engine: &Engine, page: &Outline, shown: &Matches) -> Option<Since> {
     let at = page.at.as_deref()?;
     let version = &engine.dossier.version;
     let nothing = || Truncated { first: Vec::new(), more: 0 };

@@ -5,7 +5,7 @@ use dossier::{Date, Document, Dossier, Evidence, ItemKind};
 
 use super::engine::Engine;
 use super::evidence::paragraphs;
-use super::{Page, events, positions, quotes, links, sources, static_page, subject};
+use super::{Outline, events, links, positions, quotes, sources, static_page, subject};
 use crate::query::{Counted, Query, View};
 
 /// Something to cite, in plain values: `worker` writes them in the formats of reference managers.
@@ -35,7 +35,7 @@ pub struct Cited {
 
 /// What can be cited of `page`, the narrowest first: the item that is opened, the view, the dossier.
 #[must_use]
-pub fn cited(engine: &Engine, page: &Page) -> Vec<Cited> {
+pub fn cited(engine: &Engine, page: &Outline) -> Vec<Cited> {
     let Dossier { cover, version, .. } = engine.dossier;
     let of = |label, key: &str, title, plain: &str, link: &str| {
         let address = links::address(engine, link);

@@ -114,11 +114,7 @@ fn only(query: &Query, issue: &Issue) -> Query {
     next
 }
 
-pub(super) fn compare<'d>(
-    engine: &Engine<'d>,
-    query: &Query,
-    shown: &Matches,
-) -> Compare<'d> {
+pub(super) fn compare<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Compare<'d> {
     let sides = Party::all(engine, query);
     let names: Vec<String> = sides.iter().map(|side| side.name(engine)).collect();
     let mut heads = Vec::new();

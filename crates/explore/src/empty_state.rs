@@ -4,7 +4,7 @@ use super::chips::Chip;
 use super::engine::Engine;
 use super::matches::Matches;
 use super::order::ordered;
-use super::{Page, words};
+use super::{Outline, words};
 use crate::query::{Facet, Query, View};
 
 /// Dropping one filter.
@@ -34,8 +34,8 @@ pub struct EmptyState {
 /// The views that stand for what can be found.
 const FOUND: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
 
-pub(super) fn empty_state(engine: &Engine, page: &Page, shown: &Matches) -> Option<EmptyState> {
-    let Page { query, view, chips, .. } = page;
+pub(super) fn empty_state(engine: &Engine, page: &Outline, shown: &Matches) -> Option<EmptyState> {
+    let Outline { query, view, chips, .. } = page;
     let view = *view;
     if shown.count(view) > 0 || !page.narrows {
         return None;

@@ -3,7 +3,7 @@
 use dossier::export::{Counts, Format, Selection};
 
 use super::engine::Engine;
-use super::{Page, selected, words};
+use super::{Outline, selected, words};
 use crate::query::Query;
 
 /// How to take the data along.
@@ -30,7 +30,7 @@ pub struct FormatChoice {
     pub lacks: &'static str,
 }
 
-pub(super) fn panel(engine: &Engine, page: &Page) -> ExportPanel {
+pub(super) fn panel(engine: &Engine, page: &Outline) -> ExportPanel {
     let query = &page.query;
     let narrowed = query.is_narrowed();
     ExportPanel {

@@ -89,14 +89,9 @@ const FEWEST: usize = 5;
 /// Up to how many dates are shown one by one.
 const DATES: usize = 60;
 
-pub(super) fn facets<'d>(
-    engine: &Engine<'d>,
-    query: &Query,
-    shown: &Matches,
-) -> Vec<FacetList<'d>> {
+pub(super) fn facets<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Vec<FacetList<'d>> {
     let one = |facet| {
-        let camps =
-            if facet == Facet::Who { groups(engine, query, shown, Facet::Camp) } else { Vec::new() };
+        let camps = if facet == Facet::Who { groups(engine, query, shown, Facet::Camp) } else { Vec::new() };
         let mut groups = groups(engine, query, shown, facet);
         for group in &mut groups {
             let mut camps = camps.iter().flat_map(|camps| &camps.values);
@@ -143,12 +138,7 @@ fn sum(column: usize, lists: &[&RowSet]) -> Vec<u32> {
 }
 
 /// The values of a facet, heading by heading.
-fn groups<'d>(
-    engine: &Engine<'d>,
-    query: &Query,
-    shown: &Matches,
-    facet: Facet,
-) -> Vec<ValueGroup<'d>> {
+fn groups<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, facet: Facet) -> Vec<ValueGroup<'d>> {
     let values = &engine.values[facet as usize];
     let counts = counts(engine, query, shown, facet as usize);
     let headings = 1 + values.windows(2).filter(|pair| pair[0].heading != pair[1].heading).count();

@@ -116,7 +116,8 @@ pub(super) fn find<'d>(engine: &Engine<'d>, kind: ItemKind, id: &str) -> Option<
 
 /// `query` with `now` opened instead of its item: in its own view if that can open it, else in the view that lists it.
 fn opened(query: Query, now: &Successor) -> Query {
-    let there = if query.view.spec().counted.kinds().contains(&now.kind) { query } else { in_view(&query, view(now.kind)) };
+    let there =
+        if query.view.spec().counted.kinds().contains(&now.kind) { query } else { in_view(&query, view(now.kind)) };
     let mut there = Query { item: None, ..there };
     if now.kind == ItemKind::Issue {
         there.picks[Facet::Issue as usize].insert(&now.id, Pick::Include);

@@ -104,14 +104,16 @@ pub use window::{LIMIT, Window};
 
 pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
 
+use std::ops::Deref;
+
 use dossier::Dossier;
 use dossier::direction::isolate;
 
-use query::codec::{Decoded, href};
-use query::{Counted, Panel, Place, Query, View};
 use changelog::Since;
 use former::Resolved;
 use matches::Matches;
+use query::codec::{Decoded, href};
+use query::{Counted, Panel, Place, Query, View};
 
 /// The panels that the head of the page leads to.
 const PANELS: [Panel; 3] = [Panel::Export, Panel::Cite, Panel::Share];
@@ -135,9 +137,9 @@ pub struct Tab {
 /// Keys of a query string whose page may not be an [outline](is_outline), so that it needs lazily loaded code.
 pub const LAZY_KEYS: [&str; 6] = ["view", "q", "item", "panel", "embed", "at"];
 
-/// Everything that is shown for one query.
+/// A page without its content: filters, tabs, links, and the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page<'d> {
+pub struct Outline<'d> {
     /// The dossier that was asked.
     pub dossier: &'d Dossier,
     /// Where it comes from.
@@ -183,8 +185,15 @@ pub struct Page<'d> {
     pub panels: Vec<(&'static str, Query)>,
     /// Citation of the view without its link: its subject and its source.
     pub citation: String,
-    /// Content of the view; `None` in an [`outline`]. So are the fields below.
-    pub content: Option<Content<'d>>,
+}
+
+/// Everything that is shown for one query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<'d> {
+    /// The page without its content.
+    pub outline: Outline<'d>,
+    /// Content of the view.
+    pub content: Content<'d>,
     /// Suggestions where nothing matches.
     pub empty_state: Option<EmptyState>,
     /// In a frame, the absolute URL of the same view outside of it.
@@ -195,7 +204,15 @@ pub struct Page<'d> {
     pub panel: Option<PanelContent>,
 }
 
-impl Page<'_> {
+impl<'d> Deref for Page<'d> {
+    type Target = Outline<'d>;
+
+    fn deref(&self) -> &Outline<'d> {
+        &self.outline
+    }
+}
+
+impl Outline<'_> {
     /// The counts and the question as one sentence, for announcements and shared links.
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -214,15 +231,14 @@ pub fn explore<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
 pub fn explore_around<'d>(engine: &Engine<'d>, asked: &Decoded, entry: &dyn Fn(&Query) -> Option<usize>) -> Page<'d> {
     let resolved = former::resolve(engine, &asked.query);
     let search = engine.search(&resolved.query.text);
-    let (mut page, matches) = outline_of(engine, asked, resolved, search);
-    let entry = entry(&page.query);
-    content::complete(engine, &mut page, &matches, entry);
-    page
+    let (outline, matches) = outline_of(engine, asked, resolved, search);
+    let entry = entry(&outline.query);
+    content::complete(engine, outline, &matches, entry)
 }
 
 /// Answers a decoded link with a page without content: facets, chips, tabs, notice and matrix. Words and former ids are ignored.
 #[must_use]
-pub fn outline<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
+pub fn outline<'d>(engine: &Engine<'d>, asked: &Decoded) -> Outline<'d> {
     outline_of(engine, asked, asked.query.clone().into(), Search::default()).0
 }
 
@@ -234,12 +250,7 @@ pub fn is_outline(engine: &Engine, asked: &Decoded) -> bool {
     is_plain && !asked.query.is_searched() && !former::has_former(engine, &asked.query)
 }
 
-fn outline_of<'d>(
-    engine: &Engine<'d>,
-    asked: &Decoded,
-    resolved: Resolved,
-    search: Search,
-) -> (Page<'d>, Matches) {
+fn outline_of<'d>(engine: &Engine<'d>, asked: &Decoded, resolved: Resolved, search: Search) -> (Outline<'d>, Matches) {
     let (query, notice) = notices::settle(engine, asked, resolved);
     let shown = Matches::of(engine, &query, search);
     let view = query.view;
@@ -255,7 +266,7 @@ fn outline_of<'d>(
     let facets = facets::facets(engine, &query, &shown);
     let matrix =
         (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(engine, &query, &shown, &facets));
-    let page = Page {
+    let outline = Outline {
         dossier: engine.dossier,
         origin: engine.origin.clone(),
         view,
@@ -278,13 +289,8 @@ fn outline_of<'d>(
         chips,
         notice,
         query,
-        content: None,
-        empty_state: None,
-        standalone: None,
-        changes: None,
-        panel: None,
     };
-    (page, shown)
+    (outline, shown)
 }
 
 fn citation(engine: &Engine, subject: &str, asks: &str) -> String {

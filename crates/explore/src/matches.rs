@@ -54,7 +54,8 @@ impl Matches {
         let choices = choices(engine, query);
         let positions = RowSet::of(&engine.position_table, &choices, &search.positions);
         let quotes = RowSet::of(&engine.quote_table, &choices, &search.quotes);
-        let events = RowSet::of(&engine.event_table, &asked_of(&choices, &|facet| facet.spec().has_events), &search.events);
+        let events =
+            RowSet::of(&engine.event_table, &asked_of(&choices, &|facet| facet.spec().has_events), &search.events);
         let mut asked_of_questions = asked_of(&choices, &|facet| facet.spec().has_questions);
         asked_of_questions[DATE] = Choice::default();
         let questions = RowSet::of(&engine.question_table, &asked_of_questions, &search.questions);
@@ -107,9 +108,7 @@ impl Matches {
 
 /// Whether `query` filters by something that only a position or a quote can have.
 fn asks_of_speech(query: &Query) -> bool {
-    query.from.is_some()
-        || query.to.is_some()
-        || query.picked().any(|(facet, _, _)| !facet.spec().has_silent)
+    query.from.is_some() || query.to.is_some() || query.picked().any(|(facet, _, _)| !facet.spec().has_silent)
 }
 
 /// Copies `choices` without those for facets that the list's rows lack.

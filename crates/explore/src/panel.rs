@@ -8,7 +8,7 @@ use super::engine::Engine;
 use super::exporting::{self, ExportPanel};
 use super::lists::Switch;
 use super::origin::Origin;
-use super::{Page, links, static_page};
+use super::{Outline, links, static_page};
 use crate::query::{Panel, Query};
 
 /// Content of the open panel.
@@ -58,7 +58,7 @@ const HOST_SCRIPT: &str = "embed.js";
 /// Height of a frame until it reports its own, in CSS pixels.
 const HEIGHT: u32 = 600;
 
-pub(super) fn panel(engine: &Engine, page: &Page) -> Option<PanelContent> {
+pub(super) fn panel(engine: &Engine, page: &Outline) -> Option<PanelContent> {
     let close = page.query.with_panel(None);
     match page.query.panel? {
         Panel::Share => Some(PanelContent::Share(Box::new(share(engine, page, close)))),
@@ -67,8 +67,8 @@ pub(super) fn panel(engine: &Engine, page: &Page) -> Option<PanelContent> {
     }
 }
 
-fn share(engine: &Engine, page: &Page, close: Query) -> SharePanel {
-    let Page { query, title, .. } = page;
+fn share(engine: &Engine, page: &Outline, close: Query) -> SharePanel {
+    let Outline { query, title, .. } = page;
     let version = engine.dossier.version.as_str();
     let at = query.at.as_deref();
     let sent = query.to_send().pinned(at);
@@ -95,10 +95,9 @@ fn code(script: &str, address: &str, title: &str) -> String {
     )
 }
 
-fn formatted(engine: &Engine, page: &Page) -> Vec<(Cited, Option<Formats>)> {
+fn formatted(engine: &Engine, page: &Outline) -> Vec<(Cited, Option<Formats>)> {
     let deferred_data = engine.deferred_data();
-    let formats =
-        deferred_data.formats.as_ref().filter(|(query, _)| *query == page.query).map(|(_, formats)| formats);
+    let formats = deferred_data.formats.as_ref().filter(|(query, _)| *query == page.query).map(|(_, formats)| formats);
     let cited = cited(engine, page).into_iter().enumerate();
     cited.map(|(place, cited)| (cited, formats.and_then(|formats| formats.get(place).cloned()))).collect()
 }

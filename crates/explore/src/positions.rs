@@ -98,12 +98,7 @@ pub struct PositionDetail<'d> {
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 6] = [Group::Issue, Group::Who, Group::Camp, Group::Stance, Group::Basis, Group::None];
 
-pub(super) fn list<'d>(
-    engine: &Engine<'d>,
-    query: &Query,
-    shown: &Matches,
-    at: Option<usize>,
-) -> List<'d> {
+pub(super) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let held = |place: usize| &engine.positions[place];

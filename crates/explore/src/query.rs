@@ -16,10 +16,10 @@ mod picks;
 mod view;
 
 use dossier::{Date, words};
-use serde::{Deserialize, Serialize};
 pub use facet::{Facet, FacetSpec};
 pub use panel::Panel;
 pub use picks::{Pick, Picks};
+use serde::{Deserialize, Serialize};
 pub use view::{Counted, Place, View, ViewSpec};
 
 words! {

@@ -34,14 +34,10 @@ pub struct QuestionEntry<'d> {
     pub toggle: Query,
 }
 
-pub(super) fn list<'d>(
-    engine: &Engine<'d>,
-    query: &Query,
-    shown: &Matches,
-    at: Option<usize>,
-) -> List<'d> {
+pub(super) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
     let open = |place: usize| &engine.questions[place];
-    let places = if shown.search.query.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
+    let places =
+        if shown.search.query.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
     let opened =
         query.item.as_deref().and_then(|id| engine.questions.iter().position(|open| open.question.id.as_str() == id));
     let mut speaks = Speaks { holders: engine.dossier.stakeholders.len(), on: Vec::new() };

@@ -90,12 +90,7 @@ impl<'d> QuoteLink<'d> {
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 3] = [Group::None, Group::Who, Group::Camp];
 
-pub(super) fn list<'d>(
-    engine: &Engine<'d>,
-    query: &Query,
-    shown: &Matches,
-    at: Option<usize>,
-) -> List<'d> {
+pub(super) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let said = |place: usize| &engine.quotes[place];

@@ -45,12 +45,7 @@ pub(super) fn count(engine: &Engine, shown: &Matches) -> usize {
     chains(engine).iter().filter(|chain| is_shown(chain, &chosen)).count()
 }
 
-pub(super) fn shifts<'d>(
-    engine: &Engine<'d>,
-    query: &Query,
-    shown: &Matches,
-    at: Option<usize>,
-) -> Shifts<'d> {
+pub(super) fn shifts<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> Shifts<'d> {
     let chosen = shown.positions.places();
     let opened = query.item.as_deref().and_then(|id| positions::place_of(engine, id));
     let opens = |chain: &[usize]| opened.is_some_and(|place| chain.contains(&place));

@@ -69,12 +69,7 @@ pub struct StakeholderDetail<'d> {
 const SORTS: [Sort; 3] = [Sort::Count, Sort::Name, Sort::Article];
 const GROUPS: [Group; 2] = [Group::Camp, Group::None];
 
-pub(super) fn list<'d>(
-    engine: &Engine<'d>,
-    query: &Query,
-    shown: &Matches,
-    at: Option<usize>,
-) -> List<'d> {
+pub(super) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
     let sort = match lists::sort(query, &SORTS) {
         // Stakeholders match through their statements, so there is no relevance order of names.
         Sort::Match => Sort::Count,

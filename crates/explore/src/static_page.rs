@@ -160,7 +160,8 @@ impl StaticPage {
     /// its view.
     fn candidates(engine: &Engine, query: &Query) -> impl Iterator<Item = Self> {
         let kinds = query.view.spec().counted.kinds().iter();
-        let of_item = query.item.as_deref().and_then(|item| kinds.copied().find_map(|kind| Self::of(engine, kind, item)));
+        let of_item =
+            query.item.as_deref().and_then(|item| kinds.copied().find_map(|kind| Self::of(engine, kind, item)));
         let alone = |facet, kind| {
             let mut included = query.picks_of(facet).iter().filter(|&(_, pick)| pick == Pick::Include);
             let (value, _) = included.next()?;

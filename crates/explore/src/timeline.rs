@@ -9,7 +9,7 @@ mod titles;
 use dossier::{EventKind, Precision};
 use index::SearchQuery;
 
-use super::Page;
+use super::Outline;
 use super::engine::Engine;
 use super::events::{self, EventEntry};
 use super::matches::Matches;
@@ -128,7 +128,7 @@ fn by_date(engine: &Engine, positions: &[usize], events: &[usize]) -> Vec<Places
 
 pub(super) fn timeline<'d>(
     engine: &Engine<'d>,
-    page: &Page<'d>,
+    page: &Outline<'d>,
     shown: &Matches,
     at: Option<usize>,
 ) -> Timeline<'d> {

@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use preview::{Picture, Previews, draw_all};
 use explore::Engine;
+use preview::{Picture, Previews, draw_all};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = None;

@@ -2,8 +2,8 @@
 //! Positions are `CreativeWork`s of the coding, not `ClaimReview`s, because the coding does not judge who is right.
 
 use dossier::{Document, Dossier, ItemKind, Stakeholder, StakeholderKind};
-use serde_json::{Value, json};
 use explore::{Engine, StaticPage};
+use serde_json::{Value, json};
 
 use crate::Subject;
 use crate::describe::{position_title, quote_text};

@@ -20,8 +20,8 @@ mod subject;
 use std::collections::BTreeMap;
 
 use dossier::Dossier;
-use explore::query::{Query, View};
 use explore::query::codec::{KEYS, encode};
+use explore::query::{Query, View};
 use explore::{Engine, LAZY_KEYS, StaticPage};
 use views::{Answer, Markup, PageRequest, PageState, answer, frame};
 

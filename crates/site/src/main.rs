@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use explore::Engine;
 use lexopt::prelude::*;
 use site::{LEFT_OUT, Sentence, Shell, Site};
 use standpoint::embedded;
-use explore::Engine;
 
 /// What the build asks for.
 #[derive(Default)]

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::load::{Files, load_files};
 use dossier::{Dossier, Former, ItemKind, Successor};
+use explore::{Engine, StaticPage};
 use roxmltree::Document;
 use serde_json::Value;
 use site::{Shell, Site, write};
 use standpoint::embedded;
-use explore::{Engine, StaticPage};
 
 /// A template with all values that a page fills in.
 const SHELL: &str =

@@ -2,7 +2,7 @@
 
 use explore::query::Query;
 use explore::query::codec::Decoded;
-use explore::{Engine, Page, explore_around, is_outline, outline};
+use explore::{Engine, Outline, explore_around, is_outline, outline};
 use serde::{Deserialize, Serialize};
 
 use super::lazy::{self, LazyMarkup};
@@ -74,31 +74,31 @@ pub struct Regions {
 /// Answers `request`. The page in the browser loads this function lazily: see [`first_view`].
 #[must_use]
 pub fn answer(engine: &Engine<'static>, request: &PageRequest) -> Answer {
-    let mut page = explore_around(engine, &request.asked, &|query| request.entry_of(query));
+    let page = explore_around(engine, &request.asked, &|query| request.entry_of(query));
     let lazy = lazy::render(&page);
-    finish(&mut page, lazy, request)
+    finish(page.outline, lazy, request)
 }
 
 /// Answers `request` as [`answer()`] does, without the code that is loaded lazily; `None` if it needs that.
 #[must_use]
 pub fn first_view(engine: &Engine<'static>, request: &PageRequest) -> Option<Answer> {
-    let mut page = is_outline(engine, &request.asked).then(|| outline(engine, &request.asked))?;
-    page.matrix.is_some().then(|| finish(&mut page, LazyMarkup::default(), request))
+    let outline = is_outline(engine, &request.asked).then(|| outline(engine, &request.asked))?;
+    outline.matrix.is_some().then(|| finish(outline, LazyMarkup::default(), request))
 }
 
 /// The page of `request` with a message in place of its content.
 #[must_use]
 pub fn placeholder(engine: &Engine<'static>, request: &PageRequest, message: LazyMarkup) -> Answer {
-    let mut page = outline(engine, &request.asked);
+    let mut outline = outline(engine, &request.asked);
     if request.asked.query.is_searched() {
-        page.matrix = None;
+        outline.matrix = None;
     }
-    finish(&mut page, message, request)
+    finish(outline, message, request)
 }
 
-fn finish(page: &mut Page<'static>, lazy: LazyMarkup, request: &PageRequest) -> Answer {
-    let mut regions = regions(page, lazy, request);
-    let language = page.dossier.cover.language.as_str();
+fn finish(outline: Outline<'static>, lazy: LazyMarkup, request: &PageRequest) -> Answer {
+    let mut regions = regions(&outline, lazy, request);
+    let language = outline.dossier.cover.language.as_str();
     if language != LANGUAGE {
         let Regions { head, notice, summary, filters, results, panel, foot } = &mut regions;
         for region in [head, notice, summary, filters, results, panel, foot] {
@@ -106,15 +106,15 @@ fn finish(page: &mut Page<'static>, lazy: LazyMarkup, request: &PageRequest) -> 
         }
     }
     Answer {
-        sentence: page.sentence(),
-        narrows: page.narrows,
-        title: std::mem::take(&mut page.title),
-        query: page.query.clone(),
+        sentence: outline.sentence(),
+        narrows: outline.narrows,
+        title: outline.title,
+        query: outline.query,
         regions,
     }
 }
 
-fn regions(page: &Page<'static>, lazy: LazyMarkup, request: &PageRequest) -> Regions {
+fn regions(page: &Outline<'static>, lazy: LazyMarkup, request: &PageRequest) -> Regions {
     let mut regions = Regions::default();
     let LazyMarkup { content, changes, panel, embed_filters, embed_footer } = lazy;
     page.notice.as_ref().map(|notice| notice::notice(notice).key("notice")).put(&mut regions.notice);
@@ -145,7 +145,7 @@ fn regions(page: &Page<'static>, lazy: LazyMarkup, request: &PageRequest) -> Reg
     regions
 }
 
-fn footer(page: &Page<'static>, request: &PageRequest, foot: &mut Vec<Markup>) {
+fn footer(page: &Outline<'static>, request: &PageRequest, foot: &mut Vec<Markup>) {
     let cover = &page.dossier.cover;
     of_class("footer", "colophon")
         .key("colophon")

@@ -3,8 +3,8 @@
 use super::markup::{Element, Markup, el, of_class};
 use super::parts::{bdi, link, marked, names, pieces, tile, unseen};
 use super::position::how;
-use explore::{ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice, words};
 use explore::query::Query;
+use explore::{ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice, words};
 
 /// Puts the comparison into `place`.
 pub(super) fn compare(place: Element, compare: &Compare<'static>) -> Element {

@@ -1,18 +1,18 @@
 //! Filters and footer of the page in a frame of another page. It has no head, tools or shortcuts.
 
-use explore::{Page, SOURCES, words};
+use explore::{Outline, SOURCES, words};
 
 use super::facets::facets;
 use super::markup::{Element, el, of_class};
 
 /// Filters, folded: in a frame there is no room beside the results.
-pub(super) fn filters(page: &Page<'static>) -> Element {
+pub(super) fn filters(page: &Outline<'static>) -> Element {
     let folded = el("details").with(el("summary").with("Filters")).with(facets(of_class("div", "embed__facets"), page));
     of_class("section", "embed__filters").key("filters").attribute("aria-label", "Filters").with(folded)
 }
 
 /// Footer with title, source, and a link to the same view outside of the frame at `address`.
-pub(super) fn footer(page: &Page<'static>, address: String) -> Element {
+pub(super) fn footer(page: &Outline<'static>, address: String) -> Element {
     let documents = &page.dossier.documents;
     let mut source: Vec<String> =
         documents.iter().take(SOURCES).map(|coded| format!("{} · ", coded.document.source_line())).collect();

@@ -2,8 +2,8 @@
 
 use super::markup::{Element, el, of_class};
 use super::parts::link;
-use explore::{EmptyState, Suggestion};
 use explore::query::Query;
+use explore::{EmptyState, Suggestion};
 
 pub(super) fn empty_state(state: &EmptyState) -> Element {
     let suggestion = |suggestion: &Suggestion| {

@@ -6,12 +6,12 @@ use dossier::{Basis, Date, Stance};
 use super::action::Action;
 use super::markup::{Element, el, of_class};
 use super::parts::{bdi, link, sample, tile, unseen};
-use explore::{DateFacet, DateValue, FacetList, FacetValue, Page, ValueGroup};
 use explore::query::{Facet, Pick, Query};
+use explore::{DateFacet, DateValue, FacetList, FacetValue, Outline, ValueGroup};
 
 /// Puts the filters of the view into `place`. One that the view cannot use is shown only where it is picked, to be taken
 /// back.
-pub(super) fn facets(mut place: Element, page: &Page<'static>) -> Element {
+pub(super) fn facets(mut place: Element, page: &Outline<'static>) -> Element {
     for list in page.facets.iter().filter(|list| list.applies || list.picked > 0) {
         place = place.with(facet(list));
     }

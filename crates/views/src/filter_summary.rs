@@ -2,9 +2,9 @@
 
 use super::markup::{Element, el, of_class};
 use super::parts::{bdi, link, unseen};
-use explore::{Chip, Page};
+use explore::{Chip, Outline};
 
-pub(super) fn filter_summary(page: &Page<'static>) -> Element {
+pub(super) fn filter_summary(page: &Outline<'static>) -> Element {
     of_class("section", "summary")
         .attribute("aria-label", "What is asked")
         .with(el("strong").with(page.counts.clone()))

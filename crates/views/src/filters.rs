@@ -1,6 +1,6 @@
 //! The filter panel: a column beside the results, or a popover where there is no room. The style sheet decides (`layout.css`).
 
-use explore::{Page, words};
+use explore::{Outline, words};
 
 use super::facets::facets;
 use super::markup::{Content as _, Element, Markup, el, of_class};
@@ -10,12 +10,12 @@ use super::parts::unseen;
 const FILTERS: &str = "filters";
 
 /// Puts the panel and the button that opens it into `region`.
-pub(super) fn filters(page: &Page<'static>, region: &mut Vec<Markup>) {
+pub(super) fn filters(page: &Outline<'static>, region: &mut Vec<Markup>) {
     opener(page).put(region);
     panel(page).put(region);
 }
 
-fn opener(page: &Page<'static>) -> Element {
+fn opener(page: &Outline<'static>) -> Element {
     let picked = (!page.chips.is_empty())
         .then(|| of_class("span", "filters__picked").with(page.chips.len().to_string()).with(unseen(" picked")));
     of_class("button", "act filters__open")
@@ -26,7 +26,7 @@ fn opener(page: &Page<'static>) -> Element {
         .with(picked)
 }
 
-fn panel(page: &Page<'static>) -> Element {
+fn panel(page: &Outline<'static>) -> Element {
     let show = format!("Show {}", words::count(page.count, page.view.noun()));
     let close = |class: &'static str| {
         of_class("button", class)

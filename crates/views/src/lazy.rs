@@ -53,16 +53,15 @@ fn content(page: &Page<'static>) -> Vec<Markup> {
     let empty = page.empty_state.as_ref().map(|state| empty_state::empty_state(state).key("nothing"));
     let place: Element = el("div");
     let place = match &page.content {
-        None => place,
-        Some(Content::Matrix(cell)) => place.with(empty).with(cell.as_deref().map(matrix_cell::matrix_cell)),
-        Some(Content::List(list)) => list::list(place, page, list, empty),
-        Some(Content::Timeline(timeline)) => timeline::timeline(place.with(empty), timeline),
-        Some(Content::Compare(compare)) => compare::compare(place.with(empty), compare),
-        Some(Content::Network(network)) => network::network(place.with(empty), network),
-        Some(Content::Verify(report)) => verify::verify(place, report, empty),
-        Some(Content::Reading(reading)) => reading::reading(place.with(empty), reading),
-        Some(Content::ImportView(view)) => import_view::import_view(place, view),
-        Some(Content::Shifts(shifts)) => shifts::shifts(place.with(empty), shifts),
+        Content::Matrix(cell) => place.with(empty).with(cell.as_deref().map(matrix_cell::matrix_cell)),
+        Content::List(list) => list::list(place, page, list, empty),
+        Content::Timeline(timeline) => timeline::timeline(place.with(empty), timeline),
+        Content::Compare(compare) => compare::compare(place.with(empty), compare),
+        Content::Network(network) => network::network(place.with(empty), network),
+        Content::Verify(report) => verify::verify(place, report, empty),
+        Content::Reading(reading) => reading::reading(place.with(empty), reading),
+        Content::ImportView(view) => import_view::import_view(place, view),
+        Content::Shifts(shifts) => shifts::shifts(place.with(empty), shifts),
     };
     place.children
 }

@@ -3,10 +3,10 @@
 use super::markup::{Element, el, of_class};
 use super::parts::link;
 use super::{position, question, quote, stakeholder, window};
-use explore::{Entries, Heading, List, Page, Section, Switch, Window};
+use explore::{Entries, Heading, List, Outline, Section, Switch, Window};
 
 /// Puts the list into `place`, behind the `advice` for where it is empty.
-pub(super) fn list(place: Element, page: &Page<'static>, list: &List<'static>, advice: Option<Element>) -> Element {
+pub(super) fn list(place: Element, page: &Outline<'static>, list: &List<'static>, advice: Option<Element>) -> Element {
     let switches = of_class("div", "switches")
         .key("switches")
         .with(switches("Group by", &list.groups))
@@ -42,7 +42,7 @@ pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<Eleme
 }
 
 /// A section; its first entry is number `first` of the list.
-fn section(page: &Page<'static>, section: &Section<'static>, window: &Window, first: usize) -> Element {
+fn section(page: &Outline<'static>, section: &Section<'static>, window: &Window, first: usize) -> Element {
     let key = section.heading.as_ref().map_or("list", |heading| heading.label);
     let head = match &section.heading {
         Some(title) => heading(title, section.count),
@@ -73,7 +73,13 @@ fn entries(list: Element, entries: &Entries<'static>, window: &Window, first: us
 }
 
 /// Puts what `make` makes of each of `items` into the list; the first is number `first` of it.
-pub(super) fn each<T>(mut list: Element, items: &[T], window: &Window, first: usize, make: fn(&T) -> Element) -> Element {
+pub(super) fn each<T>(
+    mut list: Element,
+    items: &[T],
+    window: &Window,
+    first: usize,
+    make: fn(&T) -> Element,
+) -> Element {
     for (place, item) in items.iter().enumerate() {
         list = list.with(window::numbered(make(item), window, first + place));
     }

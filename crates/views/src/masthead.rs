@@ -1,13 +1,13 @@
 //! The head of the page: what this is, from which source, and what can be done with the whole of it.
 
 use super::action::{Action, button};
+use super::help;
 use super::markup::{Element, el, of_class};
 use super::parts::link;
-use super::help;
-use explore::{Origin, Page, SOURCES, Tab, words};
 use explore::query::Query;
+use explore::{Origin, Outline, SOURCES, Tab, words};
 
-pub(super) fn masthead(page: &Page<'static>, dark: bool) -> Element {
+pub(super) fn masthead(page: &Outline<'static>, dark: bool) -> Element {
     let dossier = page.dossier;
     let mut sources = Vec::new();
     for coded in dossier.documents.iter().take(SOURCES) {

@@ -9,9 +9,9 @@ use dossier::{Confidence, IssueKind};
 use super::list::switches;
 use super::markup::{Element, Markup, el, of_class};
 use super::parts::{bdi, link, tile_with, unseen};
+use explore::query::Query;
 use explore::words::{self, count};
 use explore::{Cell, Column, Mark, Matrix, Row, RowGroup, Tally};
-use explore::query::Query;
 
 /// Puts the matrix into `results`, with the content of its open cell below that; behind the matrix if the cell is not shown. On a
 /// narrow screen the style sheet shows one issue at a time ([`focus`]) instead of the grid.
@@ -188,7 +188,12 @@ fn bars(tally: Tally) -> Element {
         .with(of_class("path", "bars__line").attribute("d", "M1 21h20"))
 }
 
-fn group(matrix: &Matrix<'static>, group: &RowGroup<'static>, first: &mut bool, body: &mut Option<Vec<Markup>>) -> Element {
+fn group(
+    matrix: &Matrix<'static>,
+    group: &RowGroup<'static>,
+    first: &mut bool,
+    body: &mut Option<Vec<Markup>>,
+) -> Element {
     let across = || (matrix.columns.len() + 2).to_string();
     let mut rows = el("tbody").key(group.heading.unwrap_or("all"));
     if let Some(heading) = group.heading {

@@ -4,8 +4,8 @@ mod picture;
 
 use super::markup::{Element, el, of_class};
 use super::parts::{and_more, bdi, few, line, link};
-use explore::{Drawing, ENOUGH, Network, ROOM, Tie, Truncated, Weight, words};
 use explore::query::Query;
+use explore::{Drawing, ENOUGH, Network, ROOM, Tie, Truncated, Weight, words};
 
 /// The columns of the table.
 const AGREE: &str = "Agree on";
@@ -83,7 +83,12 @@ fn row() -> Element {
 }
 
 /// The issues of one sign, and what they weigh. Where the heads of the columns are not seen, `title` stands before them.
-fn issues(class: &'static str, title: &'static str, issues: &Truncated<(&'static str, Query)>, weight: Weight) -> Element {
+fn issues(
+    class: &'static str,
+    title: &'static str,
+    issues: &Truncated<(&'static str, Query)>,
+    weight: Weight,
+) -> Element {
     let cell = of_class("td", class).attribute("role", "cell");
     if weight.is_zero() {
         return cell;

@@ -3,9 +3,9 @@
 use dossier::{Basis, Stance};
 
 use super::markup::{Content, Element, el, of_class};
-use explore::{Marked, Pointer, PositionLink, QuoteLink, Truncated, words};
 use explore::query::Query;
 use explore::query::codec::href;
+use explore::{Marked, Pointer, PositionLink, QuoteLink, Truncated, words};
 
 /// A link to a query.
 pub(super) fn link(query: &Query) -> Element {

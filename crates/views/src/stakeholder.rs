@@ -5,8 +5,8 @@ use super::markup::{Element, el, of_class};
 use super::parts::{
     and_more, crowd, few, item, line, line_of, link, marked, names, pieces, position_links, quotations, tile, toggle,
 };
-use explore::{StakeholderDetail, StakeholderEntry, Truncated, words};
 use explore::query::Query;
+use explore::{StakeholderDetail, StakeholderEntry, Truncated, words};
 
 pub(super) fn stakeholder(entry: &StakeholderEntry<'static>) -> Element {
     let open = entry.detail.is_some();

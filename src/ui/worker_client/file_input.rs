@@ -12,11 +12,11 @@ use web_sys::{
 };
 
 use super::{App, close, forget, open, tell, window};
-use explore::{Source, Unreadable};
 use crate::ui::browser::{around, document, later, listen as listen_to, of_boot, target, window as browser};
 use crate::ui::location::Location;
+use explore::{Source, Unreadable};
 use views::{Action, WHOLE};
-use worker_protocol::{ExportRequest, ImportedText, LARGEST, TextFormat, Request};
+use worker_protocol::{ExportRequest, ImportedText, LARGEST, Request, TextFormat};
 
 /// Adds the listeners; they stay for the lifetime of the page.
 pub(super) fn listen(app: App) {
@@ -46,7 +46,8 @@ fn press(app: App, event: &Event) {
             let field = document().get_element_by_id(&element.get_attribute("data-link").unwrap_or_default());
             if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
                 let text = field.value();
-                let (text, format) = pasted_page(&text).map_or((text, TextFormat::Plain), |page| (page, TextFormat::Html));
+                let (text, format) =
+                    pasted_page(&text).map_or((text, TextFormat::Plain), |page| (page, TextFormat::Html));
                 tell(app, &Request::Check(ImportedText { text, format, name: None, by: Source::Reader }), &[]);
             }
         }

@@ -13,8 +13,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::App;
-use explore::Window;
 use crate::ui::browser::{before_paint, document, listen as listen_to, window};
+use explore::Window;
 
 /// Adds the listeners; they stay for the lifetime of the page.
 pub(super) fn listen(app: App) {

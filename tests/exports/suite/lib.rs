@@ -13,10 +13,10 @@ use std::process::Command;
 
 use anyhow::{Context as _, bail, ensure};
 use dossier::export::{Counts, Format};
-use serde_json::{Value, json};
-use site::{Shell, Site};
 use explore::Engine;
 use explore::query::codec::decode;
+use serde_json::{Value, json};
+use site::{Shell, Site};
 use worker::export::ExportFile;
 
 /// The exports to check: a data folder relative to the repository's root, and the query string of a view.

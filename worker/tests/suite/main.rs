@@ -307,7 +307,8 @@ fn progress_only_grows_within_what_it_tells_of() {
 
 /// The file that the worker makes of what `search` shows, or of everything.
 fn file(worker: &mut Worker, format: Format, search: &str, whole: bool) -> String {
-    let order = ExportRequest { format, query: decode(search).query, whole, address: "https://example.org/".to_owned() };
+    let order =
+        ExportRequest { format, query: decode(search).query, whole, address: "https://example.org/".to_owned() };
     let mut said = answers(worker, Request::Export(order), Vec::new());
     assert!(
         matches!(said.pop(), Some(Response::File { name, .. }) if name == format.file()),
@@ -341,7 +342,8 @@ fn a_large_file_comes_in_pieces_with_progress_that_only_grows() {
     let mut worker = Worker::new();
     let large = synthetic::dossier(600);
     open(&mut worker, &[("island.json", &load::bundle(&large, &[]))]);
-    let order = ExportRequest { format: Format::Package, query: Query::default(), whole: false, address: String::new() };
+    let order =
+        ExportRequest { format: Format::Package, query: Query::default(), whole: false, address: String::new() };
     let (mut told, mut pieces) = (Vec::new(), 0);
     worker.answer(Request::Export(order), Vec::new(), &mut |answer| match answer {
         Response::Progress { percent, .. } => told.push(percent),

@@ -7,8 +7,8 @@ use dossier::load;
 use explore::query::codec::decode;
 use explore::query::{Panel, View};
 use views::Answer;
-use worker_protocol::{Request, Response};
 use worker::Worker;
+use worker_protocol::{Request, Response};
 
 use super::{Shown, answers, bundle, open, request, show, text};
 

@@ -13,10 +13,10 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail, ensure};
 use dossier::export::Format;
 use dossier::{Dossier, Text, text};
+use explore::{Engine, explore};
 use export::Omission;
 use export::dna::{self, Copy, NEVER_WRITTEN};
 use order::Order;
-use explore::{Engine, explore};
 use worker::export::ExportFile;
 
 fn main() -> ExitCode {

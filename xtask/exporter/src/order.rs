@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::{bail, ensure};
 use dossier::export::Format;
-use lexopt::{Arg, Parser, ValueExt as _};
 use explore::query::codec::{Decoded, decode, foreign};
+use lexopt::{Arg, Parser, ValueExt as _};
 
 /// The repository's own data, from this package.
 const SEEDS: &str = "../../seeds";

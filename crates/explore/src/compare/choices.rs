@@ -5,10 +5,10 @@ use dossier::{Camp, StakeholderKind};
 use crate::engine::Engine;
 use crate::order::{order, ordered};
 use crate::party::Party;
-use crate::truncated;
-use crate::words;
 use crate::query::Query;
 use crate::query::codec::MAX_WITH;
+use crate::truncated;
+use crate::words;
 
 /// Somebody to take in.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -40,7 +40,7 @@ const FILLS: [(&str, &[Basis]); 4] = [
     ("the article’s own voice", &[Basis::Narration]),
 ];
 
-pub(in crate) fn legend(engine: &Engine, query: &Query, facets: &[FacetList]) -> Vec<Sign> {
+pub(crate) fn legend(engine: &Engine, query: &Query, facets: &[FacetList]) -> Vec<Sign> {
     let count = |facet: Facet, word: &str| {
         let values = facets.iter().filter(|list| list.facet == facet).flat_map(|list| &list.groups);
         values.flat_map(|group| &group.values).filter(|value| value.word == word).map(|value| value.count).sum::<u32>()

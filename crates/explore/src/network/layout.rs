@@ -8,9 +8,9 @@ use dossier::Stakeholder;
 
 use super::Tie;
 use crate::engine::Engine;
+use crate::query::{Query, View};
 use crate::truncated::Truncated;
 use crate::words;
-use crate::query::{Query, View};
 
 /// Height of a stakeholder's row.
 const ROW: usize = 80;

@@ -43,14 +43,8 @@ pub struct FacetSpec {
 }
 
 /// A facet of positions and quotes alone, whose values are the page's own words.
-const OF_STATEMENTS: FacetSpec = FacetSpec {
-    label: "",
-    is_open: true,
-    is_named: false,
-    has_events: false,
-    has_questions: false,
-    has_silent: false,
-};
+const OF_STATEMENTS: FacetSpec =
+    FacetSpec { label: "", is_open: true, is_named: false, has_events: false, has_questions: false, has_silent: false };
 
 impl Facet {
     /// Facets of the filter panel, in order. Camps are headings of the stakeholders there.

@@ -12,8 +12,8 @@ use crate::calendar::coarse;
 use crate::engine::Engine;
 use crate::matches::date_codes;
 use crate::positions::{PositionLink, link};
-use crate::words;
 use crate::query::Query;
+use crate::words;
 
 /// Space per mark, in units (CSS pixels if the picture is not stretched). 24 is the minimum target size.
 const PITCH: u32 = 24;

@@ -1,8 +1,8 @@
 //! Picture of the dossier: its matrix.
 
 use dossier::Stance;
-use explore::{Cell, Engine, Matrix, Row, explore, words};
 use explore::query::codec::decode;
+use explore::{Cell, Engine, Matrix, Row, explore, words};
 
 use crate::Picture;
 use crate::canvas::{Area, Canvas};

@@ -1,8 +1,8 @@
 //! Property tests: layout rules and size limit hold for any dossier.
 
+use explore::Engine;
 use preview::{LIMIT, Picture, Previews, Subject};
 use proptest::prelude::*;
-use explore::Engine;
 
 use crate::generated::{Story, story};
 use crate::rules::violations;

@@ -3,9 +3,9 @@
 use dossier::Dossier;
 use dossier::distinct::alike;
 use dossier::load::{Files, load_files};
+use explore::{Engine, words};
 use preview::{HEIGHT, LIMIT, Picture, Previews, Subject, WIDTH, draw_all};
 use resvg::tiny_skia::Pixmap;
-use explore::{Engine, words};
 
 use crate::generated::dossier;
 use crate::rules::violations;

@@ -4,10 +4,10 @@ use dossier::direction::isolate;
 use dossier::{IssueKind, Stance};
 
 use super::{tally_in_words, tiles};
-use explore::{Focus, FocusEntry, words};
-use explore::query::Query;
 use crate::markup::{Element, Markup, el, of_class};
 use crate::parts::{bdi, link, unseen};
+use explore::query::Query;
+use explore::{Focus, FocusEntry, words};
 
 /// The issue; `body` stands below the first entry whose cell is opened.
 pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Markup>>) -> Element {
@@ -64,7 +64,11 @@ fn way(sign: &'static str, says: &'static str, way: Option<&(&'static str, Query
     }
 }
 
-fn stance((stance, entries): &(Stance, Vec<FocusEntry<'static>>), kind: IssueKind, body: &mut Option<Vec<Markup>>) -> Element {
+fn stance(
+    (stance, entries): &(Stance, Vec<FocusEntry<'static>>),
+    kind: IssueKind,
+    body: &mut Option<Vec<Markup>>,
+) -> Element {
     let mut names = el("ul");
     for entry in entries {
         let name = link(&entry.query)

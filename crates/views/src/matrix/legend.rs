@@ -2,10 +2,10 @@
 
 use dossier::Basis;
 
-use explore::{Shows, Sign};
-use explore::query::Trait;
 use crate::markup::{Element, el, of_class};
 use crate::parts::{link, sample, tile};
+use explore::query::Trait;
+use explore::{Shows, Sign};
 
 pub(super) fn legend(signs: &[Sign]) -> Element {
     let note = |shows: &'static str, says: &'static str| {
@@ -21,7 +21,7 @@ pub(super) fn legend(signs: &[Sign]) -> Element {
 }
 
 /// One sign, as a filter.
-pub(in crate) fn sign(sign: &Sign) -> Element {
+pub(crate) fn sign(sign: &Sign) -> Element {
     let shows = match sign.shows {
         Shows::Stance(stance) => tile(stance, sign.label, Basis::Direct),
         Shows::Fill(basis) => sample(basis),

@@ -2,9 +2,9 @@
 
 use dossier::direction::isolate;
 
-use explore::{Arc, Arcs, Spot, SpotGroup};
 use crate::markup::{Element, el, of_class};
 use crate::parts::link;
+use explore::{Arc, Arcs, Spot, SpotGroup};
 
 /// How far in a bar keeps from the edges of its row, which is 80 high.
 const BAR: usize = 28;

@@ -6,12 +6,12 @@
 use dossier::direction::isolate;
 use dossier::{Basis, EventKind, Precision, Stance};
 
-use explore::{EventMark, Picture, PositionMark, Sign, TimeColumn, words};
-use explore::query::Query;
 use crate::event::{shape, shape_class, sign};
-use crate::matrix;
 use crate::markup::{Content, Element, el, of_class};
+use crate::matrix;
 use crate::parts::{fill, link};
+use explore::query::Query;
+use explore::{EventMark, Picture, PositionMark, Sign, TimeColumn, words};
 
 /// From one mark to the next, and how large the tile of a position is.
 const PITCH: u32 = 24;
