@@ -1,21 +1,41 @@
 //! Content of a page: what its view shows, its panel, the changes since the link's data version, and suggestions where nothing
 //! matches. The page in the browser loads this code lazily, so nothing on the startup path may call [`complete`].
 
+pub(crate) mod compare;
+pub(crate) mod import_view;
+pub(crate) mod matrix_cell;
+pub(crate) mod network;
+pub(crate) mod positions;
+pub(crate) mod questions;
+pub(crate) mod quotes;
+pub(crate) mod reading;
+pub(crate) mod shifts;
+pub(crate) mod stakeholders;
+pub(crate) mod timeline;
+pub(crate) mod verify;
+
+pub use compare::{Choice, ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice};
+pub use import_view::{FaultyFile, ImportView, MOST_FAULTS, Refusal};
+pub use matrix_cell::MatrixCell;
+pub use network::{Arc, Arcs, Drawing, ENOUGH, Network, ROOM, Spot, SpotGroup, Tie, Weight};
+pub use positions::{PositionDetail, PositionEntry, PositionLink};
+pub use questions::QuestionEntry;
+pub use quotes::{QuoteDetail, QuoteEntry, QuoteLink, occasion, quoted};
+pub use reading::{MarkedText, Note, Paragraph, Reading};
+pub use shifts::{Change, Shifts};
+pub use stakeholders::{StakeholderDetail, StakeholderEntry};
+pub use timeline::{
+    Bend, Bundle, Demand, EventMark, Moment, Picture, PositionMark, Scale, TimeColumn, Timeline, day_number,
+};
+pub use verify::{Copy, Figure, ItemChecked, OutcomeGroup, Verify};
+
 use super::changelog;
-use super::compare::{self, Compare};
 use super::empty_state;
 use super::engine::Engine;
-use super::import_view::{self, ImportView};
 use super::lists::List;
 use super::matches::Matches;
-use super::matrix_cell::{self, MatrixCell};
-use super::network::{self, Network};
 use super::panel;
-use super::reading::{self, Reading};
-use super::shifts::{self, Shifts};
-use super::timeline::{self, Timeline};
-use super::verify::{self, Verify};
-use super::{Outline, Page, links, positions, questions, quotes, stakeholders};
+use super::{Outline, Page, links};
 use crate::query::View;
 
 /// Content of a view.

@@ -3,7 +3,7 @@
 use super::articles::{Article, Source};
 use super::checked::{Coded, checks_of, found_at, place, remark_there, stated_at};
 use super::engine::Engine;
-use super::verify::language;
+use super::content::verify::language;
 use crate::query::{Query, View};
 
 /// A passage in its context.

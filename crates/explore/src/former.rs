@@ -10,7 +10,7 @@ use dossier::{Former, ItemKind, Successor};
 use super::engine::Engine;
 use super::notices::{NAMED, has_item};
 use super::party::Party;
-use super::quotes::quoted;
+use super::content::quotes::quoted;
 use super::words;
 use crate::query::{Facet, Pick, Query, View};
 

@@ -4,7 +4,7 @@ use dossier::{Basis, EventKind, Stance};
 
 use super::checked::Coded;
 use super::engine::Engine;
-use super::quotes::quoted;
+use super::content::quotes::quoted;
 use super::words;
 use crate::query::Query;
 

@@ -4,7 +4,7 @@ use dossier::Dossier;
 
 use super::checked::{Outcome, checked, place, remark, stated_at};
 use super::engine::Engine;
-use super::verify::{copy, tally};
+use super::content::verify::{copy, tally};
 use super::words;
 
 /// Renders the report. Per copy: document, counts, then one tab-separated line per pointer. Filters do not apply.

@@ -4,7 +4,7 @@ use dossier::export::{Selection, Ties};
 
 use super::engine::Engine;
 use super::matches::{Matches, RowSet};
-use super::network;
+use super::content::network;
 use crate::query::Query;
 
 /// The items of every kind that `query` selects, regardless of its view. An issue is included if a selected position,

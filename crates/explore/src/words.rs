@@ -9,7 +9,7 @@ use dossier::{
 };
 
 use super::checked::Outcome;
-use super::compare::Verdict;
+use super::content::compare::Verdict;
 use crate::query::{Group, Panel, Sort, Trait};
 
 /// Label of a stance for an issue of `kind`; `None` gives the label for both kinds, as used in filters and totals.

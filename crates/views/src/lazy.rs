@@ -1,13 +1,19 @@
 //! Lazily loaded markup: the content of a view, panels, changes, and the frame of an embed. The released page has it in a second
 //! WebAssembly module, so nothing on the startup path may call [`render`].
 
+mod compare;
+mod import_view;
+mod matrix_cell;
+mod network;
+mod reading;
+mod shifts;
+mod timeline;
+mod verify;
+
 use explore::{Content, Page};
 
 use super::markup::{Element, Markup, el};
-use super::{
-    changes_since, compare, embed, empty_state, import_view, list, load_error, matrix_cell, network, panel, reading,
-    shifts, timeline, verify,
-};
+use super::{changes_since, embed, empty_state, list, load_error, panel};
 
 /// The lazily loaded parts of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,14 +9,14 @@ mod titles;
 use dossier::{EventKind, Precision};
 use index::SearchQuery;
 
-use super::Outline;
-use super::engine::Engine;
-use super::events::{self, EventEntry};
-use super::matches::Matches;
-use super::matrix::{Shows, Sign, legend};
+use crate::Outline;
+use crate::engine::Engine;
+use crate::events::{self, EventEntry};
+use crate::matches::Matches;
+use crate::matrix::{Shows, Sign, legend};
 use super::positions::{self, PositionEntry};
-use super::window::Window;
-use super::words;
+use crate::window::Window;
+use crate::words;
 use crate::query::{Facet, Group, Query};
 pub use picture::{Bend, EventMark, Picture, PositionMark, TimeColumn};
 pub use scale::{Demand, Scale, day_number};
@@ -126,7 +126,7 @@ fn by_date(engine: &Engine, positions: &[usize], events: &[usize]) -> Vec<Places
     dates
 }
 
-pub(super) fn timeline<'d>(
+pub(crate) fn timeline<'d>(
     engine: &Engine<'d>,
     page: &Outline<'d>,
     shown: &Matches,

@@ -1,12 +1,12 @@
 //! The import view: file input, and the faults of a refused dossier.
 
-use super::action::{Action, button};
-use super::file_input::{files, labelled, prose, zone};
-use super::markup::{Element, el, of_class};
-use super::parts::link;
+use crate::action::{Action, button};
+use crate::file_input::{files, labelled, prose, zone};
+use crate::markup::{Element, el, of_class};
+use crate::parts::link;
 use explore::{FaultyFile, ImportView, Origin, Refusal, RefusedFault, words};
 
-pub(super) fn import_view(place: Element, opening: &ImportView) -> Element {
+pub(crate) fn import_view(place: Element, opening: &ImportView) -> Element {
     let own = match &opening.origin {
         Origin::Embedded => None,
         Origin::File { name } => Some(

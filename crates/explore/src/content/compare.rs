@@ -14,10 +14,10 @@ use index::SearchQuery;
 pub use choices::{Choice, ChoiceGroup, Pair};
 pub use verdict::Verdict;
 
-use super::engine::Engine;
-use super::matches::Matches;
-use super::order::order;
-use super::party::Party;
+use crate::engine::Engine;
+use crate::matches::Matches;
+use crate::order::order;
+use crate::party::Party;
 use super::positions::{self, PositionEntry};
 use super::quotes::quoted;
 use crate::query::{Facet, Group, Pick, Query, View};
@@ -114,7 +114,7 @@ fn only(query: &Query, issue: &Issue) -> Query {
     next
 }
 
-pub(super) fn compare<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Compare<'d> {
+pub(crate) fn compare<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Compare<'d> {
     let sides = Party::all(engine, query);
     let names: Vec<String> = sides.iter().map(|side| side.name(engine)).collect();
     let mut heads = Vec::new();

@@ -4,19 +4,19 @@ use dossier::direction::isolate;
 use dossier::{ItemKind, Quote};
 use index::SearchQuery;
 
-use super::checked::Coded;
-use super::engine::{Engine, QuoteRow};
-use super::evidence::{Pointer, paragraphs, place, pointer, source};
-use super::excerpts::{Excerpt, excerpts};
-use super::fragment;
-use super::lists::{self, Around, Entries, List};
-use super::matches::Matches;
-use super::order::{alphabet, order};
+use crate::checked::Coded;
+use crate::engine::{Engine, QuoteRow};
+use crate::evidence::{Pointer, paragraphs, place, pointer, source};
+use crate::excerpts::{Excerpt, excerpts};
+use crate::fragment;
+use crate::lists::{self, Around, Entries, List};
+use crate::matches::Matches;
+use crate::order::{alphabet, order};
 use super::positions::{PositionLink, link};
-use super::static_page;
-use super::text::Marked;
-use super::truncated::Truncated;
-use super::words;
+use crate::static_page;
+use crate::text::Marked;
+use crate::truncated::Truncated;
+use crate::words;
 use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
 /// One row of the quote list.
@@ -81,7 +81,7 @@ pub struct QuoteLink<'d> {
 }
 
 impl<'d> QuoteLink<'d> {
-    pub(super) fn of(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> Self {
+    pub(crate) fn of(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> Self {
         let query = query.to_item(View::Quotes, said.quote.id.as_str());
         Self { words: quoted(said.quote), language: engine.language_of(said.document), query }
     }
@@ -90,7 +90,7 @@ impl<'d> QuoteLink<'d> {
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 3] = [Group::None, Group::Who, Group::Camp];
 
-pub(super) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
+pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let said = |place: usize| &engine.quotes[place];
@@ -199,7 +199,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> QuoteD
 }
 
 /// Citation of a quote, without its link.
-pub(super) fn citation(engine: &Engine, said: &QuoteRow) -> String {
+pub(crate) fn citation(engine: &Engine, said: &QuoteRow) -> String {
     let quote = said.quote;
     let speaker = engine.name(said.speaker);
     let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));

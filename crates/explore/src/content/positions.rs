@@ -4,18 +4,18 @@ use dossier::direction::isolate;
 use dossier::{Basis, ItemKind, Position, Stance};
 use index::SearchQuery;
 
-use super::checked::Coded;
-use super::engine::{Engine, PositionRow};
-use super::evidence::{Provenance, paragraphs, provenance, source};
-use super::excerpts::{Excerpt, excerpts};
-use super::lists::{self, Around, Entries, List};
-use super::matches::Matches;
-use super::order::{alphabet, order};
+use crate::checked::Coded;
+use crate::engine::{Engine, PositionRow};
+use crate::evidence::{Provenance, paragraphs, provenance, source};
+use crate::excerpts::{Excerpt, excerpts};
+use crate::lists::{self, Around, Entries, List};
+use crate::matches::Matches;
+use crate::order::{alphabet, order};
 use super::quotes::QuoteLink;
-use super::static_page;
-use super::text::Marked;
-use super::truncated::{self, Truncated};
-use super::words;
+use crate::static_page;
+use crate::text::Marked;
+use crate::truncated::{self, Truncated};
+use crate::words;
 use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
 /// One row of the position list.
@@ -98,7 +98,7 @@ pub struct PositionDetail<'d> {
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 6] = [Group::Issue, Group::Who, Group::Camp, Group::Stance, Group::Basis, Group::None];
 
-pub(super) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
+pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
     let held = |place: usize| &engine.positions[place];
@@ -155,11 +155,11 @@ const fn facet_of(group: Group) -> Option<Facet> {
 }
 
 /// Index of the position with this id in [`Engine::positions`].
-pub(super) fn place_of(engine: &Engine, id: &str) -> Option<usize> {
+pub(crate) fn place_of(engine: &Engine, id: &str) -> Option<usize> {
     engine.positions.iter().position(|held| held.position.id.as_str() == id)
 }
 
-pub(super) fn entry<'d>(
+pub(crate) fn entry<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
@@ -226,7 +226,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> Pos
 
 /// Builds a short reference to a position. Its link opens the position in the list with all filters cleared, so none
 /// can hide it.
-pub(super) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> PositionLink<'d> {
+pub(crate) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> PositionLink<'d> {
     let id = held.position.id.as_str();
     PositionLink {
         stance: held.position.stance,
@@ -241,7 +241,7 @@ pub(super) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d
 }
 
 /// Citation of a position, without its link.
-pub(super) fn citation(engine: &Engine, held: &PositionRow) -> String {
+pub(crate) fn citation(engine: &Engine, held: &PositionRow) -> String {
     let position = held.position;
     let issue = engine.issue(held.issue);
     let provenance = provenance(engine, held.document, position);

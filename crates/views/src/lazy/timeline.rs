@@ -5,15 +5,15 @@
 
 mod picture;
 
-use super::event::event;
-use super::list::{aside, each};
-use super::markup::{Element, el, of_class};
-use super::parts::link;
-use super::position::position;
-use super::window;
+use crate::event::event;
+use crate::list::{aside, each};
+use crate::markup::{Element, el, of_class};
+use crate::parts::link;
+use crate::position::position;
+use crate::window;
 use explore::{Bundle, Moment, Timeline, Window};
 
-pub(super) fn timeline(place: Element, timeline: &Timeline<'static>) -> Element {
+pub(crate) fn timeline(place: Element, timeline: &Timeline<'static>) -> Element {
     let whole = Window::around(0, 0);
     let opened = timeline.aside.as_ref().map(|opened| bundle(aside(), opened, &whole, 0));
     let note = |says: &String| (!says.is_empty()).then(|| of_class("p", "timeline__note").with(says.clone()));

@@ -1,10 +1,10 @@
 //! Checking every claim: where a copy of the text is brought, and the report on it.
 
-use super::action::{Action, button};
-use super::file_input::{files, labelled, prose, zone};
-use super::item_summary::line;
-use super::markup::{Element, el, of_class};
-use super::parts::link;
+use crate::action::{Action, button};
+use crate::file_input::{files, labelled, prose, zone};
+use crate::item_summary::line;
+use crate::markup::{Element, el, of_class};
+use crate::parts::link;
 use explore::{Badge, Copy, Figure, ItemChecked, LIMIT, OutcomeGroup, Source, Unreadable, Verify, words};
 
 /// The field for a text that is pasted.
@@ -14,7 +14,7 @@ const PASTED: &str = "pasted";
 const FORMATS: &str = ".txt,.html,.htm,.xhtml,.mhtml,.mht,.md,.markdown,text/*";
 
 /// Puts the report into `place`, or what to do to have one. `advice` is for where the filters leave nothing of it.
-pub(super) fn verify(place: Element, report: &Verify<'static>, advice: Option<Element>) -> Element {
+pub(crate) fn verify(place: Element, report: &Verify<'static>, advice: Option<Element>) -> Element {
     if report.copies.is_empty() {
         return place.with(why()).with(bring("Bring your copy", report).key("bring")).with(promise()).with(meaning());
     }

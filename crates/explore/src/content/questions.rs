@@ -3,14 +3,14 @@
 use dossier::Question;
 use index::SearchQuery;
 
-use super::checked::Coded;
-use super::engine::{Engine, QuestionRow};
-use super::evidence::place;
-use super::excerpts::{Excerpt, excerpts};
-use super::lists::{self, Around, Entries, List};
-use super::matches::Matches;
-use super::text::Marked;
-use super::truncated::{self, Truncated};
+use crate::checked::Coded;
+use crate::engine::{Engine, QuestionRow};
+use crate::evidence::place;
+use crate::excerpts::{Excerpt, excerpts};
+use crate::lists::{self, Around, Entries, List};
+use crate::matches::Matches;
+use crate::text::Marked;
+use crate::truncated::{self, Truncated};
 use crate::query::{Facet, Query, View};
 
 /// One row of the question list.
@@ -34,7 +34,7 @@ pub struct QuestionEntry<'d> {
     pub toggle: Query,
 }
 
-pub(super) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
+pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
     let open = |place: usize| &engine.questions[place];
     let places =
         if shown.search.query.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };

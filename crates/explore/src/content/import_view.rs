@@ -1,8 +1,8 @@
 //! The import view: the dossier that is open, and why the last file was refused.
 
-use super::engine::Engine;
-use super::origin::{Origin, RefusedFault};
-use super::words;
+use crate::engine::Engine;
+use crate::origin::{Origin, RefusedFault};
+use crate::words;
 use crate::query::{Query, View};
 
 /// What the view for opening shows.
@@ -41,7 +41,7 @@ pub struct FaultyFile {
 /// How many faults are listed at most.
 pub const MOST_FAULTS: usize = 300;
 
-pub(super) fn import_view(engine: &Engine, query: &Query) -> ImportView {
+pub(crate) fn import_view(engine: &Engine, query: &Query) -> ImportView {
     let refusal = engine.refused.as_ref().map(|refused| {
         let mut files: Vec<FaultyFile> = Vec::new();
         for fault in refused.faults.iter().take(MOST_FAULTS) {

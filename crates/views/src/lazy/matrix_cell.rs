@@ -1,11 +1,11 @@
 //! The opened cell of the matrix: what one stakeholder says on one issue.
 
-use super::markup::{Element, el, of_class};
-use super::parts::{bdi, link};
-use super::position;
+use crate::markup::{Element, el, of_class};
+use crate::parts::{bdi, link};
+use crate::position;
 use explore::{MatrixCell, words};
 
-pub(super) fn matrix_cell(opened: &MatrixCell<'static>) -> Element {
+pub(crate) fn matrix_cell(opened: &MatrixCell<'static>) -> Element {
     let more = (opened.more > 0).then(|| {
         let says = format!("{} more here: the list below has all.", words::count(opened.more, "position"));
         of_class("p", "opened__hidden").with(says)

@@ -4,13 +4,13 @@
 //! are the links. A run names its notes by number in `data-note`, and the notes that end with it in `data-ends`: the
 //! style sheet shows the one while the other is pointed at or has the focus.
 
-use super::item_summary::line;
-use super::markup::{Element, el, of_class};
-use super::parts::{link, unseen};
+use crate::item_summary::line;
+use crate::markup::{Element, el, of_class};
+use crate::parts::{link, unseen};
 use explore::{MarkedText, Note, Outcome, Paragraph, Reading, Run, Source, words};
 
 /// Puts the texts into `place`; where there is none, what to do.
-pub(super) fn reading(place: Element, reading: &Reading<'static>) -> Element {
+pub(crate) fn reading(place: Element, reading: &Reading<'static>) -> Element {
     if reading.texts.is_empty() {
         let says = "The page does not carry the article: the words are its publisher’s. Bring your copy, and it is shown here \
                     with every coded passage marked. It stays in this tab.";

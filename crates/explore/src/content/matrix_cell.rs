@@ -1,9 +1,9 @@
 //! Open cell of the matrix: the positions of one stakeholder on one issue, with evidence.
 
-use super::engine::Engine;
-use super::matches::Matches;
+use crate::engine::Engine;
+use crate::matches::Matches;
 use super::positions::{self, PositionEntry};
-use super::truncated;
+use crate::truncated;
 use crate::query::{Facet, Group, Query, View};
 
 /// Content of the open cell.
@@ -28,7 +28,7 @@ pub struct MatrixCell<'d> {
 }
 
 /// Builds the cell that contains the position `query` opens; `None` if it opens none.
-pub(super) fn matrix_cell<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Option<MatrixCell<'d>> {
+pub(crate) fn matrix_cell<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Option<MatrixCell<'d>> {
     let id = query.item.as_deref()?;
     let here = engine.positions.iter().position(|held| held.position.id.as_str() == id)?;
     let (holder, issue) = (engine.positions[here].holder, engine.positions[here].issue);

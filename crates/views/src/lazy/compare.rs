@@ -1,13 +1,13 @@
 //! Two to four side by side, issue by issue; and whom to pick, while they are fewer than two.
 
-use super::markup::{Element, Markup, el, of_class};
-use super::parts::{bdi, link, marked, names, pieces, tile, unseen};
-use super::position::how;
+use crate::markup::{Element, Markup, el, of_class};
+use crate::parts::{bdi, link, marked, names, pieces, tile, unseen};
+use crate::position::how;
 use explore::query::Query;
 use explore::{ChoiceGroup, Compare, Compared, IssueCompared, Pair, Statement, Verdict, Voice, words};
 
 /// Puts the comparison into `place`.
-pub(super) fn compare(place: Element, compare: &Compare<'static>) -> Element {
+pub(crate) fn compare(place: Element, compare: &Compare<'static>) -> Element {
     let counts = compare.line.as_ref().map(|parts| line(parts, compare.filtered));
     let place = place.with(el("div").key("lead").with(lead(compare)).with(counts).with(picked(compare)));
     if compare.line.is_none() {

@@ -12,12 +12,12 @@ use dossier::direction::isolate;
 use dossier::export;
 use dossier::{Issue, Stakeholder};
 
-use super::engine::Engine;
-use super::matches::Matches;
-use super::matrix;
-use super::order::{order, ordered};
-use super::truncated::{self, Truncated};
-use super::window::LIMIT;
+use crate::engine::Engine;
+use crate::matches::Matches;
+use crate::matrix;
+use crate::order::{order, ordered};
+use crate::truncated::{self, Truncated};
+use crate::window::LIMIT;
 use crate::query::{Facet, Query, View};
 pub use layout::{Arc, Arcs, Spot, SpotGroup};
 use sides::{Side, Sides};
@@ -178,7 +178,7 @@ impl Met {
 }
 
 /// Every connected pair in matrix order, for export as a graph with the view's measure.
-pub(super) fn ties(engine: &Engine, shown: &Matches) -> export::Ties {
+pub(crate) fn ties(engine: &Engine, shown: &Matches) -> export::Ties {
     let Met { sides, holders, left_out, pairs, .. } = Met::of(engine, shown);
     let mut ties = Vec::with_capacity(pairs.len());
     for pair in pairs {
@@ -189,7 +189,7 @@ pub(super) fn ties(engine: &Engine, shown: &Matches) -> export::Ties {
     export::Ties { pairs: ties, left_out }
 }
 
-pub(super) fn network<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Network<'d> {
+pub(crate) fn network<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Network<'d> {
     let Met { sides, holders, left_out, pairs, weights } = Met::of(engine, shown);
     let mut has_tie = vec![false; holders.len()];
     for &place in pairs.iter().flatten() {

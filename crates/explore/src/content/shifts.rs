@@ -4,11 +4,11 @@
 
 use dossier::Issue;
 
-use super::engine::Engine;
-use super::matches::Matches;
-use super::order::ordered;
+use crate::engine::Engine;
+use crate::matches::Matches;
+use crate::order::ordered;
 use super::positions::{self, PositionEntry};
-use super::window::Window;
+use crate::window::Window;
 use crate::query::{Facet, Group, Query, View};
 
 /// Data of the view of changes.
@@ -40,12 +40,12 @@ pub struct Change<'d> {
 }
 
 /// Number of changes that the filters select.
-pub(super) fn count(engine: &Engine, shown: &Matches) -> usize {
+pub(crate) fn count(engine: &Engine, shown: &Matches) -> usize {
     let chosen = shown.positions.places();
     chains(engine).iter().filter(|chain| is_shown(chain, &chosen)).count()
 }
 
-pub(super) fn shifts<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> Shifts<'d> {
+pub(crate) fn shifts<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> Shifts<'d> {
     let chosen = shown.positions.places();
     let opened = query.item.as_deref().and_then(|id| positions::place_of(engine, id));
     let opens = |chain: &[usize]| opened.is_some_and(|place| chain.contains(&place));

@@ -2,8 +2,8 @@
 
 mod picture;
 
-use super::markup::{Element, el, of_class};
-use super::parts::{and_more, bdi, few, line, link};
+use crate::markup::{Element, el, of_class};
+use crate::parts::{and_more, bdi, few, line, link};
 use explore::query::Query;
 use explore::{Drawing, ENOUGH, Network, ROOM, Tie, Truncated, Weight, words};
 
@@ -12,7 +12,7 @@ const AGREE: &str = "Agree on";
 const DISAGREE: &str = "Disagree on";
 
 /// Puts the network into `place`; nothing where there is nobody to show.
-pub(super) fn network(place: Element, network: &Network<'static>) -> Element {
+pub(crate) fn network(place: Element, network: &Network<'static>) -> Element {
     let Network { ties, alone, sideless, split, .. } = network;
     if ties.is_empty() && alone.is_empty() && sideless.is_empty() && split.is_empty() {
         return place;

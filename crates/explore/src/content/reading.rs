@@ -1,14 +1,14 @@
 //! Reading view: the article text with every coded passage marked, and notes beside each paragraph.
 
-use super::articles::{Article, Source};
-use super::checked::{Checked, Outcome, checked, found_at};
-use super::engine::Engine;
-use super::item_summary::{ItemSummary, line};
-use super::matches::Matches;
-use super::order::ordered;
-use super::runs::{Run, Span, runs};
+use crate::articles::{Article, Source};
+use crate::checked::{Checked, Outcome, checked, found_at};
+use crate::engine::Engine;
+use crate::item_summary::{ItemSummary, line};
+use crate::matches::Matches;
+use crate::order::ordered;
+use crate::runs::{Run, Span, runs};
 use super::verify::{language, source_line, wanted};
-use super::window::LIMIT;
+use crate::window::LIMIT;
 use crate::query::{Query, View};
 
 /// Data of the reading view.
@@ -70,7 +70,7 @@ struct Marks<'a> {
     outcome: Outcome,
 }
 
-pub(super) fn reading<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Reading<'d> {
+pub(crate) fn reading<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Reading<'d> {
     let mut texts = Vec::new();
     for article in &engine.articles {
         texts.push(marked_text(engine, query, shown, article));

@@ -2,15 +2,15 @@
 
 use dossier::IssueKind;
 
-use super::list::each;
-use super::markup::{Element, el, of_class};
-use super::parts::{link, toggle};
-use super::position::titled;
-use super::window;
+use crate::list::each;
+use crate::markup::{Element, el, of_class};
+use crate::parts::{link, toggle};
+use crate::position::titled;
+use crate::window;
 use explore::{Change, PositionEntry, Shifts, words};
 
 /// Puts the changes into `place`.
-pub(super) fn shifts(place: Element, shifts: &Shifts<'static>) -> Element {
+pub(crate) fn shifts(place: Element, shifts: &Shifts<'static>) -> Element {
     let none = shifts.changes.is_empty().then(|| {
         let says =
             if shifts.hidden.is_some() { "Nobody who is shown changed position." } else { "Nobody changed position." };

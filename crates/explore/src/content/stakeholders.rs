@@ -3,17 +3,17 @@
 use dossier::{CodedDocument, ItemKind, Stakeholder, Stance};
 use index::SearchQuery;
 
-use super::engine::Engine;
-use super::evidence::numbered;
-use super::lists::{self, Around, Entries, List};
-use super::matches::Matches;
-use super::order::{alphabet, order};
+use crate::engine::Engine;
+use crate::evidence::numbered;
+use crate::lists::{self, Around, Entries, List};
+use crate::matches::Matches;
+use crate::order::{alphabet, order};
 use super::positions::{PositionLink, link};
 use super::quotes::QuoteLink;
-use super::static_page;
-use super::text::Marked;
-use super::truncated::{self, Truncated};
-use super::words;
+use crate::static_page;
+use crate::text::Marked;
+use crate::truncated::{self, Truncated};
+use crate::words;
 use crate::query::codec::MAX_WITH;
 use crate::query::{Facet, Group, Query, Sort, View};
 
@@ -69,7 +69,7 @@ pub struct StakeholderDetail<'d> {
 const SORTS: [Sort; 3] = [Sort::Count, Sort::Name, Sort::Article];
 const GROUPS: [Group; 2] = [Group::Camp, Group::None];
 
-pub(super) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
+pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
     let sort = match lists::sort(query, &SORTS) {
         // Stakeholders match through their statements, so there is no relevance order of names.
         Sort::Match => Sort::Count,

@@ -1,12 +1,12 @@
 //! Verify view: the report on copies of the texts, with the number of passages per outcome and the result of every
 //! item.
 
-use super::articles::{Article, Source, Unreadable};
-use super::checked::{Checked, Outcome, checked, found_at, place, remark, stated_at};
-use super::engine::Engine;
-use super::item_summary::{ItemSummary, line};
-use super::matches::Matches;
-use super::window::LIMIT;
+use crate::articles::{Article, Source, Unreadable};
+use crate::checked::{Checked, Outcome, checked, found_at, place, remark, stated_at};
+use crate::engine::Engine;
+use crate::item_summary::{ItemSummary, line};
+use crate::matches::Matches;
+use crate::window::LIMIT;
 use crate::query::{Query, View};
 
 /// Data of the verify view.
@@ -88,7 +88,7 @@ pub struct ItemChecked<'d> {
     pub reading: Option<Query>,
 }
 
-pub(super) fn verify<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Verify<'d> {
+pub(crate) fn verify<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Verify<'d> {
     let chosen = shown.items();
     let mut listed: Vec<Checked> = Vec::new();
     for article in &engine.articles {
@@ -138,7 +138,7 @@ pub(super) fn verify<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) ->
     }
 }
 
-pub(super) fn tally(listed: &[Checked], outcome: Outcome) -> usize {
+pub(crate) fn tally(listed: &[Checked], outcome: Outcome) -> usize {
     let mut count = 0;
     for item in listed {
         count += item.checks.iter().filter(|check| Outcome::of(check) == outcome).count();
@@ -163,7 +163,7 @@ fn has_place(item: &Checked, outcome: Outcome) -> bool {
 }
 
 /// Source lines of documents without a copy.
-pub(super) fn wanted(engine: &Engine) -> Vec<String> {
+pub(crate) fn wanted(engine: &Engine) -> Vec<String> {
     let mut wanted = Vec::new();
     for coded in &engine.dossier.documents {
         if !engine.articles.iter().any(|article| article.report.document == coded.document.id) {
@@ -174,19 +174,19 @@ pub(super) fn wanted(engine: &Engine) -> Vec<String> {
 }
 
 /// Source line of the article's document.
-pub(super) fn source_line(engine: &Engine, article: &Article) -> String {
+pub(crate) fn source_line(engine: &Engine, article: &Article) -> String {
     let documents = &engine.dossier.documents;
     let coded = documents.iter().find(|coded| coded.document.id == article.report.document);
     coded.map(|coded| coded.document.source_line()).unwrap_or_default()
 }
 
 /// Language of the article if it differs from the dossier's.
-pub(super) fn language<'d>(engine: &Engine<'d>, article: &Article) -> Option<&'d str> {
+pub(crate) fn language<'d>(engine: &Engine<'d>, article: &Article) -> Option<&'d str> {
     let coded = engine.dossier.documents.iter().find(|coded| coded.document.id == article.report.document)?;
     engine.language_of(&coded.document)
 }
 
-pub(super) fn copy(engine: &Engine, article: &Article) -> Copy {
+pub(crate) fn copy(engine: &Engine, article: &Article) -> Copy {
     let report = &article.report;
     let (stated, found) = report.paragraphs;
     Copy {
