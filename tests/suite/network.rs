@@ -296,7 +296,7 @@ fn where_there_is_too_little_or_too_much_to_draw_it_says_so_and_keeps_the_table(
 #[test]
 fn the_style_has_the_heights_and_the_places_of_the_layout() {
     let style =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/network.css")).expect("it is there");
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/views/network.css")).expect("it is there");
     for place in 0..ROOM {
         assert!(style.contains(&format!(".tie:not(.end-{place})")), "no rule for the lines of place {place}");
     }

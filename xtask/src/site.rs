@@ -141,13 +141,17 @@ impl Shrinker<'_> {
         };
         let more = page.more.as_deref().context("a release of the page has a second module")?;
         let more = add("more", "wasm", self.module(more)?, true);
-        let style = add("later", "css", self.tools.bundle_css(&root.join("style/later.css"))?.into_bytes(), true);
+        let styles = self.work.join("style");
+        for (name, bytes) in styles_of(root)? {
+            write(&styles.join(name), &bytes)?;
+        }
+        let style = add("later", "css", self.tools.bundle_css(&styles.join("later.css"))?.into_bytes(), true);
         split::write_script(&page.folder, &more, &style)?;
         let module = add("worker", "wasm", self.module(&worker.wasm())?, true);
         let script = worker.folder.join("worker.js");
         write(&script, worker_script(worker, &module).as_bytes())?;
         let name = Program::Page.name();
-        let first = self.tools.bundle_css(&root.join("style/first.css"))?;
+        let first = self.tools.bundle_css(&styles.join("first.css"))?;
         let wasm = self.module(&page.wasm())?;
         Ok(pages::Assets {
             boot: add("boot", "js", self.tools.minify_js(&root.join("src/boot.js"))?.into_bytes(), false),
@@ -169,6 +173,28 @@ impl Shrinker<'_> {
         self.tools.wasm_opt(module, &small)?;
         read(&small)
     }
+}
+
+/// Every stylesheet below `style/`, by its path there, and `views.css`, which imports each file in `views/`.
+fn styles_of(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
+    let mut styles = BTreeMap::new();
+    for folder in ["", "views/"] {
+        let path = root.join("style").join(folder);
+        for entry in fs::read_dir(&path).with_context(|| format!("cannot read {}", path.display()))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "css") {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                styles.insert(format!("{folder}{name}"), read(&path)?);
+            }
+        }
+    }
+    let imports: String = styles
+        .keys()
+        .filter(|name| name.starts_with("views/"))
+        .map(|name| format!("@import \"{name}\";\n"))
+        .collect();
+    styles.insert("views.css".to_owned(), imports.into_bytes());
+    Ok(styles)
 }
 
 /// [`WORKER`], for a module of that name beside it.
@@ -212,13 +238,8 @@ impl Site {
 
     /// The files as they are. A browser follows the imports of `style/index.css` and of the scripts itself.
     fn add_draft(&mut self, page: &Bound, worker: &Bound, root: &Path) -> anyhow::Result<pages::Assets> {
-        let styles = root.join("style");
-        for entry in fs::read_dir(&styles).context("cannot read style/")? {
-            let path = entry.context("cannot read style/")?.path();
-            if path.extension().is_some_and(|extension| extension == "css") {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                self.files.insert(format!("style/{name}"), read(&path)?);
-            }
+        for (name, bytes) in styles_of(root)? {
+            self.files.insert(format!("style/{name}"), bytes);
         }
         let mut add = |name: String, bytes| {
             self.files.insert(name.clone(), bytes);

@@ -35,7 +35,7 @@ use super::engine::Engine;
 use super::lists::List;
 use super::matches::Matches;
 use super::panel;
-use super::{Outline, Page, links};
+use super::{Outline, Page, link, links};
 use crate::query::View;
 
 /// Content of a view.
@@ -65,10 +65,11 @@ pub enum Content<'d> {
 /// `None`, around the item that the link opens.
 pub(super) fn complete<'d>(
     engine: &Engine<'d>,
-    outline: Outline<'d>,
+    mut outline: Outline<'d>,
     matches: &Matches,
     entry: Option<usize>,
 ) -> Page<'d> {
+    outline.link = link(engine, &outline.query.to_send());
     let query = &outline.query;
     let content = match outline.view {
         View::Matrix => Content::Matrix(matrix_cell::matrix_cell(engine, query, matches).map(Box::new)),

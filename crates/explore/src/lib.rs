@@ -150,8 +150,8 @@ pub struct Outline<'d> {
     pub matrix: Option<Matrix<'d>>,
     /// The data version in the link, if it is another version of this dossier.
     pub at: Option<String>,
-    /// Link for sharing, relative to the site's folder: the most specific static page plus the remaining query string
-    /// ([`link`]).
+    /// Link for sharing, relative to the site's folder. In a complete page it leads to the most specific static page ([`link`]);
+    /// a matrix has none that is shorter than its query string.
     pub link: String,
     /// Absolute URL of the view, pinned to the data version, for citations.
     pub address: String,
@@ -255,7 +255,7 @@ fn outline_of<'d>(engine: &Engine<'d>, asked: &Decoded, resolved: Resolved, sear
         dates: facets::dates(engine, &query, &shown),
         clear: query.is_narrowed().then(|| query.clear()),
         at: asked.query.at.clone().filter(|at| *at != engine.dossier.version && !notices::needs_file(asked, &query)),
-        link: link(engine, &query.to_send()),
+        link: href(&query.to_send()),
         address: links::address(engine, &href(&query.to_send().pinned(Some(&engine.dossier.version)))),
         panels: PANELS.map(|panel| (words::panel(panel), query.with_panel(Some(panel)))).to_vec(),
         matrix,

@@ -1,17 +1,21 @@
-//! What differs in a static page from the program's own: links lead to static pages instead of query strings, and the facet values,
-//! which do nothing without the program, are left to it.
+//! What differs in a static page from the program's own: links lead to static pages instead of query strings, and what does nothing
+//! without the program is left to it.
 
 use explore::query::codec::decode;
 use explore::{Engine, static_link};
 use views::Markup;
 
-/// Class of the element that has the facets.
-const FACETS: &str = "filters__facets";
+/// Classes of elements that are served empty: the facets and the help.
+const EMPTY: &[&str] = &["filters__facets", "help"];
+
+/// Attributes for the program's listeners, and hints for the mouse.
+const LEFT_OUT: &[&str] = &["title", "aria-keyshortcuts", "data-row", "data-act", "data-link", "data-text"];
 
 /// Adapts `nodes`, which are served at `path`.
 pub(crate) fn rewrite(engine: &Engine<'static>, path: &str, nodes: &mut [Markup]) {
     for node in nodes {
         let Markup::Element(element) = node else { continue };
+        element.attributes.retain(|(name, _)| !LEFT_OUT.contains(&&**name));
         for (name, value) in &mut element.attributes {
             if *name == "href" {
                 if value.starts_with('?') {
@@ -22,7 +26,7 @@ pub(crate) fn rewrite(engine: &Engine<'static>, path: &str, nodes: &mut [Markup]
                 }
             }
         }
-        if element.attributes.iter().any(|(name, value)| name == "class" && value == FACETS) {
+        if element.attributes.iter().any(|(name, value)| name == "class" && EMPTY.contains(&&**value)) {
             element.children.clear();
         }
         rewrite(engine, path, &mut element.children);

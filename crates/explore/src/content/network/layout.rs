@@ -14,7 +14,7 @@ use crate::words;
 
 /// Height of a stakeholder's row.
 const ROW: usize = 80;
-/// Height of a camp's heading. `style/network.css` repeats `ROW` and `HEAD`, at 32 units per `rem`.
+/// Height of a camp's heading. `style/views/network.css` repeats `ROW` and `HEAD`, at 32 units per `rem`.
 const HEAD: usize = 56;
 /// Extent of the longest arc, out of 100.
 const FAR: usize = 96;
