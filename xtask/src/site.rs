@@ -188,11 +188,8 @@ fn styles_of(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
             }
         }
     }
-    let imports: String = styles
-        .keys()
-        .filter(|name| name.starts_with("views/"))
-        .map(|name| format!("@import \"{name}\";\n"))
-        .collect();
+    let imports: String =
+        styles.keys().filter(|name| name.starts_with("views/")).map(|name| format!("@import \"{name}\";\n")).collect();
     styles.insert("views.css".to_owned(), imports.into_bytes());
     Ok(styles)
 }

@@ -60,15 +60,15 @@ impl Changelog {
             let (Some(kind), Some(name), Some(value)) = (parts.next(), parts.next(), parts.next()) else { continue };
             if kind == "version" {
                 log.0.push(VersionEntry { version: name.to_owned(), date: value.to_owned(), marks: BTreeMap::new() });
-            } else if let (Some(held), Some(kind)) = (log.0.last_mut(), ItemKind::from_word(kind)) {
-                held.marks.insert((kind, name.to_owned()), value.to_owned());
+            } else if let (Some(position_row), Some(kind)) = (log.0.last_mut(), ItemKind::from_word(kind)) {
+                position_row.marks.insert((kind, name.to_owned()), value.to_owned());
             }
         }
         log
     }
 
     fn get(&self, version: &str) -> Option<&VersionEntry> {
-        self.0.iter().find(|held| held.version == version)
+        self.0.iter().find(|entry| entry.version == version)
     }
 }
 
@@ -112,7 +112,7 @@ pub struct Removed {
 
 /// What has changed in the view of `page` since the data that its link was made from; `None` where that is this data, and
 /// while the log is not there. A reader's own dossier is never compared with the log of the embedded one.
-pub(super) fn changes_since(engine: &Engine, page: &Outline, shown: &Matches) -> Option<Since> {
+pub(super) fn changes_since(engine: &Engine, page: &Outline, matches: &Matches) -> Option<Since> {
     let at = page.at.as_deref()?;
     let version = &engine.dossier.version;
     let nothing = || Truncated { first: Vec::new(), more: 0 };
@@ -122,7 +122,7 @@ pub(super) fn changes_since(engine: &Engine, page: &Outline, shown: &Matches) ->
         let says = format!("Your file has no log of versions: what has changed since data {at} cannot be told.");
         return Some(untold(says));
     }
-    let lists = lists(engine, page.view, shown);
+    let lists = lists(engine, page.view, matches);
     let (mut items, mut places) = (Vec::new(), BTreeMap::new());
     for (kind, chosen) in &lists {
         for &place in chosen {
@@ -162,12 +162,12 @@ pub(super) fn changes_since(engine: &Engine, page: &Outline, shown: &Matches) ->
 }
 
 /// What a view shows, by kind, as places in the engine's lists.
-fn lists(engine: &Engine, view: View, shown: &Matches) -> Vec<(ItemKind, Vec<usize>)> {
-    let positions = (ItemKind::Position, shown.positions.places());
-    let quotes = (ItemKind::Quote, shown.quotes.places());
-    let events = (ItemKind::Event, shown.events.places());
-    let questions = (ItemKind::Question, shown.questions.places());
-    let present = |place: &usize| shown.stakeholders[*place];
+fn lists(engine: &Engine, view: View, matches: &Matches) -> Vec<(ItemKind, Vec<usize>)> {
+    let positions = (ItemKind::Position, matches.positions.places());
+    let quotes = (ItemKind::Quote, matches.quotes.places());
+    let events = (ItemKind::Event, matches.events.places());
+    let questions = (ItemKind::Question, matches.questions.places());
+    let present = |place: &usize| matches.stakeholders[*place];
     match view.spec().counted {
         Counted::Positions | Counted::Quotes => vec![positions, quotes],
         Counted::PositionsAndEvents => vec![positions, events],

@@ -90,53 +90,53 @@ fn opened<'d>(engine: &Engine<'d>, query: &Query) -> Option<Item<'d>> {
         format!("{}, {}", document.source_line(), paragraphs(evidence.iter()))
     };
     let position = || {
-        let held = engine.positions.iter().find(|held| held.position.id.as_str() == open)?;
-        let position = held.position;
+        let position_row = engine.positions.iter().find(|position_row| position_row.position.id.as_str() == open)?;
+        let position = position_row.position;
         Some(Item {
             label: "This position",
             kind: ItemKind::Position,
             view: View::Positions,
             id: position.id.as_str(),
-            plain: positions::citation(engine, held),
+            plain: positions::citation(engine, position_row),
             title: format!(
                 "{}: {}",
-                isolate(engine.name(held.holder)),
+                isolate(engine.name(position_row.holder)),
                 isolate(position.summary.trim_end_matches('.'))
             ),
             author: None,
             date: position.date.value,
-            source: source(held.document, &position.evidence),
+            source: source(position_row.document, &position.evidence),
         })
     };
     let quote = || {
-        let said = engine.quotes.iter().find(|said| said.quote.id.as_str() == open)?;
-        let quote = said.quote;
+        let quote_row = engine.quotes.iter().find(|quote_row| quote_row.quote.id.as_str() == open)?;
+        let quote = quote_row.quote;
         let evidence: Vec<Evidence> = quote.segments.iter().flat_map(|segment| segment.evidence.clone()).collect();
         Some(Item {
             label: "This quote",
             kind: ItemKind::Quote,
             view: View::Quotes,
             id: quote.id.as_str(),
-            plain: quotes::citation(engine, said),
+            plain: quotes::citation(engine, quote_row),
             title: quotes::quoted(quote),
-            author: Some(engine.name(said.speaker).to_owned()),
+            author: Some(engine.name(quote_row.speaker).to_owned()),
             date: quote.date.value,
-            source: source(said.document, &evidence),
+            source: source(quote_row.document, &evidence),
         })
     };
     let event = || {
-        let happened = engine.events.iter().find(|happened| happened.event.id.as_str() == open)?;
-        let event = happened.event;
+        let event_row = engine.events.iter().find(|event_row| event_row.event.id.as_str() == open)?;
+        let event = event_row.event;
         Some(Item {
             label: "This event",
             kind: ItemKind::Event,
             view: View::Timeline,
             id: event.id.as_str(),
-            plain: events::citation(engine, happened),
+            plain: events::citation(engine, event_row),
             title: event.title.trim_end_matches('.').to_owned(),
             author: None,
             date: event.date.value,
-            source: source(happened.document, &event.evidence),
+            source: source(event_row.document, &event.evidence),
         })
     };
     match query.view.spec().counted {

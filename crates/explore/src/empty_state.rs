@@ -34,10 +34,10 @@ pub struct EmptyState {
 /// The views that stand for what can be found.
 const FOUND: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
 
-pub(super) fn empty_state(engine: &Engine, page: &Outline, shown: &Matches) -> Option<EmptyState> {
+pub(super) fn empty_state(engine: &Engine, page: &Outline, matches: &Matches) -> Option<EmptyState> {
     let Outline { query, view, chips, .. } = page;
     let view = *view;
-    if shown.count(view) > 0 || !page.narrows {
+    if matches.count(view) > 0 || !page.narrows {
         return None;
     }
     let mut suggestions: Vec<(usize, Suggestion)> = Vec::new();
@@ -66,7 +66,7 @@ pub(super) fn empty_state(engine: &Engine, page: &Outline, shown: &Matches) -> O
         suggestions: most.into_iter().map(|place| suggestions[place].1.clone()).collect(),
         elsewhere: FOUND
             .iter()
-            .map(|&view| (view, shown.count(view)))
+            .map(|&view| (view, matches.count(view)))
             .filter(|&(_, count)| count > 0)
             .map(|(view, count)| (words::count(count, view.noun()), query.with_view(view)))
             .collect(),

@@ -5,11 +5,11 @@ use dossier::{Event, ItemKind};
 use index::SearchQuery;
 
 use super::checked::Coded;
+use super::content::positions::{PositionLink, link};
+use super::content::quotes::QuoteLink;
 use super::engine::{Engine, EventRow};
 use super::evidence::{Pointer, paragraphs, place, pointer, source};
 use super::excerpts::{Excerpt, excerpts};
-use super::content::positions::{PositionLink, link};
-use super::content::quotes::QuoteLink;
 use super::static_page;
 use super::text::Marked;
 use super::truncated::{self, Truncated};
@@ -58,34 +58,34 @@ pub(super) fn entry<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    happened: &EventRow<'d>,
+    event_row: &EventRow<'d>,
 ) -> EventEntry<'d> {
-    let event = happened.event;
+    let event = event_row.event;
     let open = query.item.as_deref() == Some(event.id.as_str());
     let mut parts = vec![words::event(event.kind).to_owned(), words::when(&event.date)];
     parts.extend(event.place.as_deref().map(|place| isolate(place).into_owned()));
-    parts.push(place(engine, happened.document, event.evidence.iter()));
+    parts.push(place(engine, event_row.document, event.evidence.iter()));
     EventEntry {
         event,
         title: Marked::new(&event.title, search_query),
         how: words::joined(&words::borrowed(&parts), " · "),
-        detail: open.then(|| detail(engine, query, happened)),
+        detail: open.then(|| detail(engine, query, event_row)),
         toggle: query.with_item((!open).then_some(event.id.as_str())),
     }
 }
 
-fn detail<'d>(engine: &Engine<'d>, query: &Query, happened: &EventRow<'d>) -> EventDetail<'d> {
-    let event = happened.event;
+fn detail<'d>(engine: &Engine<'d>, query: &Query, event_row: &EventRow<'d>) -> EventDetail<'d> {
+    let event = event_row.event;
     let quotes = truncated::places(engine.quotes.len(), &|place| {
         engine.quotes[place].quote.occasion.as_ref() == Some(&event.id)
     });
     let positions = truncated::places(engine.positions.len(), &|place| {
-        let held = &engine.positions[place];
-        let same_date = event.date.value.is_some() && held.position.date.value == event.date.value;
-        same_date && happened.participants.contains(&held.holder)
+        let position_row = &engine.positions[place];
+        let same_date = event.date.value.is_some() && position_row.position.date.value == event.date.value;
+        same_date && event_row.participants.contains(&position_row.holder)
     });
     EventDetail {
-        participants: Truncated::of(&happened.participants, &|place| {
+        participants: Truncated::of(&event_row.participants, &|place| {
             let stakeholder = engine.stakeholder(place);
             (engine.name(place), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
         }),
@@ -93,7 +93,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, happened: &EventRow<'d>) -> Ev
         positions: Truncated::of(&positions, &|place| link(engine, query, &engine.positions[place])),
         pointers: event.evidence.iter().map(pointer).collect(),
         excerpts: excerpts(engine, query, Coded::Event, event.id.as_str()),
-        citation: citation(engine, happened),
+        citation: citation(engine, event_row),
         link: static_page::link_to(engine, query, ItemKind::Event, View::Timeline, event.id.as_str()),
         cited: static_page::pinned_to(engine, query, ItemKind::Event, View::Timeline, event.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
@@ -101,13 +101,13 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, happened: &EventRow<'d>) -> Ev
 }
 
 /// How to cite an event, less its link.
-pub(super) fn citation(engine: &Engine, happened: &EventRow) -> String {
-    let event = happened.event;
+pub(super) fn citation(engine: &Engine, event_row: &EventRow) -> String {
+    let event = event_row.event;
     format!(
         "{}, {}, {}. {}.",
         isolate(event.title.trim_end_matches('.')),
         words::when(&event.date),
         paragraphs(event.evidence.iter()),
-        source(engine, happened.document)
+        source(engine, event_row.document)
     )
 }

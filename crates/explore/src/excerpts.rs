@@ -2,8 +2,8 @@
 
 use super::articles::{Article, Source};
 use super::checked::{Coded, checks_of, found_at, place, remark_there, stated_at};
-use super::engine::Engine;
 use super::content::verify::language;
+use super::engine::Engine;
 use crate::query::{Query, View};
 
 /// A passage in its context.

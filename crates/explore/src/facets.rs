@@ -89,10 +89,10 @@ const FEWEST: usize = 5;
 /// Up to how many dates are shown one by one.
 const DATES: usize = 60;
 
-pub(super) fn facets<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Vec<FacetList<'d>> {
+pub(super) fn facets<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches) -> Vec<FacetList<'d>> {
     let one = |facet| {
-        let camps = if facet == Facet::Who { groups(engine, query, shown, Facet::Camp) } else { Vec::new() };
-        let mut groups = groups(engine, query, shown, facet);
+        let camps = if facet == Facet::Who { groups(engine, query, matches, Facet::Camp) } else { Vec::new() };
+        let mut groups = groups(engine, query, matches, facet);
         for group in &mut groups {
             let mut camps = camps.iter().flat_map(|camps| &camps.values);
             group.head = camps.find(|camp| Some(camp.label) == group.heading).cloned();
@@ -116,14 +116,14 @@ pub(super) fn facets<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) ->
     lists
 }
 
-fn counts(engine: &Engine, query: &Query, shown: &Matches, column: usize) -> Vec<u32> {
+fn counts(engine: &Engine, query: &Query, matches: &Matches, column: usize) -> Vec<u32> {
     match query.view.spec().counted {
-        Counted::Positions => shown.positions.rows.counts(column).to_vec(),
-        Counted::PositionsAndEvents => sum(column, &[&shown.positions, &shown.events]),
-        Counted::Items => sum(column, &shown.items()),
-        Counted::Quotes => shown.quotes.rows.counts(column).to_vec(),
-        Counted::Questions => shown.questions.rows.counts(column).to_vec(),
-        Counted::Stakeholders => StakeholderCounts::of(engine, query, &shown.search, column).counts(),
+        Counted::Positions => matches.positions.rows.counts(column).to_vec(),
+        Counted::PositionsAndEvents => sum(column, &[&matches.positions, &matches.events]),
+        Counted::Items => sum(column, &matches.items()),
+        Counted::Quotes => matches.quotes.rows.counts(column).to_vec(),
+        Counted::Questions => matches.questions.rows.counts(column).to_vec(),
+        Counted::Stakeholders => StakeholderCounts::of(engine, query, &matches.search, column).counts(),
     }
 }
 
@@ -138,9 +138,9 @@ fn sum(column: usize, lists: &[&RowSet]) -> Vec<u32> {
 }
 
 /// The values of a facet, heading by heading.
-fn groups<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, facet: Facet) -> Vec<ValueGroup<'d>> {
+fn groups<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, facet: Facet) -> Vec<ValueGroup<'d>> {
     let values = &engine.values[facet as usize];
-    let counts = counts(engine, query, shown, facet as usize);
+    let counts = counts(engine, query, matches, facet as usize);
     let headings = 1 + values.windows(2).filter(|pair| pair[0].heading != pair[1].heading).count();
     let most = if values.len() > WHOLE { (MOST / headings).max(FEWEST) } else { WHOLE };
     let silent = if facet == Facet::Who { silent(engine) } else { Vec::new() };
@@ -191,11 +191,11 @@ fn silent(engine: &Engine) -> Vec<usize> {
     codes
 }
 
-pub(super) fn dates(engine: &Engine, query: &Query, shown: &Matches) -> DateFacet {
+pub(super) fn dates(engine: &Engine, query: &Query, matches: &Matches) -> DateFacet {
     // A stakeholder can have spoken on several of the dates that overlap one.
     let is_of_stakeholders = query.view.spec().counted == Counted::Stakeholders;
-    let seen = is_of_stakeholders.then(|| StakeholderCounts::of(engine, query, &shown.search, DATE));
-    let counts = if is_of_stakeholders { Vec::new() } else { counts(engine, query, shown, DATE) };
+    let seen = is_of_stakeholders.then(|| StakeholderCounts::of(engine, query, &matches.search, DATE));
+    let counts = if is_of_stakeholders { Vec::new() } else { counts(engine, query, matches, DATE) };
     let mut values = Vec::new();
     for date in coarse(&engine.dates, DATES).1 {
         let selected = query.from == Some(date) && query.to == Some(date);

@@ -7,10 +7,10 @@
 use dossier::direction::isolate;
 use dossier::{Former, ItemKind, Successor};
 
+use super::content::quotes::quoted;
 use super::engine::Engine;
 use super::notices::{NAMED, has_item};
 use super::party::Party;
-use super::content::quotes::quoted;
 use super::words;
 use crate::query::{Facet, Pick, Query, View};
 
@@ -139,12 +139,12 @@ pub(super) fn name(engine: &Engine, kind: ItemKind, id: &str) -> Option<String> 
     let holder = |place: usize| engine.name(place);
     Some(match kind {
         ItemKind::Position => {
-            let held = engine.positions.iter().find(|held| held.position.id.as_str() == id)?;
-            format!("{}, {}", isolate(holder(held.holder)), isolate(engine.issue_name(held.issue)))
+            let position_row = engine.positions.iter().find(|position_row| position_row.position.id.as_str() == id)?;
+            format!("{}, {}", isolate(holder(position_row.holder)), isolate(engine.issue_name(position_row.issue)))
         }
         ItemKind::Quote => {
-            let said = engine.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
-            format!("{}, {}", isolate(holder(said.speaker)), isolate(&quoted(said.quote)))
+            let quote_row = engine.quotes.iter().find(|quote_row| quote_row.quote.id.as_str() == id)?;
+            format!("{}, {}", isolate(holder(quote_row.speaker)), isolate(&quoted(quote_row.quote)))
         }
         ItemKind::Event => isolate(&dossier.event(&id.into())?.1.title).into_owned(),
         ItemKind::Question => isolate(&dossier.question(&id.into())?.1.question).into_owned(),

@@ -3,8 +3,8 @@
 use dossier::{Basis, EventKind, Stance};
 
 use super::checked::Coded;
-use super::engine::Engine;
 use super::content::quotes::quoted;
+use super::engine::Engine;
 use super::words;
 use crate::query::Query;
 
@@ -40,22 +40,26 @@ pub(super) fn line<'d>(engine: &Engine<'d>, query: &Query, kind: Coded, place: u
     let there = query.to_item(kind.view(), kind.id(engine, place));
     match kind {
         Coded::Position => {
-            let held = &engine.positions[place];
+            let position_row = &engine.positions[place];
             ItemSummary {
-                badge: Badge::Position(held.position.stance, held.label(engine), held.position.attribution.kind),
-                who: engine.name(held.holder).to_owned(),
-                what: engine.issue_name(held.issue),
-                says: held.position.summary.clone(),
+                badge: Badge::Position(
+                    position_row.position.stance,
+                    position_row.label(engine),
+                    position_row.position.attribution.kind,
+                ),
+                who: engine.name(position_row.holder).to_owned(),
+                what: engine.issue_name(position_row.issue),
+                says: position_row.position.summary.clone(),
                 query: there,
             }
         }
         Coded::Quote => {
-            let said = &engine.quotes[place];
+            let quote_row = &engine.quotes[place];
             ItemSummary {
                 badge: Badge::Quote,
-                who: engine.name(said.speaker).to_owned(),
+                who: engine.name(quote_row.speaker).to_owned(),
                 what: "in their words",
-                says: quoted(said.quote),
+                says: quoted(quote_row.quote),
                 query: there,
             }
         }

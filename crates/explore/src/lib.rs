@@ -77,7 +77,6 @@ pub use text::Marked;
 pub use truncated::Truncated;
 pub use window::{LIMIT, Window};
 
-
 use std::ops::Deref;
 
 use dossier::Dossier;
@@ -226,7 +225,7 @@ pub fn is_outline(engine: &Engine, asked: &Decoded) -> bool {
 
 fn outline_of<'d>(engine: &Engine<'d>, asked: &Decoded, resolved: Resolved, search: Search) -> (Outline<'d>, Matches) {
     let (query, notice) = notices::settle(engine, asked, resolved);
-    let shown = Matches::of(engine, &query, search);
+    let matches = Matches::of(engine, &query, search);
     let view = query.view;
     let chips = chips::chips(engine, &query);
     let asks = chips::sentence(&chips);
@@ -237,22 +236,22 @@ fn outline_of<'d>(engine: &Engine<'d>, asked: &Decoded, resolved: Resolved, sear
         (true, false) => format!("{subject} · {cover} · Standpoint"),
         (false, _) => format!("{subject}, {asks} · Standpoint"),
     };
-    let facets = facets::facets(engine, &query, &shown);
+    let facets = facets::facets(engine, &query, &matches);
     let matrix =
-        (view == View::Matrix && shown.count(view) > 0).then(|| matrix::matrix(engine, &query, &shown, &facets));
+        (view == View::Matrix && matches.count(view) > 0).then(|| matrix::matrix(engine, &query, &matches, &facets));
     let outline = Outline {
         dossier: engine.dossier,
         origin: engine.origin.clone(),
         view,
         citation: citation(engine, &subject, &asks),
         title,
-        count: shown.count(view),
-        counts: counts(engine, &shown, view),
-        tabs: tabs(engine, &query, &shown, &[Place::Tab, Place::CountedTab]),
-        tools: tabs(engine, &query, &shown, &[Place::Head]),
+        count: matches.count(view),
+        counts: counts(engine, &matches, view),
+        tabs: tabs(engine, &query, &matches, &[Place::Tab, Place::CountedTab]),
+        tools: tabs(engine, &query, &matches, &[Place::Head]),
         narrows: view.spec().is_filtered && (!view.spec().needs_copies || !engine.articles.is_empty()),
         facets,
-        dates: facets::dates(engine, &query, &shown),
+        dates: facets::dates(engine, &query, &matches),
         clear: query.is_narrowed().then(|| query.clear()),
         at: asked.query.at.clone().filter(|at| *at != engine.dossier.version && !notices::needs_file(asked, &query)),
         link: href(&query.to_send()),
@@ -264,7 +263,7 @@ fn outline_of<'d>(engine: &Engine<'d>, asked: &Decoded, resolved: Resolved, sear
         notice,
         query,
     };
-    (outline, shown)
+    (outline, matches)
 }
 
 fn citation(engine: &Engine, subject: &str, asks: &str) -> String {
@@ -300,13 +299,13 @@ fn subject(engine: &Engine, query: &Query) -> String {
 }
 
 /// Links to the views that are linked in one of `places`.
-fn tabs(engine: &Engine, query: &Query, shown: &Matches, places: &[Place]) -> Vec<Tab> {
+fn tabs(engine: &Engine, query: &Query, matches: &Matches, places: &[Place]) -> Vec<Tab> {
     View::ALL
         .iter()
         .filter(|view| places.contains(&view.spec().place))
         .map(|&view| Tab {
             label: view.label(),
-            count: listed(engine, view, shown),
+            count: listed(engine, view, matches),
             current: query.view == view,
             query: if query.view == view { query.with_item(None) } else { query.with_view(view) },
         })
@@ -314,8 +313,8 @@ fn tabs(engine: &Engine, query: &Query, shown: &Matches, places: &[Place]) -> Ve
 }
 
 /// Number of entries that the view lists; `None` if it is a diagram.
-fn listed(engine: &Engine, view: View, shown: &Matches) -> Option<usize> {
-    let count = || if view == View::Shifts { shifts::count(engine, shown) } else { shown.count(view) };
+fn listed(engine: &Engine, view: View, matches: &Matches) -> Option<usize> {
+    let count = || if view == View::Shifts { shifts::count(engine, matches) } else { matches.count(view) };
     (view.spec().place == Place::CountedTab).then(count)
 }
 
@@ -331,15 +330,15 @@ fn total(engine: &Engine, view: View) -> usize {
     }
 }
 
-fn counts(engine: &Engine, shown: &Matches, view: View) -> String {
+fn counts(engine: &Engine, matches: &Matches, view: View) -> String {
     let of = |count, total, noun| {
         let noun = words::count(total, noun);
         if count == total { noun } else { format!("{count} of {noun}") }
     };
-    let part = |view| of(shown.count(view), total(engine, view), view.noun());
+    let part = |view| of(matches.count(view), total(engine, view), view.noun());
     match view.spec().counted {
         Counted::PositionsAndEvents => {
-            let events = of(shown.events.rows.len() as usize, engine.events.len(), "event");
+            let events = of(matches.events.rows.len() as usize, engine.events.len(), "event");
             format!("{} and {events}", part(View::Positions))
         }
         Counted::Positions | Counted::Quotes => format!("{} and {}", part(View::Positions), part(View::Quotes)),

@@ -1,10 +1,10 @@
 //! The list of a view: which entries, in which order, under which headings.
 
-use super::engine::Engine;
 use super::content::positions::PositionEntry;
 use super::content::questions::QuestionEntry;
 use super::content::quotes::QuoteEntry;
 use super::content::stakeholders::StakeholderEntry;
+use super::engine::Engine;
 use super::window::Window;
 use super::words;
 use crate::query::{Facet, Group, Query, Sort};

@@ -93,7 +93,7 @@ impl Matches {
             Counted::Positions => self.positions.rows.len() as usize,
             Counted::PositionsAndEvents => (self.positions.rows.len() + self.events.rows.len()) as usize,
             Counted::Quotes => self.quotes.rows.len() as usize,
-            Counted::Stakeholders => self.stakeholders.iter().filter(|&&shown| shown).count(),
+            Counted::Stakeholders => self.stakeholders.iter().filter(|&&matches| matches).count(),
             Counted::Questions => self.questions.rows.len() as usize,
             Counted::Items => {
                 let mut count = 0;

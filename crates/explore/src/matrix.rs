@@ -110,8 +110,8 @@ pub struct Row<'d> {
     pub cells: Vec<Cell>,
 }
 
-pub(super) fn matrix<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, facets: &[FacetList]) -> Matrix<'d> {
-    let chosen = shown.positions.places();
+pub(super) fn matrix<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, facets: &[FacetList]) -> Matrix<'d> {
+    let chosen = matches.positions.places();
     // Number of selected positions per stakeholder and per issue.
     let mut speaks = vec![0_usize; engine.dossier.stakeholders.len()];
     let mut spoken = vec![0_usize; engine.dossier.issues.len()];
@@ -120,7 +120,7 @@ pub(super) fn matrix<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, fa
         spoken[engine.positions[place].issue] += 1;
     }
     let mut disputed = vec![false; engine.dossier.issues.len()];
-    engine.positions.iter().for_each(|held| disputed[held.issue] = true);
+    engine.positions.iter().for_each(|position_row| disputed[position_row.issue] = true);
     let mut unspoken = (0, 0);
     let mut rows = rows(engine);
     rows.retain(|&place| {
@@ -227,15 +227,17 @@ fn lets_through(picks: &Picks, value: &str) -> bool {
 
 /// Stakeholder indices by camp, the narrator last in its camp; within a camp by number of positions, descending.
 pub(super) fn rows(engine: &Engine) -> Vec<usize> {
-    let mut held = vec![0_usize; engine.dossier.stakeholders.len()];
+    let mut position_counts = vec![0_usize; engine.dossier.stakeholders.len()];
     for position in &engine.positions {
-        held[position.holder] += 1;
+        position_counts[position.holder] += 1;
     }
     let camp = |place: usize| {
         let Stakeholder { camp, kind, .. } = engine.stakeholder(place);
         (*camp, *kind == StakeholderKind::Narrator)
     };
-    ordered(held.len(), &|one, other| camp(one).cmp(&camp(other)).then(held[other].cmp(&held[one])))
+    ordered(position_counts.len(), &|one, other| {
+        camp(one).cmp(&camp(other)).then(position_counts[other].cmp(&position_counts[one]))
+    })
 }
 
 /// Issue indices by topic, topics in dossier order; within a topic by number of stakeholders who spoke, descending.
@@ -244,8 +246,8 @@ fn columns(engine: &Engine) -> Vec<usize> {
     let topic = |place: usize| issues.iter().position(|issue| issue.topic == issues[place].topic);
     let holders = engine.dossier.stakeholders.len();
     let mut spoke = vec![false; issues.len() * holders];
-    for held in &engine.positions {
-        spoke[held.issue * holders + held.holder] = true;
+    for position_row in &engine.positions {
+        spoke[position_row.issue * holders + position_row.holder] = true;
     }
     let count = |issue: usize| spoke[issue * holders..][..holders].iter().filter(|&&spoke| spoke).count();
     let (topics, counts): (Vec<_>, Vec<_>) = (0..issues.len()).map(|place| (topic(place), count(place))).unzip();
@@ -256,10 +258,12 @@ fn columns(engine: &Engine) -> Vec<usize> {
 /// order. Silent stakeholders come last either way.
 fn ranks(engine: &Engine, chosen: &[usize], issue: usize, reversed: bool) -> Vec<usize> {
     let mut ranks = vec![usize::MAX; engine.dossier.stakeholders.len()];
-    for held in chosen.iter().map(|&place| &engine.positions[place]).filter(|held| held.issue == issue) {
-        let stance = held.position.stance as usize;
+    for position_row in
+        chosen.iter().map(|&place| &engine.positions[place]).filter(|position_row| position_row.issue == issue)
+    {
+        let stance = position_row.position.stance as usize;
         let rank = if reversed { Stance::ALL.len() - stance } else { stance };
-        ranks[held.holder] = ranks[held.holder].min(rank);
+        ranks[position_row.holder] = ranks[position_row.holder].min(rank);
     }
     ranks
 }

@@ -83,7 +83,7 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded, resolved: Resolved) -> (Q
     if let Some(version) = asked.query.own.as_ref().filter(|_| lacks_file) {
         lines.push(format!(
             "This link needs a dossier file that its sender had opened (data {version}): ask for it, then open it here. Until then another \
-             dossier is shown, with as much of the link as it knows."
+             dossier is matches, with as much of the link as it knows."
         ));
     } else if lines.len() > applied {
         lines.push("Everything else in the link is applied.".to_owned());
@@ -118,9 +118,9 @@ fn few(parts: &[String]) -> String {
 }
 
 pub(super) fn has_item(engine: &Engine, view: View, id: &str) -> bool {
-    let is_position = || engine.positions.iter().any(|held| held.position.id.as_str() == id);
-    let is_event = || engine.events.iter().any(|happened| happened.event.id.as_str() == id);
-    let is_quote = || engine.quotes.iter().any(|said| said.quote.id.as_str() == id);
+    let is_position = || engine.positions.iter().any(|position_row| position_row.position.id.as_str() == id);
+    let is_event = || engine.events.iter().any(|event_row| event_row.event.id.as_str() == id);
+    let is_quote = || engine.quotes.iter().any(|quote_row| quote_row.quote.id.as_str() == id);
     let is_question = || engine.questions.iter().any(|open| open.question.id.as_str() == id);
     match view.spec().counted {
         Counted::Positions => is_position(),

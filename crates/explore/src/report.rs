@@ -3,8 +3,8 @@
 use dossier::Dossier;
 
 use super::checked::{Outcome, checked, place, remark, stated_at};
-use super::engine::Engine;
 use super::content::verify::{copy, tally};
+use super::engine::Engine;
 use super::words;
 
 /// Renders the report. Per copy: document, counts, then one tab-separated line per pointer. Filters do not apply.

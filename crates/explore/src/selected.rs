@@ -2,9 +2,9 @@
 
 use dossier::export::{Selection, Ties};
 
+use super::content::network;
 use super::engine::Engine;
 use super::matches::{Matches, RowSet};
-use super::content::network;
 use crate::query::Query;
 
 /// The items of every kind that `query` selects, regardless of its view. An issue is included if a selected position,
@@ -16,16 +16,16 @@ pub fn selection(engine: &Engine, query: &Query) -> Selection {
     if !query.is_narrowed() {
         return Selection::all(engine.dossier);
     }
-    let shown = Matches::of(engine, query, engine.search(&query.text));
-    let (events, questions) = match shown.items()[..] {
+    let matches = Matches::of(engine, query, engine.search(&query.text));
+    let (events, questions) = match matches.items()[..] {
         [_, _, events, questions] => (events, questions),
-        _ => (&shown.events, &shown.questions),
+        _ => (&matches.events, &matches.questions),
     };
     let mut issues = vec![false; engine.dossier.issues.len()];
-    for place in shown.positions.places() {
+    for place in matches.positions.places() {
         issues[engine.positions[place].issue] = true;
     }
-    for place in shown.quotes.places() {
+    for place in matches.quotes.places() {
         for id in &engine.quotes[place].quote.issues {
             if let Some(issue) = engine.dossier.issues.iter().position(|issue| issue.id == *id) {
                 issues[issue] = true;
@@ -37,11 +37,11 @@ pub fn selection(engine: &Engine, query: &Query) -> Selection {
     }
     Selection {
         issues,
-        positions: flags(&shown.positions, engine.positions.len()),
-        quotes: flags(&shown.quotes, engine.quotes.len()),
+        positions: flags(&matches.positions, engine.positions.len()),
+        quotes: flags(&matches.quotes, engine.quotes.len()),
         events: flags(events, engine.events.len()),
         questions: flags(questions, engine.questions.len()),
-        stakeholders: shown.stakeholders,
+        stakeholders: matches.stakeholders,
     }
 }
 

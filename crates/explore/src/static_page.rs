@@ -60,17 +60,19 @@ impl StaticPage {
                 Query::default().only(View::Positions, Facet::Issue, id)
             }
             ItemKind::Position => {
-                let held = engine.positions.iter().find(|held| held.position.id.as_str() == id)?;
-                let [holder, issue] = [held.position.stakeholder.as_str(), held.position.issue.as_str()];
+                let position_row =
+                    engine.positions.iter().find(|position_row| position_row.position.id.as_str() == id)?;
+                let [holder, issue] =
+                    [position_row.position.stakeholder.as_str(), position_row.position.issue.as_str()];
                 with_item(View::Positions, &[(Facet::Who, holder), (Facet::Issue, issue)])
             }
             ItemKind::Quote => {
-                let said = engine.quotes.iter().find(|said| said.quote.id.as_str() == id)?;
-                with_item(View::Quotes, &[(Facet::Who, said.quote.speaker.as_str())])
+                let quote_row = engine.quotes.iter().find(|quote_row| quote_row.quote.id.as_str() == id)?;
+                with_item(View::Quotes, &[(Facet::Who, quote_row.quote.speaker.as_str())])
             }
             ItemKind::Event => {
-                let happened = engine.events.iter().find(|happened| happened.event.id.as_str() == id)?;
-                let day = happened.event.date.value;
+                let event_row = engine.events.iter().find(|event_row| event_row.event.id.as_str() == id)?;
+                let day = event_row.event.date.value;
                 Query::default().with_view(View::Timeline).with_dates(day, day).with_item(Some(id))
             }
             ItemKind::Question => return None,
@@ -98,9 +100,11 @@ impl StaticPage {
                     dossier.stakeholders.iter().for_each(|stakeholder| add(stakeholder.id.as_str()));
                 }
                 ItemKind::Issue => dossier.issues.iter().for_each(|issue| add(issue.id.as_str())),
-                ItemKind::Position => engine.positions.iter().for_each(|held| add(held.position.id.as_str())),
-                ItemKind::Quote => engine.quotes.iter().for_each(|said| add(said.quote.id.as_str())),
-                ItemKind::Event => engine.events.iter().for_each(|happened| add(happened.event.id.as_str())),
+                ItemKind::Position => {
+                    engine.positions.iter().for_each(|position_row| add(position_row.position.id.as_str()))
+                }
+                ItemKind::Quote => engine.quotes.iter().for_each(|quote_row| add(quote_row.quote.id.as_str())),
+                ItemKind::Event => engine.events.iter().for_each(|event_row| add(event_row.event.id.as_str())),
                 ItemKind::Question => (),
             }
         }

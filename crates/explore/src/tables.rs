@@ -38,19 +38,19 @@ impl<'d> People<'d> {
 
 pub(super) fn positions(people: &People, positions: &[PositionRow], quotes: &[QuoteRow], mut draft: Draft) -> Table {
     let dossier = people.dossier;
-    for held in positions {
-        let position = held.position;
-        let holder = &dossier.stakeholders[held.holder];
-        let issue = &dossier.issues[held.issue];
+    for position_row in positions {
+        let position = position_row.position;
+        let holder = &dossier.stakeholders[position_row.holder];
+        let issue = &dossier.issues[position_row.issue];
         draft.begin();
         actor(&mut draft, holder);
         draft.mark(Facet::Issue, issue.id.as_str());
-        stance(&mut draft, held);
-        draft.mark(Facet::Doc, held.document.id.as_str());
+        stance(&mut draft, position_row);
+        draft.mark(Facet::Doc, position_row.document.id.as_str());
         draft.date(&position.date);
         names(&mut draft, holder);
         draft.head(&issue.name);
-        for &place in &held.quotes {
+        for &place in &position_row.quotes {
             let quote = quotes[place].quote;
             draft.mark(Facet::Form, quote.form.word());
             words(&mut draft, quote);
@@ -60,7 +60,7 @@ pub(super) fn positions(people: &People, positions: &[PositionRow], quotes: &[Qu
         for condition in &position.conditions {
             draft.body(condition);
         }
-        people.describe(held.holder, &mut draft);
+        people.describe(position_row.holder, &mut draft);
     }
     draft.build()
 }
@@ -69,18 +69,18 @@ pub(super) fn positions(people: &People, positions: &[PositionRow], quotes: &[Qu
 /// has the basis "direct", as it is in quotation marks.
 pub(super) fn quotes(people: &People, quotes: &[QuoteRow], positions: &[PositionRow], mut draft: Draft) -> Table {
     let dossier = people.dossier;
-    for said in quotes {
-        let quote = said.quote;
-        let speaker = &dossier.stakeholders[said.speaker];
+    for quote_row in quotes {
+        let quote = quote_row.quote;
+        let speaker = &dossier.stakeholders[quote_row.speaker];
         draft.begin();
         actor(&mut draft, speaker);
-        for &place in &said.positions {
+        for &place in &quote_row.positions {
             stance(&mut draft, &positions[place]);
         }
         draft.mark(Facet::Basis, Basis::Direct.word());
         draft.mark(Facet::Form, quote.form.word());
         draft.mark(Facet::Has, Trait::Quote.word());
-        draft.mark(Facet::Doc, said.document.id.as_str());
+        draft.mark(Facet::Doc, quote_row.document.id.as_str());
         draft.date(&quote.date);
         names(&mut draft, speaker);
         words(&mut draft, quote);
@@ -92,23 +92,23 @@ pub(super) fn quotes(people: &People, quotes: &[QuoteRow], positions: &[Position
                 meaning(&mut draft, issue);
             }
         }
-        people.describe(said.speaker, &mut draft);
+        people.describe(quote_row.speaker, &mut draft);
     }
     draft.build()
 }
 
 /// Indexes events; an event has the facet values of its participants.
 pub(super) fn events(dossier: &Dossier, events: &[EventRow], mut draft: Draft) -> Table {
-    for happened in events {
-        let event = happened.event;
+    for event_row in events {
+        let event = event_row.event;
         draft.begin();
-        draft.mark(Facet::Doc, happened.document.id.as_str());
+        draft.mark(Facet::Doc, event_row.document.id.as_str());
         draft.date(&event.date);
         draft.head(&event.title);
         if let Some(place) = &event.place {
             draft.head(place);
         }
-        for &place in &happened.participants {
+        for &place in &event_row.participants {
             let participant = &dossier.stakeholders[place];
             actor(&mut draft, participant);
             names(&mut draft, participant);
@@ -125,9 +125,9 @@ pub(super) fn questions(
     mut draft: Draft,
 ) -> Table {
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); dossier.issues.len()];
-    for held in positions {
-        if let Err(place) = holders[held.issue].binary_search(&held.holder) {
-            holders[held.issue].insert(place, held.holder);
+    for position_row in positions {
+        if let Err(place) = holders[position_row.issue].binary_search(&position_row.holder) {
+            holders[position_row.issue].insert(place, position_row.holder);
         }
     }
     for open in questions {
@@ -165,14 +165,14 @@ fn actor(draft: &mut Draft, stakeholder: &Stakeholder) {
     draft.mark(Facet::Camp, stakeholder.camp.word());
 }
 
-fn stance(draft: &mut Draft, held: &PositionRow) {
-    let position = held.position;
+fn stance(draft: &mut Draft, position_row: &PositionRow) {
+    let position = position_row.position;
     draft.mark(Facet::Stance, position.stance.word());
     draft.mark(Facet::Basis, position.attribution.kind.word());
     let traits = [
         (Trait::Conditions, !position.conditions.is_empty()),
-        (Trait::Shift, held.is_shifted()),
-        (Trait::Quote, !held.quotes.is_empty()),
+        (Trait::Shift, position_row.is_shifted()),
+        (Trait::Quote, !position_row.quotes.is_empty()),
     ];
     for (value, has) in traits {
         if has {

@@ -14,12 +14,12 @@ use index::SearchQuery;
 pub use choices::{Choice, ChoiceGroup, Pair};
 pub use verdict::Verdict;
 
+use super::positions::{self, PositionEntry};
+use super::quotes::quoted;
 use crate::engine::Engine;
 use crate::matches::Matches;
 use crate::order::order;
 use crate::party::Party;
-use super::positions::{self, PositionEntry};
-use super::quotes::quoted;
 use crate::query::{Facet, Group, Pick, Query, View};
 use verdict::Stand;
 
@@ -114,7 +114,7 @@ fn only(query: &Query, issue: &Issue) -> Query {
     next
 }
 
-pub(crate) fn compare<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Compare<'d> {
+pub(crate) fn compare<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches) -> Compare<'d> {
     let sides = Party::all(engine, query);
     let names: Vec<String> = sides.iter().map(|side| side.name(engine)).collect();
     let mut heads = Vec::new();
@@ -135,11 +135,11 @@ pub(crate) fn compare<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -
     if sides.len() < 2 {
         return compare;
     }
-    let chosen = shown.positions.places();
+    let chosen = matches.positions.places();
     let mut theirs: Vec<Vec<usize>> = vec![Vec::new(); engine.dossier.issues.len()];
-    for (place, held) in engine.positions.iter().enumerate() {
-        if sides.iter().any(|side| side.holds(engine, held.holder)) {
-            theirs[held.issue].push(place);
+    for (place, position_row) in engine.positions.iter().enumerate() {
+        if sides.iter().any(|side| side.holds(engine, position_row.holder)) {
+            theirs[position_row.issue].push(place);
         }
     }
     let mut room = ROOM;
@@ -158,7 +158,7 @@ pub(crate) fn compare<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -
                 }
                 let mut voices = Vec::new();
                 for (&side, it) in sides.iter().zip(&gathered) {
-                    let voice = voice(engine, query, &shown.search.query, side, it);
+                    let voice = voice(engine, query, &matches.search.query, side, it);
                     room = room.saturating_sub(voice.statements.len());
                     voices.push(voice);
                 }
@@ -211,16 +211,16 @@ struct Gathered {
 fn gather(engine: &Engine, theirs: &[usize], chosen: &[usize], side: Party) -> Gathered {
     let mut gathered = Gathered { current: Vec::new(), replaced: Vec::new(), stand: Stand::default() };
     for &place in theirs {
-        let held = &engine.positions[place];
-        if !side.holds(engine, held.holder) {
+        let position_row = &engine.positions[place];
+        if !side.holds(engine, position_row.holder) {
             continue;
         }
         if chosen.binary_search(&place).is_err() {
             gathered.stand.hidden += 1;
-        } else if held.is_replaced(engine, chosen) {
+        } else if position_row.is_replaced(engine, chosen) {
             gathered.replaced.push(place);
         } else {
-            gathered.stand.add(held.position.stance);
+            gathered.stand.add(position_row.position.stance);
             gathered.current.push(place);
         }
     }
@@ -257,20 +257,20 @@ fn voice<'d>(
                 voice.more += 1;
                 continue;
             }
-            let held = &engine.positions[place];
-            let mut entry = positions::entry(engine, &closed, search_query, Group::Issue, held);
+            let position_row = &engine.positions[place];
+            let mut entry = positions::entry(engine, &closed, search_query, Group::Issue, position_row);
             if matches!(side, Party::One(_)) {
                 entry.holder = None;
             }
             let mut words = Vec::new();
-            for &quote in &held.quotes {
+            for &quote in &position_row.quotes {
                 if !before.contains(&quote) {
                     before.push(quote);
                     let quote = engine.quotes[quote].quote;
                     words.push((quoted(quote), quote.form == QuoteForm::Fragment));
                 }
             }
-            let query = positions::link(engine, query, held).query;
+            let query = positions::link(engine, query, position_row).query;
             voice.statements.push(Statement { entry, words, replaced, query });
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::engine::Engine;
 use crate::origin::{Origin, RefusedFault};
-use crate::words;
 use crate::query::{Query, View};
+use crate::words;
 
 /// What the view for opening shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Open cell of the matrix: the positions of one stakeholder on one issue, with evidence.
 
+use super::positions::{self, PositionEntry};
 use crate::engine::Engine;
 use crate::matches::Matches;
-use super::positions::{self, PositionEntry};
-use crate::truncated;
 use crate::query::{Facet, Group, Query, View};
+use crate::truncated;
 
 /// Content of the open cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +28,11 @@ pub struct MatrixCell<'d> {
 }
 
 /// Builds the cell that contains the position `query` opens; `None` if it opens none.
-pub(crate) fn matrix_cell<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Option<MatrixCell<'d>> {
+pub(crate) fn matrix_cell<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches) -> Option<MatrixCell<'d>> {
     let id = query.item.as_deref()?;
-    let here = engine.positions.iter().position(|held| held.position.id.as_str() == id)?;
+    let here = engine.positions.iter().position(|position_row| position_row.position.id.as_str() == id)?;
     let (holder, issue) = (engine.positions[here].holder, engine.positions[here].issue);
-    let chosen = shown.positions.places();
+    let chosen = matches.positions.places();
     let mut opened = MatrixCell {
         holder: engine.name(holder),
         issue: engine.issue_name(issue),
@@ -45,12 +45,12 @@ pub(crate) fn matrix_cell<'d>(engine: &Engine<'d>, query: &Query, shown: &Matche
             .toggle(Facet::Issue, engine.issue(issue).id.as_str()),
         close: query.with_item(None),
     };
-    for (place, held) in engine.positions.iter().enumerate() {
-        if (held.holder, held.issue) != (holder, issue) {
+    for (place, position_row) in engine.positions.iter().enumerate() {
+        if (position_row.holder, position_row.issue) != (holder, issue) {
         } else if place == here || chosen.binary_search(&place).is_ok() {
             // The open position is always included, even beyond the limit.
             if opened.positions.len() + usize::from(place < here) < truncated::MOST || place == here {
-                opened.positions.push(positions::entry(engine, query, &shown.search.query, Group::Who, held));
+                opened.positions.push(positions::entry(engine, query, &matches.search.query, Group::Who, position_row));
             } else {
                 opened.more += 1;
             }

@@ -16,9 +16,9 @@ use crate::engine::Engine;
 use crate::matches::Matches;
 use crate::matrix;
 use crate::order::{order, ordered};
+use crate::query::{Facet, Query, View};
 use crate::truncated::{self, Truncated};
 use crate::window::LIMIT;
-use crate::query::{Facet, Query, View};
 pub use layout::{Arc, Arcs, Spot, SpotGroup};
 use sides::{Side, Sides};
 
@@ -146,8 +146,8 @@ struct Met {
 }
 
 impl Met {
-    fn of(engine: &Engine, shown: &Matches) -> Self {
-        let chosen = shown.positions.places();
+    fn of(engine: &Engine, matches: &Matches) -> Self {
+        let chosen = matches.positions.places();
         let sides = Sides::of(engine, &chosen);
         let mut speaks = vec![false; engine.dossier.stakeholders.len()];
         for &place in &chosen {
@@ -178,8 +178,8 @@ impl Met {
 }
 
 /// Every connected pair in matrix order, for export as a graph with the view's measure.
-pub(crate) fn ties(engine: &Engine, shown: &Matches) -> export::Ties {
-    let Met { sides, holders, left_out, pairs, .. } = Met::of(engine, shown);
+pub(crate) fn ties(engine: &Engine, matches: &Matches) -> export::Ties {
+    let Met { sides, holders, left_out, pairs, .. } = Met::of(engine, matches);
     let mut ties = Vec::with_capacity(pairs.len());
     for pair in pairs {
         let ends = pair.map(|end| holders[end]);
@@ -189,8 +189,8 @@ pub(crate) fn ties(engine: &Engine, shown: &Matches) -> export::Ties {
     export::Ties { pairs: ties, left_out }
 }
 
-pub(crate) fn network<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Network<'d> {
-    let Met { sides, holders, left_out, pairs, weights } = Met::of(engine, shown);
+pub(crate) fn network<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches) -> Network<'d> {
+    let Met { sides, holders, left_out, pairs, weights } = Met::of(engine, matches);
     let mut has_tie = vec![false; holders.len()];
     for &place in pairs.iter().flatten() {
         has_tie[place] = true;

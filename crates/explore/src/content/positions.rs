@@ -4,6 +4,7 @@ use dossier::direction::isolate;
 use dossier::{Basis, ItemKind, Position, Stance};
 use index::SearchQuery;
 
+use super::quotes::QuoteLink;
 use crate::checked::Coded;
 use crate::engine::{Engine, PositionRow};
 use crate::evidence::{Provenance, paragraphs, provenance, source};
@@ -11,12 +12,11 @@ use crate::excerpts::{Excerpt, excerpts};
 use crate::lists::{self, Around, Entries, List};
 use crate::matches::Matches;
 use crate::order::{alphabet, order};
-use super::quotes::QuoteLink;
+use crate::query::{Facet, Group, Panel, Query, Sort, View};
 use crate::static_page;
 use crate::text::Marked;
 use crate::truncated::{self, Truncated};
 use crate::words;
-use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
 /// One row of the position list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,21 +98,21 @@ pub struct PositionDetail<'d> {
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 6] = [Group::Issue, Group::Who, Group::Camp, Group::Stance, Group::Basis, Group::None];
 
-pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
+pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, at: Option<usize>) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
-    let held = |place: usize| &engine.positions[place];
+    let row = |place: usize| &engine.positions[place];
     let mut places: Vec<usize> = match sort {
-        Sort::Match => shown.positions.ranked(usize::MAX),
-        Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => shown.positions.places(),
+        Sort::Match => matches.positions.ranked(usize::MAX),
+        Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => matches.positions.places(),
     };
     match sort {
         Sort::Date => {
-            order(&mut places, &|one, other| held(other).position.date.value.cmp(&held(one).position.date.value));
+            order(&mut places, &|one, other| row(other).position.date.value.cmp(&row(one).position.date.value));
         }
         Sort::Name => {
             let alphabet = alphabet(engine.dossier);
-            let rank = |place: usize| alphabet[held(place).holder];
+            let rank = |place: usize| alphabet[row(place).holder];
             order(&mut places, &|one, other| rank(one).cmp(&rank(other)));
         }
         Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
@@ -127,13 +127,13 @@ pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: 
         &|code| lists::heading(engine, query, facet.unwrap_or(Facet::Issue), code),
         &|places: &[usize]| {
             Entries::Positions(
-                places.iter().map(|&place| entry(engine, query, &shown.search.query, group, held(place))).collect(),
+                places.iter().map(|&place| entry(engine, query, &matches.search.query, group, row(place))).collect(),
             )
         },
     );
     let hidden = opened
         .filter(|place| !places.contains(place))
-        .map(|place| Entries::Positions(vec![entry(engine, query, &shown.search.query, Group::None, held(place))]));
+        .map(|place| Entries::Positions(vec![entry(engine, query, &matches.search.query, Group::None, row(place))]));
     List {
         aside: hidden,
         sections,
@@ -156,7 +156,7 @@ const fn facet_of(group: Group) -> Option<Facet> {
 
 /// Index of the position with this id in [`Engine::positions`].
 pub(crate) fn place_of(engine: &Engine, id: &str) -> Option<usize> {
-    engine.positions.iter().position(|held| held.position.id.as_str() == id)
+    engine.positions.iter().position(|position_row| position_row.position.id.as_str() == id)
 }
 
 pub(crate) fn entry<'d>(
@@ -164,35 +164,35 @@ pub(crate) fn entry<'d>(
     query: &Query,
     search_query: &SearchQuery,
     group: Group,
-    held: &PositionRow<'d>,
+    position_row: &PositionRow<'d>,
 ) -> PositionEntry<'d> {
-    let position = held.position;
+    let position = position_row.position;
     let id = position.id.as_str();
     let open = query.item.as_deref() == Some(id);
-    let holder = engine.stakeholder(held.holder);
+    let holder = engine.stakeholder(position_row.holder);
     PositionEntry {
         position,
-        stance: held.label(engine),
-        language: engine.language_of(held.document),
-        holder: (group != Group::Who).then(|| Marked::new(engine.name(held.holder), search_query)),
-        issue: (group != Group::Issue).then(|| Marked::new(engine.issue_name(held.issue), search_query)),
+        stance: position_row.label(engine),
+        language: engine.language_of(position_row.document),
+        holder: (group != Group::Who).then(|| Marked::new(engine.name(position_row.holder), search_query)),
+        issue: (group != Group::Issue).then(|| Marked::new(engine.issue_name(position_row.issue), search_query)),
         summary: Marked::new(&position.summary, search_query),
-        provenance: provenance(engine, held.document, position),
-        shifted: held.is_shifted(),
+        provenance: provenance(engine, position_row.document, position),
+        shifted: position_row.is_shifted(),
         holder_link: query.to_item(View::Stakeholders, holder.id.as_str()),
-        detail: open.then(|| detail(engine, query, held)),
+        detail: open.then(|| detail(engine, query, position_row)),
         toggle: query.with_item((!open).then_some(id)),
     }
 }
 
-fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> PositionDetail<'d> {
-    let position = held.position;
-    let holder = engine.stakeholder(held.holder);
-    let issue = engine.issue(held.issue);
+fn detail<'d>(engine: &Engine<'d>, query: &Query, position_row: &PositionRow<'d>) -> PositionDetail<'d> {
+    let position = position_row.position;
+    let holder = engine.stakeholder(position_row.holder);
+    let issue = engine.issue(position_row.issue);
     let few = |places: &[usize]| Truncated::of(places, &|place| link(engine, query, &engine.positions[place]));
     let follow = |step: fn(&PositionRow) -> Option<usize>| {
         let mut places = Vec::new();
-        let mut at = step(held);
+        let mut at = step(position_row);
         // Bounds the loop, in case the data contains a cycle.
         while let Some(place) = at.filter(|_| places.len() < engine.positions.len()) {
             places.push(place);
@@ -200,24 +200,24 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> Pos
         }
         places
     };
-    let (earlier, later) = (follow(|held| held.earlier), follow(|held| held.later));
+    let (earlier, later) = (follow(|position_row| position_row.earlier), follow(|position_row| position_row.later));
     let same_issue = truncated::places(engine.positions.len(), &|place| {
         let other = &engine.positions[place];
         // Positions in the chain are listed separately.
         let named = earlier.contains(&place) || later.contains(&place);
-        other.issue == held.issue && other.position.id != position.id && !named
+        other.issue == position_row.issue && other.position.id != position.id && !named
     });
-    let others = engine.positions.iter().filter(|other| other.holder == held.holder).count() - 1;
+    let others = engine.positions.iter().filter(|other| other.holder == position_row.holder).count() - 1;
     PositionDetail {
         proposition: &issue.proposition,
         earlier: few(&earlier),
         later: few(&later),
-        quotes: Truncated::of(&held.quotes, &|place| QuoteLink::of(engine, query, &engine.quotes[place])),
+        quotes: Truncated::of(&position_row.quotes, &|place| QuoteLink::of(engine, query, &engine.quotes[place])),
         same_issue: few(&same_issue),
         all_on_issue: query.only(View::Positions, Facet::Issue, issue.id.as_str()),
         same_holder: (others > 0).then(|| (others, query.only(query.view, Facet::Who, holder.id.as_str()))),
         excerpts: excerpts(engine, query, Coded::Position, position.id.as_str()),
-        citation: citation(engine, held),
+        citation: citation(engine, position_row),
         link: static_page::link_to(engine, query, ItemKind::Position, View::Positions, position.id.as_str()),
         cited: static_page::pinned_to(engine, query, ItemKind::Position, View::Positions, position.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
@@ -226,33 +226,33 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> Pos
 
 /// Builds a short reference to a position. Its link opens the position in the list with all filters cleared, so none
 /// can hide it.
-pub(crate) fn link<'d>(engine: &Engine<'d>, query: &Query, held: &PositionRow<'d>) -> PositionLink<'d> {
-    let id = held.position.id.as_str();
+pub(crate) fn link<'d>(engine: &Engine<'d>, query: &Query, position_row: &PositionRow<'d>) -> PositionLink<'d> {
+    let id = position_row.position.id.as_str();
     PositionLink {
-        stance: held.position.stance,
-        label: held.label(engine),
-        basis: held.position.attribution.kind,
-        holder: engine.name(held.holder),
-        issue: engine.issue_name(held.issue),
-        summary: &held.position.summary,
-        when: words::when(&held.position.date),
+        stance: position_row.position.stance,
+        label: position_row.label(engine),
+        basis: position_row.position.attribution.kind,
+        holder: engine.name(position_row.holder),
+        issue: engine.issue_name(position_row.issue),
+        summary: &position_row.position.summary,
+        when: words::when(&position_row.position.date),
         query: query.clear().with_view(View::Positions).with_item(Some(id)),
     }
 }
 
 /// Citation of a position, without its link.
-pub(crate) fn citation(engine: &Engine, held: &PositionRow) -> String {
-    let position = held.position;
-    let issue = engine.issue(held.issue);
-    let provenance = provenance(engine, held.document, position);
+pub(crate) fn citation(engine: &Engine, position_row: &PositionRow) -> String {
+    let position = position_row.position;
+    let issue = engine.issue(position_row.issue);
+    let provenance = provenance(engine, position_row.document, position);
     let passages = paragraphs(position.evidence.iter());
     format!(
         "{} on “{}”: {} {}, {}, {passages}. {}.",
-        isolate(engine.name(held.holder)),
+        isolate(engine.name(position_row.holder)),
         isolate(&issue.proposition),
         isolate(&position.summary),
         provenance.basis,
         provenance.when,
-        source(engine, held.document)
+        source(engine, position_row.document)
     )
 }

@@ -9,9 +9,9 @@ use crate::evidence::place;
 use crate::excerpts::{Excerpt, excerpts};
 use crate::lists::{self, Around, Entries, List};
 use crate::matches::Matches;
+use crate::query::{Facet, Query, View};
 use crate::text::Marked;
 use crate::truncated::{self, Truncated};
-use crate::query::{Facet, Query, View};
 
 /// One row of the question list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,20 +34,20 @@ pub struct QuestionEntry<'d> {
     pub toggle: Query,
 }
 
-pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
+pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, at: Option<usize>) -> List<'d> {
     let open = |place: usize| &engine.questions[place];
     let places =
-        if shown.search.query.is_empty() { shown.questions.places() } else { shown.questions.ranked(usize::MAX) };
+        if matches.search.query.is_empty() { matches.questions.places() } else { matches.questions.ranked(usize::MAX) };
     let opened =
         query.item.as_deref().and_then(|id| engine.questions.iter().position(|open| open.question.id.as_str() == id));
     let mut speaks = Speaks { holders: engine.dossier.stakeholders.len(), on: Vec::new() };
     speaks.on.resize(engine.dossier.issues.len() * speaks.holders, false);
-    for held in &engine.positions {
-        speaks.on[held.issue * speaks.holders + held.holder] = true;
+    for position_row in &engine.positions {
+        speaks.on[position_row.issue * speaks.holders + position_row.holder] = true;
     }
     let make = |places: &[usize]| {
         Entries::Questions(
-            places.iter().map(|&place| entry(engine, query, &shown.search.query, &speaks, open(place))).collect(),
+            places.iter().map(|&place| entry(engine, query, &matches.search.query, &speaks, open(place))).collect(),
         )
     };
     let (sections, window) = lists::sections(

@@ -4,6 +4,7 @@ use dossier::direction::isolate;
 use dossier::{ItemKind, Quote};
 use index::SearchQuery;
 
+use super::positions::{PositionLink, link};
 use crate::checked::Coded;
 use crate::engine::{Engine, QuoteRow};
 use crate::evidence::{Pointer, paragraphs, place, pointer, source};
@@ -12,12 +13,11 @@ use crate::fragment;
 use crate::lists::{self, Around, Entries, List};
 use crate::matches::Matches;
 use crate::order::{alphabet, order};
-use super::positions::{PositionLink, link};
+use crate::query::{Facet, Group, Panel, Query, Sort, View};
 use crate::static_page;
 use crate::text::Marked;
 use crate::truncated::Truncated;
 use crate::words;
-use crate::query::{Facet, Group, Panel, Query, Sort, View};
 
 /// One row of the quote list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,28 +81,28 @@ pub struct QuoteLink<'d> {
 }
 
 impl<'d> QuoteLink<'d> {
-    pub(crate) fn of(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> Self {
-        let query = query.to_item(View::Quotes, said.quote.id.as_str());
-        Self { words: quoted(said.quote), language: engine.language_of(said.document), query }
+    pub(crate) fn of(engine: &Engine<'d>, query: &Query, quote_row: &QuoteRow<'d>) -> Self {
+        let query = query.to_item(View::Quotes, quote_row.quote.id.as_str());
+        Self { words: quoted(quote_row.quote), language: engine.language_of(quote_row.document), query }
     }
 }
 
 const SORTS: [Sort; 4] = [Sort::Article, Sort::Match, Sort::Date, Sort::Name];
 const GROUPS: [Group; 3] = [Group::None, Group::Who, Group::Camp];
 
-pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
+pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, at: Option<usize>) -> List<'d> {
     let sort = lists::sort(query, &SORTS);
     let group = lists::group(query, sort, &GROUPS);
-    let said = |place: usize| &engine.quotes[place];
+    let row = |place: usize| &engine.quotes[place];
     let mut places: Vec<usize> = match sort {
-        Sort::Match => shown.quotes.ranked(usize::MAX),
-        Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => shown.quotes.places(),
+        Sort::Match => matches.quotes.ranked(usize::MAX),
+        Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse => matches.quotes.places(),
     };
     match sort {
-        Sort::Date => order(&mut places, &|one, other| said(other).quote.date.value.cmp(&said(one).quote.date.value)),
+        Sort::Date => order(&mut places, &|one, other| row(other).quote.date.value.cmp(&row(one).quote.date.value)),
         Sort::Name => {
             let alphabet = alphabet(engine.dossier);
-            let rank = |place: usize| alphabet[said(place).speaker];
+            let rank = |place: usize| alphabet[row(place).speaker];
             order(&mut places, &|one, other| rank(one).cmp(&rank(other)));
         }
         Sort::Article | Sort::Match | Sort::Count | Sort::Reverse => {}
@@ -112,10 +112,12 @@ pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: 
         Group::Camp => Some(Facet::Camp),
         Group::Issue | Group::Stance | Group::Basis | Group::None => None,
     };
-    let opened =
-        query.item.as_deref().and_then(|id| engine.quotes.iter().position(|said| said.quote.id.as_str() == id));
+    let opened = query
+        .item
+        .as_deref()
+        .and_then(|id| engine.quotes.iter().position(|quote_row| quote_row.quote.id.as_str() == id));
     let make = |places: &[usize]| {
-        Entries::Quotes(places.iter().map(|&place| entry(engine, query, &shown.search.query, said(place))).collect())
+        Entries::Quotes(places.iter().map(|&place| entry(engine, query, &matches.search.query, row(place))).collect())
     };
     let (sections, window) = lists::sections(
         &places,
@@ -133,19 +135,24 @@ pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: 
     }
 }
 
-fn entry<'d>(engine: &Engine<'d>, query: &Query, search_query: &SearchQuery, said: &QuoteRow<'d>) -> QuoteEntry<'d> {
-    let quote = said.quote;
+fn entry<'d>(
+    engine: &Engine<'d>,
+    query: &Query,
+    search_query: &SearchQuery,
+    quote_row: &QuoteRow<'d>,
+) -> QuoteEntry<'d> {
+    let quote = quote_row.quote;
     let id = quote.id.as_str();
     let open = query.item.as_deref() == Some(id);
-    let speaker = engine.stakeholder(said.speaker);
+    let speaker = engine.stakeholder(quote_row.speaker);
     QuoteEntry {
         quote,
-        language: engine.language_of(said.document),
+        language: engine.language_of(quote_row.document),
         segments: quote.segments.iter().map(|segment| Marked::new(&segment.text, search_query)).collect(),
-        speaker: Marked::new(engine.name(said.speaker), search_query),
-        role: engine.role(said.speaker).map(|role| Marked::new(role, search_query)),
+        speaker: Marked::new(engine.name(quote_row.speaker), search_query),
+        role: engine.role(quote_row.speaker).map(|role| Marked::new(role, search_query)),
         occasion: occasion(engine, quote),
-        paragraphs: place(engine, said.document, quote.segments.iter().flat_map(|segment| &segment.evidence)),
+        paragraphs: place(engine, quote_row.document, quote.segments.iter().flat_map(|segment| &segment.evidence)),
         speaker_link: query.to_item(View::Stakeholders, speaker.id.as_str()),
         issues: quote
             .issues
@@ -154,7 +161,7 @@ fn entry<'d>(engine: &Engine<'d>, query: &Query, search_query: &SearchQuery, sai
                 Some((engine.label(Facet::Issue, id.as_str())?, query.only(View::Positions, Facet::Issue, id.as_str())))
             })
             .collect(),
-        detail: open.then(|| detail(engine, query, said)),
+        detail: open.then(|| detail(engine, query, quote_row)),
         toggle: query.with_item((!open).then_some(id)),
     }
 }
@@ -178,20 +185,20 @@ pub fn quoted(quote: &Quote) -> String {
     format!("“{}”", words::joined(&pieces, " […] "))
 }
 
-fn detail<'d>(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> QuoteDetail<'d> {
-    let quote = said.quote;
-    let speaker = engine.stakeholder(said.speaker);
-    let others = engine.quotes.iter().filter(|other| other.speaker == said.speaker).count() - 1;
+fn detail<'d>(engine: &Engine<'d>, query: &Query, quote_row: &QuoteRow<'d>) -> QuoteDetail<'d> {
+    let quote = quote_row.quote;
+    let speaker = engine.stakeholder(quote_row.speaker);
+    let others = engine.quotes.iter().filter(|other| other.speaker == quote_row.speaker).count() - 1;
     QuoteDetail {
         pointers: quote.segments.iter().flat_map(|segment| &segment.evidence).map(pointer).collect(),
-        positions: Truncated::of(&said.positions, &|place| link(engine, query, &engine.positions[place])),
+        positions: Truncated::of(&quote_row.positions, &|place| link(engine, query, &engine.positions[place])),
         same_speaker: (others > 0).then(|| (others, query.only(View::Quotes, Facet::Who, speaker.id.as_str()))),
         excerpts: excerpts(engine, query, Coded::Quote, quote.id.as_str()),
-        publisher: said.document.url.as_deref().and_then(|url| {
+        publisher: quote_row.document.url.as_deref().and_then(|url| {
             let texts: Vec<&str> = quote.segments.iter().map(|segment| segment.text.as_str()).collect();
             fragment::passages(url, &texts)
         }),
-        citation: citation(engine, said),
+        citation: citation(engine, quote_row),
         link: static_page::link_to(engine, query, ItemKind::Quote, View::Quotes, quote.id.as_str()),
         cited: static_page::pinned_to(engine, query, ItemKind::Quote, View::Quotes, quote.id.as_str()),
         cite: query.with_panel(Some(Panel::Cite)),
@@ -199,15 +206,15 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, said: &QuoteRow<'d>) -> QuoteD
 }
 
 /// Citation of a quote, without its link.
-pub(crate) fn citation(engine: &Engine, said: &QuoteRow) -> String {
-    let quote = said.quote;
-    let speaker = engine.name(said.speaker);
+pub(crate) fn citation(engine: &Engine, quote_row: &QuoteRow) -> String {
+    let quote = quote_row.quote;
+    let speaker = engine.name(quote_row.speaker);
     let passages = paragraphs(quote.segments.iter().flat_map(|segment| &segment.evidence));
     format!(
         "{}, {}, {passages}: {} {}.",
         isolate(speaker),
         isolate(&quote.cue),
         isolate(&quoted(quote)),
-        source(engine, said.document)
+        source(engine, quote_row.document)
     )
 }

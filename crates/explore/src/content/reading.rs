@@ -1,15 +1,15 @@
 //! Reading view: the article text with every coded passage marked, and notes beside each paragraph.
 
+use super::verify::{language, source_line, wanted};
 use crate::articles::{Article, Source};
 use crate::checked::{Checked, Outcome, checked, found_at};
 use crate::engine::Engine;
 use crate::item_summary::{ItemSummary, line};
 use crate::matches::Matches;
 use crate::order::ordered;
-use crate::runs::{Run, Span, runs};
-use super::verify::{language, source_line, wanted};
-use crate::window::LIMIT;
 use crate::query::{Query, View};
+use crate::runs::{Run, Span, runs};
+use crate::window::LIMIT;
 
 /// Data of the reading view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,17 +70,17 @@ struct Marks<'a> {
     outcome: Outcome,
 }
 
-pub(crate) fn reading<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Reading<'d> {
+pub(crate) fn reading<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches) -> Reading<'d> {
     let mut texts = Vec::new();
     for article in &engine.articles {
-        texts.push(marked_text(engine, query, shown, article));
+        texts.push(marked_text(engine, query, matches, article));
     }
     Reading { texts, wanted: wanted(engine), verify: query.with_view(View::Verify) }
 }
 
-fn marked_text<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, article: &Article) -> MarkedText<'d> {
+fn marked_text<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, article: &Article) -> MarkedText<'d> {
     let items = checked(engine, article);
-    let chosen = shown.items();
+    let chosen = matches.items();
     let is_opened = |item: &Checked| query.item.as_deref() == Some(item.kind.id(engine, item.place));
     let is_chosen = |item: &Checked| chosen[item.kind as usize].rows.contains(item.place as u32) || is_opened(item);
     let mut missing = 0;

@@ -4,12 +4,12 @@
 
 use dossier::Issue;
 
+use super::positions::{self, PositionEntry};
 use crate::engine::Engine;
 use crate::matches::Matches;
 use crate::order::ordered;
-use super::positions::{self, PositionEntry};
-use crate::window::Window;
 use crate::query::{Facet, Group, Query, View};
+use crate::window::Window;
 
 /// Data of the view of changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,13 +40,13 @@ pub struct Change<'d> {
 }
 
 /// Number of changes that the filters select.
-pub(crate) fn count(engine: &Engine, shown: &Matches) -> usize {
-    let chosen = shown.positions.places();
+pub(crate) fn count(engine: &Engine, matches: &Matches) -> usize {
+    let chosen = matches.positions.places();
     chains(engine).iter().filter(|chain| is_shown(chain, &chosen)).count()
 }
 
-pub(crate) fn shifts<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> Shifts<'d> {
-    let chosen = shown.positions.places();
+pub(crate) fn shifts<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, at: Option<usize>) -> Shifts<'d> {
+    let chosen = matches.positions.places();
     let opened = query.item.as_deref().and_then(|id| positions::place_of(engine, id));
     let opens = |chain: &[usize]| opened.is_some_and(|place| chain.contains(&place));
     let mut chains = chains(engine);
@@ -62,7 +62,7 @@ pub(crate) fn shifts<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at
         let (holder, issue) = (engine.stakeholder(last.holder), engine.issue(last.issue));
         let mut ends = Vec::new();
         for &end in chains[chain].iter().rev() {
-            ends.push(positions::entry(engine, query, &shown.search.query, Group::None, &engine.positions[end]));
+            ends.push(positions::entry(engine, query, &matches.search.query, Group::None, &engine.positions[end]));
         }
         changes.push(Change {
             holder: engine.name(last.holder),
@@ -80,11 +80,11 @@ pub(crate) fn shifts<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at
 /// Chains of positions, latest first, as indices in [`Engine::positions`].
 fn chains(engine: &Engine) -> Vec<Vec<usize>> {
     let mut chains = Vec::new();
-    for (place, held) in engine.positions.iter().enumerate() {
-        if held.earlier.is_none() || held.later.is_some() {
+    for (place, position_row) in engine.positions.iter().enumerate() {
+        if position_row.earlier.is_none() || position_row.later.is_some() {
             continue;
         }
-        let (mut chain, mut at) = (vec![place], held.earlier);
+        let (mut chain, mut at) = (vec![place], position_row.earlier);
         // Bounds the loop, in case the data contains a cycle.
         while let Some(earlier) = at.filter(|_| chain.len() < engine.positions.len()) {
             chain.push(earlier);

@@ -3,19 +3,19 @@
 use dossier::{CodedDocument, ItemKind, Stakeholder, Stance};
 use index::SearchQuery;
 
+use super::positions::{PositionLink, link};
+use super::quotes::QuoteLink;
 use crate::engine::Engine;
 use crate::evidence::numbered;
 use crate::lists::{self, Around, Entries, List};
 use crate::matches::Matches;
 use crate::order::{alphabet, order};
-use super::positions::{PositionLink, link};
-use super::quotes::QuoteLink;
+use crate::query::codec::MAX_WITH;
+use crate::query::{Facet, Group, Query, Sort, View};
 use crate::static_page;
 use crate::text::Marked;
 use crate::truncated::{self, Truncated};
 use crate::words;
-use crate::query::codec::MAX_WITH;
-use crate::query::{Facet, Group, Query, Sort, View};
 
 /// One row of the stakeholder list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,20 +69,20 @@ pub struct StakeholderDetail<'d> {
 const SORTS: [Sort; 3] = [Sort::Count, Sort::Name, Sort::Article];
 const GROUPS: [Group; 2] = [Group::Camp, Group::None];
 
-pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: Option<usize>) -> List<'d> {
+pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, at: Option<usize>) -> List<'d> {
     let sort = match lists::sort(query, &SORTS) {
         // Stakeholders match through their statements, so there is no relevance order of names.
         Sort::Match => Sort::Count,
         sort @ (Sort::Article | Sort::Date | Sort::Name | Sort::Count | Sort::Reverse) => sort,
     };
     let group = lists::group(query, sort, &GROUPS);
-    let mut places = truncated::places(shown.stakeholders.len(), &|place| shown.stakeholders[place]);
+    let mut places = truncated::places(matches.stakeholders.len(), &|place| matches.stakeholders[place]);
     let mut says =
-        Says { positions: vec![Vec::new(); shown.stakeholders.len()], quotes: vec![0; shown.stakeholders.len()] };
-    for place in shown.positions.places() {
+        Says { positions: vec![Vec::new(); matches.stakeholders.len()], quotes: vec![0; matches.stakeholders.len()] };
+    for place in matches.positions.places() {
         says.positions[engine.positions[place].holder].push(place);
     }
-    for place in shown.quotes.places() {
+    for place in matches.quotes.places() {
         says.quotes[engine.quotes[place].speaker] += 1;
     }
     match sort {
@@ -96,7 +96,7 @@ pub(crate) fn list<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches, at: 
         Sort::Article | Sort::Match | Sort::Date | Sort::Reverse => {}
     }
 
-    let make = |place: usize| entry(engine, query, &shown.search.query, &says, place);
+    let make = |place: usize| entry(engine, query, &matches.search.query, &says, place);
     let opened = query
         .item
         .as_deref()
@@ -174,7 +174,7 @@ fn stances(engine: &Engine, positions: &[usize]) -> Vec<(Stance, usize)> {
 
 fn detail<'d>(engine: &Engine<'d>, query: &Query, place: usize, shown: usize) -> StakeholderDetail<'d> {
     let stakeholder = engine.stakeholder(place);
-    let held = engine.positions.iter().filter(|held| held.holder == place).count();
+    let held = engine.positions.iter().filter(|position_row| position_row.holder == place).count();
     let to =
         |other: usize| (engine.name(other), query.to_item(View::Stakeholders, engine.stakeholder(other).id.as_str()));
     let (all, documents) = (&engine.dossier.stakeholders, &engine.dossier.documents);

@@ -9,15 +9,15 @@ mod titles;
 use dossier::{EventKind, Precision};
 use index::SearchQuery;
 
+use super::positions::{self, PositionEntry};
 use crate::Outline;
 use crate::engine::Engine;
 use crate::events::{self, EventEntry};
 use crate::matches::Matches;
 use crate::matrix::{Shows, Sign, legend};
-use super::positions::{self, PositionEntry};
+use crate::query::{Facet, Group, Query};
 use crate::window::Window;
 use crate::words;
-use crate::query::{Facet, Group, Query};
 pub use picture::{Bend, EventMark, Picture, PositionMark, TimeColumn};
 pub use scale::{Demand, Scale, day_number};
 
@@ -129,11 +129,11 @@ fn by_date(engine: &Engine, positions: &[usize], events: &[usize]) -> Vec<Places
 pub(crate) fn timeline<'d>(
     engine: &Engine<'d>,
     page: &Outline<'d>,
-    shown: &Matches,
+    matches: &Matches,
     at: Option<usize>,
 ) -> Timeline<'d> {
     let query = &page.query;
-    let (positions, events) = (shown.positions.places(), shown.events.places());
+    let (positions, events) = (matches.positions.places(), matches.events.places());
     let dates = by_date(engine, &positions, &events);
     let opened = opened(engine, query);
     let window =
@@ -145,7 +145,7 @@ pub(crate) fn timeline<'d>(
         if !(events.is_empty() && positions.is_empty()) {
             let inside =
                 Places { events: places.events[events].to_vec(), positions: places.positions[positions].to_vec() };
-            let entries = bundle(engine, query, &shown.search.query, &inside);
+            let entries = bundle(engine, query, &matches.search.query, &inside);
             let moment = moment(engine, query, code, entries);
             moments.push(Moment { key: places.key(engine), count: places.len(), ..moment });
         }
@@ -160,7 +160,7 @@ pub(crate) fn timeline<'d>(
         undated,
         idle: idle(query),
         aside: (opened.len() > 0 && opened.place_in(&dates).is_none())
-            .then(|| bundle(engine, query, &shown.search.query, &opened)),
+            .then(|| bundle(engine, query, &matches.search.query, &opened)),
         moments,
         window,
     }
@@ -199,7 +199,7 @@ fn opened(engine: &Engine, query: &Query) -> Places {
     let mut opened = Places::default();
     if let Some(id) = query.item.as_deref() {
         opened.positions.extend(positions::place_of(engine, id));
-        opened.events.extend(engine.events.iter().position(|happened| happened.event.id.as_str() == id));
+        opened.events.extend(engine.events.iter().position(|event_row| event_row.event.id.as_str() == id));
     }
     opened
 }

@@ -6,8 +6,8 @@ use crate::checked::{Checked, Outcome, checked, found_at, place, remark, stated_
 use crate::engine::Engine;
 use crate::item_summary::{ItemSummary, line};
 use crate::matches::Matches;
-use crate::window::LIMIT;
 use crate::query::{Query, View};
+use crate::window::LIMIT;
 
 /// Data of the verify view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,8 +88,8 @@ pub struct ItemChecked<'d> {
     pub reading: Option<Query>,
 }
 
-pub(crate) fn verify<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) -> Verify<'d> {
-    let chosen = shown.items();
+pub(crate) fn verify<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches) -> Verify<'d> {
+    let chosen = matches.items();
     let mut listed: Vec<Checked> = Vec::new();
     for article in &engine.articles {
         for item in checked(engine, article) {
@@ -130,7 +130,7 @@ pub(crate) fn verify<'d>(engine: &Engine<'d>, query: &Query, shown: &Matches) ->
         wanted: wanted(engine),
         figures,
         groups,
-        unchecked: shown.count(View::Verify) - listed.len(),
+        unchecked: matches.count(View::Verify) - listed.len(),
         withheld,
         reading: query.with_view(View::Reading),
         own: engine.articles.iter().any(|article| article.by == Source::Reader),

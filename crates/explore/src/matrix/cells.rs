@@ -39,15 +39,15 @@ pub struct Mark {
 }
 
 impl Mark {
-    fn of(engine: &Engine, chosen: &[usize], held: &PositionRow) -> Self {
-        let position = held.position;
+    fn of(engine: &Engine, chosen: &[usize], position_row: &PositionRow) -> Self {
+        let position = position_row.position;
         Self {
             stance: position.stance,
-            label: held.label(engine),
+            label: position_row.label(engine),
             basis: position.attribution.kind,
             conditional: !position.conditions.is_empty(),
-            shifted: held.is_shifted(),
-            replaced: held.is_replaced(engine, chosen),
+            shifted: position_row.is_shifted(),
+            replaced: position_row.is_replaced(engine, chosen),
             confidence: position.confidence,
         }
     }
@@ -67,16 +67,18 @@ impl Cells {
         let column_of = places(columns, engine.dossier.issues.len());
         let mut cells = Vec::new();
         cells.resize_with(rows.len() * columns.len(), Cell::default);
-        for (place, held) in engine.positions.iter().enumerate() {
-            let (Some(row), Some(column)) = (row_of[held.holder], column_of[held.issue]) else { continue };
+        for (place, position_row) in engine.positions.iter().enumerate() {
+            let (Some(row), Some(column)) = (row_of[position_row.holder], column_of[position_row.issue]) else {
+                continue;
+            };
             let cell: &mut Cell = &mut cells[row * columns.len() + column];
-            let id = held.position.id.as_str();
+            let id = position_row.position.id.as_str();
             cell.open |= query.item.as_deref() == Some(id);
             if chosen.binary_search(&place).is_err() {
                 cell.hidden += 1;
                 continue;
             }
-            cell.marks.push(Mark::of(engine, chosen, held));
+            cell.marks.push(Mark::of(engine, chosen, position_row));
             if cell.query.is_none() {
                 cell.query = Some(query.with_item(Some(id)));
             }

@@ -54,13 +54,13 @@ pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<Ch
     if query.with.len() >= MAX_WITH {
         return groups;
     }
-    let held = held(engine);
+    let position_counts = position_counts(engine);
     for &camp in Camp::ALL {
-        let speaks = |place: usize| engine.stakeholder(place).camp == camp && held[place] > 0;
-        let mut places = truncated::places(held.len(), &speaks);
+        let speaks = |place: usize| engine.stakeholder(place).camp == camp && position_counts[place] > 0;
+        let mut places = truncated::places(position_counts.len(), &speaks);
         let all = places.len();
         if all > truncated::MOST {
-            order(&mut places, &|one, other| held[other].cmp(&held[one]));
+            order(&mut places, &|one, other| position_counts[other].cmp(&position_counts[one]));
             places.truncate(truncated::MOST);
             order(&mut places, &|one, other| one.cmp(&other));
         }
@@ -90,9 +90,9 @@ pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<Ch
 /// The pairs that share most issues: of all who hold positions, or with the one that is picked. Not the article's own
 /// voice, which is no party; it can be chosen all the same.
 pub(super) fn pairs(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<Pair> {
-    let held = held(engine);
-    let mut others = ordered(held.len(), &|one, other| held[other].cmp(&held[one]));
-    others.retain(|&place| held[place] > 0 && engine.stakeholder(place).kind != StakeholderKind::Narrator);
+    let position_counts = position_counts(engine);
+    let mut others = ordered(position_counts.len(), &|one, other| position_counts[other].cmp(&position_counts[one]));
+    others.retain(|&place| position_counts[place] > 0 && engine.stakeholder(place).kind != StakeholderKind::Narrator);
     others.truncate(PAIRED);
     let mut candidates: Vec<Party> = Vec::new();
     candidates.extend(sides.first());
@@ -131,12 +131,12 @@ pub(super) fn pairs(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<Pair
 }
 
 /// How many positions each stakeholder holds.
-fn held(engine: &Engine) -> Vec<usize> {
-    let mut held = vec![0; engine.dossier.stakeholders.len()];
+fn position_counts(engine: &Engine) -> Vec<usize> {
+    let mut position_counts = vec![0; engine.dossier.stakeholders.len()];
     for position in &engine.positions {
-        held[position.holder] += 1;
+        position_counts[position.holder] += 1;
     }
-    held
+    position_counts
 }
 
 /// For each issue, whether the side spoke to it.

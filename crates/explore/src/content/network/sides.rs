@@ -35,14 +35,14 @@ impl Sides {
     pub(super) fn of(engine: &Engine, chosen: &[usize]) -> Self {
         let issues = engine.dossier.issues.len();
         let mut sides = vec![Side::None; issues * engine.dossier.stakeholders.len()];
-        for held in chosen.iter().map(|&place| &engine.positions[place]) {
-            let taken = match held.position.stance {
+        for position_row in chosen.iter().map(|&place| &engine.positions[place]) {
+            let taken = match position_row.position.stance {
                 Stance::Supports => Side::For,
                 Stance::Opposes => Side::Against,
                 Stance::Uncommitted | Stance::Asks | Stance::Unclear => continue,
             };
-            if !held.is_replaced(engine, chosen) {
-                let side = &mut sides[held.holder * issues + held.issue];
+            if !position_row.is_replaced(engine, chosen) {
+                let side = &mut sides[position_row.holder * issues + position_row.issue];
                 *side = if *side == Side::None || *side == taken { taken } else { Side::Both };
             }
         }

@@ -174,7 +174,7 @@ pub(super) fn picture<'d>(engine: &Engine<'d>, query: &Query, dates: &[Places]) 
         }
         gathered
     };
-    let (all, shown) = (gather(&all), gather(dates));
+    let (all, matches) = (gather(&all), gather(dates));
     let titled = days.len() <= TITLED;
     let most = (TOGETHER / days.len().max(1)).clamp(FEWEST, MOST);
     let spots = spots(engine, &days, &all, (most, titled));
@@ -190,7 +190,7 @@ pub(super) fn picture<'d>(engine: &Engine<'d>, query: &Query, dates: &[Places]) 
     let mut begun: Option<(Date, u32)> = None;
     let mut year = None;
     for (place, &date) in days.iter().enumerate() {
-        let mut column = column(engine, query, &shown[place], most);
+        let mut column = column(engine, query, &matches[place], most);
         let first = date.first_day();
         let day = day_number(first);
         if date.precision() == Precision::Day {
@@ -227,7 +227,7 @@ pub(super) fn picture<'d>(engine: &Engine<'d>, query: &Query, dates: &[Places]) 
     if titled {
         let lefts: Vec<u32> = columns.iter().map(|column| column.left).collect();
         for (place, column) in columns.iter_mut().enumerate() {
-            let says = headline(engine, shown.get(place).unwrap_or(planned)).map(|event| event.title.as_str());
+            let says = headline(engine, matches.get(place).unwrap_or(planned)).map(|event| event.title.as_str());
             let room = match column.span {
                 Some(_) => until_next(&lefts, column),
                 None => column.width,
@@ -279,11 +279,11 @@ fn column<'d>(engine: &Engine<'d>, query: &Query, places: &Places, most: usize) 
         });
     }
     for &place in places.positions.iter().take(most) {
-        let held = &engine.positions[place];
-        let id = held.position.id.as_str();
+        let position_row = &engine.positions[place];
+        let id = position_row.position.id.as_str();
         positions.push(PositionMark {
-            link: PositionLink { query: toggled(id), ..link(engine, query, held) },
-            inferred: held.position.date.inferred,
+            link: PositionLink { query: toggled(id), ..link(engine, query, position_row) },
+            inferred: position_row.position.date.inferred,
             open: is_open(id),
         });
     }

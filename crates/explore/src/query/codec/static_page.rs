@@ -12,11 +12,11 @@ use super::{KEYS, Query, escape, separate, value_of};
 /// The query string, with its `?`, of a static page whose own is `static_page`, asked with `search`. Both with or without their `?`.
 #[must_use]
 pub fn joined(static_page: &str, search: &str) -> String {
-    let said = parts(search);
+    let quote_row = parts(search);
     let mut link = String::new();
     for pair in static_page.trim_start_matches('?').split('&') {
         let key = pair.split('=').next().unwrap_or_default();
-        if said.iter().all(|part| part.key != key) {
+        if quote_row.iter().all(|part| part.key != key) {
             add(&mut link, pair);
         }
     }
