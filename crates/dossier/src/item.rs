@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Kind of item in `seeds/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum RecordKind {
     /// Metadata of a document.
     Document,
     /// A [`Stakeholder`](crate::Stakeholder).
@@ -25,7 +25,7 @@ pub enum Kind {
     Former,
 }
 
-impl Kind {
+impl RecordKind {
     /// All kinds.
     pub const ALL: &'static [Self] = &[
         Self::Document,
@@ -72,7 +72,7 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for RecordKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
     }
@@ -86,14 +86,14 @@ pub enum Item {
     /// Item with an id: `position harbour-master-on-tolls`.
     Named {
         /// Kind of the item.
-        kind: Kind,
+        kind: RecordKind,
         /// Id of the item.
         id: String,
     },
     /// Item without a readable id: `uncoded[2]`.
     Unnamed {
         /// Kind of the item.
-        kind: Kind,
+        kind: RecordKind,
         /// Index in its list, from 0.
         index: usize,
     },

@@ -13,7 +13,7 @@ mod verdict;
 use crate::digest::Digest;
 use crate::fingerprint::Fingerprints;
 use crate::id::DocumentId;
-use crate::item::{Item, Kind};
+use crate::item::{Item, RecordKind};
 use crate::model::{CodedDocument, Dossier, Evidence};
 use crate::progress::Progress;
 use crate::text::Text;
@@ -188,7 +188,7 @@ pub fn best(
 fn pointers(coded: &CodedDocument) -> Vec<(Item, String, &Evidence)> {
     fn add<'a>(
         pointers: &mut Vec<(Item, String, &'a Evidence)>,
-        kind: Kind,
+        kind: RecordKind,
         id: &str,
         prefix: &str,
         passages: &'a [Evidence],
@@ -200,18 +200,18 @@ fn pointers(coded: &CodedDocument) -> Vec<(Item, String, &Evidence)> {
     }
     let mut pointers = Vec::new();
     for position in &coded.positions {
-        add(&mut pointers, Kind::Position, position.id.as_str(), "", &position.evidence);
+        add(&mut pointers, RecordKind::Position, position.id.as_str(), "", &position.evidence);
     }
     for quote in &coded.quotes {
         for (index, segment) in quote.segments.iter().enumerate() {
-            add(&mut pointers, Kind::Quote, quote.id.as_str(), &format!("segments[{index}]."), &segment.evidence);
+            add(&mut pointers, RecordKind::Quote, quote.id.as_str(), &format!("segments[{index}]."), &segment.evidence);
         }
     }
     for event in &coded.events {
-        add(&mut pointers, Kind::Event, event.id.as_str(), "", &event.evidence);
+        add(&mut pointers, RecordKind::Event, event.id.as_str(), "", &event.evidence);
     }
     for question in &coded.questions {
-        add(&mut pointers, Kind::Question, question.id.as_str(), "", &question.evidence);
+        add(&mut pointers, RecordKind::Question, question.id.as_str(), "", &question.evidence);
     }
     pointers
 }

@@ -1,6 +1,6 @@
 //! Verification results by item: joins the checks of a report with the items they belong to.
 
-use dossier::item::{Item, Kind};
+use dossier::item::{Item, RecordKind};
 use dossier::verify::{Check, Difference, Finding};
 
 use super::articles::Article;
@@ -22,13 +22,17 @@ pub enum Coded {
 }
 
 impl Coded {
-    const fn of(kind: Kind) -> Option<Self> {
+    const fn of(kind: RecordKind) -> Option<Self> {
         match kind {
-            Kind::Position => Some(Self::Position),
-            Kind::Quote => Some(Self::Quote),
-            Kind::Event => Some(Self::Event),
-            Kind::Question => Some(Self::Question),
-            Kind::Document | Kind::Stakeholder | Kind::Issue | Kind::Uncoded | Kind::Former => None,
+            RecordKind::Position => Some(Self::Position),
+            RecordKind::Quote => Some(Self::Quote),
+            RecordKind::Event => Some(Self::Event),
+            RecordKind::Question => Some(Self::Question),
+            RecordKind::Document
+            | RecordKind::Stakeholder
+            | RecordKind::Issue
+            | RecordKind::Uncoded
+            | RecordKind::Former => None,
         }
     }
 

@@ -10,7 +10,7 @@ use dossier::{Former, ItemKind, Successor};
 use super::content::quotes::quoted;
 use super::engine::Engine;
 use super::notices::{NAMED, has_item};
-use super::party::Party;
+use super::side::Side;
 use super::words;
 use crate::query::{Facet, Pick, Query, View};
 
@@ -82,7 +82,7 @@ pub(super) fn resolve(engine: &Engine, asked: &Query) -> Resolved {
     }
     query.with.clear();
     for id in &asked.with {
-        let former = find(engine, ItemKind::Stakeholder, id).filter(|_| Party::of(engine, id).is_none());
+        let former = find(engine, ItemKind::Stakeholder, id).filter(|_| Side::of(engine, id).is_none());
         let id = match former {
             Some(former) => {
                 let now = former.now_of(ItemKind::Stakeholder);

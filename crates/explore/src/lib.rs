@@ -34,12 +34,12 @@ mod notices;
 mod order;
 mod origin;
 mod panel;
-mod party;
 pub mod query;
 mod report;
 mod runs;
 mod search;
 mod selected;
+mod side;
 mod static_page;
 mod table;
 mod tables;
@@ -293,7 +293,7 @@ fn subject(engine: &Engine, query: &Query) -> String {
     let mut subject = query.view.label().to_owned();
     if query.view == View::Compare && !query.with.is_empty() {
         subject.push(' ');
-        subject.push_str(&words::and(&words::borrowed(&party::names(engine, query))));
+        subject.push_str(&words::and(&words::borrowed(&side::names(engine, query))));
     }
     subject
 }

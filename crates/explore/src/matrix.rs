@@ -15,7 +15,7 @@ use super::facets::FacetList;
 use super::lists::Switch;
 use super::matches::Matches;
 use super::order::{order, ordered};
-use super::{party, words};
+use super::{side, words};
 use crate::query::codec::MAX_WITH;
 use crate::query::{Facet, Hide, Pick, Picks, Query, Sort, View};
 use cells::Cells;
@@ -319,6 +319,6 @@ fn hides(query: &Query) -> Vec<Switch> {
 
 /// Names of the stakeholders picked for comparison and the link to it; `None` with fewer than two.
 fn comparison(engine: &Engine, query: &Query) -> Option<(String, Query)> {
-    let names = party::names(engine, query);
+    let names = side::names(engine, query);
     (names.len() > 1).then(|| (words::and(&words::borrowed(&names)), query.with_view(View::Compare)))
 }

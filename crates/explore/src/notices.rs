@@ -6,7 +6,7 @@
 use super::engine::Engine;
 use super::former::Resolved;
 use super::origin::Origin;
-use super::party::Party;
+use super::side::Side;
 use super::words;
 use crate::query::codec::Decoded;
 use crate::query::{Counted, Facet, Query, View};
@@ -45,7 +45,7 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded, resolved: Resolved) -> (Q
     query.own = own;
     let lacks_file = needs_file(asked, &query);
     for id in &known.with {
-        if Party::of(engine, id).is_none() {
+        if Side::of(engine, id).is_none() {
             lacking.push(format!("stakeholder “{id}”"));
             query = query.toggle_with(id);
         }

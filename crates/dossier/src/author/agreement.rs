@@ -17,7 +17,7 @@ use matching::{Unit, overlap, pair};
 
 use super::units::KINDS;
 use crate::id::DocumentId;
-use crate::item::Kind;
+use crate::item::RecordKind;
 use crate::model::Dossier;
 
 /// How far two codings agree.
@@ -33,7 +33,7 @@ pub struct Agreement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
     /// Which.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// How many the first coding has.
     pub first: usize,
     /// How many the second has.
@@ -188,7 +188,7 @@ impl Tally {
         self.only_second.extend(right.iter().map(|unit| unit.id.to_owned()));
     }
 
-    fn compared(self, kind: Kind) -> Compared {
+    fn compared(self, kind: RecordKind) -> Compared {
         let field = |(name, read): (&'static str, Vec<Difference>)| {
             let pairs: Vec<(&str, &str)> =
                 read.iter().map(|Difference { values: (one, other), .. }| (one.as_str(), other.as_str())).collect();

@@ -3,7 +3,7 @@
 //! Little covered is no fault, and much covered is no proof: the share says only where passages lie.
 
 use super::units::{KINDS, passages};
-use crate::item::Kind;
+use crate::item::RecordKind;
 use crate::model::CodedDocument;
 use crate::text::{self, Text};
 
@@ -59,7 +59,7 @@ pub fn coverage<'d>(coded: &'d CodedDocument, text: Option<&Text>) -> Vec<Covera
 }
 
 /// How many items of a kind have passages in `paragraph`; adds those to `runs`.
-fn count(coded: &CodedDocument, kind: Kind, paragraph: u32, runs: &mut Vec<(u32, u32)>) -> usize {
+fn count(coded: &CodedDocument, kind: RecordKind, paragraph: u32, runs: &mut Vec<(u32, u32)>) -> usize {
     let mut count = 0;
     for passages in passages(coded, kind) {
         let before = runs.len();

@@ -13,7 +13,7 @@ use super::part::{Part, Reporter};
 use super::shape::Schema;
 use super::source::Sources;
 use crate::id::is_kebab_case;
-use crate::item::{Item, Kind};
+use crate::item::{Item, RecordKind};
 use crate::model::{
     CodedDocument, Cover, Document, Dossier, Event, Former, Issue, Position, Question, Quote, Stakeholder, Uncoded,
 };
@@ -98,16 +98,21 @@ impl Schemas {
 
 /// The lists of a document.
 const LISTS: [&str; 5] = [
-    Kind::Position.member(),
-    Kind::Quote.member(),
-    Kind::Event.member(),
-    Kind::Question.member(),
-    Kind::Uncoded.member(),
+    RecordKind::Position.member(),
+    RecordKind::Quote.member(),
+    RecordKind::Event.member(),
+    RecordKind::Question.member(),
+    RecordKind::Uncoded.member(),
 ];
 
 /// The lists of a bundle.
-pub(super) const BUNDLE_LISTS: [&str; 5] =
-    [Kind::Stakeholder.member(), Kind::Issue.member(), "documents", Kind::Former.member(), "fingerprints"];
+pub(super) const BUNDLE_LISTS: [&str; 5] = [
+    RecordKind::Stakeholder.member(),
+    RecordKind::Issue.member(),
+    "documents",
+    RecordKind::Former.member(),
+    "fingerprints",
+];
 
 /// Reads every file of a dossier.
 pub(super) fn read<'f>(
@@ -167,13 +172,13 @@ fn from_folder<'f>(
         }
     };
     let cover_part = part(COVER, &schemas.cover, &[]);
-    let stakeholders = part(STAKEHOLDERS, &schemas.stakeholders, &[Kind::Stakeholder.member()]);
-    let issues = part(ISSUES, &schemas.issues, &[Kind::Issue.member()]);
-    let former = part(FORMER, &schemas.former, &[Kind::Former.member()]);
+    let stakeholders = part(STAKEHOLDERS, &schemas.stakeholders, &[RecordKind::Stakeholder.member()]);
+    let issues = part(ISSUES, &schemas.issues, &[RecordKind::Issue.member()]);
+    let former = part(FORMER, &schemas.former, &[RecordKind::Former.member()]);
     let cover = cover_part.content(reporter.diagnostics);
-    let stakeholders = stakeholders.list(Kind::Stakeholder, reporter, &mut |_| {});
-    let issues = issues.list(Kind::Issue, reporter, &mut |_| {});
-    let former = former.list(Kind::Former, reporter, &mut |_| {});
+    let stakeholders = stakeholders.list(RecordKind::Stakeholder, reporter, &mut |_| {});
+    let issues = issues.list(RecordKind::Issue, reporter, &mut |_| {});
+    let former = former.list(RecordKind::Former, reporter, &mut |_| {});
 
     let present: BTreeMap<&str, &'f str> =
         files.keys().filter_map(|name| Some((name.strip_prefix(DOCUMENTS)?, name.as_str()))).collect();
@@ -211,21 +216,22 @@ fn from_bundle<'f>(name: &'f str, schema: &'f Value, sources: &Sources<'f>, repo
     };
     let member = "dossier";
     let cover = part.content_of(member, reporter.diagnostics);
-    let stakeholders = part.list(Kind::Stakeholder, reporter, &mut |_| {});
-    let issues = part.list(Kind::Issue, reporter, &mut |_| {});
-    let former = part.list(Kind::Former, reporter, &mut |_| {});
+    let stakeholders = part.list(RecordKind::Stakeholder, reporter, &mut |_| {});
+    let issues = part.list(RecordKind::Issue, reporter, &mut |_| {});
+    let former = part.list(RecordKind::Former, reporter, &mut |_| {});
     let mut found: BTreeMap<String, DocumentDraft<'f>> = BTreeMap::new();
     let mut unnamed = Vec::new();
     let ids = listed(&part.frame()[member]["documents"]);
     for (index, range) in part.elements("documents").into_iter().flatten().enumerate() {
         let document = part.element("documents", index, range.start, &LISTS, reporter.diagnostics);
-        let id = document.frame()[Kind::Document.member()]["id"].as_str().map(str::to_owned);
+        let id = document.frame()[RecordKind::Document.member()]["id"].as_str().map(str::to_owned);
         let draft = DocumentDraft::read(document, id.clone().unwrap_or_default(), reporter);
         let Some(id) = id else {
             unnamed.push(draft);
             continue;
         };
-        let way = || JsonPath(vec![Step::Member(Kind::Document.member().to_owned()), Step::Member("id".to_owned())]);
+        let way =
+            || JsonPath(vec![Step::Member(RecordKind::Document.member().to_owned()), Step::Member("id".to_owned())]);
         if ids.as_ref().is_some_and(|ids| !ids.contains(&id)) {
             let rule = format!("must be listed in dossier.documents, \"{id}\" is not: list its id there, or remove it");
             reporter.diagnostics.report(draft.subject(), way(), rule);
@@ -288,16 +294,16 @@ impl<'f> DocumentDraft<'f> {
         let mut seen = |item: &Value| paragraphs(item, &mut coded);
         Self {
             document: part.document(reporter.diagnostics),
-            positions: part.list(Kind::Position, reporter, &mut seen),
-            quotes: part.list(Kind::Quote, reporter, &mut seen),
-            events: part.list(Kind::Event, reporter, &mut seen),
-            questions: part.list(Kind::Question, reporter, &mut seen),
-            uncoded: part.list(Kind::Uncoded, reporter, &mut |_| {}),
+            positions: part.list(RecordKind::Position, reporter, &mut seen),
+            quotes: part.list(RecordKind::Quote, reporter, &mut seen),
+            events: part.list(RecordKind::Event, reporter, &mut seen),
+            questions: part.list(RecordKind::Question, reporter, &mut seen),
+            uncoded: part.list(RecordKind::Uncoded, reporter, &mut |_| {}),
             coded,
             file: part.file,
             anchor: part.anchor,
             item: part.document_item(),
-            metadata: part.member(Kind::Document.member()).unwrap_or(part.anchor),
+            metadata: part.member(RecordKind::Document.member()).unwrap_or(part.anchor),
             prefix: part.prefix,
             id,
         }

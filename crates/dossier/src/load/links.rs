@@ -3,49 +3,49 @@
 
 use serde_json::Value;
 
-use crate::item::Kind;
+use crate::item::RecordKind;
 
 /// One link of an item.
 pub(super) struct Link {
     /// The field that holds it: `attribution.by[0]`.
     pub(super) field: String,
     /// What it must lead to.
-    pub(super) kind: Kind,
+    pub(super) kind: RecordKind,
     /// The id.
     pub(super) id: String,
 }
 
 /// Every link of an item. What is no text is no link; the schema has reported it.
-pub(super) fn links(kind: Kind, item: &Value) -> Vec<Link> {
+pub(super) fn links(kind: RecordKind, item: &Value) -> Vec<Link> {
     let mut links = Links { item, found: Vec::new() };
     match kind {
-        Kind::Stakeholder => {
-            links.one("affiliation", Kind::Stakeholder);
-            links.each("mentions", "document", Kind::Document);
+        RecordKind::Stakeholder => {
+            links.one("affiliation", RecordKind::Stakeholder);
+            links.each("mentions", "document", RecordKind::Document);
         }
-        Kind::Position => {
-            links.one("stakeholder", Kind::Stakeholder);
-            links.one("issue", Kind::Issue);
-            links.many("attribution.by", &item["attribution"]["by"], Kind::Stakeholder);
-            links.many("quotes", &item["quotes"], Kind::Quote);
-            links.one("supersedes", Kind::Position);
+        RecordKind::Position => {
+            links.one("stakeholder", RecordKind::Stakeholder);
+            links.one("issue", RecordKind::Issue);
+            links.many("attribution.by", &item["attribution"]["by"], RecordKind::Stakeholder);
+            links.many("quotes", &item["quotes"], RecordKind::Quote);
+            links.one("supersedes", RecordKind::Position);
         }
-        Kind::Quote => {
-            links.one("speaker", Kind::Stakeholder);
-            links.one("addressee", Kind::Stakeholder);
-            links.one("occasion", Kind::Event);
-            links.many("issues", &item["issues"], Kind::Issue);
-            links.many("positions", &item["positions"], Kind::Position);
+        RecordKind::Quote => {
+            links.one("speaker", RecordKind::Stakeholder);
+            links.one("addressee", RecordKind::Stakeholder);
+            links.one("occasion", RecordKind::Event);
+            links.many("issues", &item["issues"], RecordKind::Issue);
+            links.many("positions", &item["positions"], RecordKind::Position);
         }
-        Kind::Event => links.many("participants", &item["participants"], Kind::Stakeholder),
-        Kind::Question => links.one("issue", Kind::Issue),
-        Kind::Former => {
+        RecordKind::Event => links.many("participants", &item["participants"], RecordKind::Stakeholder),
+        RecordKind::Question => links.one("issue", RecordKind::Issue),
+        RecordKind::Former => {
             let now = &item["now"];
-            if let Some(kind) = Kind::ALL.iter().find(|kind| now["kind"] == kind.word()) {
+            if let Some(kind) = RecordKind::ALL.iter().find(|kind| now["kind"] == kind.word()) {
                 links.add("now.id".to_owned(), &now["id"], *kind);
             }
         }
-        Kind::Document | Kind::Issue | Kind::Uncoded => {}
+        RecordKind::Document | RecordKind::Issue | RecordKind::Uncoded => {}
     }
     links.found
 }
@@ -56,24 +56,24 @@ struct Links<'v> {
 }
 
 impl Links<'_> {
-    fn add(&mut self, field: String, id: &Value, kind: Kind) {
+    fn add(&mut self, field: String, id: &Value, kind: RecordKind) {
         if let Some(id) = id.as_str() {
             self.found.push(Link { field, kind, id: id.to_owned() });
         }
     }
 
-    fn one(&mut self, field: &str, kind: Kind) {
+    fn one(&mut self, field: &str, kind: RecordKind) {
         self.add(field.to_owned(), &self.item[field], kind);
     }
 
-    fn many(&mut self, field: &str, ids: &Value, kind: Kind) {
+    fn many(&mut self, field: &str, ids: &Value, kind: RecordKind) {
         for (index, id) in ids.as_array().into_iter().flatten().enumerate() {
             self.add(format!("{field}[{index}]"), id, kind);
         }
     }
 
     /// A link in `member` of every element of `field`.
-    fn each(&mut self, field: &str, member: &str, kind: Kind) {
+    fn each(&mut self, field: &str, member: &str, kind: RecordKind) {
         for (index, element) in self.item[field].as_array().into_iter().flatten().enumerate() {
             self.add(format!("{field}[{index}].{member}"), &element[member], kind);
         }

@@ -10,7 +10,7 @@ use super::links::links;
 use super::scan::{self, elements, members};
 use super::shape::{self, Schema};
 use super::source::not_json;
-use crate::item::{Item, Kind};
+use crate::item::{Item, RecordKind};
 use crate::progress::Meter;
 
 /// Where faults and progress are told.
@@ -109,7 +109,7 @@ impl<'f> Part<'f> {
         shape::check(self.schema, &self.frame, &mut |way, rule| {
             broken = true;
             match way.0.split_first() {
-                Some((Step::Member(member), rest)) if *member == Kind::Document.member() => {
+                Some((Step::Member(member), rest)) if *member == RecordKind::Document.member() => {
                     let item = self.document_item();
                     let anchor = self.member(member).unwrap_or(self.anchor);
                     let subject = Subject { file: self.file, item: &item, prefix: "", anchor };
@@ -158,17 +158,17 @@ impl<'f> Part<'f> {
 
     /// What the document of this part is called in faults.
     pub(super) fn document_item(&self) -> Item {
-        let stated = || self.frame[Kind::Document.member()]["id"].as_str().map(str::to_owned);
+        let stated = || self.frame[RecordKind::Document.member()]["id"].as_str().map(str::to_owned);
         match self.document.clone().or_else(stated) {
-            Some(id) => Item::Named { kind: Kind::Document, id },
-            None => Item::Unnamed { kind: Kind::Document, index: 0 },
+            Some(id) => Item::Named { kind: RecordKind::Document, id },
+            None => Item::Unnamed { kind: RecordKind::Document, index: 0 },
         }
     }
 
     /// The items of one kind. `seen` is shown the JSON of each.
     pub(super) fn list<T: DeserializeOwned>(
         &self,
-        kind: Kind,
+        kind: RecordKind,
         reporter: &mut Reporter,
         seen: &mut dyn FnMut(&Value),
     ) -> List<'f, T> {
@@ -195,13 +195,13 @@ impl<'f> Part<'f> {
     fn entry<T: DeserializeOwned>(
         &self,
         value: &Value,
-        (kind, index, anchor): (Kind, usize, usize),
+        (kind, index, anchor): (RecordKind, usize, usize),
         schema: Schema,
         diagnostics: &mut Diagnostics,
     ) -> Entry<T> {
         let id = value["id"].as_str().map(str::to_owned);
         let item = match &id {
-            Some(id) if kind != Kind::Uncoded => Item::Named { kind, id: id.clone() },
+            Some(id) if kind != RecordKind::Uncoded => Item::Named { kind, id: id.clone() },
             Some(_) | None => Item::Unnamed { kind, index },
         };
         let subject = Subject { file: self.file, item: &item, prefix: "", anchor };
@@ -218,7 +218,7 @@ impl<'f> Part<'f> {
     /// A document's metadata.
     pub(super) fn document<T: DeserializeOwned>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         let item = self.document_item();
-        typed(&self.frame[Kind::Document.member()], self.broken, self.subject(&item), diagnostics)
+        typed(&self.frame[RecordKind::Document.member()], self.broken, self.subject(&item), diagnostics)
     }
 
     /// The whole part less its `$schema`.

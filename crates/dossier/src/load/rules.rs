@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::diagnostics::Diagnostics;
 use super::draft::{Draft, List};
 use super::part::Reporter;
-use crate::item::Kind;
+use crate::item::RecordKind;
 use crate::model::{Document, Event, Issue, Position, Question, Quote, Stakeholder};
 use crate::progress::Stage;
 use cycles::cycles;
@@ -35,32 +35,32 @@ struct Registry<'a> {
 
 impl Registry<'_> {
     /// What a link to `id` should have led to, in words, if it leads nowhere.
-    fn lacking(&self, kind: Kind, id: &str) -> Option<&'static str> {
+    fn lacking(&self, kind: RecordKind, id: &str) -> Option<&'static str> {
         let (lacks, what) = match kind {
-            Kind::Document => (self.documents.lack(id), "a document of the cover"),
-            Kind::Stakeholder => (self.stakeholders.lack(id), "a stakeholder"),
-            Kind::Issue => (self.issues.lack(id), "an issue"),
-            Kind::Position => (self.positions.lack(id), "a position"),
-            Kind::Quote => (self.quotes.lack(id), "a quote"),
-            Kind::Event => (self.events.lack(id), "an event"),
-            Kind::Question => (self.questions.lack(id), "a question"),
+            RecordKind::Document => (self.documents.lack(id), "a document of the cover"),
+            RecordKind::Stakeholder => (self.stakeholders.lack(id), "a stakeholder"),
+            RecordKind::Issue => (self.issues.lack(id), "an issue"),
+            RecordKind::Position => (self.positions.lack(id), "a position"),
+            RecordKind::Quote => (self.quotes.lack(id), "a quote"),
+            RecordKind::Event => (self.events.lack(id), "an event"),
+            RecordKind::Question => (self.questions.lack(id), "a question"),
             // Nothing links to these.
-            Kind::Uncoded | Kind::Former => (false, ""),
+            RecordKind::Uncoded | RecordKind::Former => (false, ""),
         };
         lacks.then_some(what)
     }
 
     /// Whether `id` stands for something of this kind.
-    fn has(&self, kind: Kind, id: &str) -> bool {
+    fn has(&self, kind: RecordKind, id: &str) -> bool {
         match kind {
-            Kind::Document => self.documents.has(id),
-            Kind::Stakeholder => self.stakeholders.has(id),
-            Kind::Issue => self.issues.has(id),
-            Kind::Position => self.positions.has(id),
-            Kind::Quote => self.quotes.has(id),
-            Kind::Event => self.events.has(id),
-            Kind::Question => self.questions.has(id),
-            Kind::Uncoded | Kind::Former => false,
+            RecordKind::Document => self.documents.has(id),
+            RecordKind::Stakeholder => self.stakeholders.has(id),
+            RecordKind::Issue => self.issues.has(id),
+            RecordKind::Position => self.positions.has(id),
+            RecordKind::Quote => self.quotes.has(id),
+            RecordKind::Event => self.events.has(id),
+            RecordKind::Question => self.questions.has(id),
+            RecordKind::Uncoded | RecordKind::Former => false,
         }
     }
 }
@@ -83,12 +83,12 @@ pub(super) fn check(draft: &Draft, reporter: &mut Reporter) {
     };
 
     let diagnostics = &mut *reporter.diagnostics;
-    unique(diagnostics, Kind::Stakeholder, [&draft.stakeholders]);
-    unique(diagnostics, Kind::Issue, [&draft.issues]);
-    unique(diagnostics, Kind::Position, documents.iter().map(|document| &document.positions));
-    unique(diagnostics, Kind::Quote, documents.iter().map(|document| &document.quotes));
-    unique(diagnostics, Kind::Event, documents.iter().map(|document| &document.events));
-    unique(diagnostics, Kind::Question, documents.iter().map(|document| &document.questions));
+    unique(diagnostics, RecordKind::Stakeholder, [&draft.stakeholders]);
+    unique(diagnostics, RecordKind::Issue, [&draft.issues]);
+    unique(diagnostics, RecordKind::Position, documents.iter().map(|document| &document.positions));
+    unique(diagnostics, RecordKind::Quote, documents.iter().map(|document| &document.quotes));
+    unique(diagnostics, RecordKind::Event, documents.iter().map(|document| &document.events));
+    unique(diagnostics, RecordKind::Question, documents.iter().map(|document| &document.questions));
 
     reporter.meter.begin(Stage::Links, draft.items());
     each(reporter, &registry, &draft.stakeholders, |place, holder| items::stakeholder(place, &registry, holder));
@@ -129,7 +129,11 @@ fn each<T>(reporter: &mut Reporter, registry: &Registry, list: &List<T>, check: 
 }
 
 /// Ids are unique within their kind.
-fn unique<'a, T: 'a>(diagnostics: &mut Diagnostics, kind: Kind, lists: impl IntoIterator<Item = &'a List<'a, T>>) {
+fn unique<'a, T: 'a>(
+    diagnostics: &mut Diagnostics,
+    kind: RecordKind,
+    lists: impl IntoIterator<Item = &'a List<'a, T>>,
+) {
     let mut seen = BTreeMap::new();
     for list in lists {
         for (index, entry) in list.entries.iter().enumerate() {

@@ -19,8 +19,8 @@ use super::quotes::quoted;
 use crate::engine::Engine;
 use crate::matches::Matches;
 use crate::order::order;
-use crate::party::Party;
 use crate::query::{Facet, Group, Pick, Query, View};
+use crate::side::Side;
 use verdict::Stand;
 
 /// What two to four say of each issue.
@@ -115,7 +115,7 @@ fn only(query: &Query, issue: &Issue) -> Query {
 }
 
 pub(crate) fn compare<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches) -> Compare<'d> {
-    let sides = Party::all(engine, query);
+    let sides = Side::all(engine, query);
     let names: Vec<String> = sides.iter().map(|side| side.name(engine)).collect();
     let mut heads = Vec::new();
     for (side, name) in sides.iter().zip(&names) {
@@ -186,13 +186,13 @@ pub(crate) fn compare<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches)
     compare
 }
 
-fn head(engine: &Engine, query: &Query, side: Party, name: &str) -> Compared {
+fn head(engine: &Engine, query: &Query, side: Side, name: &str) -> Compared {
     Compared {
         name: name.to_owned(),
-        is_camp: matches!(side, Party::Camp(_)),
+        is_camp: matches!(side, Side::Camp(_)),
         query: match side {
-            Party::One(place) => query.to_item(View::Stakeholders, engine.stakeholder(place).id.as_str()),
-            Party::Camp(camp) => query.only(View::Stakeholders, Facet::Camp, camp.word()),
+            Side::One(place) => query.to_item(View::Stakeholders, engine.stakeholder(place).id.as_str()),
+            Side::Camp(camp) => query.only(View::Stakeholders, Facet::Camp, camp.word()),
         },
         removal: query.toggle_with(&side.id(engine)),
     }
@@ -208,7 +208,7 @@ struct Gathered {
 }
 
 /// `theirs` are the positions of all sides on the issue, `chosen` those that the filters let through, both ascending.
-fn gather(engine: &Engine, theirs: &[usize], chosen: &[usize], side: Party) -> Gathered {
+fn gather(engine: &Engine, theirs: &[usize], chosen: &[usize], side: Side) -> Gathered {
     let mut gathered = Gathered { current: Vec::new(), replaced: Vec::new(), stand: Stand::default() };
     for &place in theirs {
         let position_row = &engine.positions[place];
@@ -242,7 +242,7 @@ fn voice<'d>(
     engine: &Engine<'d>,
     query: &Query,
     search_query: &SearchQuery,
-    side: Party,
+    side: Side,
     gathered: &Gathered,
 ) -> Voice<'d> {
     let mut voice = Voice { statements: Vec::new(), more: 0, hidden: gathered.stand.hidden };
@@ -259,7 +259,7 @@ fn voice<'d>(
             }
             let position_row = &engine.positions[place];
             let mut entry = positions::entry(engine, &closed, search_query, Group::Issue, position_row);
-            if matches!(side, Party::One(_)) {
+            if matches!(side, Side::One(_)) {
                 entry.holder = None;
             }
             let mut words = Vec::new();

@@ -30,7 +30,7 @@ fn lead(compare: &Compare<'static>) -> Element {
     let mut lead = of_class("h2", "compare__lead");
     if compare.line.is_none() {
         return match compare.sides.first() {
-            Some(one) => lead.with("Whom to compare with ").with(party(&one.name, one.is_camp)).with("?"),
+            Some(one) => lead.with("Whom to compare with ").with(side_name(&one.name, one.is_camp)).with("?"),
             None => lead.with("Whom to compare?"),
         };
     }
@@ -39,13 +39,13 @@ fn lead(compare: &Compare<'static>) -> Element {
         let between = if place == last { " and " } else { ", " };
         lead = lead
             .with((place > 0).then_some(between))
-            .with(link(&side.query).class("item__toggle").with(party(&side.name, side.is_camp)));
+            .with(link(&side.query).class("item__toggle").with(side_name(&side.name, side.is_camp)));
     }
     lead
 }
 
 /// The name of one who is compared. A camp's is of the page's own words.
-fn party(name: &str, is_camp: bool) -> Markup {
+fn side_name(name: &str, is_camp: bool) -> Markup {
     if is_camp { Markup::Text(name.to_owned().into()) } else { Markup::Element(bdi(name.to_owned())) }
 }
 
@@ -66,7 +66,7 @@ fn picked(compare: &Compare<'static>) -> Element {
         el("li").with(
             link(&side.removal)
                 .class("chip")
-                .with(party(&side.name, side.is_camp))
+                .with(side_name(&side.name, side.is_camp))
                 .with(" ")
                 .with(of_class("span", "chip__remove").attribute("aria-hidden", "true").with("×"))
                 .with(unseen(" (take out)")),
@@ -101,7 +101,7 @@ fn choices(compare: &Compare<'static>) -> Element {
         el("div")
             .with(el("h3").with(group.heading))
             .with(el("ul").each(&group.choices, |choice| {
-                el("li").with(link(&choice.query).with(party(&choice.name, choice.is_camp)))
+                el("li").with(link(&choice.query).with(side_name(&choice.name, choice.is_camp)))
             }))
             .with((group.more > 0).then(|| {
                 let says = format!("and {} more, each to be taken in from its entry under Stakeholders", group.more);
@@ -152,7 +152,10 @@ fn voice(side: &Compared, voice: &Voice<'static>, by_itself: bool) -> Element {
     let none = (voice.statements.is_empty() && voice.hidden == 0)
         .then(|| of_class("p", "compare__none").with("Said nothing here"));
     of_class("div", "compare__voice")
-        .with(of_class("h4", if by_itself { "unseen" } else { "compare__name" }).with(party(&side.name, side.is_camp)))
+        .with(
+            of_class("h4", if by_itself { "unseen" } else { "compare__name" })
+                .with(side_name(&side.name, side.is_camp)),
+        )
         .each(&voice.statements, statement)
         .with(more)
         .with(none)

@@ -1,7 +1,7 @@
 //! Which item of one coding is which of another.
 
 use crate::id::PositionId;
-use crate::item::Kind;
+use crate::item::RecordKind;
 use crate::model::{CodedDocument, Evidence, Position, When};
 
 /// What two codings must share to mean the same item, and what is compared once they do.
@@ -30,16 +30,16 @@ pub(super) fn shifted<'d>(documents: impl Iterator<Item = &'d CodedDocument>) ->
 }
 
 /// The items of one kind of a document; `shifted` are the positions that are one end of a change.
-pub(super) fn units<'d>(coded: &'d CodedDocument, kind: Kind, shifted: &[&PositionId]) -> Vec<Unit<'d>> {
+pub(super) fn units<'d>(coded: &'d CodedDocument, kind: RecordKind, shifted: &[&PositionId]) -> Vec<Unit<'d>> {
     let passages = crate::author::units::passages(coded, kind).into_iter();
     match kind {
-        Kind::Position => coded
+        RecordKind::Position => coded
             .positions
             .iter()
             .zip(passages)
             .map(|(position, passages)| of_position(position, passages, shifted))
             .collect(),
-        Kind::Quote => coded
+        RecordKind::Quote => coded
             .quotes
             .iter()
             .zip(passages)
@@ -55,7 +55,7 @@ pub(super) fn units<'d>(coded: &'d CodedDocument, kind: Kind, shifted: &[&Positi
                 ],
             })
             .collect(),
-        Kind::Event => coded
+        RecordKind::Event => coded
             .events
             .iter()
             .zip(passages)
@@ -67,7 +67,7 @@ pub(super) fn units<'d>(coded: &'d CodedDocument, kind: Kind, shifted: &[&Positi
                 fields: vec![("kind", event.kind.word().to_owned()), ("date", date(&event.date))],
             })
             .collect(),
-        Kind::Question => coded
+        RecordKind::Question => coded
             .questions
             .iter()
             .zip(passages)
@@ -79,7 +79,11 @@ pub(super) fn units<'d>(coded: &'d CodedDocument, kind: Kind, shifted: &[&Positi
                 fields: Vec::new(),
             })
             .collect(),
-        Kind::Document | Kind::Stakeholder | Kind::Issue | Kind::Uncoded | Kind::Former => Vec::new(),
+        RecordKind::Document
+        | RecordKind::Stakeholder
+        | RecordKind::Issue
+        | RecordKind::Uncoded
+        | RecordKind::Former => Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Registry;
 use super::place::Place;
-use crate::item::Kind;
+use crate::item::RecordKind;
 use crate::load::diagnostics::Diagnostics;
 use crate::load::draft::List;
 use crate::model::Former;
@@ -15,7 +15,8 @@ pub(super) fn check(diagnostics: &mut Diagnostics, registry: &Registry, former: 
         let Some(value) = &entry.value else { continue };
         let (kind, id) = (value.kind.word(), &value.id);
         let mut place = Place::new(diagnostics, former.subject(entry));
-        let is_known = Kind::ALL.iter().find(|known| known.word() == kind).is_some_and(|&kind| registry.has(kind, id));
+        let is_known =
+            RecordKind::ALL.iter().find(|known| known.word() == kind).is_some_and(|&kind| registry.has(kind, id));
         if is_known {
             let rule = format!(
                 "must be the id of nothing, the {kind} \"{id}\" is there: take this entry out, or give the {kind} another id"

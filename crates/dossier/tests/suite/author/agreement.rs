@@ -1,7 +1,7 @@
 //! How far two codings agree.
 
 use dossier::author::agreement::{Agreement, Compared, Field, compare};
-use dossier::item::Kind;
+use dossier::item::RecordKind;
 use dossier::{Dossier, PositionId};
 use serde_json::json;
 
@@ -11,7 +11,7 @@ fn load(fixture: &Fixture) -> Dossier {
     fixture.load().unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-fn of(agreement: &Agreement, kind: Kind) -> &Compared {
+fn of(agreement: &Agreement, kind: RecordKind) -> &Compared {
     agreement.kinds.iter().find(|compared| compared.kind == kind).expect("each kind is compared")
 }
 
@@ -32,7 +32,7 @@ fn a_coding_agrees_with_itself_throughout() {
             assert!(field.alpha.is_none_or(|alpha| (alpha - 1.0).abs() < 1e-12), "{}", field.name);
         }
     }
-    assert_eq!(of(&agreement, Kind::Position).both, 8);
+    assert_eq!(of(&agreement, RecordKind::Position).both, 8);
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_value_read_differently_is_named_and_counts_against_its_field_alone() {
     let mut other = Fixture::new();
     other.item("positions", "lund-bridge")["stance"] = json!("uncommitted");
     let agreement = compare(&load(&Fixture::new()), &load(&other));
-    let positions = of(&agreement, Kind::Position);
+    let positions = of(&agreement, RecordKind::Position);
     let stance = field(positions, "stance");
     assert_eq!((stance.same, stance.of), (7, 8));
     assert_eq!(stance.differences[0].ids, ("lund-bridge".to_owned(), "lund-bridge".to_owned()));
@@ -62,7 +62,7 @@ fn positions_are_one_by_holder_issue_and_a_passage_shared_for_more_than_three_te
         let moved = text.evidence(2, whole.start + shared - 21, whole.start + shared).expect("it lies inside");
         other.item("positions", "guild-bridge")["evidence"] = json!([moved]);
         let agreement = compare(&load(&Fixture::new()), &load(&other));
-        assert_eq!(of(&agreement, Kind::Position).both, both, "{shared} code points shared");
+        assert_eq!(of(&agreement, RecordKind::Position).both, both, "{shared} code points shared");
     }
 }
 
@@ -75,7 +75,7 @@ fn another_issue_on_the_same_passage_is_told_apart_from_an_item_that_only_one_fo
     other.file("documents/harbour.json")["uncoded"] =
         json!([{ "paragraph": 4, "reason": "Left out." }, { "paragraph": 8, "reason": "A caption." }]);
     let agreement = compare(&load(&Fixture::new()), &load(&other));
-    let positions = of(&agreement, Kind::Position);
+    let positions = of(&agreement, RecordKind::Position);
     assert_eq!((positions.first, positions.second, positions.both), (8, 7, 6));
     assert_eq!(positions.other_issue, [("province-cost".to_owned(), "province-cost".to_owned())]);
     assert_eq!(positions.only_first, ["lund-motives", "province-cost"]);
@@ -92,7 +92,7 @@ fn only_articles_that_both_coded_are_compared() {
     let (first, second) = (load(&Fixture::new()), load(&other));
     let agreement = compare(&first, &second);
     assert_eq!(agreement.documents, ["harbour".into()]);
-    assert_eq!(of(&agreement, Kind::Position).first, 7);
+    assert_eq!(of(&agreement, RecordKind::Position).first, 7);
 }
 
 #[test]
@@ -107,12 +107,12 @@ fn a_shift_counts_only_where_both_of_its_ends_lie_in_articles_that_both_coded() 
     let mut unchanged = first.clone();
     unchanged.item("positions", "guild-cost")["supersedes"] = json!(null);
     let whole = compare(&load(&first), &load(&unchanged));
-    let shifts = field(of(&whole, Kind::Position), "part of a shift");
+    let shifts = field(of(&whole, RecordKind::Position), "part of a shift");
     assert_eq!((shifts.same, shifts.of), (6, 8), "both ends of the change differ");
     second.files.remove("documents/sequel.json");
     second.file("dossier.json")["documents"] = json!(["harbour"]);
     let agreement = compare(&load(&first), &load(&second));
-    let shifts = field(of(&agreement, Kind::Position), "part of a shift");
+    let shifts = field(of(&agreement, RecordKind::Position), "part of a shift");
     assert_eq!((shifts.same, shifts.of), (7, 7), "nobody could see it");
     let ends: Vec<PositionId> = load(&first).positions().filter_map(|(_, later)| later.supersedes.clone()).collect();
     assert_eq!(ends, ["guild-bridge-in-may".into()], "there is one to be seen");

@@ -4,9 +4,9 @@ use dossier::{Camp, StakeholderKind};
 
 use crate::engine::Engine;
 use crate::order::{order, ordered};
-use crate::party::Party;
 use crate::query::Query;
 use crate::query::codec::MAX_WITH;
+use crate::side::Side;
 use crate::truncated;
 use crate::words;
 
@@ -49,7 +49,7 @@ const PAIRS: usize = 3;
 const PAIRED: usize = 40;
 
 /// Everybody who holds a position and is not picked, by camp, and the camps. Empty where there is no more room.
-pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<ChoiceGroup> {
+pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Side]) -> Vec<ChoiceGroup> {
     let mut groups = Vec::new();
     if query.with.len() >= MAX_WITH {
         return groups;
@@ -65,17 +65,17 @@ pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<Ch
             order(&mut places, &|one, other| one.cmp(&other));
         }
         let more = all - places.len();
-        let mut of_camp: Vec<Party> = places.into_iter().map(Party::One).collect();
+        let mut of_camp: Vec<Side> = places.into_iter().map(Side::One).collect();
         // A camp of one says what that one says.
         if of_camp.len() > 1 {
-            of_camp.push(Party::Camp(camp));
+            of_camp.push(Side::Camp(camp));
         }
         let mut choices = Vec::new();
         for side in of_camp {
             if !sides.contains(&side) {
                 choices.push(Choice {
                     name: side.name(engine),
-                    is_camp: matches!(side, Party::Camp(_)),
+                    is_camp: matches!(side, Side::Camp(_)),
                     query: query.toggle_with(&side.id(engine)),
                 });
             }
@@ -89,16 +89,16 @@ pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<Ch
 
 /// The pairs that share most issues: of all who hold positions, or with the one that is picked. Not the article's own
 /// voice, which is no party; it can be chosen all the same.
-pub(super) fn pairs(engine: &Engine, query: &Query, sides: &[Party]) -> Vec<Pair> {
+pub(super) fn pairs(engine: &Engine, query: &Query, sides: &[Side]) -> Vec<Pair> {
     let position_counts = position_counts(engine);
     let mut others = ordered(position_counts.len(), &|one, other| position_counts[other].cmp(&position_counts[one]));
     others.retain(|&place| position_counts[place] > 0 && engine.stakeholder(place).kind != StakeholderKind::Narrator);
     others.truncate(PAIRED);
-    let mut candidates: Vec<Party> = Vec::new();
+    let mut candidates: Vec<Side> = Vec::new();
     candidates.extend(sides.first());
     for place in others {
         if !sides.first().is_some_and(|side| side.holds(engine, place)) {
-            candidates.push(Party::One(place));
+            candidates.push(Side::One(place));
         }
     }
     let spoken: Vec<Vec<bool>> = candidates.iter().map(|&side| spoken(engine, side)).collect();
@@ -140,7 +140,7 @@ fn position_counts(engine: &Engine) -> Vec<usize> {
 }
 
 /// For each issue, whether the side spoke to it.
-fn spoken(engine: &Engine, side: Party) -> Vec<bool> {
+fn spoken(engine: &Engine, side: Side) -> Vec<bool> {
     let mut spoken = vec![false; engine.dossier.issues.len()];
     for position in &engine.positions {
         spoken[position.issue] |= side.holds(engine, position.holder);

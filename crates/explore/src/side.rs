@@ -9,7 +9,7 @@ use crate::query::{Facet, Query};
 
 /// One side of a comparison.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Party {
+pub(super) enum Side {
     /// A stakeholder, as an index in [`dossier::Dossier::stakeholders`].
     One(usize),
     /// All stakeholders of a camp.
@@ -19,7 +19,7 @@ pub(super) enum Party {
 /// Prefix of a camp's word in links.
 const CAMP: &str = "camp-";
 
-impl Party {
+impl Side {
     /// Resolves an id from a link; `None` if this engine lacks it.
     pub(super) fn of(engine: &Engine, id: &str) -> Option<Self> {
         let called = engine.dossier.stakeholders.iter().position(|stakeholder| stakeholder.id.as_str() == id);
@@ -67,5 +67,5 @@ impl Party {
 
 /// Display names of the sides that `query` compares.
 pub(super) fn names(engine: &Engine, query: &Query) -> Vec<String> {
-    Party::all(engine, query).into_iter().map(|side| side.name(engine)).collect()
+    Side::all(engine, query).into_iter().map(|side| side.name(engine)).collect()
 }
