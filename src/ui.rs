@@ -167,16 +167,19 @@ fn run(engine: &'static Engine<'static>, shell: web_sys::Element) {
         if is_loading {
             app.lazy.load(app);
         }
+        // The worker client says so of the worker's answers.
+        if matches!(remote, Remote::Off) {
+            screen.expect(is_loading);
+        }
         if is_loading && (screen.is_served() || answer.query.is_searched()) {
             // What is on the screen stays until the content is there; without it no word is found.
-            screen.expect();
             return;
         }
         document().set_title(&answer.title);
         app.environment.announce(answer.sentence.clone());
         app.query.replace(answer.query.clone());
         let is_first = screen.is_served();
-        screen.show(frame(answer, &state), slice, is_loading);
+        screen.show(frame(answer, &state), slice);
         if is_first {
             root.remove_attribute(ASKED).ok();
             shell.set_attribute(BEGUN, "shown").ok();

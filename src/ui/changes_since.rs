@@ -9,13 +9,14 @@ use web_sys::Response;
 use super::browser::{of_boot, window};
 use super::{App, Remote};
 use explore::changelog::Changelog;
+use explore::query::Query;
 
 /// Adds the effect; it stays for the lifetime of the page.
 pub(super) fn listen(app: App) {
     Effect::new(move |asked: Option<bool>| {
         let asked = asked.unwrap_or_default();
-        let at = app.location.asked.get().query.at;
-        let is_other = at.is_some_and(|at| at != app.engine.dossier.version);
+        let Query { at, own, .. } = app.location.asked.get().query;
+        let is_other = own.is_none() && at.is_some_and(|at| at != app.engine.dossier.version);
         let wants = is_other && matches!(*app.remote.follow(), Remote::Off);
         if wants && !asked {
             fetch(app, of_boot("data-versions"));

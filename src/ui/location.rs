@@ -239,8 +239,11 @@ fn focus(element: &Element) {
     }
 }
 
+/// The open item. The matrix has it twice, and the style sheet shows one.
 fn opened() -> Option<Element> {
-    document().query_selector("[data-open]").ok().flatten()
+    let all = document().query_selector_all("[data-open]").ok()?;
+    let mut items = (0..all.length()).filter_map(|place| all.item(place)?.dyn_into::<Element>().ok());
+    items.find(|item| item.get_bounding_client_rect().width() > 0.0)
 }
 
 fn history() -> Option<History> {

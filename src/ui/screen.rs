@@ -62,19 +62,17 @@ impl Screen {
 
     /// Shows a page in place of the one before: at once, or as much as a slice holds, and the rest after. One that takes the
     /// place of a page that is not whole yet has as much left to show, and is shown in slices no larger.
-    /// `is_loading` says that the page has a placeholder.
-    pub(super) fn show(self, nodes: Vec<Markup>, slice: usize, is_loading: bool) {
+    pub(super) fn show(self, nodes: Vec<Markup>, slice: usize) {
         let mut showing = self.0.lock();
-        showing.expected = is_loading;
         showing.nodes = nodes;
         showing.slice = if showing.coming { slice.min(showing.slice) } else { slice };
         drop(showing);
         self.go_on();
     }
 
-    /// A later answer will replace the page.
-    pub(super) fn expect(self) {
-        self.0.lock().expected = true;
+    /// Says whether a later answer will replace the page.
+    pub(super) fn expect(self, later: bool) {
+        self.0.lock().expected = later;
     }
 
     /// Calls `then`: now, or once the expected page is whole. A later call replaces an earlier one.

@@ -134,7 +134,7 @@ fn begin(app: App, request: &Request, files: &[File]) -> Option<Worker> {
 
 /// Requests a page, now or once the previous request is answered.
 fn request_page(app: App, request: PageRequest) {
-    app.screen.expect();
+    app.screen.expect(true);
     with(|client| {
         if client.unanswered.is_some() {
             client.next = Some(request);
@@ -275,6 +275,7 @@ fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
 /// moves, a slice would move what the user looks at.
 fn show_answer(app: App, answer: Answer) {
     let is_same = matches!(&*app.remote.now(), Remote::Answered(before, _) if before.query == answer.query);
+    app.screen.expect(false);
     app.remote.set(Remote::Answered(Arc::new(answer), if is_same { WHOLE } else { SLICE }));
 }
 

@@ -205,12 +205,16 @@ pub fn link(engine: &Engine, query: &Query) -> String {
     StaticPage::candidates(engine, query).find_map(narrowed).unwrap_or(plain)
 }
 
-/// The link to `query` for pages that are read without the program: the static page of the item that it opens, else [`link`].
+/// The link to `query` for pages that are read without the program: the static page of the item that it opens or of the one
+/// stakeholder or issue that it picks, else [`link`].
 #[must_use]
 pub fn static_link(engine: &Engine, query: &Query) -> String {
-    let of_item = StaticPage::candidates(engine, query).next().filter(|page| page.query.item == query.item);
-    match of_item {
-        Some(page) if query.item.is_some() => page.path,
+    let opens = |page: &StaticPage| query.item.is_some() && page.query.item == query.item;
+    let is_single = query.picked().count() == 1 && !query.is_searched() && query.from.is_none() && query.to.is_none();
+    let lists = matches!(query.view, View::Matrix | View::Positions | View::Stakeholders);
+    let of_value = |page: &StaticPage| lists && is_single && page.query.picked().next().is_some();
+    match StaticPage::candidates(engine, query).next() {
+        Some(page) if opens(&page) || of_value(&page) => page.path,
         Some(_) | None => link(engine, query),
     }
 }

@@ -57,7 +57,7 @@ impl Shown {
 /// Makes a [`Shown`] in the page.
 pub(crate) const SCRIPT: &str = r##"
 const text = (element) => element.textContent.trim().replace(/\s+/g, " ");
-const all = (selector) => [...document.querySelectorAll(selector)];
+const all = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
 const one = (selector) => all(selector).map(text)[0] ?? null;
 return {
   title: document.title,

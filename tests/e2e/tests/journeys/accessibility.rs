@@ -115,7 +115,7 @@ fn walk(dark: bool, width: u32) {
         if width < WIDE {
             reader.click(".filters__open").await?;
             faults.look(&reader, "the drawer").await?;
-            reader.click("#filters [data-act=close]").await?;
+            reader.click("#filters .filters__head button").await?;
         }
         reader.click(".acts [data-act=open]").await?;
         faults.look(&reader, "the help").await?;

@@ -67,7 +67,7 @@ fn three_views_in_one_page_have_their_height_and_their_filters_and_no_keys() {
             reader.holds("!document.querySelector('dialog') && !document.querySelector('input[type=search]')").await?;
             let back = reader.find(".embed__foot a").await?;
             let attributes = (back.attr("href").await?, back.attr("target").await?, back.attr("rel").await?);
-            let back_to = format!("{}?view=positions", reader.address());
+            let back_to = format!("{}positions/", reader.address());
             let expected = [back_to.as_str(), "_blank", "noopener"].map(|value| Some(value.to_owned()));
             ensure!([attributes.0, attributes.1, attributes.2] == expected, "the way back");
             reader.driver().enter_default_frame().await?;

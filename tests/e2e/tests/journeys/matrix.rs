@@ -154,7 +154,7 @@ fn a_phone_shows_one_issue_at_a_time_with_the_way_to_the_next_and_back() {
             )
         };
         reader.holds(&place("One-on-one, then three-way", "Issue 1 of 23")).await?;
-        reader.holds("!document.querySelector('.grid')").await?;
+        reader.holds("!document.querySelector('.grid').checkVisibility()").await?;
         reader.click("a.focus__way:last-child").await?;
         reader.holds(&place("Details before a meeting", "Issue 2 of 23")).await?;
         reader.click("a.focus__way:first-child").await?;

@@ -82,7 +82,7 @@ fn what_is_alleged_about_motives_and_who_alleges_it() {
             "Disputes · Their allegation · undated · paragraph 15",
         ];
         reads(hand.reader(), ".opened", &opened).await?;
-        hand.reader().holds("document.querySelectorAll('.opened article').length === 1").await
+        hand.reader().holds("document.querySelectorAll('.grid .opened article').length === 1").await
     });
 }
 
