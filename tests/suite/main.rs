@@ -19,6 +19,7 @@ mod direction;
 mod embed;
 mod facet_laws;
 mod fiction;
+mod first_view;
 mod former;
 mod fuzzed;
 mod import_view;

@@ -2,7 +2,7 @@
 //!
 //! In comes the module that cargo linked with [`FLAG`] and [`FEATURE`], before wasm-bindgen has seen it. Out come the first
 //! module, which goes on to wasm-bindgen, the second, which needs nothing more, and a script that fetches the second. What
-//! moves into the second is what the first reaches through `src/ui/more.rs` alone, data included; both share one memory and
+//! moves into the second is what the first reaches through `src/ui/lazy.rs` alone, data included; both share one memory and
 //! one table of functions, and call each other through it.
 
 use std::fs;
