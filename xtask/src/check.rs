@@ -16,10 +16,10 @@ use crate::site::Std;
 use crate::{build, palette, run, schema, toolchain, versions};
 
 /// What a first view may weigh, in bytes with brotli: above this the check fails.
-const HEAVIEST: usize = 110_000;
+const HEAVIEST: usize = 113_000;
 
 /// What a first view should weigh, in bytes with brotli.
-const AIM: usize = 75_000;
+const AIM: usize = 105_000;
 
 /// One check: its name, and what it says when it holds.
 type Check = (&'static str, fn(&Paths) -> anyhow::Result<Verdict>);
@@ -158,10 +158,10 @@ mod tests {
     #[test]
     fn the_limit_on_a_first_view_is_hard_and_the_aim_is_told() {
         for (brotli, told) in [
-            (75_000, Ok("a first view is 75000 bytes with brotli, within the aim of 75000")),
-            (75_001, Ok("a first view is 75001 bytes with brotli, above the aim of 75000")),
-            (110_000, Ok("a first view is 110000 bytes with brotli, above the aim of 75000")),
-            (110_001, Err("a first view is 110001 bytes with brotli, 1 above the limit of 110000")),
+            (105_000, Ok("a first view is 105000 bytes with brotli, within the aim of 105000")),
+            (105_001, Ok("a first view is 105001 bytes with brotli, above the aim of 105000")),
+            (113_000, Ok("a first view is 113000 bytes with brotli, above the aim of 105000")),
+            (113_001, Err("a first view is 113001 bytes with brotli, 1 above the limit of 113000")),
         ] {
             let verdict = judge(brotli).map_err(|error| error.to_string());
             assert_eq!(verdict, told.map(|told| Verdict::Holds(told.to_owned())).map_err(str::to_owned), "{brotli}");
