@@ -58,10 +58,12 @@ fn value(facet: Facet, value: &FacetValue<'static>) -> Element {
         Some(Pick::Include) => Some("picked: "),
         Some(Pick::Exclude) => Some("excluded: "),
     };
-    let sample = match facet {
-        Facet::Stance => Stance::from_word(value.word).map(|stance| tile(stance, value.label, Basis::Direct)),
-        Facet::Basis => Basis::from_word(value.word).map(sample),
-        Facet::Who | Facet::Camp | Facet::Issue | Facet::Form | Facet::Has | Facet::Doc => None,
+    let sample = if facet == Facet::Stance {
+        Stance::from_word(value.word).map(|stance| tile(stance, value.label, Basis::Direct))
+    } else if facet == Facet::Basis {
+        Basis::from_word(value.word).map(sample)
+    } else {
+        None
     };
     let excluded = value.pick == Some(Pick::Exclude);
     let name = isolate(value.label);

@@ -78,7 +78,7 @@ fn a_cell_opens_below_its_row_and_esc_closes_it() {
         reader.holds(below).await?;
         let opened = reader.shown().await?;
         ensure!(opened.cells == before.cells && opened.entries == before.entries + 1, "{opened:#?}");
-        let in_sight = "(({ top, bottom }) => top < innerHeight && bottom > 0)(document.querySelector('.opened h2').getBoundingClientRect())";
+        let in_sight = "(({ top, bottom }) => top < innerHeight && bottom > 0)(document.querySelector('.grid .opened h2').getBoundingClientRect())";
         reader.holds(in_sight).await?;
         reader.press(Key::Escape).await?;
         reader.see("Esc closes it", |shown| shown.search.is_empty()).await?;
