@@ -112,7 +112,7 @@ fn want(asked: Query) {
 /// Requests the citations of a page of the embedded dossier.
 pub(super) fn cite(app: App, query: Query) {
     let address = app.environment.request.now().address.clone();
-    let request = Request::Cite { query, address };
+    let request = Request::Cite { query: Box::new(query), address };
     let posted =
         with(|client| client.current.as_ref().or(client.spare.as_ref()).map(|worker| worker.post(&request, &[])));
     if posted.is_none() {
@@ -254,7 +254,7 @@ fn hear(app: App, worker: u32, bytes: &[u8], file: Option<Blob>) {
             app.environment.error(why);
         }
         Some(Response::Cited { query, formats }) => {
-            app.engine.deferred_data().formats = Some((query, formats));
+            app.engine.deferred_data().formats = Some((*query, formats));
             app.deferred.set(());
         }
         Some(Response::Report(report)) => file_input::save("standpoint-report.txt", &report),

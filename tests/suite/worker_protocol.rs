@@ -54,12 +54,12 @@ fn requests() -> Vec<Request> {
         Request::Unreadable(Unreadable { name: None, why: String::new() }),
         Request::Forget,
         Request::Report,
-        Request::Export(ExportRequest {
+        Request::Export(Box::new(ExportRequest {
             format: Format::OneMode,
             query: asked,
             whole: true,
             address: "https://example.org/harbour/".to_owned(),
-        }),
+        })),
     ]
 }
 

@@ -83,9 +83,9 @@ impl Worker {
             Request::Forget => self.engine.forget_articles(),
             Request::Cite { query, address } => {
                 self.engine.address = address;
-                let page = explore(&self.engine, &Decoded::from(query));
+                let page = explore(&self.engine, &Decoded::from(*query));
                 let formats = formats(&self.engine, &page);
-                tell(Response::Cited { query: page.outline.query, formats });
+                tell(Response::Cited { query: Box::new(page.outline.query), formats });
             }
             Request::Report => tell(Response::Report(report_text(&self.engine))),
             Request::Export(order) => export::answer(&self.engine, &order, tell),

@@ -188,8 +188,8 @@ fn styles_of(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
             }
         }
     }
-    let imports: String =
-        styles.keys().filter(|name| name.starts_with("views/")).map(|name| format!("@import \"{name}\";\n")).collect();
+    let views = styles.keys().filter(|name| name.starts_with("views/"));
+    let imports = views.fold(String::new(), |imports, name| imports + "@import \"" + name + "\";\n");
     styles.insert("views.css".to_owned(), imports.into_bytes());
     Ok(styles)
 }

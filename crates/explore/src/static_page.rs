@@ -101,7 +101,7 @@ impl StaticPage {
                 }
                 ItemKind::Issue => dossier.issues.iter().for_each(|issue| add(issue.id.as_str())),
                 ItemKind::Position => {
-                    engine.positions.iter().for_each(|position_row| add(position_row.position.id.as_str()))
+                    engine.positions.iter().for_each(|position_row| add(position_row.position.id.as_str()));
                 }
                 ItemKind::Quote => engine.quotes.iter().for_each(|quote_row| add(quote_row.quote.id.as_str())),
                 ItemKind::Event => engine.events.iter().for_each(|event_row| add(event_row.event.id.as_str())),

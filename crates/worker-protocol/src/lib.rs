@@ -67,12 +67,12 @@ pub enum Request {
     /// Format the citations of a page for reference managers.
     Cite {
         /// The query of the page.
-        query: Query,
+        query: Box<Query>,
         /// Absolute URL of the site's folder, with a slash at its end.
         address: String,
     },
     /// Export the filtered items, or all items, as a file.
-    Export(ExportRequest),
+    Export(Box<ExportRequest>),
 }
 
 /// Parameters of an export.
@@ -146,7 +146,7 @@ pub enum Response {
     /// Citations of a page, in the order of the page.
     Cited {
         /// The query of the page.
-        query: Query,
+        query: Box<Query>,
         /// Every format of each citation.
         formats: Vec<Formats>,
     },

@@ -191,7 +191,7 @@ fn order(app: App, button: &Element) {
         whole: field.is_some_and(|field| field.checked()),
         address: Location::address_of("./"),
     };
-    tell(app, &Request::Export(order), &[]);
+    tell(app, &Request::Export(Box::new(order)), &[]);
 }
 
 /// Hands a text to the reader as a file.

@@ -309,7 +309,7 @@ fn progress_only_grows_within_what_it_tells_of() {
 fn file(worker: &mut Worker, format: Format, search: &str, whole: bool) -> String {
     let order =
         ExportRequest { format, query: decode(search).query, whole, address: "https://example.org/".to_owned() };
-    let mut said = answers(worker, Request::Export(order), Vec::new());
+    let mut said = answers(worker, Request::Export(Box::new(order)), Vec::new());
     assert!(
         matches!(said.pop(), Some(Response::File { name, .. }) if name == format.file()),
         "the last that is said is that the file is whole"
@@ -345,7 +345,7 @@ fn a_large_file_comes_in_pieces_with_progress_that_only_grows() {
     let order =
         ExportRequest { format: Format::Package, query: Query::default(), whole: false, address: String::new() };
     let (mut told, mut pieces) = (Vec::new(), 0);
-    worker.answer(Request::Export(order), Vec::new(), &mut |answer| match answer {
+    worker.answer(Request::Export(Box::new(order)), Vec::new(), &mut |answer| match answer {
         Response::Progress { percent, .. } => told.push(percent),
         Response::Piece(bytes) => {
             assert!(bytes.len() < 3 << 20, "{} bytes in a piece", bytes.len());
@@ -368,11 +368,11 @@ fn the_invented_dossier_is_good() {
 fn what_is_cited_comes_in_every_format_by_itself_and_with_the_page() {
     let mut worker = Worker::new();
     let search = "?view=quotes&item=zelensky-strong-signal&panel=cite";
-    let request = Request::Cite { query: decode(search).query, address: "https://example.org/".to_owned() };
+    let request = Request::Cite { query: Box::new(decode(search).query), address: "https://example.org/".to_owned() };
     let Some(Response::Cited { query, formats }) = answers(&mut worker, request, Vec::new()).pop() else {
         panic!("no answer")
     };
-    assert_eq!((query, formats.len()), (decode(search).query, 3));
+    assert_eq!((*query, formats.len()), (decode(search).query, 3));
     for (formats, what) in formats.iter().zip(["q/zelensky-strong-signal/?at=", "quotes/?at=", "?at="]) {
         for text in [&formats.bibtex, &formats.csl] {
             assert!(text.contains(&format!("https://example.org/{what}")) && text.contains("at="), "{text}");

@@ -27,6 +27,7 @@ words! {
 
 /// Properties of a facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, as in a table")]
 pub struct FacetSpec {
     /// Heading.
     pub label: &'static str,
