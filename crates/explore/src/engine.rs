@@ -1,5 +1,4 @@
-//! An [`Engine`]: a dossier made ready to be asked. Ids resolved to places in lists, facet values in their fixed order,
-//! and one index a list. Built once; everything in it follows from the dossier.
+//! An [`Engine`]: an indexed dossier, with ids resolved to list indices, facet values in fixed order, and one table per list.
 
 use std::sync::Mutex;
 
@@ -16,44 +15,44 @@ use super::values::{Value, only_kind, values};
 use super::{tables, words};
 use crate::query::Facet;
 
-/// How many columns an index has: the facets in the order of [`Facet::ALL`], then the date.
+/// Number of columns of a table: the facets in the order of [`Facet::ALL`], then the date.
 pub(super) const COLUMNS: usize = Facet::ALL.len() + 1;
-/// The column of the dates.
+/// Column of the dates.
 pub(super) const DATE: usize = Facet::ALL.len();
 
-/// A position with its place in the dossier.
+/// A position with resolved references.
 pub(super) struct PositionRow<'d> {
     pub(super) position: &'d Position,
     pub(super) document: &'d Document,
-    /// Its holder, as a place in [`Dossier::stakeholders`].
+    /// Its holder, as an index into [`Dossier::stakeholders`].
     pub(super) holder: usize,
-    /// Its issue, as a place in [`Dossier::issues`].
+    /// Its issue, as an index into [`Dossier::issues`].
     pub(super) issue: usize,
-    /// The quotes that express it, as places in [`Engine::quotes`].
+    /// Quotes that express it, as indices into [`Engine::quotes`].
     pub(super) quotes: Vec<usize>,
-    /// The position that it replaces, as a place in [`Engine::positions`].
+    /// The position that it supersedes, as an index into [`Engine::positions`].
     pub(super) earlier: Option<usize>,
-    /// The position that replaces it.
+    /// The position that supersedes it.
     pub(super) later: Option<usize>,
 }
 
 impl PositionRow<'_> {
-    /// Its stance in words, which depend on the issue's kind and on whether a later position replaces it.
+    /// Label of its stance, which depends on the issue's kind and on whether a later position supersedes it.
     pub(super) fn label(&self, engine: &Engine) -> &'static str {
         let (stance, kind) = (self.position.stance, engine.issue(self.issue).kind);
         if self.later.is_some() { stance.former_label(kind) } else { stance.label(kind) }
     }
 
-    /// Whether it is one end of a change.
+    /// Whether it supersedes a position or is superseded.
     pub(super) const fn is_shifted(&self) -> bool {
         self.earlier.is_some() || self.later.is_some()
     }
 
-    /// Whether one of the `chosen` positions (places, ascending) came in its place. A later one that a filter hides does
-    /// not count: the latest that is shown then stands.
+    /// Whether one of the `chosen` positions (indices, ascending) supersedes it, directly or through others. Positions that
+    /// the filters hide do not count.
     pub(super) fn is_replaced(&self, engine: &Engine, chosen: &[usize]) -> bool {
         let mut later = self.later;
-        // A chain is no longer than the list, whatever the data says.
+        // Bounded, in case the data has a cycle.
         for _ in 0..engine.positions.len() {
             let Some(place) = later else { return false };
             if chosen.binary_search(&place).is_ok() {
@@ -65,57 +64,57 @@ impl PositionRow<'_> {
     }
 }
 
-/// A quote with its place in the dossier.
+/// A quote with resolved references.
 pub(super) struct QuoteRow<'d> {
     pub(super) quote: &'d Quote,
     pub(super) document: &'d Document,
     pub(super) speaker: usize,
-    /// The positions that it expresses, as places in [`Engine::positions`].
+    /// Positions that it expresses, as indices into [`Engine::positions`].
     pub(super) positions: Vec<usize>,
 }
 
-/// An event with its place in the dossier.
+/// An event with resolved references.
 pub(super) struct EventRow<'d> {
     pub(super) event: &'d Event,
     pub(super) document: &'d Document,
-    /// Who took part, as places in [`Dossier::stakeholders`].
+    /// Participants, as indices into [`Dossier::stakeholders`].
     pub(super) participants: Vec<usize>,
 }
 
-/// An open question with its place in the dossier.
+/// An open question with resolved references.
 pub(super) struct QuestionRow<'d> {
     pub(super) question: &'d Question,
     pub(super) document: &'d Document,
     pub(super) issue: usize,
 }
 
-/// A dossier made ready to be asked.
+/// An indexed dossier.
 pub struct Engine<'d> {
     /// The dossier.
     pub dossier: &'d Dossier,
-    /// Where it comes from.
+    /// Its origin.
     pub origin: Origin,
-    /// The address of the site's folder, with its `/` at the end. Empty where there is none: addresses are then links.
+    /// Absolute URL of the site's folder, with a slash at its end; if empty, addresses are relative.
     pub address: String,
     pub(super) names: Names<'d>,
     pub(super) deferred_data: Mutex<DeferredData>,
-    /// The last file that was to take its place and was refused.
+    /// The last imported dossier that was refused.
     pub refused: Option<Refused>,
-    /// The copy of a text that was brought last, if it could not be read.
+    /// The last imported copy of an article, if it could not be read.
     pub unreadable: Option<Unreadable>,
-    /// The copies of its documents' texts, at most one of each.
+    /// Copies of articles, at most one per document.
     pub articles: Vec<Article>,
     pub(super) positions: Vec<PositionRow<'d>>,
     pub(super) quotes: Vec<QuoteRow<'d>>,
     pub(super) events: Vec<EventRow<'d>>,
     pub(super) questions: Vec<QuestionRow<'d>>,
-    /// Stakeholders who hold no position and speak no quote.
+    /// Indices of the stakeholders without a position or a quote, ascending.
     pub(super) silent: Vec<usize>,
-    /// The values of each facet, in the order of [`Facet::ALL`]; a value's code is its place here.
+    /// Values of each facet, in the order of [`Facet::ALL`]; a value's code is its index.
     pub(super) values: Vec<Vec<Value<'d>>>,
-    /// Where each word stands among the values of its facet.
+    /// Codes of the values of each facet, by word.
     codes: Vec<Places<'d>>,
-    /// The dates of positions, quotes and events, ascending; a date's code is its place here.
+    /// Dates of positions, quotes and events, ascending; a date's code is its index.
     pub(super) dates: Vec<Date>,
     pub(super) position_table: Table,
     pub(super) quote_table: Table,
@@ -124,10 +123,10 @@ pub struct Engine<'d> {
     pub(super) silent_table: Table,
 }
 
-/// Where an id stands in a list.
+/// Indices of ids in a list.
 pub(super) struct Places<'d> {
     ids: Vec<&'d str>,
-    /// Places in `ids`, by alphabet.
+    /// Indices into `ids`, in alphabetical order.
     sorted: Vec<usize>,
 }
 
@@ -241,12 +240,12 @@ impl<'d> Engine<'d> {
         [&self.position_table, &self.quote_table, &self.event_table, &self.question_table, &self.silent_table]
     }
 
-    /// The code of a facet's value, if this engine has it.
+    /// Code of a facet's value; `None` if the dossier lacks it.
     pub(super) fn code(&self, facet: Facet, word: &str) -> Option<u32> {
         Some(self.codes[facet as usize].get(word)? as u32)
     }
 
-    /// The language of a document's words, where that is not the dossier's.
+    /// Language of a document; `None` if it is the dossier's.
     pub(super) fn language_of(&self, document: &'d Document) -> Option<&'d str> {
         (document.language != self.dossier.cover.language).then_some(document.language.as_str())
     }
@@ -256,13 +255,13 @@ impl<'d> Engine<'d> {
         self.silent.binary_search(&stakeholder).is_ok()
     }
 
-    /// The label of a stance over all issues of the dossier.
+    /// Label of a stance for all issues of the dossier.
     #[must_use]
     pub fn stance_label(&self, stance: Stance) -> &'static str {
         words::stance(stance, only_kind(self.dossier))
     }
 
-    /// What a reader calls a facet's value.
+    /// Label of a facet's value; `None` if the dossier lacks it.
     pub(super) fn label(&self, facet: Facet, word: &str) -> Option<&'d str> {
         Some(self.values[facet as usize][self.code(facet, word)? as usize].label)
     }
@@ -276,7 +275,7 @@ impl<'d> Engine<'d> {
     }
 }
 
-/// Puts a date into ascending dates, unless it is there.
+/// Inserts a date into ascending dates, unless it is present.
 fn insert(dates: &mut Vec<Date>, when: &When) {
     if let Some(date) = when.value
         && let Err(place) = dates.binary_search(&date)

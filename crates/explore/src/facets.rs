@@ -1,4 +1,4 @@
-//! The filters: every value of every facet with its count and the links that it leads to.
+//! Facets of a page: every value with its count and its links.
 
 use dossier::Date;
 
@@ -8,85 +8,84 @@ use super::matches::{Matches, RowSet, StakeholderCounts, date_codes};
 use super::order::order;
 use crate::query::{Counted, Facet, Pick, Query};
 
-/// One value that can be picked.
+/// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue<'d> {
-    /// What a reader calls it.
+    /// Its label.
     pub label: &'d str,
     /// Its word in links.
     pub word: &'d str,
-    /// How many items of the shown view have it, all other facets applied.
+    /// Number of matching rows of the view that have it, with all other facets applied.
     pub count: u32,
-    /// How it is picked, if it is.
+    /// How it is picked; `None` if it is not.
     pub pick: Option<Pick>,
-    /// Includes it, or takes that back.
+    /// Link that includes it, or no longer does.
     pub toggle: Query,
-    /// Excludes it, or takes that back.
+    /// Link that excludes it, or no longer does.
     pub exclude: Query,
 }
 
 /// Values under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueGroup<'d> {
-    /// The heading, where the facet has any. A heading that can itself be picked is a value of its own facet.
+    /// The heading; `None` if the facet has none.
     pub heading: Option<&'d str>,
-    /// The heading as a value, where it is one: the camp above its stakeholders.
+    /// The heading as a value of its own facet: the camp above its stakeholders.
     pub head: Option<FacetValue<'d>>,
-    /// The values: of very many those that most items have, and what is picked.
+    /// The values; of very many, those with the highest counts and those that are picked.
     pub values: Vec<FacetValue<'d>>,
-    /// How many more there are.
+    /// Number of further values.
     pub more: usize,
 }
 
-/// One facet.
+/// A facet with its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetList<'d> {
-    /// Which.
+    /// The facet.
     pub facet: Facet,
-    /// Its name.
+    /// Its heading.
     pub label: &'static str,
-    /// How many of its values are picked.
+    /// Number of its values that are picked.
     pub picked: usize,
-    /// Whether it narrows what the view shows. Open questions have no stance, for one.
+    /// Whether it affects the view: open questions have no stance, for example.
     pub applies: bool,
-    /// Its values, in their fixed order.
+    /// Its values, in fixed order.
     pub groups: Vec<ValueGroup<'d>>,
 }
 
-/// One date that can be picked.
+/// A date that can be picked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateValue {
     /// The date in words.
     pub label: String,
-    /// How many items of the shown view may be of that date, all facets applied.
+    /// Number of matching rows of the view that may be of that date.
     pub count: u32,
-    /// Whether just this date is picked.
+    /// Whether this date alone is picked.
     pub selected: bool,
-    /// Picks it, or takes that back.
+    /// Link that picks it, or no longer does.
     pub toggle: Query,
 }
 
-/// The filter by date.
+/// The date filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateFacet {
-    /// Whether it narrows what the view shows.
+    /// Whether it affects the view.
     pub applies: bool,
-    /// The first day asked for, as the reader gave it.
+    /// First date of the range.
     pub from: Option<Date>,
-    /// The last day asked for.
+    /// Last date of the range.
     pub to: Option<Date>,
-    /// The dates of the engine, ascending; its months or its years where these are very many.
+    /// Dates of the dossier, ascending; months or years if there are very many.
     pub values: Vec<DateValue>,
 }
 
-/// Up to how many values a facet is shown whole.
+/// Maximum number of values of a facet that is shown whole.
 const WHOLE: usize = 120;
-/// How many it shows where there are more; each heading has its share of them. Who looks for another searches: what is found is
-/// shown.
+/// Number of values shown of a larger facet, shared among its headings. A search shows others.
 const MOST: usize = 40;
-/// How many values a heading has at least.
+/// Minimum number of values per heading.
 const FEWEST: usize = 5;
-/// Up to how many dates are shown one by one.
+/// Maximum number of dates shown one by one.
 const DATES: usize = 60;
 
 pub(super) fn facets<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches) -> Vec<FacetList<'d>> {
@@ -108,7 +107,7 @@ pub(super) fn facets<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches) 
     };
     let mut lists = Vec::new();
     for &facet in Facet::PANEL {
-        // A choice of one is no choice.
+        // A facet with one value filters nothing.
         if engine.values[facet as usize].len() > 1 {
             lists.push(one(facet));
         }
@@ -137,7 +136,7 @@ fn sum(column: usize, lists: &[&RowSet]) -> Vec<u32> {
     counts
 }
 
-/// The values of a facet, heading by heading.
+/// Values of a facet, by heading.
 fn groups<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, facet: Facet) -> Vec<ValueGroup<'d>> {
     let values = &engine.values[facet as usize];
     let counts = counts(engine, query, matches, facet as usize);
@@ -163,7 +162,7 @@ fn groups<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, facet: Face
             order(&mut places, &|one, other| counts[other].cmp(&counts[one]));
             let rest = places.split_off(most);
             places.extend(rest.into_iter().filter(|&place| query.pick(facet, values[place].word).is_some()));
-            // The order of the values is always the same.
+            // Restores the fixed order.
             order(&mut places, &|one, other| one.cmp(&other));
         }
         let mut group = ValueGroup { heading, head: None, values: Vec::new(), more: all - places.len() };
@@ -183,7 +182,7 @@ fn groups<'d>(engine: &Engine<'d>, query: &Query, matches: &Matches, facet: Face
     groups
 }
 
-/// The stakeholders without a position or a quote, as ascending places among the values: to filter by them finds nothing.
+/// Stakeholders without a position or a quote, as ascending indices of values. A filter by them finds nothing.
 fn silent(engine: &Engine) -> Vec<usize> {
     let ids = engine.silent.iter().map(|&place| engine.stakeholder(place).id.as_str());
     let mut codes: Vec<usize> = ids.filter_map(|id| engine.code(Facet::Who, id)).map(|code| code as usize).collect();
@@ -192,7 +191,7 @@ fn silent(engine: &Engine) -> Vec<usize> {
 }
 
 pub(super) fn dates(engine: &Engine, query: &Query, matches: &Matches) -> DateFacet {
-    // A stakeholder can have spoken on several of the dates that overlap one.
+    // A stakeholder can have spoken on several of the dates that a month or a year covers.
     let is_of_stakeholders = query.view.spec().counted == Counted::Stakeholders;
     let seen = is_of_stakeholders.then(|| StakeholderCounts::of(engine, query, &matches.search, DATE));
     let counts = if is_of_stakeholders { Vec::new() } else { counts(engine, query, matches, DATE) };

@@ -1,8 +1,8 @@
-//! Ids that the dossier once had: a link that names one is read as naming what took its place, and the page says so.
+//! Former ids: a link to one is read as a link to its successor, and the page says so.
 //!
-//! Rule: an id that nothing in use has is looked up among the former ids of the kind that its place in the link takes (an opened
-//! item's are those that the view lists). What took its place stands there instead of it. Where that is of a kind that cannot
-//! stand there, an item is opened in the view that lists it, and everything else is left out.
+//! An unknown id is looked up among the former ids of the kinds that its parameter takes (for `item`, those that the view
+//! lists), and replaced by its successor. A successor of another kind is opened in the view that lists it if the parameter is
+//! `item`; otherwise the id is dropped.
 
 use dossier::direction::isolate;
 use dossier::{Former, ItemKind, Successor};
@@ -14,9 +14,9 @@ use super::side::Side;
 use super::words;
 use crate::query::{Facet, Pick, Query, View};
 
-/// The words before the name of what took the place of a former id.
+/// Words before the name of a successor that is shown.
 const SHOWN: &str = "Shown instead:";
-/// The same where it is not what is shown: it is excluded, or orders what is.
+/// Words before the name of a successor that is excluded or orders the rows.
 const USED: &str = "Used instead:";
 
 /// A query with former ids replaced by their successors, and sentences that say so.
@@ -65,7 +65,7 @@ pub(super) fn resolve(engine: &Engine, asked: &Query) -> Resolved {
             let picks = &mut query.picks[facet as usize];
             picks.remove(id);
             let now = former.now_of(kind);
-            // Of an id in use that the link names as well, the link's own word counts.
+            // If the link also picks the successor, that pick counts.
             if let Some(now) = now.filter(|now| picks.get(now).is_none()) {
                 picks.insert(now, pick);
             }
@@ -98,7 +98,7 @@ pub(super) fn resolve(engine: &Engine, asked: &Query) -> Resolved {
     Resolved { query, notes: told.lines() }
 }
 
-/// The view that lists what is of `kind`. Of an issue that are the positions on it.
+/// The view that lists items of `kind`; for an issue, its positions.
 pub(super) const fn view(kind: ItemKind) -> View {
     match kind {
         ItemKind::Position | ItemKind::Issue => View::Positions,
@@ -109,12 +109,12 @@ pub(super) const fn view(kind: ItemKind) -> View {
     }
 }
 
-/// The record of the former id of this kind; `None` where the dossier has none.
+/// The record of a former id; `None` if the dossier has none.
 pub(super) fn find<'d>(engine: &Engine<'d>, kind: ItemKind, id: &str) -> Option<&'d Former> {
     engine.dossier.former.iter().find(|former| former.kind == kind && former.id == id)
 }
 
-/// `query` with `now` opened instead of its item: in its own view if that can open it, else in the view that lists it.
+/// `query` with `now` open instead of its item: in the same view if that lists its kind, else in the view that does.
 fn opened(query: Query, now: &Successor) -> Query {
     let there =
         if query.view.spec().counted.kinds().contains(&now.kind) { query } else { in_view(&query, view(now.kind)) };
@@ -127,13 +127,13 @@ fn opened(query: Query, now: &Successor) -> Query {
     there
 }
 
-/// `query` in another view, with its panel and the version that it names.
+/// `query` in another view, with its panel and data version.
 fn in_view(query: &Query, view: View) -> Query {
     let Query { panel, at, .. } = query.clone();
     Query { panel, at, ..query.with_view(view) }
 }
 
-/// The name by which a reader knows the thing of this kind and id; `None` where there is no such thing.
+/// Display name of an item; `None` if the dossier lacks it.
 pub(super) fn name(engine: &Engine, kind: ItemKind, id: &str) -> Option<String> {
     let dossier = engine.dossier;
     let holder = |place: usize| engine.name(place);
@@ -160,14 +160,14 @@ const fn noun(kind: ItemKind) -> &'static str {
     }
 }
 
-/// The sentences about the former ids of a link, each id once.
+/// Sentences about the former ids of a link, each id once.
 struct Told<'e, 'd> {
     engine: &'e Engine<'d>,
     told: Vec<(&'d Former, String)>,
 }
 
 impl<'d> Told<'_, 'd> {
-    /// Tells of `former`. What took its place `stands` there in its stead, or cannot.
+    /// Adds a sentence about `former`; `stands` says whether its successor replaces it.
     fn tell(&mut self, former: &'d Former, stands: bool, instead: &str) {
         if self.told.iter().any(|(told, _)| *told == former) {
             return;
@@ -191,7 +191,7 @@ impl<'d> Told<'_, 'd> {
         self.told.push((former, says));
     }
 
-    /// The sentences; of very many ids the first are told of.
+    /// The sentences; further ids are counted.
     fn lines(self) -> Vec<String> {
         let more = self.told.len().saturating_sub(NAMED);
         let mut lines: Vec<String> = self.told.into_iter().take(NAMED).map(|(_, says)| says).collect();
@@ -203,7 +203,7 @@ impl<'d> Told<'_, 'd> {
     }
 }
 
-/// `text` as a sentence: with a full stop, unless it ends in a mark of its own.
+/// `text` with a full stop, unless it ends with punctuation.
 fn ended(text: &str) -> String {
     let is_ended = text.trim_end_matches(['”', '’', '"', ')']).ends_with(['.', '!', '?', '…']);
     format!("{text}{}", if is_ended { "" } else { "." })

@@ -1,11 +1,11 @@
-//! From a [`Query`] to a [`Page`]: everything that is shown is decided here, in plain values.
+//! Answers a [`Query`] with a [`Page`] of plain values: everything that is shown is decided here.
 //!
-//! [`Engine::new`] makes a dossier ready once; [`explore`] answers one query. A [`Page`] holds texts, counts and the next
-//! `Query` of every link, so that the same page can be drawn in a browser, checked in a native test, or written as HTML.
-//! [`outline`] answers without the content of the view, words and former ids: the page loads the code for these lazily.
+//! [`Engine::new`] indexes a dossier once; [`explore()`] answers one query. A [`Page`] holds texts, counts and the `Query` of
+//! every link. [`outline`] answers without content, word search and former ids, whose code the page in the browser loads
+//! lazily.
 //!
-//! Laws: facets OR within and AND across; a value's count is taken under all other facets and equals what choosing it
-//! alone in its facet would show; the order of values never changes; nothing found never falls back to everything.
+//! Laws: values are OR within a facet and AND across facets; a value's count is taken under all other facets and equals what
+//! choosing it alone in its facet would show; the order of values never changes; no match never falls back to everything.
 
 mod articles;
 mod calendar;
@@ -88,22 +88,22 @@ use matches::Matches;
 use query::codec::{Decoded, href};
 use query::{Counted, Panel, Place, Query, View};
 
-/// The panels that the head of the page leads to.
+/// Panels linked in the head of the page.
 const PANELS: [Panel; 3] = [Panel::Export, Panel::Cite, Panel::Share];
 
-/// How many documents are named as sources; of the rest the number is told.
+/// Maximum number of documents named as sources; the rest are counted.
 pub const SOURCES: usize = 3;
 
-/// A way to the same question in another view.
+/// Link to the same query in another view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab {
-    /// The view's name.
+    /// Title of the view.
     pub label: &'static str,
-    /// How many the query shows there; `None` where the view is a picture of what others count.
+    /// Number of rows that the query shows there; `None` for diagrams.
     pub count: Option<usize>,
-    /// Whether it is the one that is shown.
+    /// Whether it is the current view.
     pub current: bool,
-    /// Where it leads.
+    /// The link.
     pub query: Query,
 }
 
@@ -113,37 +113,37 @@ pub const LAZY_KEYS: [&str; 6] = ["view", "q", "item", "panel", "embed", "at"];
 /// A page without its content: filters, tabs, links, and the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline<'d> {
-    /// The dossier that was asked.
+    /// The dossier.
     pub dossier: &'d Dossier,
-    /// Where it comes from.
+    /// Origin of the dossier.
     pub origin: Origin,
-    /// What was asked, as far as this engine can answer it. Every link is made from this.
+    /// The requested query without what this dossier lacks. Every link is made from it.
     pub query: Query,
-    /// The view that is shown.
+    /// The view.
     pub view: View,
-    /// The title of the window: the question, then the dossier.
+    /// Document title: view and filters, then the dossier.
     pub title: String,
-    /// How many the view shows of what it counts.
+    /// Number of rows that match, of the kind that the view counts.
     pub count: usize,
-    /// How many of how many: `12 of 55 positions and 3 of 5 quotes`.
+    /// Counts in words: `12 of 55 positions and 3 of 5 quotes`.
     pub counts: String,
-    /// What the query asks for, in words, without the counts; empty where it narrows nothing.
+    /// Filters in words; empty without filters.
     pub asks: String,
-    /// The views.
+    /// Links to the views.
     pub tabs: Vec<Tab>,
-    /// Where to check every claim, and where to open another dossier.
+    /// Links to the views for checking evidence and for opening another dossier.
     pub tools: Vec<Tab>,
-    /// Whether the view shows what the filters choose. Where something is to be brought first, there is nothing to choose.
+    /// Whether the view can be filtered. Views of imported files cannot before there is a file.
     pub narrows: bool,
-    /// The filters.
+    /// Facets with their values.
     pub facets: Vec<FacetList<'d>>,
-    /// The filter by date.
+    /// Dates.
     pub dates: DateFacet,
-    /// What is picked, one by one, each with its way back.
+    /// Active filters, each with the link that removes it.
     pub chips: Vec<Chip>,
-    /// Where "Clear all" leads; `None` where nothing is picked.
+    /// Link that removes all filters; `None` without filters.
     pub clear: Option<Query>,
-    /// What the link asked for and did not get.
+    /// Notice about parts of the link that could not be applied.
     pub notice: Option<Notice>,
     /// The matrix; `None` in other views and without a match.
     pub matrix: Option<Matrix<'d>>,
@@ -154,7 +154,7 @@ pub struct Outline<'d> {
     pub link: String,
     /// Absolute URL of the view, pinned to the data version, for citations.
     pub address: String,
-    /// The panels that open over the view, each with its name.
+    /// Links to the panels, each with its title.
     pub panels: Vec<(&'static str, Query)>,
     /// Citation of the view without its link: its subject and its source.
     pub citation: String,
@@ -186,7 +186,7 @@ impl<'d> Deref for Page<'d> {
 }
 
 impl Outline<'_> {
-    /// The counts and the question as one sentence, for announcements and shared links.
+    /// Counts and filters as one sentence, for announcements and descriptions.
     #[must_use]
     pub fn sentence(&self) -> String {
         if self.asks.is_empty() { self.counts.clone() } else { format!("{}, {}", self.counts, self.asks) }
@@ -199,7 +199,8 @@ pub fn explore<'d>(engine: &Engine<'d>, asked: &Decoded) -> Page<'d> {
     explore_around(engine, asked, &|_| None)
 }
 
-/// The same; a long list shows the entries around the one (index from 0) that `entry` names for the query.
+/// Answers as [`explore()`] does; a long list shows the entries around the one (index from 0) that `entry` returns for the
+/// query.
 #[must_use]
 pub fn explore_around<'d>(engine: &Engine<'d>, asked: &Decoded, entry: &dyn Fn(&Query) -> Option<usize>) -> Page<'d> {
     let resolved = former::resolve(engine, &asked.query);
@@ -209,7 +210,8 @@ pub fn explore_around<'d>(engine: &Engine<'d>, asked: &Decoded, entry: &dyn Fn(&
     content::complete(engine, outline, &matches, entry)
 }
 
-/// Answers a decoded link with a page without content: facets, chips, tabs, notice and matrix. Words and former ids are ignored.
+/// Answers a decoded link with a page without content: facets, chips, tabs, notice and matrix. Search text and former ids are
+/// ignored.
 #[must_use]
 pub fn outline<'d>(engine: &Engine<'d>, asked: &Decoded) -> Outline<'d> {
     outline_of(engine, asked, asked.query.clone().into(), Search::default()).0
@@ -273,7 +275,7 @@ fn citation(engine: &Engine, subject: &str, asks: &str) -> String {
     format!("{}. {subject}{comma}{asks}. Standpoint, data {version}. Coded from: {sources}.", isolate(&cover.title))
 }
 
-/// The documents that the dossier was coded from.
+/// Source lines of the documents.
 fn sources(engine: &Engine) -> String {
     let documents = &engine.dossier.documents;
     let mut citation = String::new();
@@ -288,7 +290,7 @@ fn sources(engine: &Engine) -> String {
     citation
 }
 
-/// What the page is about: its view, and whom it compares.
+/// Title of the view, with the compared sides.
 fn subject(engine: &Engine, query: &Query) -> String {
     let mut subject = query.view.label().to_owned();
     if query.view == View::Compare && !query.with.is_empty() {
@@ -318,7 +320,7 @@ fn listed(engine: &Engine, view: View, matches: &Matches) -> Option<usize> {
     (view.spec().place == Place::CountedTab).then(count)
 }
 
-/// How many a view holds where nothing is asked.
+/// Number of rows that a view counts without filters.
 fn total(engine: &Engine, view: View) -> usize {
     match view.spec().counted {
         Counted::Positions => engine.positions.len(),
