@@ -1,8 +1,8 @@
-//! Dates, as fine as there is room for: days, or, where these are too many, their months, or their years.
+//! Dates at the finest precision that fits: days, months or years.
 
 use dossier::{Date, Precision};
 
-/// The dates that stand for `dates`, which ascend, and how fine they are: at most so many, unless there are more years.
+/// Precision and dates that cover `dates` (ascending); at most `most` dates, unless there are more years.
 pub(super) fn coarse(dates: &[Date], most: usize) -> (Precision, Vec<Date>) {
     let mut precision = Precision::Day;
     loop {

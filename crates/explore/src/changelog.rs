@@ -1,7 +1,7 @@
-//! Changes in a view since another data version, from the log of versions (`seeds/versions.json`).
+//! Changes in a view since another data version, from the changelog (`seeds/versions.json`).
 //!
-//! The log is fetched when a link asks for it, and knows of each version the items and a mark of their content. Of what an
-//! item said before it knows nothing: what is gone can be named by its id alone, and by what took its place.
+//! The changelog is fetched when a link needs it. It has the items of each version and a digest of their content, but
+//! not the content: a removed item can be named by its id and its successor only.
 
 use std::collections::BTreeMap;
 
@@ -18,10 +18,10 @@ use super::truncated::{MOST, Truncated};
 use super::{Outline, words as said};
 use crate::query::{Counted, Facet, Query, View};
 
-/// Which item: of which kind, and its id.
+/// Kind and id of an item.
 pub type Item = (ItemKind, String);
 
-/// What each version of the data held.
+/// Items of each data version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changelog(Vec<VersionEntry>);
 
@@ -32,14 +32,14 @@ struct VersionEntry {
     marks: BTreeMap<Item, String>,
 }
 
-/// How what a view shows came to be since a version.
+/// Changes of a view's items since a version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Changes {
-    /// The log knows nothing of one of the two versions.
+    /// The changelog lacks one of the two versions.
     Unknown,
-    /// It knows both.
+    /// The changelog has both.
     Known {
-        /// The day on which the other version was recorded.
+        /// Day on which the other version was recorded.
         date: String,
         /// What is shown and was not there.
         added: Vec<Item>,
@@ -51,7 +51,7 @@ pub enum Changes {
 }
 
 impl Changelog {
-    /// Reads the lines that the build writes. What is no such line is passed over.
+    /// Parses the lines that the build writes; skips others.
     #[must_use]
     pub fn parse(lines: &str) -> Self {
         let mut log = Self::default();
@@ -72,7 +72,7 @@ impl Changelog {
     }
 }
 
-/// What has changed from version `at` to version `now`, of the items `shown`; what was removed is of the `kinds` shown.
+/// Changes from version `at` to version `now` of the items `shown`, and removed items of these `kinds`.
 #[must_use]
 pub fn changes(log: &Changelog, at: &str, now: &str, shown: &[Item], kinds: &[ItemKind]) -> Changes {
     let (Some(before), Some(after)) = (log.get(at), log.get(now)) else { return Changes::Unknown };
@@ -88,10 +88,10 @@ pub fn changes(log: &Changelog, at: &str, now: &str, shown: &[Item], kinds: &[It
     Changes::Known { date: before.date.clone(), added, changed, removed: gone.cloned().collect() }
 }
 
-/// What has changed in a view, for its reader.
+/// Changes in a view, for display.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Since {
-    /// In a sentence: since when, and how much.
+    /// Sentence: since when, and how many changes.
     pub says: String,
     /// What is shown and was not there, each with the way to it.
     pub added: Truncated<(String, Query)>,
@@ -101,17 +101,17 @@ pub struct Since {
     pub removed: Truncated<Removed>,
 }
 
-/// An item that is nowhere now.
+/// A removed item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {
-    /// Its kind and id.
+    /// Kind and id.
     pub id: String,
-    /// The name of what took its place, with the way to it.
+    /// Name of its successor, and the link to it.
     pub now: Option<(String, Query)>,
 }
 
-/// What has changed in the view of `page` since the data that its link was made from; `None` where that is this data, and
-/// while the log is not there. A reader's own dossier is never compared with the log of the embedded one.
+/// Changes in the view of `page` since the data version in its link; `None` if that is this version or the changelog
+/// has not arrived. The user's own dossier is never compared with the changelog of the embedded one.
 pub(super) fn changes_since(engine: &Engine, page: &Outline, matches: &Matches) -> Option<Since> {
     let at = page.at.as_deref()?;
     let version = &engine.dossier.version;
@@ -161,7 +161,7 @@ pub(super) fn changes_since(engine: &Engine, page: &Outline, matches: &Matches) 
     Some(Since { says, added: named(&added), changed: named(&changed), removed: gone })
 }
 
-/// What a view shows, by kind, as places in the engine's lists.
+/// Items of a view by kind, as indices into the engine's lists.
 fn lists(engine: &Engine, view: View, matches: &Matches) -> Vec<(ItemKind, Vec<usize>)> {
     let positions = (ItemKind::Position, matches.positions.places());
     let quotes = (ItemKind::Quote, matches.quotes.places());
@@ -186,7 +186,7 @@ fn id(engine: &Engine, kind: ItemKind, place: usize) -> String {
     }
 }
 
-/// What one calls an item in passing, and the way to it.
+/// Short name of an item, and the link to it.
 fn name(engine: &Engine, query: &Query, kind: ItemKind, place: usize) -> (String, Query) {
     if let Some(coded) = coded(kind) {
         let line = line(engine, query, coded, place);
@@ -196,7 +196,7 @@ fn name(engine: &Engine, query: &Query, kind: ItemKind, place: usize) -> (String
     (isolate(engine.name(place)).into_owned(), query.to_item(View::Stakeholders, stakeholder.id.as_str()))
 }
 
-/// The name of what took the place of an item, and the way to it.
+/// Name of an item's successor, and the link to it.
 fn successor(engine: &Engine, query: &Query, kind: ItemKind, id: &str) -> Option<(String, Query)> {
     let now = former::find(engine, kind, id)?.now.as_ref()?;
     let view = former::view(now.kind);

@@ -8,7 +8,7 @@ use super::engine::Engine;
 use super::words;
 use crate::query::{Hide, View};
 
-/// What rests on passages of a document, in the order of reports.
+/// Kind of item with evidence passages, in the order of reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coded {
     /// A position.
@@ -36,7 +36,7 @@ impl Coded {
         }
     }
 
-    /// What one of them is called.
+    /// Noun in the singular.
     #[must_use]
     pub const fn noun(self) -> &'static str {
         match self {
@@ -47,7 +47,7 @@ impl Coded {
         }
     }
 
-    /// The view that lists them.
+    /// View that lists them.
     #[must_use]
     pub const fn view(self) -> View {
         match self {
@@ -58,7 +58,7 @@ impl Coded {
         }
     }
 
-    /// How many an engine has.
+    /// Number of items of the kind in an engine.
     fn count(self, engine: &Engine) -> usize {
         match self {
             Self::Position => engine.positions.len(),
@@ -68,7 +68,7 @@ impl Coded {
         }
     }
 
-    /// The id of one, by its place in the engine.
+    /// Id of the item at an index.
     pub(super) fn id<'d>(self, engine: &Engine<'d>, place: usize) -> &'d str {
         match self {
             Self::Position => engine.positions[place].position.id.as_str(),
@@ -79,21 +79,21 @@ impl Coded {
     }
 }
 
-/// How a pointer came out, the worst first.
+/// Outcome of a pointer's check, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// Its passage stands nowhere in the copy.
+    /// The copy lacks the passage.
     Missing,
-    /// It stands in another place than the data say.
+    /// The passage is at another place than the data say.
     Elsewhere,
-    /// It stands in its place, with other typography.
+    /// The passage is at its place with other typography.
     Typography,
-    /// It stands in its place, letter for letter.
+    /// The passage is at its place, letter for letter.
     Matches,
 }
 
 impl Outcome {
-    /// Every outcome, the worst first.
+    /// All outcomes, worst first.
     pub const ALL: [Self; 4] = [Self::Missing, Self::Elsewhere, Self::Typography, Self::Matches];
 
     pub(super) const fn of(check: &Check) -> Self {
@@ -105,7 +105,7 @@ impl Outcome {
         }
     }
 
-    /// What hides it from the report.
+    /// Option that hides it in the report.
     #[must_use]
     pub const fn hide(self) -> Hide {
         match self {
@@ -117,7 +117,7 @@ impl Outcome {
     }
 }
 
-/// Where a copy has the passage of a pointer: paragraph, first code point, one past the last.
+/// Place of a pointer's passage in a copy: paragraph, first code point, one past the last.
 pub(super) const fn found_at(check: &Check) -> Option<(u32, u32, u32)> {
     match check.finding {
         Finding::Matched | Finding::MatchedPlain => Some((check.paragraph, check.start, check.end)),
@@ -128,17 +128,17 @@ pub(super) const fn found_at(check: &Check) -> Option<(u32, u32, u32)> {
     }
 }
 
-/// A place in words: `paragraph 5, characters 12 to 96`.
+/// Place in words: `paragraph 5, characters 12 to 96`.
 pub(super) fn place((paragraph, start, end): (u32, u32, u32)) -> String {
     format!("paragraph {paragraph}, characters {} to {end}", start + 1)
 }
 
-/// Where the data say that the passage of a pointer stands.
+/// Place of a pointer's passage according to the data.
 pub(super) const fn stated_at(check: &Check) -> (u32, u32, u32) {
     (check.paragraph, check.start, check.end)
 }
 
-/// What is to be said of a pointer, where it should lead, that does not simply match; empty for one that does.
+/// Remark on a pointer that does not simply match, for display at the place that the data name; empty if it matches.
 pub(super) fn remark(check: &Check) -> String {
     match check.finding {
         Finding::Matched => String::new(),
@@ -158,7 +158,7 @@ pub(super) fn remark(check: &Check) -> String {
     }
 }
 
-/// What is to be said of a passage, where it stands, of which the data say something else; empty for one that matches.
+/// Remark on a passage that the data place elsewhere, for display at its actual place; empty if it matches.
 pub(super) fn remark_there(check: &Check) -> String {
     match check.finding {
         Finding::Matched | Finding::Failed => String::new(),
@@ -171,7 +171,7 @@ pub(super) fn remark_there(check: &Check) -> String {
     }
 }
 
-/// The phrase for what stands between the words of a passage that is parted.
+/// Phrase for the text between the parts of a split passage.
 fn between(check: &Check) -> String {
     match check.between.as_deref() {
         None | Some("") => "a paragraph ending between".to_owned(),
@@ -187,7 +187,7 @@ fn moved(says: &str, at: (u32, u32, u32), typography: Option<&Check>) -> String 
     }
 }
 
-/// In what the copy differs, where it is typography alone.
+/// Differences in typography.
 fn differs(differences: &[Difference]) -> String {
     let mut sorts = Vec::new();
     for difference in differences {
@@ -200,19 +200,19 @@ fn differs(differences: &[Difference]) -> String {
     }
 }
 
-/// An item with what a copy says about its passages.
+/// An item with the checks of its passages.
 pub(super) struct Checked<'a> {
     pub(super) kind: Coded,
-    /// Its place among those of its kind in the engine.
+    /// Index among the items of its kind in the engine.
     pub(super) place: usize,
     pub(super) checks: &'a [Check],
 }
 
-/// Every item of the article's document, in the order of the report.
+/// Items of the article's document, in the order of the report.
 pub(super) fn checked<'a>(engine: &Engine, article: &'a Article) -> Vec<Checked<'a>> {
     let checks = &article.report.checks;
     let (mut items, mut from) = (Vec::new(), 0);
-    // Report and engine have the items of a kind in the same order: each is looked for behind the one before it.
+    // Report and engine have the items of a kind in the same order, so each search starts behind the previous item.
     let mut behind = [0; 4];
     while let Some(first) = checks.get(from) {
         let mut end = from + 1;
@@ -231,7 +231,7 @@ pub(super) fn checked<'a>(engine: &Engine, article: &'a Article) -> Vec<Checked<
     items
 }
 
-/// What an article says about the passages of one item.
+/// Checks of one item's passages in an article.
 pub(super) fn checks_of<'a>(article: &'a Article, kind: Coded, id: &str) -> Vec<&'a Check> {
     let mut checks = Vec::new();
     for check in &article.report.checks {

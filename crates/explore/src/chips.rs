@@ -4,18 +4,18 @@ use super::engine::Engine;
 use super::words;
 use crate::query::{Facet, Pick, Query};
 
-/// One thing that the query asks for.
+/// An active filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
-    /// What it is about: `Issue`, `Search`.
+    /// Label of the filter: `Issue`, `Search`.
     pub label: &'static str,
-    /// What of it.
+    /// Value.
     pub value: String,
-    /// Whether that is text of the dossier or of the reader: all but the page's own words.
+    /// Whether the value is text of the dossier or of the user, not the page's own.
     pub is_named: bool,
-    /// Whether it is what must not be.
+    /// Whether the value is excluded.
     pub excluded: bool,
-    /// The query without it.
+    /// Link that removes it.
     pub removal: Query,
 }
 
@@ -26,7 +26,7 @@ pub(super) fn chips(engine: &Engine, query: &Query) -> Vec<Chip> {
         chips.push(Chip { label: "Search", value, is_named: true, excluded: false, removal: query.with_text("") });
     }
     for &facet in Facet::ALL {
-        // What must be stands before what must not, so that the sentence says each once.
+        // Included values come first, so that the sentence names each group once.
         for how in [Pick::Include, Pick::Exclude] {
             for (word, _) in query.picks_of(facet).iter().filter(|&(_, pick)| pick == how) {
                 let Some(label) = engine.label(facet, word) else { continue };
@@ -62,7 +62,7 @@ fn days(query: &Query) -> Option<String> {
     }
 }
 
-/// `where stakeholder is Putin or Trump, and stance is not Asks`; empty without chips.
+/// Sentence: `where stakeholder is Putin or Trump, and stance is not Asks`; empty without chips.
 pub(super) fn sentence(chips: &[Chip]) -> String {
     let mut clauses: Vec<String> = Vec::new();
     let mut rest = chips;

@@ -8,32 +8,32 @@ use super::evidence::paragraphs;
 use super::{Outline, events, links, positions, quotes, sources, static_page, subject};
 use crate::query::{Counted, Query, View};
 
-/// Something to cite, in plain values: `worker` writes them in the formats of reference managers.
+/// A citable item. The worker formats it for reference managers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
-    /// What a reader calls it: `This quote`.
+    /// Label: `This quote`.
     pub label: &'static str,
-    /// What tells it from others in a list of references.
+    /// Unique key for a list of references.
     pub key: String,
-    /// The citation as plain text, with its address.
+    /// Citation as plain text, with its URL.
     pub plain: String,
-    /// What it is called there: the words of a quote, the summary of a position, what a view shows.
+    /// Title: the words of a quote, the summary of a position, the subject of a view.
     pub title: String,
-    /// Who said it, if somebody did.
+    /// Speaker; `None` if nobody said it.
     pub author: Option<String>,
-    /// The dossier that it is part of; `None` for the dossier itself.
+    /// Title of the dossier; `None` for the dossier itself.
     pub container: Option<String>,
-    /// When it was said, taken or happened, as far as that is known.
+    /// Date of the quote, position or event, if known.
     pub date: Option<Date>,
-    /// From what it was coded, and where it stands there.
+    /// Source document and place in it.
     pub source: String,
     /// The data version.
     pub version: String,
-    /// Its whole address, with the data version.
+    /// Absolute URL, pinned to the data version.
     pub address: String,
 }
 
-/// What can be cited of `page`, the narrowest first: the item that is opened, the view, the dossier.
+/// Citable items of `page`, narrowest first: the open item, the view, the dossier.
 #[must_use]
 pub fn cited(engine: &Engine, page: &Outline) -> Vec<Cited> {
     let Dossier { cover, version, .. } = engine.dossier;
@@ -70,11 +70,11 @@ pub fn cited(engine: &Engine, page: &Outline) -> Vec<Cited> {
     all
 }
 
-/// The item that a page opens.
+/// The open item of a page.
 struct Item<'d> {
     label: &'static str,
     kind: ItemKind,
-    /// The view that lists it.
+    /// View that lists it.
     view: View,
     id: &'d str,
     plain: String,
@@ -143,7 +143,7 @@ fn opened<'d>(engine: &Engine<'d>, query: &Query) -> Option<Item<'d>> {
         Counted::Positions => position(),
         Counted::PositionsAndEvents => position().or_else(event),
         Counted::Quotes => quote(),
-        // Who is who, and what is left open, is cited as a view.
+        // Stakeholders and questions are cited as a view.
         Counted::Stakeholders | Counted::Questions => None,
         Counted::Items => position().or_else(quote).or_else(event),
     }

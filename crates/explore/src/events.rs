@@ -1,4 +1,4 @@
-//! One event: what happened, when and where, who took part.
+//! Events of the timeline: title, date, place, participants.
 
 use dossier::direction::isolate;
 use dossier::{Event, ItemKind};
@@ -16,41 +16,41 @@ use super::truncated::{self, Truncated};
 use super::words;
 use crate::query::{Panel, Query, View};
 
-/// One event in the list.
+/// An event in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventEntry<'d> {
     /// The event.
     pub event: &'d Event,
-    /// What happened.
+    /// Title.
     pub title: Marked<'d>,
-    /// What sort of thing, when, where, in which paragraphs: `Meeting · 2019 · paragraph 3`.
+    /// Kind, date, place and paragraphs: `Meeting · 2019 · paragraph 3`.
     pub how: String,
-    /// Everything else, where the event is opened.
+    /// Details; `None` unless the event is open.
     pub detail: Option<EventDetail<'d>>,
-    /// Opens it, or closes it.
+    /// Link that opens or closes it.
     pub toggle: Query,
 }
 
-/// One event in full.
+/// Details of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventDetail<'d> {
-    /// Who took part, each with the way there.
+    /// Participants, each with a link.
     pub participants: Truncated<(&'d str, Query)>,
-    /// What was said there, in their words, each with the way to it.
+    /// Quotes from the event, each with a link.
     pub quotes: Truncated<QuoteLink<'d>>,
-    /// The positions of its participants that are of the same date.
+    /// Positions of its participants with the same date.
     pub positions: Truncated<PositionLink<'d>>,
-    /// Where it stands.
+    /// Evidence pointers.
     pub pointers: Vec<Pointer>,
-    /// Its passages in their context, where there is a copy of the text.
+    /// Passages in context, if there is a copy of the article.
     pub excerpts: Vec<Excerpt<'d>>,
-    /// How to cite it, less the link.
+    /// Citation without the link.
     pub citation: String,
-    /// What to send to somebody who should see it, from the site's folder on.
+    /// Link for sharing, relative to the site's folder.
     pub link: String,
-    /// The same with the data version, to go with the citation.
+    /// Link pinned to the data version, for the citation.
     pub cited: String,
-    /// Opens the other ways to cite it.
+    /// Link that opens the cite panel.
     pub cite: Query,
 }
 
@@ -100,7 +100,7 @@ fn detail<'d>(engine: &Engine<'d>, query: &Query, event_row: &EventRow<'d>) -> E
     }
 }
 
-/// How to cite an event, less its link.
+/// Citation of an event without its link.
 pub(super) fn citation(engine: &Engine, event_row: &EventRow) -> String {
     let event = event_row.event;
     format!(

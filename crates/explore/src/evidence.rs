@@ -6,33 +6,33 @@ use dossier::{Confidence, Document, Evidence, Position};
 use super::engine::Engine;
 use super::words;
 
-/// Where in a document a passage stands.
+/// Place of a passage in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pointer {
-    /// In words: `paragraph 17`.
+    /// Label: `paragraph 17`.
     pub label: String,
-    /// Its place in code points: `characters 12 to 96 of the normalized paragraph`.
+    /// Range in code points: `characters 12 to 96 of the normalized paragraph`.
     pub place: String,
 }
 
-/// The evidence line of a position.
+/// Evidence line of a position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provenance {
-    /// How we know, and by whom: `Reported by Zelensky`.
+    /// Attribution: `Reported by Zelensky`.
     pub basis: String,
     /// The date in words.
     pub when: String,
-    /// In which paragraphs it stands, and of which article where there are several: `paragraphs 17 and 19`.
+    /// Paragraphs, and the article if there are several: `paragraphs 17 and 19`.
     pub paragraphs: String,
-    /// Where it stands.
+    /// Evidence pointers.
     pub pointers: Vec<Pointer>,
-    /// How sure the coder is.
+    /// Confidence of the coder.
     pub confidence: &'static str,
-    /// Whether the coder is not quite sure.
+    /// Whether the confidence is below high.
     pub doubtful: bool,
 }
 
-/// The pointer in words.
+/// Pointer in words.
 #[must_use]
 pub fn pointer(evidence: &Evidence) -> Pointer {
     Pointer {
@@ -41,7 +41,7 @@ pub fn pointer(evidence: &Evidence) -> Pointer {
     }
 }
 
-/// The paragraphs in words, each once: `paragraph 17`, `paragraphs 17 and 19`.
+/// Paragraphs in words, each once: `paragraph 17`, `paragraphs 17 and 19`.
 #[must_use]
 pub fn paragraphs<'d>(evidence: impl Iterator<Item = &'d Evidence>) -> String {
     let mut numbers = Vec::new();
@@ -53,7 +53,7 @@ pub fn paragraphs<'d>(evidence: impl Iterator<Item = &'d Evidence>) -> String {
     numbered(&numbers)
 }
 
-/// The paragraphs, and of which article: each counts its own. Where there is one article alone it needs no mention.
+/// Paragraphs with their article; a single article is not named.
 pub(super) fn place<'d>(engine: &Engine, document: &Document, evidence: impl Iterator<Item = &'d Evidence>) -> String {
     let mut place = paragraphs(evidence);
     if engine.dossier.documents.len() > 1 {
@@ -69,7 +69,7 @@ pub(super) fn numbered(numbers: &[u32]) -> String {
     format!("paragraph{} {}", if numbers.len() == 1 { "" } else { "s" }, words::and(&words::borrowed(&texts)))
 }
 
-/// How we know of a position of `document`.
+/// Attribution of a position in `document`.
 #[must_use]
 pub fn provenance(engine: &Engine, document: &Document, position: &Position) -> Provenance {
     let by: Vec<&str> = position
@@ -89,7 +89,7 @@ pub fn provenance(engine: &Engine, document: &Document, position: &Position) -> 
     }
 }
 
-/// What follows every citation: the source and the data.
+/// End of every citation: source and data version.
 pub(super) fn source(engine: &Engine, document: &Document) -> String {
     let cover = &engine.dossier.cover;
     format!(

@@ -1,4 +1,4 @@
-//! The passages of one item in their context, as a copy of the text has them.
+//! Passages of an item in context, from a copy of the article.
 
 use super::articles::{Article, Source};
 use super::checked::{Coded, checks_of, found_at, place, remark_there, stated_at};
@@ -9,35 +9,35 @@ use crate::query::{Query, View};
 /// A passage in its context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt<'d> {
-    /// The words; `None` where the copy does not have them.
+    /// The words; `None` if the copy lacks them.
     pub words: Option<Context>,
-    /// Where they stand; for what is not found, where they should.
+    /// Place in the copy; if not found, the place that the data name.
     pub place: String,
-    /// What is to be said where the pointer does not simply match: the data say another place, or other typography.
+    /// Remark if the pointer does not simply match.
     pub remark: String,
-    /// The way to them in the whole text; `None` where the copy does not have them.
+    /// Link to them in the whole text; `None` if the copy lacks them.
     pub reading: Option<Query>,
-    /// The language of the words, where that is not the dossier's.
+    /// Language of the words, if not the dossier's.
     pub language: Option<&'d str>,
-    /// Whose copy it is.
+    /// Source of the copy.
     pub by: Source,
 }
 
-/// A passage with what stands around it in its paragraph.
+/// A passage with the text around it in its paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Context {
-    /// What stands before it, the last words of it.
+    /// Last words before it.
     pub before: String,
-    /// The passage, letter for letter.
+    /// The passage.
     pub passage: String,
-    /// What stands behind it, the first words of it.
+    /// First words after it.
     pub after: String,
 }
 
-/// How much stands around a passage, in code points. It is cut between words.
+/// Length of the text around a passage, in code points. It is cut between words.
 const AROUND: usize = 140;
 
-/// The passages of an item; none where there is no copy of its document.
+/// Passages of an item; none without a copy of its document.
 pub(super) fn excerpts<'d>(engine: &Engine<'d>, query: &Query, kind: Coded, id: &str) -> Vec<Excerpt<'d>> {
     let mut excerpts = Vec::new();
     for article in &engine.articles {
@@ -64,7 +64,7 @@ fn context(article: &Article, (paragraph, start, end): (u32, u32, u32)) -> Optio
     Some(Context { before: tail(before), passage: passage.to_owned(), after: head(after) })
 }
 
-/// The last words of `text`, behind an ellipsis where there are more.
+/// Last words of `text`, after an ellipsis if it is cut.
 fn tail(text: &str) -> String {
     let Some((from, _)) = text.char_indices().rev().nth(AROUND - 1).filter(|&(from, _)| from > 0) else {
         return text.to_owned();
@@ -74,7 +74,7 @@ fn tail(text: &str) -> String {
     format!("… {}", &rest[word..])
 }
 
-/// The first words of `text`, before an ellipsis where there are more.
+/// First words of `text`, before an ellipsis if it is cut.
 fn head(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(AROUND) else { return text.to_owned() };
     let start = &text[..end];

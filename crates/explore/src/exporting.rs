@@ -6,27 +6,27 @@ use super::engine::Engine;
 use super::{Outline, selected, words};
 use crate::query::Query;
 
-/// How to take the data along.
+/// Content of the export panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportPanel {
-    /// What is shown, counted in words; `None` where that is everything.
+    /// Counts of the filtered items in words; `None` without filters.
     pub shown: Option<String>,
-    /// Everything, counted in words.
+    /// Counts of all items in words.
     pub all: String,
-    /// What there is to choose from, the package apart.
+    /// Formats, except the package.
     pub choices: Vec<FormatChoice>,
-    /// Closes the panel.
+    /// Link that closes the panel.
     pub close: Query,
 }
 
-/// A file that can be made.
+/// A format to choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormatChoice {
-    /// As what.
+    /// The format.
     pub format: Format,
-    /// What the file is, and for whom.
+    /// Description of the file and its use.
     pub about: &'static str,
-    /// What it does not say.
+    /// Content that the format loses.
     pub lacks: &'static str,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn panel(engine: &Engine, page: &Outline) -> ExportPanel {
     }
 }
 
-/// `12 positions, 3 quotes, 6 stakeholders, 4 issues, 9 events and 1 question`.
+/// Counts in words: `12 positions, 3 quotes, 6 stakeholders, 4 issues, 9 events and 1 question`.
 fn counted(counts: Counts) -> String {
     let Counts { stakeholders, issues, positions, quotes, events, questions } = counts;
     let parts = [

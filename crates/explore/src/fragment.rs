@@ -1,21 +1,21 @@
 //! The address of a passage in its publisher's page: a text directive, as browsers read it (WICG, *URL Fragment Text
 //! Directives*, <https://wicg.github.io/scroll-to-text-fragment/>). A browser that knows none opens the page at its beginning.
 
-/// From how many characters on a passage is named by its ends: a browser finds what lies between.
+/// Length in characters from which a passage is named by its first and last words.
 const LONG: usize = 300;
-/// How many words each end then has.
+/// Number of words of each end.
 const WORDS: usize = 6;
-/// What stands between a fragment and its directives.
+/// Separator between a fragment and its directives.
 const DELIMITER: &str = ":~:";
 
-/// The address of the passages with these `texts` in the page at `url`. `None` where there is no passage, or where the address
-/// is none that a browser fetches: a dossier is anybody's to write.
+/// URL of the passages with these `texts` in the page at `url`; `None` without passages, or if `url` is not http or
+/// https, since anyone can write a dossier.
 pub(super) fn passages(url: &str, texts: &[&str]) -> Option<String> {
     let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
     if !matches!(scheme.as_deref(), Some("http" | "https")) {
         return None;
     }
-    // Directives that are there already are another passage's.
+    // Existing directives belong to another passage.
     let url = url.split_once(DELIMITER).map_or(url, |(before, _)| before).trim_end_matches('#');
     let mut address = url.to_owned();
     address += if url.contains('#') { DELIMITER } else { "#:~:" };

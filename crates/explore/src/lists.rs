@@ -1,4 +1,4 @@
-//! The list of a view: which entries, in which order, under which headings.
+//! Lists of a view: entries, order and headings.
 
 use super::content::positions::PositionEntry;
 use super::content::questions::QuestionEntry;
@@ -9,45 +9,45 @@ use super::window::Window;
 use super::words;
 use crate::query::{Facet, Group, Query, Sort};
 
-/// One way to order or to group the list.
+/// An option for order or grouping.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Switch {
-    /// What a reader calls it.
+    /// Label.
     pub label: &'static str,
-    /// Whether the list is so now.
+    /// Whether it is the current one.
     pub current: bool,
-    /// Where it leads.
+    /// The link.
     pub query: Query,
 }
 
-/// The heading of a section.
+/// Heading of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading<'d> {
-    /// What its entries share.
+    /// Text.
     pub label: &'d str,
-    /// Whether that is text of the dossier, not the page's own word.
+    /// Whether the text is the dossier's, not the page's own.
     pub is_named: bool,
-    /// What that means, where a word is not enough: an issue's proposition.
+    /// Explanation: an issue's proposition.
     pub hint: Option<&'d str>,
-    /// The filter that shows just this section; `None` where it is on already.
+    /// Link that filters by this section; `None` if it is filtered already.
     pub query: Option<Query>,
 }
 
 /// Entries of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entries<'d> {
-    /// Who stands where.
+    /// Positions.
     Positions(Vec<PositionEntry<'d>>),
-    /// In whose words.
+    /// Quotes.
     Quotes(Vec<QuoteEntry<'d>>),
-    /// Who is in the story.
+    /// Stakeholders.
     Stakeholders(Vec<StakeholderEntry<'d>>),
-    /// What is left open.
+    /// Open questions.
     Questions(Vec<QuestionEntry<'d>>),
 }
 
 impl Entries<'_> {
-    /// How many there are.
+    /// Number of entries.
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
@@ -58,7 +58,7 @@ impl Entries<'_> {
         }
     }
 
-    /// Whether there is none.
+    /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -68,39 +68,37 @@ impl Entries<'_> {
 /// A heading with its entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section<'d> {
-    /// The heading; `None` for a list without.
+    /// The heading; `None` in a list without headings.
     pub heading: Option<Heading<'d>>,
-    /// How many entries it has, those outside of the window included.
+    /// Number of entries, including those outside of the window.
     pub count: usize,
-    /// Those of its entries that stand in the window.
+    /// Entries within the window.
     pub entries: Entries<'d>,
 }
 
 /// A whole list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List<'d> {
-    /// The opened item where the filters hide it: shown apart, above the list.
+    /// The open item if the filters hide it; shown above the list.
     pub aside: Option<Entries<'d>>,
     /// The sections that have entries in the window, in order.
     pub sections: Vec<Section<'d>>,
-    /// Which part of the list is shown.
+    /// Part of the list that is shown.
     pub window: Window,
-    /// The orders to choose from; empty where there is but one.
+    /// Options for the order; empty if there is only one.
     pub sorts: Vec<Switch>,
-    /// The groupings to choose from.
+    /// Options for the grouping.
     pub groups: Vec<Switch>,
 }
 
-/// The order that the query asks for among those that a view has. The first is the view's own; while something is
-/// searched for, the best match comes first.
+/// The requested order among those of a view. The default is the first one; in a search, best match.
 pub(super) fn sort(query: &Query, offered: &[Sort]) -> Sort {
     let searching = !query.text.trim().is_empty();
     let own = if searching { Sort::Match } else { offered[0] };
     query.sort.filter(|&sort| offered.contains(&sort) && (searching || sort != Sort::Match)).unwrap_or(own)
 }
 
-/// The grouping that the query asks for among those that a view has. The first is the view's own; best matches stand in
-/// one list.
+/// The requested grouping among those of a view. The default is the first one; with best match first, none.
 pub(super) fn group(query: &Query, sort: Sort, offered: &[Group]) -> Group {
     let own = if sort == Sort::Match { Group::None } else { offered[0] };
     query.group.filter(|group| offered.contains(group)).unwrap_or(own)
@@ -132,17 +130,17 @@ pub(super) fn groups(query: &Query, sort: Sort, offered: &[Group]) -> Vec<Switch
         .collect()
 }
 
-/// Where in a list the reader is.
+/// Position in a list to render around.
 #[derive(Clone, Copy)]
 pub(super) struct Around {
-    /// The entry that is read, counted from 0 in the order of the list; `None` for a reader who has just come.
+    /// Entry that the user has scrolled to (index from 0 in the list's order); `None` at first.
     pub(super) at: Option<usize>,
-    /// The place of what the link opens. Who has just come sees that.
+    /// Index of the open item, shown at first.
     pub(super) opened: Option<usize>,
 }
 
-/// Puts places under headings: `key` says which heading a place belongs to. Headings ascend by key; places keep their
-/// order. `None` is one section without a heading. Of a long list a window is shown, around where it is read.
+/// Groups indices under headings. `key` maps an index to its heading; headings ascend by key, and indices keep their
+/// order. `None` is one section without a heading. A long list is cut to a window.
 pub(super) fn sections<'d>(
     places: &[usize],
     around: Around,
@@ -172,7 +170,7 @@ pub(super) fn sections<'d>(
     (sections, window)
 }
 
-/// The heading of the section of a facet's value.
+/// Heading of the section of a facet's value.
 pub(super) fn heading<'d>(engine: &Engine<'d>, query: &Query, facet: Facet, code: u32) -> Heading<'d> {
     let value = &engine.values[facet as usize][code as usize];
     let issue = engine.dossier.issues.iter().find(|issue| facet == Facet::Issue && issue.id.as_str() == value.word);

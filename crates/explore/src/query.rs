@@ -1,12 +1,12 @@
 //! The query: filters, view and options that a URL states, and pure functions from one query to the next.
 //!
-//! A [`Query`] is the whole state of the page: it comes from the URL and goes back into it ([`codec`]). Nothing else is
-//! remembered. Every link on the page carries the `Query` that it leads to, made here by a move.
+//! A [`Query`] is the whole state of the page, decoded from the URL and encoded into it ([`codec`]). Every link on the
+//! page carries its next `Query`, made by a method here.
 //!
 //! Laws, tested as properties:
 //! - `decode(encode(q)) == q`, `encode` is canonical, `encode(default)` is empty, `decode` is total;
-//! - `toggle` twice, or `exclude` twice, returns to where one was unless the value was picked the other way;
-//! - a move forgets what it makes stale: the opened item, the open panel, and the engine that a sender saw.
+//! - `toggle` twice, or `exclude` twice, restores the query unless the value was picked the other way;
+//! - a change resets the open item, the open panel and the data version.
 
 pub mod codec;
 
@@ -23,13 +23,13 @@ use serde::{Deserialize, Serialize};
 pub use view::{Counted, Place, View, ViewSpec};
 
 words! {
-    /// What a position can come with.
+    /// Mark of a position.
     Trait {
-        /// It depends on something.
+        /// It has conditions.
         Conditions = "conditions",
-        /// It replaces an earlier position of its holder, or was replaced by a later one.
+        /// It supersedes a position or is superseded.
         Shift = "shift",
-        /// A quotation expresses it.
+        /// A quote expresses it.
         Quote = "quote",
     }
 }
@@ -37,41 +37,41 @@ words! {
 words! {
     /// The order of a list.
     Sort {
-        /// As the document tells it.
+        /// Document order.
         Article = "article",
         /// Best match of the search first.
         Match = "match",
-        /// Latest first; what has no date comes last.
+        /// Latest first; undated last.
         Date = "date",
         /// By name.
         Name = "name",
-        /// Those with the most positions first.
+        /// Most positions first.
         Count = "count",
-        /// The view's own order, from its end.
+        /// Reverse of the view's own order.
         Reverse = "reverse",
     }
 }
 
 words! {
-    /// What a reader can have hidden: of the matrix what is silent, of the report on a copy what came out one way.
+    /// Rows, columns or outcomes that can be hidden in the matrix and in the verification report.
     Hide {
-        /// The issues of the matrix on which nobody said anything that the filters let through.
+        /// Issues of the matrix without a matching position.
         Columns = "columns",
-        /// The stakeholders of the matrix who said nothing that the filters let through.
+        /// Stakeholders of the matrix without a matching position.
         Rows = "rows",
-        /// Passages of the report that match.
+        /// Passages that match.
         Matches = "matches",
-        /// Those that match but for typography.
+        /// Passages that match except for typography.
         Typography = "typography",
-        /// Those that stand elsewhere.
+        /// Passages found elsewhere.
         Elsewhere = "elsewhere",
-        /// Those that are not found.
+        /// Passages not found.
         Missing = "missing",
     }
 }
 
 words! {
-    /// The headings of a list.
+    /// Grouping of a list.
     Group {
         /// By issue.
         Issue = "issue",
@@ -92,35 +92,35 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub struct Query {
-    /// What the page shows.
+    /// The view.
     pub view: View,
-    /// What was typed into the search, as typed. At most [`codec::MAX_TEXT`] characters.
+    /// Search text as typed, at most [`codec::MAX_TEXT`] characters.
     pub text: String,
-    /// What was picked, facet by facet, in the order of [`Facet::ALL`].
+    /// Picked values of each facet, in the order of [`Facet::ALL`].
     pub picks: [Picks; Facet::ALL.len()],
-    /// The first day to show.
+    /// First date of the range.
     pub from: Option<Date>,
-    /// The last day to show. Not before `from`.
+    /// Last date of the range, not before `from`.
     pub to: Option<Date>,
-    /// The order of the list; `None` is the view's own.
+    /// Order of the list; `None` for the view's own.
     pub sort: Option<Sort>,
-    /// The headings of the list; `None` is the view's own.
+    /// Grouping of the list; `None` for the view's own.
     pub group: Option<Group>,
-    /// The issue by whose stances the rows of the matrix are ordered; where there is room for one issue alone, this one.
+    /// Issue by whose stances the rows of the matrix are ordered, and which a narrow screen shows.
     pub by: Option<String>,
-    /// What is hidden, in the order of [`Hide::ALL`], each once.
+    /// Hidden rows, columns and outcomes, in the order of [`Hide::ALL`], each once.
     pub hide: Vec<Hide>,
-    /// The stakeholders or camps to compare.
+    /// Stakeholders or camps to compare.
     pub with: Vec<String>,
-    /// The item that is opened; of which kind, the view says.
+    /// Id of the open item, of a kind that the view lists.
     pub item: Option<String>,
-    /// What stands open over the view.
+    /// The open panel.
     pub panel: Option<Panel>,
-    /// Whether the page stands inside another page.
+    /// Whether the page is in a frame of another page.
     pub embed: bool,
-    /// The data version that the sender of the link saw.
+    /// Data version that the link was made from.
     pub at: Option<String>,
-    /// The version of a dossier of the sender's own, which the link needs: it cannot bring it along.
+    /// Data version of the sender's own dossier file, which the link needs.
     pub own: Option<String>,
 }
 
@@ -159,43 +159,44 @@ impl Default for Query {
 }
 
 impl Query {
-    /// What was picked of `facet`.
+    /// Picked values of `facet`.
     #[must_use]
     pub const fn picks_of(&self, facet: Facet) -> &Picks {
         &self.picks[facet as usize]
     }
 
-    /// How `value` of `facet` is picked, if it is.
+    /// How `value` of `facet` is picked; `None` if it is not.
     #[must_use]
     pub fn pick(&self, facet: Facet, value: &str) -> Option<Pick> {
         self.picks_of(facet).get(value)
     }
 
-    /// Everything picked, in canonical order.
+    /// All picked values, in canonical order.
     pub fn picked(&self) -> impl Iterator<Item = (Facet, &str, Pick)> {
         Facet::ALL.iter().flat_map(|&facet| self.picks_of(facet).iter().map(move |(value, pick)| (facet, value, pick)))
     }
 
-    /// Whether words are searched for.
+    /// Whether there is a search text.
     #[must_use]
     pub fn is_searched(&self) -> bool {
         !self.text.trim().is_empty()
     }
 
-    /// Whether the query narrows anything: a search, a pick or a date.
+    /// Whether the query has a filter: a search, a picked value or a date.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
         self.is_searched() || self.picked().next().is_some() || self.from.is_some() || self.to.is_some()
     }
 
-    /// The same query after `change`, without what any change makes stale.
+    /// Applies `change` to a copy, and resets what any change makes stale.
     fn after(&self, change: impl FnOnce(&mut Self)) -> Self {
         let mut next = self.onward();
         change(&mut next);
         next
     }
 
-    /// The same query without what any change makes stale. Apart from [`Self::after`], of which every move has its own copy.
+    /// Copies the query without what any change makes stale. Not inlined into [`Self::after`], which is compiled once
+    /// per caller.
     fn onward(&self) -> Self {
         let mut next = self.clone();
         next.item = None;
@@ -204,13 +205,13 @@ impl Query {
         next
     }
 
-    /// Includes `value`, or takes it back if it was included.
+    /// Includes `value`, or no longer if it was included.
     #[must_use]
     pub fn toggle(&self, facet: Facet, value: &str) -> Self {
         self.switch(facet, value, Pick::Include)
     }
 
-    /// Excludes `value`, or takes it back if it was excluded.
+    /// Excludes `value`, or no longer if it was excluded.
     #[must_use]
     pub fn exclude(&self, facet: Facet, value: &str) -> Self {
         self.switch(facet, value, Pick::Exclude)
@@ -228,25 +229,25 @@ impl Query {
         })
     }
 
-    /// Takes back whatever was picked of `value`.
+    /// Removes the pick of `value`.
     #[must_use]
     pub fn without(&self, facet: Facet, value: &str) -> Self {
         self.after(|next| next.picks[facet as usize].remove(value))
     }
 
-    /// Takes back everything picked of `facet`.
+    /// Removes all picks of `facet`.
     #[must_use]
     pub fn without_facet(&self, facet: Facet) -> Self {
         self.after(|next| next.picks[facet as usize] = Picks::default())
     }
 
-    /// Picks `value` alone of `facet`, in `view`, with nothing else asked: the start of a new question.
+    /// Shows `view` with `value` of `facet` as the only filter.
     #[must_use]
     pub fn only(&self, view: View, facet: Facet, value: &str) -> Self {
         self.clear().with_view(view).toggle(facet, value)
     }
 
-    /// Takes back the search and every filter; keeps how the list is shown.
+    /// Removes the search and all filters; keeps order and grouping.
     #[must_use]
     pub fn clear(&self) -> Self {
         self.after(|next| {
@@ -263,14 +264,14 @@ impl Query {
         self.after(|next| next.text = text.chars().take(codec::MAX_TEXT).collect())
     }
 
-    /// Shows the days `from` to `to`, the two swapped if they stand the wrong way round.
+    /// Filters by the dates `from` to `to`, swapped if `from` is later.
     #[must_use]
     pub fn with_dates(&self, from: Option<Date>, to: Option<Date>) -> Self {
         let swapped = matches!((from, to), (Some(from), Some(to)) if is_backwards(from, to));
         self.after(|next| (next.from, next.to) = if swapped { (to, from) } else { (from, to) })
     }
 
-    /// Shows `view`, in its own order and under its own headings.
+    /// Shows `view` in its own order and grouping.
     #[must_use]
     pub fn with_view(&self, view: View) -> Self {
         self.after(|next| {
@@ -300,7 +301,7 @@ impl Query {
         self.after(|next| next.by = issue.map(str::to_owned))
     }
 
-    /// Hides `what`, or shows it again.
+    /// Toggles whether `what` is hidden.
     #[must_use]
     pub fn toggle_hide(&self, what: Hide) -> Self {
         self.after(|next| match next.hide.binary_search(&what) {
@@ -309,7 +310,7 @@ impl Query {
         })
     }
 
-    /// Takes a stakeholder or a camp into the comparison, or out of it. Where there is no more room, nothing changes.
+    /// Adds a stakeholder or camp to the comparison, or removes it. A full comparison stays as it is.
     #[must_use]
     pub fn toggle_with(&self, id: &str) -> Self {
         self.after(|next| match next.with.iter().position(|with| with == id) {
@@ -319,39 +320,38 @@ impl Query {
         })
     }
 
-    /// Opens an item, or closes whatever is open.
+    /// Opens an item, or closes the open one.
     #[must_use]
     pub fn with_item(&self, item: Option<&str>) -> Self {
         self.after(|next| next.item = item.map(str::to_owned))
     }
 
-    /// Opens an item in `view`, all filters kept where the view stays, and taken back where it changes: the item is
-    /// what was asked for, and must not be hidden by what was asked before.
+    /// Opens an item in `view`. In another view the filters are removed, so that they do not hide it.
     #[must_use]
     pub fn to_item(&self, view: View, item: &str) -> Self {
         if self.view == view { self.with_item(Some(item)) } else { self.clear().with_view(view).with_item(Some(item)) }
     }
 
-    /// Opens a panel over what is shown, or closes it. Everything else stays, the opened item as well.
+    /// Opens a panel, or closes it. Everything else stays, including the open item.
     #[must_use]
     pub fn with_panel(&self, panel: Option<Panel>) -> Self {
         Self { panel, ..self.pinned(None) }
     }
 
-    /// The same with the data version that its sender sees, or without.
+    /// Pins the query to a data version, or unpins it.
     #[must_use]
     pub fn pinned(&self, version: Option<&str>) -> Self {
         Self { at: version.map(str::to_owned), ..self.clone() }
     }
 
-    /// The query to send to somebody: what is shown, less what stands open over it and around it.
+    /// The query for sharing: without panel and frame.
     #[must_use]
     pub fn to_send(&self) -> Self {
         Self { embed: false, ..self.with_panel(None) }
     }
 }
 
-/// Whether no day lies from `from` to `to`.
+/// Whether `from` is after `to`.
 pub(crate) fn is_backwards(from: Date, to: Date) -> bool {
     from.first_day() > to.last_day()
 }
