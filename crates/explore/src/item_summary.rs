@@ -1,4 +1,4 @@
-//! Any item in a line: who, and what.
+//! Summaries of items in one line.
 
 use dossier::{Basis, EventKind, Stance};
 
@@ -8,29 +8,29 @@ use super::engine::Engine;
 use super::words;
 use crate::query::Query;
 
-/// An item that rests on passages, in a line.
+/// Summary of an item with evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemSummary<'d> {
-    /// What it is.
+    /// Kind of the item.
     pub badge: Badge,
-    /// Who holds or said it; of an open question, its issue.
+    /// Holder or speaker; for an open question, its issue.
     pub who: String,
-    /// On what, or what: short.
+    /// Short subject.
     pub what: &'d str,
-    /// More of it: a position's summary, a quote's words, an event's date, a question.
+    /// Text: a position's summary, a quote's words, an event's date, a question.
     pub says: String,
-    /// The way to it.
+    /// Link to it.
     pub query: Query,
 }
 
-/// What an item is, as far as it can be told by a sign.
+/// Kind of an item, as far as its sign shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Badge {
-    /// A position: its stance, the same in words, and how we know.
+    /// A position: stance, label and basis.
     Position(Stance, &'static str, Basis),
     /// A quote.
     Quote,
-    /// An event: of what sort, and whether its date was worked out.
+    /// An event: its kind, and whether its date is inferred.
     Event(EventKind, bool),
     /// An open question.
     Question,

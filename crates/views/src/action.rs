@@ -5,11 +5,11 @@ use dossier::words;
 use super::markup::{Element, Text, el};
 
 words! {
-    /// What a button or a field does.
+    /// Action of a button or a field.
     Action {
-        /// Copies `data-link` as a whole address. `data-text`, if there is one, stands before it.
+        /// Copies the absolute URL of `data-link`, after `data-text` if there is any.
         Copy = "copy",
-        /// Copies what stands in the field whose id is `data-link`.
+        /// Copies the value of the field whose id is `data-link`.
         CopyField = "copy-field",
         /// Opens the system's share sheet for the address in `data-link`.
         Share = "share",
@@ -17,7 +17,7 @@ words! {
         Theme = "theme",
         /// Opens the dialog whose id is `data-link`.
         Open = "open",
-        /// Closes the dialog that it stands in.
+        /// Closes the enclosing dialog.
         Close = "close",
         /// Dismisses the toast.
         Dismiss = "dismiss",

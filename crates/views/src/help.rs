@@ -7,10 +7,10 @@ use super::markup::{Element, el, of_class};
 use super::parts::{sample, tile};
 use explore::words;
 
-/// The id of the help.
+/// Id of the dialog.
 pub const HELP: &str = "help";
 
-/// The button that shows the help.
+/// Button that opens the dialog.
 pub(super) fn opener() -> Element {
     const LABEL: &str = "How to read this page";
     button(Action::Open, "act act--icon")
@@ -20,7 +20,7 @@ pub(super) fn opener() -> Element {
         .with(el("span").attribute("aria-hidden", "true").with("?"))
 }
 
-/// The help itself, closed.
+/// The dialog, closed.
 pub(super) fn dialog(shortcuts: bool) -> Element {
     let stance = |stance: &Stance| {
         let label = words::stance(*stance, None);

@@ -1,11 +1,11 @@
-//! Any item in a line: its sign, who, and what.
+//! Summary of an item in one line: sign, name, text.
 
 use super::event::sign;
 use super::markup::{Element, el, of_class};
 use super::parts::{bdi, link, tile, unseen};
 use explore::{Badge, ItemSummary, words};
 
-/// Puts an item into `place`: a sign, then the way to it.
+/// Puts a summary into `place`: a sign, then the link.
 pub(super) fn line(place: Element, line: &ItemSummary<'static>) -> Element {
     let letter = |letter: &'static str| of_class("span", "badge").attribute("aria-hidden", "true").with(letter);
     let own = |says: &'static str| el("span").with(says);

@@ -1,11 +1,11 @@
-//! The list: how it is ordered and grouped, its sections, and what is shown apart from it.
+//! Lists: options for order and grouping, sections, and an open item that the filters hide.
 
 use super::markup::{Element, el, of_class};
 use super::parts::link;
 use super::{position, question, quote, stakeholder, window};
 use explore::{Entries, Heading, List, Outline, Section, Switch, Window};
 
-/// Puts the list into `place`, behind the `advice` for where it is empty.
+/// Puts the list into `place`, after the empty state.
 pub(super) fn list(place: Element, page: &Outline<'static>, list: &List<'static>, advice: Option<Element>) -> Element {
     let switches = of_class("div", "switches")
         .key("switches")
@@ -21,7 +21,7 @@ pub(super) fn list(place: Element, page: &Outline<'static>, list: &List<'static>
     window::behind(place, &list.window)
 }
 
-/// Where something opened stands that the filters hide.
+/// Section for an open item that the filters hide.
 pub(super) fn aside() -> Element {
     const SAYS: &str = "Opened by the link";
     of_class("section", "aside")
@@ -31,7 +31,7 @@ pub(super) fn aside() -> Element {
         .with(of_class("p", "aside__why").with("The filters hide this one; it is shown because the link opens it."))
 }
 
-/// A line of ways to order or to group; none where there is no choice.
+/// Line of options; `None` if there is no choice.
 pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<Element> {
     let option = |option: &Switch| {
         let current = option.current.then_some("true");
@@ -41,7 +41,7 @@ pub(super) fn switches(label: &'static str, switches: &[Switch]) -> Option<Eleme
     (switches.len() > 1).then(line)
 }
 
-/// A section; its first entry is number `first` of the list.
+/// A section; `first` is the index of its first entry in the list.
 fn section(page: &Outline<'static>, section: &Section<'static>, window: &Window, first: usize) -> Element {
     let key = section.heading.as_ref().map_or("list", |heading| heading.label);
     let head = match &section.heading {
@@ -72,7 +72,7 @@ fn entries(list: Element, entries: &Entries<'static>, window: &Window, first: us
     }
 }
 
-/// Puts what `make` makes of each of `items` into the list; the first is number `first` of it.
+/// Renders `items` with `make` into the list; `first` is the index of the first one.
 pub(super) fn each<T>(
     mut list: Element,
     items: &[T],

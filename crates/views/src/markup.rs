@@ -1,14 +1,14 @@
-//! Elements as plain values: what a view returns, before any browser is there.
+//! Markup as plain values, which views return.
 //!
-//! A [`Markup`] can be compared, written as HTML ([`Markup::html`]), and shown in a browser, where `ui::dom` makes the least
-//! change that turns what is there into it. Text is always text: there is no way to put markup into a `Markup`.
+//! A [`Markup`] can be compared, written as HTML ([`Markup::html`]), sent by serde, and shown by `ui::dom`, which
+//! patches the document. Text is always escaped.
 
 use std::borrow::Cow;
 
 use dossier::markup::escape_into;
 use serde::{Deserialize, Serialize};
 
-/// A text that lives as long as the page, or is its own.
+/// A static or an owned text.
 pub type Text = Cow<'static, str>;
 
 /// A text or an element.
@@ -23,49 +23,49 @@ pub enum Markup {
 /// An element with its attributes and its children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ElementData {
-    /// Its tag, in lower case.
+    /// Tag name, in lower case.
     pub tag: Text,
-    /// What it stands for, among its siblings: an element with another key is another element.
+    /// Identity among its siblings: an element with another key is another element.
     pub key: Option<Text>,
-    /// Its attributes, each once.
+    /// Attributes, each once.
     pub attributes: Vec<(Text, Text)>,
-    /// What is in it.
+    /// Children.
     pub children: Vec<Markup>,
 }
 
-/// An element in the making. In a box, since it is handed on at every step: four bytes instead of forty.
+/// An element. Boxed, because builder methods move it: four bytes instead of forty.
 pub type Element = Box<ElementData>;
 
-/// An element without anything in it.
+/// Creates an empty element.
 #[must_use]
 #[inline(never)]
 pub fn el(tag: &'static str) -> Element {
     Box::new(ElementData { tag: Text::Borrowed(tag), key: None, attributes: Vec::new(), children: Vec::new() })
 }
 
-/// The same, with a class.
+/// Creates an empty element with a class.
 #[must_use]
 #[inline(never)]
 pub fn of_class(tag: &'static str, class: &'static str) -> Element {
     el(tag).class(class)
 }
 
-// These stand some hundred times in the views: a call is shorter than what it does.
+// Not inlined, because views call them some hundred times.
 impl ElementData {
-    /// Says what it stands for among its siblings.
+    /// Sets the key.
     #[must_use]
     pub fn key(mut self: Box<Self>, key: &'static str) -> Box<Self> {
         self.key = Some(Text::Borrowed(key));
         self
     }
 
-    /// Gives it a class, or several between spaces.
+    /// Sets the class, or several classes separated by spaces.
     #[must_use]
     pub fn class(self: Box<Self>, class: impl Into<Text>) -> Box<Self> {
         self.attribute("class", class)
     }
 
-    /// Gives it an attribute.
+    /// Adds an attribute.
     #[must_use]
     #[inline(never)]
     pub fn attribute(mut self: Box<Self>, name: &'static str, value: impl Into<Text>) -> Box<Self> {
@@ -73,7 +73,7 @@ impl ElementData {
         self
     }
 
-    /// Gives it an attribute if there is a value.
+    /// Adds an attribute if there is a value.
     #[must_use]
     #[inline(never)]
     pub fn maybe(self: Box<Self>, name: &'static str, value: Option<&'static str>) -> Box<Self> {
@@ -83,22 +83,21 @@ impl ElementData {
         }
     }
 
-    /// Gives it an attribute without a value, if `on`.
+    /// Adds an attribute with an empty value if `on`.
     #[must_use]
     #[inline(never)]
     pub fn flag(self: Box<Self>, name: &'static str, on: bool) -> Box<Self> {
         self.maybe(name, on.then_some(""))
     }
 
-    /// Puts in text of the dossier or of a document. It has its own direction, and isolates it from what stands around;
-    /// [`super::answer()`] sets its language.
+    /// Adds text of the dossier, with its own text direction. [`super::answer()`] sets its language.
     #[must_use]
     #[inline(never)]
     pub fn isolated(self: Box<Self>, content: impl Content) -> Box<Self> {
         self.attribute("dir", "auto").with(content)
     }
 
-    /// Puts something in at the end.
+    /// Appends content.
     #[must_use]
     #[inline(never)]
     pub fn with(mut self: Box<Self>, content: impl Content) -> Box<Self> {
@@ -108,7 +107,7 @@ impl ElementData {
 }
 
 impl ElementData {
-    /// Puts in, at the end, what `make` makes of each of `items`.
+    /// Appends each of `items` as rendered by `make`.
     #[must_use]
     pub fn each<T>(mut self: Box<Self>, items: &[T], make: impl Fn(&T) -> Element) -> Box<Self> {
         for item in items {
@@ -118,9 +117,9 @@ impl ElementData {
     }
 }
 
-/// What can be put into an element: a text, a number, an element, and several or none of them.
+/// Content of an element: a text, an element, or several or none of these.
 pub trait Content {
-    /// Puts it at the end of `children`.
+    /// Appends it to `children`.
     fn put(self, children: &mut Vec<Markup>);
 }
 

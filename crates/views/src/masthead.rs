@@ -1,4 +1,4 @@
-//! The head of the page: what this is, from which source, and what can be done with the whole of it.
+//! Head of the page: title, source, and actions on the whole page.
 
 use super::action::{Action, button};
 use super::help;
@@ -45,7 +45,7 @@ pub(super) fn masthead(page: &Outline<'static>, dark: bool) -> Element {
         .with(of_class("div", "acts").with(help::opener()).with(theme).each(&page.panels, panel).with(copy))
 }
 
-/// What is to be known where the dossier is the reader's own.
+/// Note that the dossier is the user's own.
 fn own(name: &str, version: &str) -> Element {
     of_class("p", "source source--own").with(el("b").with(format!("Your own file: {name} · data {version}"))).with(
         of_class("span", "source__acts")
@@ -54,7 +54,7 @@ fn own(name: &str, version: &str) -> Element {
     )
 }
 
-/// A way to check the data, or to replace them.
+/// Link to a view for checking or importing.
 pub(super) fn tool(tool: &Tab) -> Element {
     let current = tool.current.then_some("page");
     of_class("span", "tool").with(" ").with(link(&tool.query).maybe("aria-current", current).with(tool.label))

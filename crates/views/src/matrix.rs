@@ -1,4 +1,4 @@
-//! The matrix: who stands where, at one glance. On a narrow screen one issue at a time (`focus`).
+//! The matrix: stakeholders by issues. A narrow screen shows one issue at a time (`focus`).
 
 mod focus;
 pub(super) mod legend;
@@ -29,15 +29,15 @@ pub(super) fn matrix(results: Element, matrix: &Matrix<'static>, cell: Vec<Marku
     results.with(place).with(cell_in_grid)
 }
 
-/// How many columns a wide screen has room for. `style/matrix.css` has the width that they need.
+/// Number of columns that fit a wide screen. `style/matrix.css` has their width.
 const ROOM: usize = 26;
 
-/// The class of the grid's frame: a grid that fits scrolls with the page, a wider one by itself.
+/// Class of the grid's frame: a grid that fits scrolls with the page, a wider one by itself.
 const fn around(matrix: &Matrix<'static>) -> &'static str {
     if matrix.columns.len() > ROOM { "matrix__frame" } else { "matrix__frame matrix__frame--fits" }
 }
 
-/// How the grid is ordered, what of it is hidden, and whom one can compare.
+/// Options for order and hidden rows, and the link to compare.
 fn ways(matrix: &Matrix<'static>) -> Element {
     let compare = matrix.compare.as_ref().map(|(names, query)| {
         of_class("p", "switches__line").with(link(query).class("matrix__compare").with("Compare ").with(names.clone()))
@@ -69,14 +69,14 @@ fn withheld((rows, columns): (usize, usize)) -> Option<Element> {
     Some(of_class("p", "withheld").with(says).with(": add a filter to see them."))
 }
 
-/// The ways to those who say nothing and to what nobody takes a position on.
+/// Links to stakeholders and issues without a position.
 fn unspoken(ways: &[(String, Query)]) -> Option<Element> {
     let way = |(says, query): &(String, Query)| el("span").with(link(query).with(says.clone())).with(". ");
     (!ways.is_empty()).then(|| of_class("p", "withheld").with("Not shown: ").each(ways, way))
 }
 
-/// A grid of links to walk in with the arrow keys (`ui::grid`). The rows that one walks in carry `data-row`, and all have
-/// as many cells.
+/// Grid of links, navigated with the arrow keys (`ui::grid`). Its rows carry `data-row` and have the same number of
+/// cells.
 fn grid(matrix: &Matrix<'static>, body: &mut Option<Vec<Markup>>) -> Element {
     let topics = of_class("tr", "matrix__topics")
         .with(of_class("td", "matrix__corner").attribute("colspan", "2"))
@@ -113,7 +113,7 @@ fn grid(matrix: &Matrix<'static>, body: &mut Option<Vec<Markup>>) -> Element {
     table
 }
 
-/// The widths of the columns, known before any row is there: a page that comes slowly is shown while it comes.
+/// Column widths, which do not depend on the rows, so that a grid rendered in slices does not shift.
 fn columns(narrow: usize) -> Element {
     el("colgroup")
         .with(of_class("col", "grid__names"))
@@ -124,7 +124,7 @@ fn row(class: &'static str) -> Element {
     of_class("tr", class).attribute("data-row", "")
 }
 
-/// A cell to pass through, without a link.
+/// Cell without a link.
 fn hollow(title: impl Into<super::markup::Text>) -> Element {
     let title = title.into();
     let cell = el("td").attribute("tabindex", "-1");
@@ -141,7 +141,7 @@ fn issue(column: &Column<'static>) -> Element {
     )
 }
 
-/// How many stand where on an issue: for it above the line, against it below, the others beside.
+/// Stances on an issue as bars: support above the line, opposition below, others beside.
 fn tally(column: &Column<'static>) -> Element {
     let says = format!("{} on “{}”", tally_in_words(column.tally, column.issue.kind), isolate(column.name));
     let acts = if column.sorted { "No longer order by stance" } else { "Order by stance" };
@@ -156,7 +156,7 @@ fn tally(column: &Column<'static>) -> Element {
     )
 }
 
-/// `2 support, 1 opposes, 3 other`; of a claim, `2 agree, 1 disputes, 3 other`.
+/// Stances in words: `2 support, 1 opposes, 3 other`; for a claim, `2 agree, 1 disputes, 3 other`.
 fn tally_in_words(tally: Tally, kind: IssueKind) -> String {
     let (support, oppose) = match kind {
         IssueKind::Proposal => ("support", "oppose"),
@@ -166,7 +166,7 @@ fn tally_in_words(tally: Tally, kind: IssueKind) -> String {
     format!("{}, {}, {} other", verb(tally.support, support), verb(tally.oppose, oppose), tally.other)
 }
 
-/// The height that the most numerous side takes, and the line between for and against, in pixels.
+/// Height of the highest bar, and of the line between, in pixels.
 const REACH: usize = 20;
 
 fn bars(tally: Tally) -> Element {
@@ -217,7 +217,7 @@ fn stakeholder(matrix: &Matrix<'static>, entry: &Row<'static>, first: bool) -> E
     let holder = entry.stakeholder;
     let name = link(&entry.query)
         .class("grid__name")
-        // The way in for the keyboard; from here on the arrow keys lead.
+        // The only tab stop of the grid.
         .attribute("tabindex", if first { "0" } else { "-1" })
         .isolated(entry.name);
     let name = match &holder.role {
@@ -284,7 +284,7 @@ fn cell(cell: &Cell, holder: &str, issue: &str) -> Element {
     )
 }
 
-/// `Supports, reported by others, conditional`.
+/// Mark in words: `Supports, reported by others, conditional`.
 fn mark_in_words(mark: Mark) -> String {
     let mut says = format!("{}, {}", mark.label, words::basis(mark.basis));
     for (has, word) in [(mark.conditional, ", conditional"), (mark.shifted, ", changed position")] {
@@ -297,10 +297,10 @@ fn mark_in_words(mark: Mark) -> String {
     says
 }
 
-/// Up to how many positions of a cell have a tile each.
+/// Maximum number of positions of a cell with a tile each.
 const CROWD: usize = 6;
 
-/// The tiles of positions: one each, or, of very many, that of the first of each stance.
+/// Tiles of positions: one each, or of very many the first of each stance.
 fn tiles(marks: &[Mark]) -> Vec<Element> {
     let mut tiles = Vec::new();
     for (place, mark) in marks.iter().enumerate() {
@@ -311,7 +311,7 @@ fn tiles(marks: &[Mark]) -> Vec<Element> {
     tiles
 }
 
-/// The tile of a position, with what it comes with at its corners.
+/// Tile of a position, with marks at its corners.
 fn marked_tile(mark: Mark) -> Element {
     let marks = match (mark.conditional, mark.shifted) {
         (false, false) => "",

@@ -1,4 +1,4 @@
-//! The line that tells what a link asked for and did not get.
+//! Notice about parts of the link that could not be applied.
 
 use super::markup::{Element, el, of_class};
 use super::parts::link;

@@ -22,7 +22,7 @@ pub(super) fn panel(panel: &PanelContent) -> Element {
     }
 }
 
-/// The dialog around what a panel shows.
+/// Dialog around the content of a panel.
 fn dialog(title: &'static str, close: &Query, inside: impl Content) -> Element {
     of_class("dialog", "panel")
         .key("panel")
@@ -35,13 +35,13 @@ fn dialog(title: &'static str, close: &Query, inside: impl Content) -> Element {
         .with(of_class("div", "panel__inside").with(inside))
 }
 
-/// A line that can be copied, under its label.
+/// Labelled line with a copy button.
 fn line(id: &'static str, label: &'static str, value: String) -> Element {
     let field = el("input").attribute("type", "text").attribute("value", value);
     of_class("div", "taken").with(label_of(id, label)).with(readonly(field, id)).with(copy(id))
 }
 
-/// A text of several lines that can be copied, under its label.
+/// Labelled text of several lines with a copy button.
 fn text(id: &'static str, label: &'static str, value: impl Into<Text>) -> Element {
     let field = el("textarea").attribute("rows", "4").attribute("dir", "auto").with(super::Markup::Text(value.into()));
     of_class("div", "taken taken--text").with(label_of(id, label)).with(readonly(field, id)).with(copy(id))
@@ -55,7 +55,7 @@ fn readonly(field: Element, id: &'static str) -> Element {
     field.class("taken__field").attribute("id", id).flag("readonly", true).attribute("spellcheck", "false")
 }
 
-/// A button that copies what stands in the field of that id.
+/// Button that copies the value of a field.
 fn copy(id: &'static str) -> Element {
     button(Action::CopyField, "act").attribute("data-link", id).with("Copy")
 }

@@ -1,4 +1,4 @@
-//! One position: who stands where, and how we know.
+//! A position with its evidence line and details.
 
 use dossier::direction::isolate;
 
@@ -18,7 +18,7 @@ pub(super) fn position(entry: &PositionEntry<'static>) -> Element {
     titled(entry, title)
 }
 
-/// One position under a title that opens and closes it.
+/// A position under a title that opens and closes it.
 pub(super) fn titled(entry: &PositionEntry<'static>, title: Element) -> Element {
     let position = entry.position;
     let body = of_class("div", "position__body")
@@ -32,7 +32,7 @@ pub(super) fn titled(entry: &PositionEntry<'static>, title: Element) -> Element 
         .with(body)
 }
 
-/// The evidence line: stance, how we know, when, where; doubt, conditions and change where there are any.
+/// Evidence line: stance, basis, date, place; also doubt, conditions and change.
 pub(super) fn how(entry: &PositionEntry<'static>) -> Element {
     let position = entry.position;
     let provenance = &entry.provenance;

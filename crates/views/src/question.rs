@@ -1,4 +1,4 @@
-//! One open question, and who spoke to it.
+//! An open question, and who spoke to it.
 
 use super::excerpt::in_the_article;
 use super::markup::{Element, el, of_class};

@@ -1,4 +1,4 @@
-//! One quote: in whose words.
+//! A quote.
 
 use dossier::QuoteForm;
 
@@ -60,7 +60,7 @@ fn acts(entry: &QuoteEntry<'static>, detail: &QuoteDetail<'static>) -> Element {
         .with(copy("Copy link", None, detail.link.clone()))
 }
 
-/// The way to the words in the publisher's page. It leads out of this one, so it tells nothing of where the reader comes from.
+/// Link to the words in the publisher's page, without a referrer.
 fn publisher(address: &str) -> Element {
     el("a")
         .attribute("href", address.to_owned())

@@ -3,11 +3,11 @@
 use super::action::Action;
 use super::markup::{Element, of_class};
 
-/// The field's id, for the shortcut that leads to it.
+/// Id of the field.
 pub const FIELD: &str = "search";
 
 const LABEL: &str = "Search people, positions, quotes";
-/// The hint in the field, beside the sign of searching: short enough for the narrowest screen.
+/// Placeholder, short enough for the narrowest screen.
 const HINT: &str = "People, positions, quotes";
 
 pub(super) fn search(text: &str) -> Element {

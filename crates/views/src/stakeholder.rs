@@ -1,4 +1,4 @@
-//! One stakeholder: who it is, and what it said here.
+//! A stakeholder, with its positions and quotes.
 
 use super::action::copy;
 use super::markup::{Element, el, of_class};
@@ -41,7 +41,7 @@ fn detail(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>
         .with((!detail.mentions.is_empty()).then(|| line("Named in", named_in(detail))))
 }
 
-/// What it spoke to, as far as the filters show it.
+/// Its positions that match the filters.
 fn spoke_to(entry: &StakeholderEntry<'static>, detail: &StakeholderDetail<'static>) -> Option<Element> {
     let hidden = (detail.hidden > 0).then(|| {
         let more = words::count(detail.hidden, "position");

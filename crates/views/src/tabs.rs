@@ -1,4 +1,4 @@
-//! The views, each with how many it shows.
+//! Tabs of the views, with counts.
 
 use super::markup::{Element, of_class};
 use super::parts::link;

@@ -3,16 +3,16 @@
 use super::action::{Action, button};
 use super::markup::{Element, el, of_class};
 
-/// A line at the foot of the page.
+/// A toast.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Toast {
-    /// Done, no more to do.
+    /// Something is done.
     Done(String),
-    /// The reader must copy this by hand.
+    /// Text to copy by hand.
     CopyByHand(String),
-    /// Something takes a while: what, and how far it has come, of a hundred.
+    /// Progress of a step, in percent.
     Progress(String, u32),
-    /// Something went wrong: what, and what to do.
+    /// An error, and what to do.
     Error(String),
 }
 

@@ -1,15 +1,14 @@
-//! The edges of a window in a long list: which entries it shows, the ways to those before and behind, and the room that these
-//! would take. `ui::window` moves it as the reader scrolls.
+//! Edges of a window in a long list: the range shown, buttons for entries before and after it, and spacers of their
+//! height. `ui::worker_client::window` moves the window on scroll.
 
 use super::action::{Action, button};
 use super::markup::{Element, el, of_class};
 use explore::Window;
 
-/// How high an entry that is not shown is thought to be, in `rem`. What it is in truth is seen when it is shown: the browser
-/// keeps what is read where it is.
+/// Estimated height of an entry that is not shown, in `rem`. Scroll anchoring corrects it.
 const HEIGHT: usize = 7;
 
-/// Puts what stands before the shown entries into `place`; nothing where all are shown.
+/// Puts the edge before the shown entries into `place`, unless all are shown.
 pub(super) fn before(place: Element, window: &Window) -> Element {
     if window.is_whole() {
         return place;
@@ -22,7 +21,7 @@ pub(super) fn before(place: Element, window: &Window) -> Element {
     ))
 }
 
-/// Puts what stands behind the shown entries into `place`; nothing where all are shown.
+/// Puts the edge after the shown entries into `place`, unless all are shown.
 pub(super) fn behind(place: Element, window: &Window) -> Element {
     if window.is_whole() {
         return place;
@@ -31,7 +30,7 @@ pub(super) fn behind(place: Element, window: &Window) -> Element {
     place.with(edge("window-later", window, way)).with(room("window-behind", window.behind()))
 }
 
-/// Which entries are shown, and the way to others.
+/// Range of entries shown, and a button for others.
 fn edge(key: &'static str, window: &Window, way: Option<Element>) -> Element {
     let last = window.first + window.shown;
     let says = format!("Entries {} to {last} of {}", window.first + 1, window.total);
@@ -42,8 +41,7 @@ fn way(label: &'static str, entry: usize) -> Element {
     button(Action::Reach, "act").key(label).attribute("data-entry", entry.to_string()).with(label)
 }
 
-/// The room of so many entries. A drawing, because the page's policy lets no element have a style of its own, and a drawing
-/// is as high as its attribute says.
+/// Spacer of the height of so many entries. An SVG, because the page's policy forbids style attributes.
 fn room(key: &'static str, entries: usize) -> Element {
     of_class("svg", "room")
         .key(key)
@@ -53,7 +51,7 @@ fn room(key: &'static str, entries: usize) -> Element {
         .attribute("aria-hidden", "true")
 }
 
-/// Says which entry of how many `entry` is, counted from 0, where the list is longer than what is shown.
+/// Sets position and size of the list on `entry` (index from 0), unless all entries are shown.
 pub(super) fn numbered(entry: Element, window: &Window, place: usize) -> Element {
     if window.is_whole() {
         return entry;

@@ -1,9 +1,9 @@
-//! Two to four stakeholders or camps side by side, issue by issue, in their own words first.
+//! Comparison of two to four stakeholders or camps, issue by issue, own words first.
 //!
-//! What counts is what the filters let through, and of a chain of positions the latest that they do; the earlier ones are
-//! shown beside it. Two sides differ where one supports what another opposes. A side that does both is divided, and so
-//! differs from everybody who takes either side. They agree where two or more took a side and all who did took the same:
-//! whoever spoke without taking one neither agrees nor differs. Every issue of the dossier is counted once.
+//! Positions that match the filters count; of a chain of superseding positions, the latest that matches, with the
+//! earlier ones shown beside it. Two sides differ on an issue if one supports it and the other opposes it; a side that
+//! does both differs from every side that does either. Sides agree if two or more support or oppose, and all of these
+//! do the same. Every issue of the dossier is counted once.
 
 mod choices;
 mod verdict;
@@ -23,89 +23,88 @@ use crate::query::{Facet, Group, Pick, Query, View};
 use crate::side::Side;
 use verdict::Stand;
 
-/// What two to four say of each issue.
+/// Content of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compare<'d> {
-    /// Who is compared, in the reader's order.
+    /// Compared sides, in the order of the link.
     pub sides: Vec<Compared>,
-    /// How often they differ and agree: `differ on 4`, `agree on 1`, `9 only one spoke to`. `None` for fewer than two.
+    /// Counts of verdicts: `differ on 4`, `agree on 1`, `9 only one spoke to`. `None` for fewer than two sides.
     pub line: Option<Vec<String>>,
-    /// Whether filters are on, so that the line is about what they let through.
+    /// Whether filters restrict the comparison.
     pub filtered: bool,
-    /// The issues to which somebody spoke, verdict by verdict.
+    /// Issues that a side spoke to, by verdict.
     pub verdicts: Vec<(Verdict, Vec<IssueCompared<'d>>)>,
-    /// The issues to which somebody spoke and for which there is no room, each with the way to it.
+    /// Further issues that a side spoke to, each with a link.
     pub further: Vec<(&'d str, Query)>,
-    /// The issues to which nobody of them spoke, each with the way to who did.
+    /// Issues that no side spoke to, each with a link to those who did.
     pub silent: Vec<(&'d str, Query)>,
-    /// The issues on which the filters hide everything that they said, each with the way to it.
+    /// Issues on which the filters hide all positions of the sides, each with a link.
     pub hidden: Vec<(&'d str, Query)>,
-    /// Pairs that have much to compare, while fewer than two are picked.
+    /// Suggested pairs, while fewer than two sides are picked.
     pub pairs: Vec<Pair>,
-    /// Who can be taken in; empty where there is no more room.
+    /// Sides that can be added; empty if the comparison is full.
     pub choices: Vec<ChoiceGroup>,
 }
 
-/// One of those who are compared.
+/// A compared side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     /// The name.
     pub name: String,
     /// Whether it is a camp.
     pub is_camp: bool,
-    /// The way to who it is.
+    /// Link to the stakeholder or camp.
     pub query: Query,
-    /// The comparison without it.
+    /// Link that removes it.
     pub removal: Query,
 }
 
-/// What the sides say of one issue.
+/// An issue in the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssueCompared<'d> {
     /// The issue.
     pub issue: &'d Issue,
-    /// The issue's name, as a reader sees it.
+    /// Display name of the issue.
     pub name: &'d str,
-    /// Everything that anybody says of it.
+    /// Link to all positions on it.
     pub query: Query,
-    /// Who stands where: `For: Lund. Against: Harbour Town.`
+    /// Stances in words: `For: Lund. Against: Harbour Town.`
     pub says: String,
-    /// What each side says, in the order of the sides.
+    /// Statements of each side, in the order of the sides.
     pub voices: Vec<Voice<'d>>,
 }
 
-/// What one side says of one issue.
+/// Statements of one side on one issue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Voice<'d> {
-    /// The positions: those that count before those that were replaced, the holder's own words first.
+    /// Positions: counting ones before superseded ones, own words first.
     pub statements: Vec<Statement<'d>>,
-    /// How many more there are.
+    /// Number of further positions.
     pub more: usize,
-    /// How many the filters hide.
+    /// Number of positions hidden by the filters.
     pub hidden: usize,
 }
 
-/// One position in a comparison.
+/// A position in a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement<'d> {
-    /// The position. Its holder is named where the side is a camp.
+    /// The position. Its holder is named if the side is a camp.
     pub entry: PositionEntry<'d>,
-    /// The words that express it, each with whether it is but a fragment of a sentence. What the same side's statement
-    /// before it shows already is not repeated.
+    /// Quotes that express it, each with whether it is a fragment of a sentence. Quotes of the side's previous
+    /// statement are not repeated.
     pub words: Vec<(String, bool)>,
-    /// Whether the holder replaced it by a later one that is shown too.
+    /// Whether a later position that is shown supersedes it.
     pub replaced: bool,
-    /// The way to it.
+    /// Link to it.
     pub query: Query,
 }
 
-/// How many statements a comparison has room for; the issue with which it is full is shown whole. Of the rest the names are
-/// told.
+/// Maximum number of statements; the last issue is shown whole, further issues are named.
 const ROOM: usize = 300;
-/// How many of them one side makes on one issue.
+/// Maximum number of statements of one side on one issue.
 const VOICE: usize = 20;
 
-/// The same comparison of one issue alone.
+/// Link to the comparison of one issue.
 fn only(query: &Query, issue: &Issue) -> Query {
     let mut next = query.with_item(None);
     if next.pick(Facet::Issue, issue.id.as_str()) != Some(Pick::Include) {
@@ -198,16 +197,17 @@ fn head(engine: &Engine, query: &Query, side: Side, name: &str) -> Compared {
     }
 }
 
-/// The positions of one side on one issue, as places in [`Engine::positions`].
+/// Positions of one side on one issue, as indices into [`Engine::positions`].
 struct Gathered {
-    /// Those that count.
+    /// Counting positions.
     current: Vec<usize>,
-    /// Those that a later one replaced.
+    /// Superseded positions.
     replaced: Vec<usize>,
     stand: Stand,
 }
 
-/// `theirs` are the positions of all sides on the issue, `chosen` those that the filters let through, both ascending.
+/// Splits the positions of a side. `theirs` are the positions of all sides on the issue, `chosen` those that match the
+/// filters, both ascending.
 fn gather(engine: &Engine, theirs: &[usize], chosen: &[usize], side: Side) -> Gathered {
     let mut gathered = Gathered { current: Vec::new(), replaced: Vec::new(), stand: Stand::default() };
     for &place in theirs {
@@ -227,7 +227,7 @@ fn gather(engine: &Engine, theirs: &[usize], chosen: &[usize], side: Side) -> Ga
     gathered
 }
 
-/// How near a basis is to the holder's own words.
+/// Rank of a basis by its distance from the holder's own words.
 const fn distance(basis: Basis) -> u8 {
     match basis {
         Basis::Direct => 0,

@@ -1,11 +1,11 @@
-//! The text of a link: [`encode`] and [`decode`] of a [`Query`]. The only file that knows what a URL looks like.
+//! URL text of a [`Query`]: [`encode`] and [`decode`]. No other file knows what a URL looks like.
 //!
 //! The form is that of HTML form data (WHATWG URL, `application/x-www-form-urlencoded`): `key=value` pairs between `&`,
 //! a space as `+`, everything else outside a small safe set percent-encoded as UTF-8. Keys stand in the order of
 //! [`KEYS`]; lists are comma-separated ids in alphabetical order, an excluded one behind a `-`; defaults are left out.
 //!
-//! Decoding never fails. Damage that a link took on its way is undone where only one reading is left (`damage`). What cannot be read
-//! is left out and reported as [`RejectedParam`]. Keys that are not ours are not read, and so are in no link that is made.
+//! Decoding never fails. Damage to a link is repaired if only one reading is possible (`damage`); values that cannot be
+//! read are reported as [`RejectedParam`]. Foreign keys are ignored and not encoded again.
 
 mod damage;
 mod static_page;
@@ -28,7 +28,7 @@ pub const KEYS: [&str; BEFORE.len() + DATES.len() + AFTER.len() + Facet::ALL.len
     let mut end = put(&mut keys, 0, &BEFORE);
     let mut facet = 0;
     while facet < Facet::ALL.len() {
-        // Dates stand before the facet `doc`, and stay there: the order of keys is part of every link.
+        // Dates stay before the facet `doc`, because the order of keys is part of every link.
         if facet == Facet::Doc as usize {
             end = put(&mut keys, end, &DATES);
         }
@@ -39,7 +39,7 @@ pub const KEYS: [&str; BEFORE.len() + DATES.len() + AFTER.len() + Facet::ALL.len
     keys
 };
 
-/// Copies `added` to `keys` from index `at` on; returns the index behind.
+/// Copies `added` to `keys` from index `at` on; returns the next index.
 const fn put(keys: &mut [&str], at: usize, added: &[&'static str]) -> usize {
     let mut next = 0;
     while next < added.len() {
@@ -49,33 +49,33 @@ const fn put(keys: &mut [&str], at: usize, added: &[&'static str]) -> usize {
     at + next
 }
 
-/// The longest search, in characters. Longer ones are cut.
+/// Maximum length of a search text in characters; longer texts are cut.
 pub const MAX_TEXT: usize = 200;
-/// The most values that a list may hold. Later ones are not read.
+/// Maximum number of values in a list; later ones are rejected.
 pub const MAX_VALUES: usize = 200;
-/// The longest id, in bytes.
+/// Maximum length of an id in bytes.
 const MAX_ID: usize = 80;
-/// The most values that `with` may hold: a comparison of more does not fit a page.
+/// Maximum number of values of `with`: more sides do not fit a page.
 pub const MAX_WITH: usize = 4;
 
-/// A part of a link that could not be read, and was left out.
+/// A part of a link that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RejectedParam {
-    /// The key it stood under; empty for a text that stood behind a value, or that had none.
+    /// Its key; empty for text after a value or without a key.
     pub key: String,
-    /// Its beginning, as it came: at most [`RejectedParam::SAMPLE`] characters.
+    /// Beginning of its text, at most [`RejectedParam::SAMPLE`] characters.
     pub sample: String,
 }
 
 impl RejectedParam {
-    /// The length of a sample, in characters.
+    /// Maximum length of a sample in characters.
     pub const SAMPLE: usize = 40;
 
     fn new(key: &str, value: &str) -> Self {
         Self { key: key.to_owned(), sample: value.chars().take(Self::SAMPLE).collect() }
     }
 
-    /// The part as a reader knows it from the link: `who=Zoë`.
+    /// The part as in the link: `who=Zoë`.
     #[must_use]
     pub fn part(&self) -> String {
         let sign = if self.key.is_empty() || self.sample.is_empty() { "" } else { "=" };
@@ -83,12 +83,12 @@ impl RejectedParam {
     }
 }
 
-/// What a query string says: the readable part, and what was left out.
+/// A decoded query string.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decoded {
-    /// The readable part.
+    /// The query.
     pub query: Query,
-    /// The rest, in the order of the link.
+    /// Parts that could not be read, in the order of the link.
     pub rejected: Vec<RejectedParam>,
 }
 
@@ -98,7 +98,7 @@ impl From<Query> for Decoded {
     }
 }
 
-/// Writes `query` as a query string without its leading `?`. Empty for the default query.
+/// Encodes `query` as a query string without the leading `?`; empty for the default query.
 #[must_use]
 pub fn encode(query: &Query) -> String {
     let mut link = String::new();
@@ -114,8 +114,7 @@ pub fn encode(query: &Query) -> String {
     link
 }
 
-/// The link to `query` from the page itself: `?…`, or `./` for the default query, since an empty link would keep the
-/// query that is there.
+/// Relative link to `query`: `?…`, or `./` for the default query, since an empty link would keep the current query.
 #[must_use]
 pub fn href(query: &Query) -> String {
     let link = encode(query);
@@ -128,7 +127,7 @@ fn separate(link: &mut String) {
     }
 }
 
-/// What stands behind `key`, not yet escaped; empty where it is the default.
+/// Value of `key`, not yet escaped; empty for the default.
 fn value_of(query: &Query, key: &str) -> String {
     let word = |value: Option<&'static str>| value.unwrap_or_default().to_owned();
     let date = |value: Option<Date>| value.map(|date| date.to_string()).unwrap_or_default();
@@ -172,7 +171,7 @@ fn list(picks: &Picks) -> String {
     list
 }
 
-/// Puts a value, or its beginning, at the end of a list.
+/// Appends a value, or its first part, to a list.
 fn item(list: &mut String, value: &str) {
     if !list.is_empty() {
         list.push(',');
@@ -180,8 +179,8 @@ fn item(list: &mut String, value: &str) {
     list.push_str(value);
 }
 
-/// Reads a query string, with or without its leading `?`, through the damage that it took on its way. A key that stands twice:
-/// lists grow, of a single value the last one counts.
+/// Decodes a query string with or without its leading `?`, and repairs damage. If a key is repeated, lists are joined,
+/// and of other values the last one counts.
 #[must_use]
 pub fn decode(search: &str) -> Decoded {
     let mut decoded = Decoded::default();
@@ -202,20 +201,21 @@ pub fn decode(search: &str) -> Decoded {
     decoded
 }
 
-/// The query string of an address, with what a `#` took from it on its way. A fragment of the page's own is an id.
+/// Joins a query string with a fragment that was cut from it by a `#`. Fragments of the page itself are ids and are
+/// left out.
 #[must_use]
 pub fn whole(search: &str, fragment: &str) -> String {
     [search, if fragment.contains(['=', '%']) { fragment } else { "" }].concat()
 }
 
-/// The parts of a query string that are of keys which are not ours.
+/// Parts of a query string with foreign keys.
 #[must_use]
 pub fn foreign(search: &str) -> Vec<String> {
     let foreign = damage::parts(search).into_iter().filter(|part| part.is_clear && part.key.is_empty());
     foreign.map(|part| part.text).collect()
 }
 
-/// Puts what a link says of the known `key` into the query, or reports it.
+/// Reads the value of the known `key` into the query, or rejects it.
 fn read(decoded: &mut Decoded, key: &str, text: &str) {
     let Decoded { query, rejected } = decoded;
     if key == "q" {
@@ -236,13 +236,13 @@ fn read(decoded: &mut Decoded, key: &str, text: &str) {
         if !is_read {
             rejected.push(RejectedParam::new(key, item.trim()));
         } else if let Some(rest) = rest {
-            // It is of the text around the link.
+            // Text around the link.
             rejected.push(RejectedParam::new("", rest.trim()));
         }
     }
 }
 
-/// Takes the value `word` of `key` into the query, if it is one. An empty value is the default.
+/// Sets `key` to the value `word`; returns whether it is one. An empty value is the default.
 fn take(query: &mut Query, key: &str, word: &str) -> bool {
     match key {
         "view" => match View::from_word(word) {
@@ -298,7 +298,7 @@ fn take(query: &mut Query, key: &str, word: &str) -> bool {
     true
 }
 
-/// Stores what was read of `word`, if it says something.
+/// Sets a field to the value read from `word`; returns whether it could be read.
 fn set<T>(field: &mut Option<T>, word: &str, read: Option<T>) -> bool {
     let says = read.is_some() || word.is_empty();
     if says {
@@ -311,7 +311,7 @@ fn is_id(text: &str) -> bool {
     text.len() <= MAX_ID && is_kebab_case(text)
 }
 
-/// Bytes that stand for themselves in a query string. The comma is ours to use: it separates ids, which have none.
+/// Whether a byte is not escaped in a query string. Commas separate ids, which contain none.
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-_.~,*".contains(&byte)
 }
@@ -331,8 +331,7 @@ fn escape(text: &str, link: &mut String) {
     }
 }
 
-/// The text that `value` stands for. A `%` without two hex digits behind it stands for itself, as in browsers; `None` if
-/// the bytes are no UTF-8.
+/// Unescapes `value`. A `%` without two hex digits stays, as in browsers; `None` if the bytes are not UTF-8.
 fn unescape(value: &str) -> Option<String> {
     let digit = |byte: Option<&u8>| byte.and_then(|&byte| char::from(byte).to_digit(16));
     let bytes = value.as_bytes();

@@ -3,13 +3,13 @@
 use dossier::words;
 
 words! {
-    /// What stands open over the view: it is about what the view shows, and has a link of its own.
+    /// Panel over a view.
     Panel {
-        /// How to send the view to somebody, or to show it inside another page.
+        /// Link and embed code.
         Share = "share",
-        /// How to cite what is shown.
+        /// Citations.
         Cite = "cite",
-        /// How to take along the data of what is shown.
+        /// Downloads.
         Export = "export",
     }
 }

@@ -1,44 +1,44 @@
 //! Values picked in one facet.
 
-/// How a facet's value was picked.
+/// Way in which a value is picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// Show what has it.
+    /// Show only rows with the value.
     Include,
-    /// Hide what has it.
+    /// Hide rows with the value.
     Exclude,
 }
 
-/// Values of one facet with how each was picked, in alphabetical order, each once. Values are kebab-case words; whether an
-/// engine has them is for `explore` to say.
+/// Picked values of one facet, in alphabetical order, each once. Values are kebab-case words; they may be unknown to
+/// the dossier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picks(Vec<(String, Pick)>);
 
 impl Picks {
-    /// How many values are picked.
+    /// Number of picked values.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether none is.
+    /// Whether no value is picked.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How `value` is picked, if it is.
+    /// How `value` is picked; `None` if it is not.
     #[must_use]
     pub fn get(&self, value: &str) -> Option<Pick> {
         self.place(value).ok().map(|place| self.0[place].1)
     }
 
-    /// The values in alphabetical order.
+    /// Values in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Pick)> {
         self.0.iter().map(|(value, pick)| (value.as_str(), *pick))
     }
 
-    /// Picks `value`; how it was picked before no longer counts.
+    /// Picks `value`, replacing an earlier pick of it.
     pub fn insert(&mut self, value: &str, pick: Pick) {
         match self.place(value) {
             Ok(place) => self.0[place].1 = pick,
@@ -46,7 +46,7 @@ impl Picks {
         }
     }
 
-    /// Takes `value` back, if it was picked.
+    /// Removes the pick of `value`, if any.
     pub fn remove(&mut self, value: &str) {
         if let Ok(place) = self.place(value) {
             self.0.remove(place);

@@ -1,4 +1,4 @@
-//! Two to four side by side, issue by issue; and whom to pick, while they are fewer than two.
+//! The comparison, and suggestions while fewer than two sides are picked.
 
 use crate::markup::{Element, Markup, el, of_class};
 use crate::parts::{bdi, link, marked, names, pieces, tile, unseen};
@@ -25,7 +25,7 @@ pub(crate) fn compare(place: Element, compare: &Compare<'static>) -> Element {
         .with(rest("hidden", "Hidden by the filters", &compare.hidden))
 }
 
-/// Who is compared, or what to do to have a comparison.
+/// Compared sides, or how to start a comparison.
 fn lead(compare: &Compare<'static>) -> Element {
     let mut lead = of_class("h2", "compare__lead");
     if compare.line.is_none() {
@@ -44,23 +44,23 @@ fn lead(compare: &Compare<'static>) -> Element {
     lead
 }
 
-/// The name of one who is compared. A camp's is of the page's own words.
+/// Name of a side. A camp's name is the page's own word.
 fn side_name(name: &str, is_camp: bool) -> Markup {
     if is_camp { Markup::Text(name.to_owned().into()) } else { Markup::Element(bdi(name.to_owned())) }
 }
 
-/// How often they differ and agree, in a line.
+/// Counts of verdicts in a line.
 fn line(parts: &[String], filtered: bool) -> Element {
     let mut line = of_class("p", "compare__line").with(filtered.then_some("Under these filters: "));
     for (place, part) in parts.iter().enumerate() {
-        // No count at the end of one line with its words on the next.
+        // Keeps a count on one line with its words.
         let part = of_class("span", "compare__count").with(part.clone());
         line = line.with((place > 0).then_some(", ")).with(part);
     }
     line
 }
 
-/// Who is picked, each to be taken out, and who can be added.
+/// Picked sides with links that remove them, and sides that can be added.
 fn picked(compare: &Compare<'static>) -> Element {
     let side = |side: &Compared| {
         el("li").with(
@@ -120,7 +120,7 @@ fn section(verdict: Verdict, issues: &[IssueCompared<'static>], sides: &[Compare
 
 fn issue(verdict: Verdict, compared: &IssueCompared<'static>, sides: &[Compared]) -> Element {
     let alone = verdict == Verdict::Alone;
-    // Who else was silent is said already; whom the filters hide is not.
+    // Silent sides are named already, sides hidden by the filters are not.
     let by_itself = alone && compared.voices.iter().all(|voice| voice.hidden == 0);
     let mut voices = of_class("div", "compare__voices");
     for (side, voice) in sides.iter().zip(&compared.voices) {
@@ -139,7 +139,7 @@ fn issue(verdict: Verdict, compared: &IssueCompared<'static>, sides: &[Compared]
         .with(voices)
 }
 
-/// What one side says. Where it is the only one, its name is read out alone: it stands just before.
+/// Statements of one side. If it is the only one, its name is for screen readers only.
 fn voice(side: &Compared, voice: &Voice<'static>, by_itself: bool) -> Element {
     let hidden = (voice.hidden > 0).then(|| {
         let says = format!("The filters hide {}.", words::count(voice.hidden, "position"));
@@ -185,7 +185,7 @@ fn statement(statement: &Statement<'static>) -> Element {
         .with(body)
 }
 
-/// Issues by name alone.
+/// Issues as linked names.
 fn rest(key: &'static str, title: &'static str, issues: &[(&'static str, Query)]) -> Option<Element> {
     let count = || of_class("span", "section__count").with(issues.len().to_string());
     (!issues.is_empty()).then(|| {

@@ -1,4 +1,4 @@
-//! The opened cell of the matrix: what one stakeholder says on one issue.
+//! The open cell of the matrix: one stakeholder's positions on one issue.
 
 use crate::markup::{Element, el, of_class};
 use crate::parts::{bdi, link};

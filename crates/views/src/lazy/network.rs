@@ -7,11 +7,11 @@ use crate::parts::{and_more, bdi, few, line, link};
 use explore::query::Query;
 use explore::{Drawing, ENOUGH, Network, ROOM, Tie, Truncated, Weight, words};
 
-/// The columns of the table.
+/// Columns of the table.
 const AGREE: &str = "Agree on";
 const DISAGREE: &str = "Disagree on";
 
-/// Puts the network into `place`; nothing where there is nobody to show.
+/// Puts the network into `place`; nothing without stakeholders.
 pub(crate) fn network(place: Element, network: &Network<'static>) -> Element {
     let Network { ties, alone, sideless, split, .. } = network;
     if ties.is_empty() && alone.is_empty() && sideless.is_empty() && split.is_empty() {
@@ -42,7 +42,7 @@ pub(crate) fn network(place: Element, network: &Network<'static>) -> Element {
     )
 }
 
-/// The same facts as the picture's, and what its lines are made of.
+/// Table with the data of the diagram and the issues behind each line.
 fn table(network: &Network<'static>) -> Element {
     let column =
         |title: &&'static str| el("th").attribute("scope", "col").attribute("role", "columnheader").with(*title);
@@ -60,7 +60,7 @@ fn table(network: &Network<'static>) -> Element {
              average activity. The formula and its source are in docs/network.md of the program’s source.",
         ))
         .with(
-            // On a phone its rows are blocks, which some browsers then take for no rows: hence the roles.
+            // Roles, because on a phone rows are blocks, which some browsers do not expose as rows.
             of_class("table", "pairs")
                 .attribute("role", "table")
                 .with(el("thead").with(row().each(&["Between", AGREE, DISAGREE], column)))
@@ -82,7 +82,7 @@ fn row() -> Element {
     el("tr").attribute("role", "row")
 }
 
-/// The issues of one sign, and what they weigh. Where the heads of the columns are not seen, `title` stands before them.
+/// Issues of one sign with their weight. `title` replaces the column head where that is hidden.
 fn issues(
     class: &'static str,
     title: &'static str,
@@ -99,7 +99,7 @@ fn issues(
         .with(of_class("span", "pairs__weight").with(format!("{}%", weight.of(100))))
 }
 
-/// Those who are shown and not joined to anybody, and the issues that count for nobody.
+/// Stakeholders without a line, and issues that do not count.
 fn rest(network: &Network<'static>) -> Element {
     let people =
         |term, people: &Truncated<(&'static str, Query)>| (!people.is_empty()).then(|| line(term, few(people)));

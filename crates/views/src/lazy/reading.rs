@@ -1,4 +1,4 @@
-//! The text with every coded passage marked, and beside each paragraph who and what.
+//! Copies of the articles with coded passages marked, and notes beside each paragraph.
 //!
 //! The text of a paragraph is one text: nothing is put between its runs, so that a browser finds a phrase in it. The notes
 //! are the links. A run names its notes by number in `data-note`, and the notes that end with it in `data-ends`: the
@@ -9,7 +9,7 @@ use crate::markup::{Element, el, of_class};
 use crate::parts::{link, unseen};
 use explore::{MarkedText, Note, Outcome, Paragraph, Reading, Run, Source, words};
 
-/// Puts the texts into `place`; where there is none, what to do.
+/// Puts the texts into `place`, or how to import one.
 pub(crate) fn reading(place: Element, reading: &Reading<'static>) -> Element {
     if reading.texts.is_empty() {
         let says = "The page does not carry the article: the words are its publisher’s. Bring your copy, and it is shown here \
@@ -45,10 +45,10 @@ fn whole(text: &MarkedText<'static>, reading: &Reading<'static>) -> Element {
         .each(&text.paragraphs, |part| paragraph(part, text.language))
 }
 
-/// With more paragraphs a text is a long one, and has no ways to single paragraphs.
+/// Maximum number of paragraphs of a text with links to single paragraphs.
 const MANY: usize = 200;
 
-/// Ways to the paragraphs with marks, for those who go by keyboard: past the notes of all others.
+/// Links to the paragraphs with marks, for keyboard users.
 fn ways(paragraphs: &[Paragraph<'static>]) -> Option<Element> {
     let mut ways = of_class("nav", "reading__ways").attribute("aria-label", "Paragraphs").with("Paragraph ");
     let mut count = 0;
@@ -86,7 +86,7 @@ fn paragraph(paragraph: &Paragraph<'static>, language: Option<&'static str>) -> 
         .with(margin)
 }
 
-/// Puts a run into its paragraph.
+/// Appends a run to its paragraph.
 fn run(text: Element, run: &Run, notes: &[Note<'static>]) -> Element {
     if run.notes.is_empty() {
         return text.with(run.text.clone());

@@ -40,7 +40,7 @@ fn change(change: &Change<'static>) -> Element {
     of_class("section", "section shift").key(key).with(head).with(ends)
 }
 
-/// One end of a change. What follows another stands behind an arrow.
+/// One end of a change; later ones follow an arrow.
 fn end(entry: &PositionEntry<'static>, kind: IssueKind, place: usize, last: usize) -> Element {
     let when = match place {
         0 => "Before: ",

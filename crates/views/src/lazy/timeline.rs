@@ -1,7 +1,6 @@
-//! The timeline: events above a line, positions below it, and the same as a list in the order of time.
+//! The timeline: a diagram with events above a line and positions below it, and a list by date.
 //!
-//! The picture is for the eye and the pointer. Keyboards and screen readers have the list, which says all that the picture
-//! shows; a hundred links more on the way to it would help nobody.
+//! The diagram is for sight and pointer. Keyboards and screen readers use the list, which has the same content.
 
 mod picture;
 
@@ -31,7 +30,7 @@ pub(crate) fn timeline(place: Element, timeline: &Timeline<'static>) -> Element 
     window::behind(window::before(place, &timeline.window).with(moments), &timeline.window)
 }
 
-/// What is of one date; its first entry is number `first` of the list.
+/// Items of one date; `first` is the index of its first entry in the list.
 fn moment(moment: &Moment<'static>, window: &Window, first: usize) -> Element {
     let title = match &moment.query {
         Some(query) => link(query),
@@ -44,7 +43,7 @@ fn moment(moment: &Moment<'static>, window: &Window, first: usize) -> Element {
     bundle(of_class("section", "section").key(moment.key).with(head), &moment.entries, window, first)
 }
 
-/// Events and positions can have the same id: each kind stands in an element of its own.
+/// Container by kind, because events and positions can have the same id.
 fn bundle(place: Element, bundle: &Bundle<'static>, window: &Window, first: usize) -> Element {
     let events = || each(el("div").key("events"), &bundle.events, window, first, event);
     let positions = || each(el("div"), &bundle.positions, window, first + bundle.events.len(), position);

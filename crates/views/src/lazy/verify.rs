@@ -1,4 +1,4 @@
-//! Checking every claim: where a copy of the text is brought, and the report on it.
+//! Verification: import of a copy, and the report on it.
 
 use crate::action::{Action, button};
 use crate::file_input::{files, labelled, prose, zone};
@@ -7,13 +7,13 @@ use crate::markup::{Element, el, of_class};
 use crate::parts::link;
 use explore::{Badge, Copy, Figure, ItemChecked, LIMIT, OutcomeGroup, Source, Unreadable, Verify, words};
 
-/// The field for a text that is pasted.
+/// Id of the field for pasted text.
 const PASTED: &str = "pasted";
 
-/// The files that are read.
+/// File types that are read.
 const FORMATS: &str = ".txt,.html,.htm,.xhtml,.mhtml,.mht,.md,.markdown,text/*";
 
-/// Puts the report into `place`, or what to do to have one. `advice` is for where the filters leave nothing of it.
+/// Puts the report into `place`, or how to get one.
 pub(crate) fn verify(place: Element, report: &Verify<'static>, advice: Option<Element>) -> Element {
     if report.copies.is_empty() {
         return place.with(why()).with(bring("Bring your copy", report).key("bring")).with(promise()).with(meaning());
@@ -97,7 +97,7 @@ fn bring(title: &'static str, report: &Verify<'static>) -> Element {
         )
 }
 
-/// Why the copy that was brought last could not be read.
+/// Why the last imported copy could not be read.
 fn unreadable(unreadable: &Unreadable) -> Element {
     let what = unreadable.name.clone().unwrap_or_else(|| "What was pasted".to_owned());
     of_class("p", "bring__refused")

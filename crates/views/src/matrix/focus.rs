@@ -1,4 +1,4 @@
-//! One issue of the matrix by itself: who takes which stance on it, and the way to the issues beside it and to all others.
+//! One issue of the matrix, for narrow screens: stakeholders by stance, and links to other issues.
 
 use dossier::direction::isolate;
 use dossier::{IssueKind, Stance};
@@ -9,7 +9,7 @@ use crate::parts::{bdi, link, unseen};
 use explore::query::Query;
 use explore::{Focus, FocusEntry, words};
 
-/// The issue; `body` stands below the first entry whose cell is opened.
+/// Renders the issue; `body` is put below the entry whose cell is open.
 pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Markup>>) -> Element {
     let place = focus.place.0;
     let beside = |place: Option<usize>| focus.issues.get(place?);
@@ -37,21 +37,21 @@ pub(super) fn focus(focus: &Focus<'static>, body: &mut Option<Vec<Markup>>) -> E
     page.with(silent)
 }
 
-/// Which issue it is, and behind that the way to all.
+/// Number of the issue, and links to all issues.
 fn issues(focus: &Focus<'static>) -> Element {
     let (place, of) = focus.place;
     let all = el("ul").each(&focus.issues, |(issue, query)| {
         let current = (*issue == focus.name).then_some("true");
         el("li").with(link(query).class("focus__name").maybe("aria-current", current).isolated(*issue))
     });
-    // Closed again on another issue.
+    // The key closes it on another issue.
     of_class("details", "focus__issues")
         .key(focus.issue.id.as_str())
         .with(of_class("summary", "focus__place").with(format!("Issue {place} of {of}")))
         .with(all)
 }
 
-/// The way to the issue beside this one; where there is none, its place stays.
+/// Link to the previous or next issue; without one, a spacer.
 fn way(sign: &'static str, says: &'static str, way: Option<&(&'static str, Query)>) -> Element {
     match way {
         Some((issue, query)) => link(query)

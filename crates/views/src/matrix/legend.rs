@@ -1,4 +1,4 @@
-//! The legend of the matrix: what each sign means, each a filter.
+//! Legend of the matrix: signs with labels, each a filter.
 
 use dossier::Basis;
 
@@ -20,7 +20,7 @@ pub(super) fn legend(signs: &[Sign]) -> Element {
         .with(note("·", "dot: hidden by the filters"))
 }
 
-/// One sign, as a filter.
+/// A sign as a filter.
 pub(crate) fn sign(sign: &Sign) -> Element {
     let shows = match sign.shows {
         Shows::Stance(stance) => tile(stance, sign.label, Basis::Direct),

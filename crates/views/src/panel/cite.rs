@@ -4,7 +4,7 @@ use super::super::markup::{Element, el, of_class};
 use super::{Content as _, dialog, text};
 use explore::{CitePanel, Cited, Formats};
 
-/// The ids of the fields, for at most so many things that are cited: the item, the view, the dossier.
+/// Ids of the fields of the item, the view and the dossier.
 const FIELDS: [[&str; 3]; 3] = [
     ["cite-1-plain", "cite-1-bibtex", "cite-1-csl"],
     ["cite-2-plain", "cite-2-bibtex", "cite-2-csl"],
@@ -36,7 +36,7 @@ fn part(cited: &Cited, formats: Option<&Formats>, [plain, bibtex, csl]: [&'stati
     }
 }
 
-/// What most readers pass over.
+/// Folded part.
 fn folded(title: &'static str, inside: Element) -> Element {
     of_class("details", "panel__folded").key(title).with(el("summary").with(title)).with(inside)
 }

@@ -7,10 +7,10 @@ use super::super::markup::{Element, el, of_class};
 use super::dialog;
 use explore::{ExportPanel, FormatChoice};
 
-/// Where `ui::worker_client` writes how far a file has come. What is told at the foot of the page is behind the panel.
+/// Id of the element in which `ui::worker_client` shows progress; a toast would be behind the panel.
 pub const DOING: &str = "export-doing";
 
-/// The choice that takes everything.
+/// Id of the option for all items.
 pub const WHOLE: &str = "export-whole";
 
 pub(super) fn export(panel: &ExportPanel) -> Element {
@@ -36,7 +36,7 @@ pub(super) fn export(panel: &ExportPanel) -> Element {
     dialog("Export", &panel.close, inside)
 }
 
-/// What is to be taken: what is shown, or everything.
+/// Choice between filtered and all items.
 fn scope(panel: &ExportPanel) -> Element {
     let Some(shown) = &panel.shown else {
         return of_class("p", "export__all").with("Everything is shown: ").with(panel.all.clone()).with(".");

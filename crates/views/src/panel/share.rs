@@ -7,7 +7,7 @@ use super::{Content as _, dialog, line, text};
 use explore::SharePanel;
 
 pub(super) fn share(panel: &SharePanel) -> Element {
-    // Shown by `ui::panel` where the system has such a sheet.
+    // Shown by `ui::panel` if the browser has a share sheet.
     let sheet = button(Action::Share, "act")
         .attribute("data-link", panel.address.clone())
         .flag("hidden", true)
@@ -23,7 +23,7 @@ pub(super) fn share(panel: &SharePanel) -> Element {
         .with(switches("The link is", &panel.pins))
         .with(of_class("p", "panel__note").with(about));
     let link = of_class("div", "panel__part").with(line("share-link", "The link", panel.address.clone())).with(sheet);
-    // Another element where another link is shown: a frame that went elsewhere would be a step of the reader's history.
+    // A new element for another link, because navigating a frame adds a history entry.
     let frame = |address: &String| {
         of_class("iframe", "preview__frame")
             .key(if panel.pinned { "pinned" } else { "free" })

@@ -10,45 +10,45 @@ use crate::side::Side;
 use crate::truncated;
 use crate::words;
 
-/// Somebody to take in.
+/// A side that can be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The name.
     pub name: String,
     /// Whether it is a camp.
     pub is_camp: bool,
-    /// Takes it in.
+    /// Link that adds it.
     pub query: Query,
 }
 
-/// Those of one camp who can be taken in.
+/// Sides of one camp that can be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoiceGroup {
     /// The camp's name.
     pub heading: &'static str,
-    /// Its stakeholders, then the camp as a whole. Of very many those with the most positions.
+    /// Its stakeholders, then the camp as a whole; of very many, those with the most positions.
     pub choices: Vec<Choice>,
-    /// How many more stakeholders there are.
+    /// Number of further stakeholders.
     pub more: usize,
 }
 
-/// Two who spoke to the same issues.
+/// A pair of stakeholders who spoke to the same issues.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// Who: `Lund and Harbour Town`.
+    /// Names: `Lund and Harbour Town`.
     pub names: String,
-    /// To how many issues both spoke: `2 issues`.
+    /// Number of common issues: `2 issues`.
     pub shares: String,
-    /// Compares them.
+    /// Link that compares them.
     pub query: Query,
 }
 
-/// How many pairs are suggested.
+/// Number of suggested pairs.
 const PAIRS: usize = 3;
-/// Among how many stakeholders pairs are sought: those with the most positions.
+/// Number of stakeholders, those with the most positions, among whom pairs are searched.
 const PAIRED: usize = 40;
 
-/// Everybody who holds a position and is not picked, by camp, and the camps. Empty where there is no more room.
+/// Stakeholders with a position that are not picked, by camp, and the camps; empty if the comparison is full.
 pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Side]) -> Vec<ChoiceGroup> {
     let mut groups = Vec::new();
     if query.with.len() >= MAX_WITH {
@@ -66,7 +66,7 @@ pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Side]) -> Vec<Cho
         }
         let more = all - places.len();
         let mut of_camp: Vec<Side> = places.into_iter().map(Side::One).collect();
-        // A camp of one says what that one says.
+        // A camp of one stakeholder adds nothing.
         if of_camp.len() > 1 {
             of_camp.push(Side::Camp(camp));
         }
@@ -87,8 +87,7 @@ pub(super) fn choices(engine: &Engine, query: &Query, sides: &[Side]) -> Vec<Cho
     groups
 }
 
-/// The pairs that share most issues: of all who hold positions, or with the one that is picked. Not the article's own
-/// voice, which is no party; it can be chosen all the same.
+/// Pairs with the most common issues, of all stakeholders or with the picked one, without the narrator.
 pub(super) fn pairs(engine: &Engine, query: &Query, sides: &[Side]) -> Vec<Pair> {
     let position_counts = position_counts(engine);
     let mut others = ordered(position_counts.len(), &|one, other| position_counts[other].cmp(&position_counts[one]));
@@ -103,7 +102,7 @@ pub(super) fn pairs(engine: &Engine, query: &Query, sides: &[Side]) -> Vec<Pair>
     }
     let spoken: Vec<Vec<bool>> = candidates.iter().map(|&side| spoken(engine, side)).collect();
     let firsts = if sides.is_empty() { candidates.len() } else { 1 };
-    // How many they share, and which two; most first, and no more than are suggested.
+    // Number of common issues and the pair, highest first.
     let mut best: Vec<(usize, usize, usize)> = Vec::new();
     for one in 0..firsts {
         for other in one + 1..candidates.len() {
@@ -130,7 +129,7 @@ pub(super) fn pairs(engine: &Engine, query: &Query, sides: &[Side]) -> Vec<Pair>
     pairs
 }
 
-/// How many positions each stakeholder holds.
+/// Number of positions of each stakeholder.
 fn position_counts(engine: &Engine) -> Vec<usize> {
     let mut position_counts = vec![0; engine.dossier.stakeholders.len()];
     for position in &engine.positions {
@@ -139,7 +138,7 @@ fn position_counts(engine: &Engine) -> Vec<usize> {
     position_counts
 }
 
-/// For each issue, whether the side spoke to it.
+/// Flags by issue: whether the side spoke to it.
 fn spoken(engine: &Engine, side: Side) -> Vec<bool> {
     let mut spoken = vec![false; engine.dossier.issues.len()];
     for position in &engine.positions {

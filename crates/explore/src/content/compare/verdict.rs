@@ -5,32 +5,32 @@ use dossier::Stance;
 use crate::words;
 
 dossier::words! {
-    /// What two to four sides make of one issue, in the order in which a reader sees it.
+    /// Verdict on one issue, in display order.
     Verdict {
-        /// One side supports what another opposes.
+        /// One side supports and another opposes.
         Differ = "differ",
-        /// Two sides or more took a side, and all who did took the same.
+        /// Two or more sides support or oppose, and all of these do the same.
         Agree = "agree",
-        /// Two sides or more spoke, and fewer than two took a side.
+        /// Two or more sides spoke, but fewer than two support or oppose.
         Undecided = "undecided",
-        /// One side alone spoke.
+        /// Only one side spoke.
         Alone = "alone",
     }
 }
 
-/// Where one side stands on one issue, by the positions that count.
+/// Stances of one side on one issue.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Stand {
     pub(super) supports: bool,
     pub(super) opposes: bool,
-    /// It spoke without taking a side: did not commit, asks, unclear.
+    /// It spoke without supporting or opposing.
     pub(super) open: bool,
-    /// How many positions the filters hide.
+    /// Number of positions hidden by the filters.
     pub(super) hidden: usize,
 }
 
 impl Stand {
-    /// Takes in one stance.
+    /// Adds a stance.
     pub(super) const fn add(&mut self, stance: Stance) {
         match stance {
             Stance::Supports => self.supports = true,
@@ -43,7 +43,7 @@ impl Stand {
         self.supports || self.opposes || self.open
     }
 
-    /// Whether it takes both sides: a camp whose members do, or a holder of two positions of which none replaces the other.
+    /// Whether it both supports and opposes: as a camp, or by two positions of which neither supersedes the other.
     pub(super) const fn is_divided(self) -> bool {
         self.supports && self.opposes
     }
@@ -53,13 +53,13 @@ impl Stand {
     }
 }
 
-/// The verdict on one issue; `None` where nobody spoke. It does not depend on the order of the sides.
+/// Verdict on one issue; `None` if no side spoke. Independent of the order of the sides.
 pub(super) fn verdict(stands: &[Stand]) -> Option<Verdict> {
     let (mut spoke, mut decided, mut differ) = (0, 0, false);
     for (place, stand) in stands.iter().enumerate() {
         spoke += usize::from(stand.spoke());
         decided += usize::from(stand.decided());
-        // The two must be two: a side that is divided does not differ from others who take none.
+        // A divided side does not differ from sides that neither support nor oppose.
         let against = |(other, it): (usize, &Stand)| other != place && it.opposes;
         differ |= stand.supports && stands.iter().enumerate().any(against);
     }
@@ -72,7 +72,7 @@ pub(super) fn verdict(stands: &[Stand]) -> Option<Verdict> {
     }
 }
 
-/// Who stands where, in words that fit any name: `For: Lund. Against: Harbour Town.`
+/// Stances in words that fit any name: `For: Lund. Against: Harbour Town.`
 pub(super) fn says(verdict: Verdict, names: &[String], stands: &[Stand]) -> String {
     let those = |sought: &dyn Fn(&Stand) -> bool| {
         let mut found = Vec::new();
@@ -107,8 +107,8 @@ pub(super) fn says(verdict: Verdict, names: &[String], stands: &[Stand]) -> Stri
     clauses
 }
 
-/// How often each verdict is given, as the parts of the end of a sentence about the sides: `differ on 4`, `agree on 1`,
-/// `9 only one spoke to`. What there is none of is left out.
+/// Counts of verdicts as parts of a sentence about the sides: `differ on 4`, `agree on 1`, `9 only one spoke to`. Zero
+/// counts are left out.
 pub(super) fn line(counts: &[usize], silent: usize, hidden: usize, sides: usize) -> Vec<String> {
     let mut parts = Vec::new();
     for (&verdict, &count) in Verdict::ALL.iter().zip(counts) {

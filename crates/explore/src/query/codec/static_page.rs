@@ -1,15 +1,15 @@
-//! The text of a link to a static page: a page of the site's own for one thing, which stands for a plain query and can be
-//! narrowed further by a query string behind it. `i/ferry/?who=lund` asks what the static page `i/ferry/` asks, and for Lund alone.
+//! Links to static pages with a query string. `i/ferry/?who=lund` is the query of the static page `i/ferry/`, narrowed
+//! to Lund.
 //!
-//! The query string goes before the static page: what it says of a key counts instead of what the static page says of it, however
-//! damaged; a value that is empty takes the static page's back. So every query can be asked of every static page.
+//! A key in the query string overrides the static page's, even if its value is damaged; an empty value resets it. So
+//! every query can be written as a link to every static page.
 //!
 //! Law, tested as a property: `decode(joined(encode(static_page), rest(static_page, q))) == q`.
 
 use super::damage::parts;
 use super::{KEYS, Query, escape, separate, value_of};
 
-/// The query string, with its `?`, of a static page whose own is `static_page`, asked with `search`. Both with or without their `?`.
+/// Merges the query string of a static page with `search`, both with or without `?`; the result has one.
 #[must_use]
 pub fn joined(static_page: &str, search: &str) -> String {
     let quote_row = parts(search);
@@ -24,7 +24,7 @@ pub fn joined(static_page: &str, search: &str) -> String {
     link
 }
 
-/// Puts a pair at the end of a query string with its `?`.
+/// Appends a pair to a query string with `?`.
 fn add(link: &mut String, pair: &str) {
     if !pair.is_empty() {
         link.push(if link.is_empty() { '?' } else { '&' });
@@ -32,7 +32,7 @@ fn add(link: &mut String, pair: &str) {
     }
 }
 
-/// What stands behind the static page that asks `static_page` in a link to `query`, without a `?`: the keys in which the two differ.
+/// Query string, without `?`, that turns the query of a static page into `query`: the keys in which the two differ.
 #[must_use]
 pub fn rest(static_page: &Query, query: &Query) -> String {
     let mut link = String::new();
@@ -44,7 +44,7 @@ pub fn rest(static_page: &Query, query: &Query) -> String {
         separate(&mut link);
         link.push_str(key);
         link.push('=');
-        // The default view has a word, and it reads better than nothing.
+        // The default view has a word, which reads better than an empty value.
         let value = if key == "view" { query.view.word().to_owned() } else { value };
         escape(&value, &mut link);
     }

@@ -1,4 +1,4 @@
-//! The picture of a network: names in the middle, agreement bows out to the left, conflict to the right.
+//! Arc diagram of the network: names in the middle, agreements to the left, conflicts to the right.
 
 use dossier::direction::isolate;
 
@@ -6,7 +6,7 @@ use crate::markup::{Element, el, of_class};
 use crate::parts::link;
 use explore::{Arc, Arcs, Spot, SpotGroup};
 
-/// How far in a bar keeps from the edges of its row, which is 80 high.
+/// Inset of a bar from the edges of its row of height 80.
 const BAR: usize = 28;
 
 /// One side of the picture.
