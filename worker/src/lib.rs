@@ -1,9 +1,9 @@
 //! State and request handling of the page's Web Worker.
 //!
 //! The worker reads imported files, so that a large file never blocks the page's thread (messages: `worker_protocol`).
-//! It holds one dossier, the embedded one or the user's own, and copies of its articles. It answers page requests by the same
-//! `views::answer` as the page, and adds citations and the changelog itself.
-//! This library has no web dependency and is tested natively; `messages.rs` in the binary connects it to the browser.
+//! It holds one dossier, the embedded one or the user's own, and copies of its articles. It answers page requests by
+//! the same `views::answer` as the page, and adds citations and the changelog itself. This library has no web
+//! dependency and is tested natively; `messages.rs` in the binary connects it to the browser.
 
 pub mod cite;
 pub mod export;
@@ -33,7 +33,7 @@ const LISTED: usize = 300;
 /// State of the worker: the current dossier.
 pub struct Worker {
     engine: Engine<'static>,
-    /// Those of the dossier, where its files have them.
+    /// Fingerprints of the dossier, if its files have them.
     fingerprints: Vec<Fingerprints>,
 }
 
@@ -44,7 +44,7 @@ impl Default for Worker {
 }
 
 impl Worker {
-    /// With the embedded dossier.
+    /// Creates the state with the embedded dossier.
     ///
     /// # Panics
     /// If the embedded dossier has faults, which the build of the page rules out.
@@ -92,7 +92,7 @@ impl Worker {
         }
     }
 
-    /// Response where the browser cannot read a file attached to `request`.
+    /// Response if the browser cannot read a file attached to `request`.
     #[must_use]
     pub fn unreadable(&mut self, request: &Request, name: &str) -> Response {
         let rule = "cannot be read: it may have been moved or changed since it was picked. Pick it again.";
@@ -167,7 +167,7 @@ impl Worker {
         }
     }
 
-    /// Keeps why a copy was not read, to be shown beside the field.
+    /// Stores why a copy could not be read, for a message beside the field.
     fn unread(&mut self, unreadable: Unreadable) -> Response {
         let Unreadable { name, why } = &unreadable;
         let says = name.as_ref().map_or_else(|| why.clone(), |name| format!("{name} was not read. {why}"));
@@ -189,7 +189,7 @@ const fn form(format: TextFormat) -> Form {
     }
 }
 
-/// A dossier that is asked from now on. It lives as long as the worker: the page starts another one for another dossier.
+/// Makes a dossier current. It lives as long as the worker: the page starts a new worker for another dossier.
 fn keep(dossier: Dossier) -> &'static Dossier {
     Box::leak(Box::new(dossier))
 }
@@ -199,7 +199,7 @@ fn read(files: &Files, listen: &mut dyn FnMut(Progress)) -> Result<(Dossier, Vec
     Ok((load_files(files, listen)?, fingerprints(files)?))
 }
 
-/// What passes progress on to `tell`, in whole parts of a hundred.
+/// Callback that passes progress on to `tell`, in whole percent.
 fn telling(tell: &mut dyn FnMut(Response)) -> impl FnMut(Progress) {
     let mut told = None;
     move |progress| {
@@ -211,7 +211,7 @@ fn telling(tell: &mut dyn FnMut(Response)) -> impl FnMut(Progress) {
     }
 }
 
-/// What to call what was picked: the file, or the folder, or how many files there are.
+/// Name of the user's selection: the file, the folder, or the number of files.
 fn called(picked: &[(String, Vec<u8>)]) -> String {
     match picked {
         [(name, _)] => name.clone(),
@@ -223,11 +223,11 @@ fn called(picked: &[(String, Vec<u8>)]) -> String {
     }
 }
 
-/// How far everything has come when the files are read.
+/// Progress once the files are read.
 const READY: u32 = 90;
 
-/// How far everything has come, of a hundred. Of a dossier each stage takes about a third of [`READY`]. To look for passages
-/// is all that takes time of a text.
+/// Total progress in percent. For a dossier each stage takes about a third of [`READY`]. For an article copy only the
+/// search for passages takes time.
 fn percent(progress: Progress) -> u32 {
     let done = (progress.done as u64 * 100 / progress.total.max(1) as u64).min(100) as u32;
     match progress.stage {
@@ -247,7 +247,7 @@ const fn doing(stage: Stage) -> &'static str {
     }
 }
 
-/// The first faults of a file, as they are shown.
+/// The first faults of a file, for display.
 fn refused(name: String, faults: &Faults) -> Refused {
     let shown = faults.iter().take(LISTED).map(|fault| RefusedFault {
         file: fault.file.clone(),

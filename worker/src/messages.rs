@@ -1,6 +1,7 @@
 //! Event loop of the worker: decodes a [`Request`] with its attached files, and posts each [`Response`].
 //!
-//! The parts of an exported file are collected here outside of WebAssembly memory and posted as one [`Blob`], which is not copied.
+//! The parts of an exported file are collected here outside of WebAssembly memory and posted as one [`Blob`], which is
+//! not copied.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -41,7 +42,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// The bytes of every file, in order; or the name of the first one that cannot be read.
+/// Contents of all files, in order; or the name of the first one that cannot be read.
 async fn read(files: &Array) -> Result<Vec<Vec<u8>>, String> {
     let mut read = Vec::new();
     for (place, file) in files.iter().enumerate() {
@@ -57,7 +58,7 @@ async fn read(files: &Array) -> Result<Vec<Vec<u8>>, String> {
 }
 
 thread_local! {
-    /// The pieces of the file that is being written.
+    /// Pieces of the file that is being written.
     static PIECES: RefCell<Array> = RefCell::new(Array::new());
 }
 
@@ -86,7 +87,8 @@ fn post(answer: &Response) {
         | Response::Cited { .. }
         | Response::Report(_) => Array::of1(&Uint8Array::from(encode(answer).as_slice())),
     };
-    // What is handed over need not be copied. The browser refuses only what cannot be cloned, and bytes and blobs can.
+    // Transferred values need not be copied. The browser refuses only values that cannot be cloned; bytes and blobs can
+    // be.
     let buffer = message.get(0).unchecked_into::<Uint8Array>().buffer();
     scope().post_message_with_transfer(&message, &Array::of1(&JsValue::from(buffer))).ok();
 }

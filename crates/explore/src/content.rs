@@ -1,5 +1,6 @@
-//! Content of a page: what its view shows, its panel, the changes since the link's data version, and suggestions where nothing
-//! matches. The page in the browser loads this code lazily, so nothing on the startup path may call [`complete`].
+//! Content of a page: what its view shows, its panel, the changes since the link's data version, and suggestions where
+//! nothing matches. The page in the browser loads this code lazily, so nothing on the startup path may call
+//! [`complete`].
 
 pub(crate) mod compare;
 pub(crate) mod import_view;
@@ -61,8 +62,8 @@ pub enum Content<'d> {
     ImportView(ImportView),
 }
 
-/// Completes an outline with its `matches`. A long list shows the [`Window`](super::Window) around `entry` (index from 0); if
-/// `None`, around the item that the link opens.
+/// Completes an outline with its `matches`. A long list shows the [`Window`](super::Window) around `entry` (index from
+/// 0); if `None`, around the item that the link opens.
 pub(super) fn complete<'d>(
     engine: &Engine<'d>,
     mut outline: Outline<'d>,

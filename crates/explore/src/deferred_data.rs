@@ -7,10 +7,10 @@ use super::changelog::Changelog;
 use super::engine::Engine;
 use crate::query::Query;
 
-/// What came, as far as it has come.
+/// Data that has arrived so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeferredData {
-    /// What each version of the data held.
+    /// The changelog.
     pub log: Option<Changelog>,
     /// Formatted citations of the page of a query, in the order of the page.
     pub formats: Option<(Query, Vec<Formats>)>,
@@ -26,7 +26,7 @@ pub struct Formats {
 }
 
 impl Engine<'_> {
-    /// What came, for as long as the guard lives.
+    /// Locks the data that has arrived; the lock lives as long as the guard.
     pub fn deferred_data(&self) -> MutexGuard<'_, DeferredData> {
         self.deferred_data.lock().unwrap_or_else(PoisonError::into_inner)
     }

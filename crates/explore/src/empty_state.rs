@@ -7,31 +7,31 @@ use super::order::ordered;
 use super::{Outline, words};
 use crate::query::{Facet, Query, View};
 
-/// Dropping one filter.
+/// Suggestion to remove one filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// The filter: `Issue: Guarantees`.
     pub label: String,
-    /// How many would then show: `4 positions`.
+    /// Number of results without it: `4 positions`.
     pub shows: String,
-    /// Where that leads.
+    /// Query without it.
     pub query: Query,
 }
 
-/// What is said in place of an empty list.
+/// Content shown in place of an empty list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmptyState {
-    /// What was asked: `No quotes where stance is Opposes.`
+    /// The query in words: `No quotes where stance is Opposes.`
     pub summary: String,
-    /// The filters whose absence alone would show something, the one that shows most first.
+    /// Filters whose removal alone gives results, most results first.
     pub suggestions: Vec<Suggestion>,
-    /// The views in which the same question finds something: what it finds, and the way there.
+    /// Views in which the same query has results, with their number and a link.
     pub elsewhere: Vec<(String, Query)>,
-    /// Without any filter.
+    /// Query without any filter.
     pub clear: Query,
 }
 
-/// The views that stand for what can be found.
+/// Views to suggest.
 const FOUND: [View; 4] = [View::Positions, View::Quotes, View::Stakeholders, View::Questions];
 
 pub(super) fn empty_state(engine: &Engine, page: &Outline, matches: &Matches) -> Option<EmptyState> {
@@ -51,7 +51,7 @@ pub(super) fn empty_state(engine: &Engine, page: &Outline, matches: &Matches) ->
     for chip in chips {
         suggest(chip.label, &named(chip), chip.removal.clone());
     }
-    // The values of a facet widen each other. Where several are picked, no single one of them stands in the way.
+    // Values of one facet are alternatives: if several are picked, removing one of them gives no more results.
     for &facet in Facet::ALL {
         let label = facet.spec().label;
         let values: Vec<String> = chips.iter().filter(|chip| chip.label == label).map(named).collect();
@@ -74,7 +74,7 @@ pub(super) fn empty_state(engine: &Engine, page: &Outline, matches: &Matches) ->
     })
 }
 
-/// What a chip asks for, by itself.
+/// A chip in words, on its own.
 fn named(chip: &Chip) -> String {
     if chip.excluded { format!("not {}", chip.value) } else { chip.value.clone() }
 }

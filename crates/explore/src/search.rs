@@ -1,7 +1,7 @@
 //! Word search: the rows of each table that match the typed words.
 //!
-//! The page in the browser loads this code lazily, with [`complete`](super::complete); so nothing on the startup path may call
-//! [`Engine::search`] or [`Engine::index_words`].
+//! The page in the browser loads this code lazily, with [`complete`](super::complete); so nothing on the startup path
+//! may call [`Engine::search`] or [`Engine::index_words`].
 
 use std::sync::Arc;
 

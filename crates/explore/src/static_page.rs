@@ -205,8 +205,8 @@ pub fn link(engine: &Engine, query: &Query) -> String {
     StaticPage::candidates(engine, query).find_map(narrowed).unwrap_or(plain)
 }
 
-/// The link to `query` for pages that are read without the program: the static page of the item that it opens or of the one
-/// stakeholder or issue that it picks, else [`link`].
+/// The link to `query` for pages that are read without the program: the static page of the item that it opens or of the
+/// one stakeholder or issue that it picks, else [`link`].
 #[must_use]
 pub fn static_link(engine: &Engine, query: &Query) -> String {
     let opens = |page: &StaticPage| query.item.is_some() && page.query.item == query.item;

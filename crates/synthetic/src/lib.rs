@@ -1,9 +1,10 @@
-//! Invented dossiers of any size: the quarrels of an island that does not exist.
+//! Synthetic dossiers of any size, about the disputes of a fictitious island.
 //!
-//! They are for measuring and testing what a page does with more than anybody has coded yet (`cargo xtask invent`,
-//! `docs/scaling.md`). They keep every rule of the data model, are the same at every run, and are shaped like real ones: few
-//! stakeholders and issues have most of the positions, a document speaks of the days before it appeared, some positions replace
-//! others, some quotes express them. The digests of passages are those of invented texts: no article stands behind them.
+//! They are for measuring and testing the page with more data than any real dossier has (`cargo xtask invent`,
+//! `docs/scaling.md`). They follow every rule of the data model, are the same at every run, and are shaped like real
+//! ones: few stakeholders and issues have most of the positions, a document covers the days before it appeared, some
+//! positions replace others, some quotes express them. The digests of passages are those of generated texts: there are
+//! no articles.
 
 mod random;
 mod words;
@@ -16,17 +17,17 @@ use dossier::{
 };
 use random::Random;
 
-/// How many positions stand in one document, and how many of them in one paragraph.
+/// Number of positions per document and per paragraph.
 const PER_DOCUMENT: u32 = 500;
 const PER_PARAGRAPH: u32 = 20;
-/// Over how many days the documents appear: ten years.
+/// Period in which the documents appear, in days: ten years.
 const DAYS: u32 = 3_650;
-/// How long before a document appeared something can have happened that it speaks of, in days.
+/// Maximum age of the subjects of a document when it appears, in days.
 const BEFORE: u32 = 60;
-/// How many events and how many open questions a document has.
+/// Number of events and of open questions per document.
 const EVENTS: u32 = 8;
 const QUESTIONS: u32 = 2;
-/// Of a hundred positions: how many a quote expresses, and how many replace an earlier one where there is one.
+/// Percentage of positions that a quote expresses, and of those that replace an earlier one if there is one.
 const QUOTED: u32 = 5;
 const REPLACING: u32 = 20;
 
@@ -50,7 +51,8 @@ const BASES: [(Basis, u32); 5] = [
 const EVENT_KINDS: [EventKind; 4] =
     [EventKind::Meeting, EventKind::Statement, EventKind::Military, EventKind::Milestone];
 
-/// An invented dossier of so many positions. Of 100,000 positions are 2,000 stakeholders, 300 issues and 200 documents.
+/// Generates a dossier with this number of positions. 100,000 positions come with 2,000 stakeholders, 300 issues and
+/// 200 documents.
 #[must_use]
 pub fn dossier(positions: u32) -> Dossier {
     let random = &mut Random::new(u64::from(positions));
@@ -120,12 +122,12 @@ fn issues(count: usize) -> Vec<Issue> {
     (0..count).map(one).collect()
 }
 
-/// Makes one document after another.
+/// Generates documents one after another.
 struct Maker<'r> {
     random: &'r mut Random,
     stakeholders: &'r [Stakeholder],
     issues: &'r [Issue],
-    /// The latest position of each stakeholder on each issue: when it was taken, and its id.
+    /// Date and id of the latest position of each stakeholder on each issue.
     latest: Vec<Option<(Date, PositionId)>>,
 }
 
@@ -195,7 +197,7 @@ impl Maker<'_> {
         let id = PositionId::from(format!("p-{number}").as_str());
         let kind = if holder == 0 { Basis::Narration } else { random.weighted(&BASES) };
         let by = if kind == Basis::ThirdParty {
-            // Anybody but the holder.
+            // Any stakeholder but the holder.
             let other =
                 (holder + 1 + random.below(self.stakeholders.len() as u32 - 1) as usize) % self.stakeholders.len();
             vec![self.stakeholders[other].id.clone()]
@@ -269,7 +271,7 @@ impl Maker<'_> {
     }
 }
 
-/// A passage that says `words`.
+/// A passage with the text `words`.
 fn passage(paragraph: u32, words: &str) -> Evidence {
     let length = length(words);
     Evidence { paragraph, start: 0, end: length, sha256: digest(words), sha256_plain: digest(&plain(words)), length }
@@ -279,7 +281,7 @@ const fn on(date: Date) -> When {
     When { value: Some(date), precision: Precision::Day, inferred: false }
 }
 
-/// A day of the island's calendar: all its months have 28 days, which are days of ours too.
+/// A day of the island's calendar: all its months have 28 days, so every day exists in the Gregorian calendar too.
 fn day(number: u32) -> Date {
     let (year, month, day) = (2101 + number / 336, number / 28 % 12 + 1, number % 28 + 1);
     format!("{year}-{month:02}-{day:02}").parse().expect("every such text is a date")

@@ -1,6 +1,6 @@
-//! Numbers that look random and are the same at every run.
+//! Pseudorandom numbers, the same at every run.
 
-/// A stream of numbers (`SplitMix64`).
+/// Generator of pseudorandom numbers (`SplitMix64`).
 pub(crate) struct Random(u64);
 
 impl Random {
@@ -15,12 +15,12 @@ impl Random {
         mixed ^ mixed >> 31
     }
 
-    /// In `0..end`, all alike.
+    /// Uniform in `0..end`.
     pub(crate) fn below(&mut self, end: u32) -> u32 {
         (((self.next() >> 32) * u64::from(end)) >> 32) as u32
     }
 
-    /// In `0..end`, number n with a weight near 1 / (n + 1), as Zipf found words to be: each doubling has the same chance.
+    /// In `0..end`, number n with a weight near 1 / (n + 1) (Zipf's law): each doubling has the same probability.
     pub(crate) fn skewed(&mut self, end: u32) -> u32 {
         let doublings = u32::BITS - end.leading_zeros();
         loop {
@@ -32,17 +32,17 @@ impl Random {
         }
     }
 
-    /// True in so many of a hundred cases.
+    /// True in `cases` of a hundred cases.
     pub(crate) fn in_a_hundred(&mut self, cases: u32) -> bool {
         self.below(100) < cases
     }
 
-    /// One of `things`.
+    /// One of `things`, uniformly.
     pub(crate) fn pick<T: Copy>(&mut self, things: &[T]) -> T {
         things[self.below(things.len() as u32) as usize]
     }
 
-    /// One of `things`, each with its weight.
+    /// One of `things`, by weight.
     pub(crate) fn weighted<T: Copy>(&mut self, things: &[(T, u32)]) -> T {
         let mut left = self.below(things.iter().map(|(_, weight)| weight).sum());
         for &(thing, weight) in things {

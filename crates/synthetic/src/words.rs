@@ -1,4 +1,4 @@
-//! Names and sentences of a place that does not exist.
+//! Names and sentences of a fictitious place.
 
 use crate::random::Random;
 
@@ -45,20 +45,20 @@ const REASONS: [&str; 10] = [
     "as the elders wished",
 ];
 
-/// The name of a person.
+/// Name of a person.
 pub(crate) fn person(random: &mut Random) -> String {
     let given = [random.pick(&BEGIN), random.pick(&END)].concat();
     format!("{given} {}{}", random.pick(&BEGIN), random.pick(&END))
 }
 
-/// The name of a body: the guild of some place.
+/// Name of an organization: the guild of some place.
 pub(crate) fn body(random: &mut Random) -> String {
     let kind = random.pick(&["Guild", "Council", "Society", "League", "Office", "Union"]);
     format!("{kind} of {}{}", random.pick(&BEGIN), random.pick(&END))
 }
 
-/// Issue number `place`: its topic, its name, its proposition. As many as things and matters have pairs differ by name; the rest by
-/// a number too.
+/// Topic, name and proposition of issue number `place`. Names are pairs of a thing and a matter; once all pairs are
+/// used, a number is added.
 pub(crate) fn issue(place: usize) -> (String, String, String) {
     let thing = THINGS[place % THINGS.len()];
     let matter = MATTERS[place / THINGS.len() % MATTERS.len()];
@@ -69,20 +69,20 @@ pub(crate) fn issue(place: usize) -> (String, String, String) {
     (format!("The {matter}s"), name, format!("The {matter} of the {thing}{number} {verb}."))
 }
 
-/// What somebody thinks, in a sentence.
+/// An opinion in one sentence.
 pub(crate) fn opinion(random: &mut Random, verb: &str) -> String {
     let (thing, matter, reason) = (random.pick(&THINGS), random.pick(&MATTERS), random.pick(&REASONS));
     format!("They {verb} the {matter} of the {thing} {reason}.")
 }
 
-/// What somebody says, in quotation marks.
+/// A statement in quotation marks.
 pub(crate) fn saying(random: &mut Random) -> String {
     let (thing, matter, verb, reason) =
         (random.pick(&THINGS), random.pick(&MATTERS), random.pick(&VERBS), random.pick(&REASONS));
     format!("The {matter} of the {thing} {verb} {reason}.")
 }
 
-/// What happens, without its full stop.
+/// Description of an event, without a full stop.
 pub(crate) fn happening(random: &mut Random) -> String {
     let (thing, matter) = (random.pick(&THINGS), random.pick(&MATTERS));
     format!("The island talks about the {matter} of the {thing}")

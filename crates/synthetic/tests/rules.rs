@@ -1,4 +1,4 @@
-//! What is invented must be a dossier that could be published, or what is measured with it would say nothing.
+//! Synthetic dossiers must be valid for publication, or measurements with them would mean nothing.
 
 use std::fs;
 

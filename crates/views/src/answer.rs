@@ -1,4 +1,4 @@
-//! The one function that answers: in the page, in the worker, and for static pages.
+//! Answers a request with a rendered page: in the page, in the worker, and for static pages.
 
 use explore::query::Query;
 use explore::query::codec::Decoded;
@@ -57,7 +57,7 @@ pub struct Answer {
 pub struct Regions {
     /// Title, source, and actions on the whole page. Empty in an embed.
     pub head: Vec<Markup>,
-    /// What of the link could not be applied, and changes since its data version.
+    /// Ignored parts of the link, and changes since its data version.
     pub notice: Vec<Markup>,
     /// Counts and active filters.
     pub summary: Vec<Markup>,
@@ -159,7 +159,7 @@ fn footer(page: &Outline<'static>, request: &PageRequest, foot: &mut Vec<Markup>
         )
         .with(el("p").each(&page.tools, masthead::tool))
         .put(foot);
-    // Shown in print only: what is needed to find the view again.
+    // Shown in print only: the data needed to find the view again.
     of_class("footer", "paper")
         .key("paper")
         .with(el("p").with(page.sentence()).with("."))
@@ -174,8 +174,8 @@ const LANGUAGE: &str = "en";
 /// Footer line on a site that carries texts of articles.
 const RIGHTS: &str = "The article’s text is embedded by the publisher, who holds the rights.";
 
-/// Sets the language of the dossier's texts: of each element with a direction of its own and no language, except fields, which
-/// hold the user's text or sentences of the page.
+/// Sets the language of the dossier's texts: of each element with a direction of its own and no language, except
+/// fields, which hold the user's text or sentences of the page.
 fn set_language(nodes: &mut [Markup], language: &'static str) {
     for node in nodes {
         let Markup::Element(element) = node else { continue };

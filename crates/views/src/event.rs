@@ -1,4 +1,4 @@
-//! One event: what happened, when, where, and who took part.
+//! One event: description, date, place, and participants.
 
 use dossier::EventKind;
 
@@ -36,7 +36,7 @@ fn detail(detail: &EventDetail<'static>) -> Element {
     el("div").with(lines).with(acts)
 }
 
-/// The sign of an event, outside of the picture. It stands beside words that say the same.
+/// Icon of an event, outside of the diagram. The text next to it says the same.
 pub(super) fn sign(kind: EventKind, inferred: bool) -> Element {
     of_class("svg", "sign")
         .attribute("viewBox", "-12 -12 24 24")
@@ -45,12 +45,12 @@ pub(super) fn sign(kind: EventKind, inferred: bool) -> Element {
         .with(el("title").with(words::event(kind)))
 }
 
-/// How a shape is drawn: hollow where its date was worked out.
+/// Style of a shape: hollow if its date was inferred.
 pub(super) const fn shape_class(inferred: bool) -> &'static str {
     if inferred { "shape shape--inferred" } else { "shape" }
 }
 
-/// The outline of an event's sign, around the origin and within 9 units of it.
+/// Outline of an event's icon, around the origin and within 9 units of it.
 pub(super) const fn shape(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Meeting => "M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z",

@@ -1,10 +1,10 @@
-//! An item's passages in their context, where there is a copy of the text.
+//! An item's passages in their context, if there is an article copy.
 
 use super::markup::{Element, el, of_class};
 use super::parts::{line, link};
 use explore::{Context, Excerpt, Source};
 
-/// A line of a detail; none where there is no copy.
+/// A line of a detail; none if there is no copy.
 pub(super) fn in_the_article(excerpts: &[Excerpt<'static>]) -> Option<Element> {
     (!excerpts.is_empty()).then(|| line("In the article", of_class("div", "excerpts").each(excerpts, excerpt)))
 }

@@ -1,4 +1,4 @@
-//! The filters. Every value is a link to the state that it leads to, with the count that it would show.
+//! Filters. Every value is a link to the resulting query, with its number of results.
 
 use dossier::direction::isolate;
 use dossier::{Basis, Date, Stance};
@@ -9,8 +9,8 @@ use super::parts::{bdi, link, sample, tile, unseen};
 use explore::query::{Facet, Pick, Query};
 use explore::{DateFacet, DateValue, FacetList, FacetValue, Outline, ValueGroup};
 
-/// Puts the filters of the view into `place`. One that the view cannot use is shown only where it is picked, to be taken
-/// back.
+/// Adds the filters of the view to `place`. A filter that does not apply to the view is shown only if it has picks, so
+/// that they can be removed.
 pub(super) fn facets(mut place: Element, page: &Outline<'static>) -> Element {
     for list in page.facets.iter().filter(|list| list.applies || list.picked > 0) {
         place = place.with(facet(list));
@@ -76,7 +76,7 @@ fn value(facet: Facet, value: &FacetValue<'static>) -> Element {
         .with(
             link(&value.exclude)
                 .class("value__not")
-                // Its name begins with what one reads, for those who click by saying it.
+                // The accessible name begins with the visible text, for speech control.
                 .attribute("aria-label", format!("not {name}"))
                 .attribute("title", says)
                 .maybe("aria-current", excluded.then_some("true"))

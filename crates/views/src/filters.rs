@@ -1,4 +1,5 @@
-//! The filter panel: a column beside the results, or a popover where there is no room. The style sheet decides (`layout.css`).
+//! The filter panel: a column beside the results, or a popover where there is no room. The style sheet decides
+//! (`layout.css`).
 
 use explore::{Outline, words};
 

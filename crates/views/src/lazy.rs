@@ -1,5 +1,5 @@
-//! Lazily loaded markup: the content of a view, panels, changes, and the frame of an embed. The released page has it in a second
-//! WebAssembly module, so nothing on the startup path may call [`render`].
+//! Lazily loaded markup: the content of a view, panels, changes, and the frame of an embed. The released page has it in
+//! a second WebAssembly module, so nothing on the startup path may call [`render`].
 
 mod compare;
 mod import_view;

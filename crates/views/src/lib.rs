@@ -1,9 +1,9 @@
-//! Renders a [`Page`](explore::Page) as [`Markup`]: one file a view or a part. Pure: the page in the browser, the worker, the
-//! static pages and native tests use the same functions. Links are plain `<a href>`; a button carries the word of its
-//! [`Action`].
+//! Renders a [`Page`](explore::Page) as [`Markup`], with one file per view or part. Pure: the page in the browser, the
+//! worker, the static pages and native tests use the same functions. Links are plain `<a href>`; a button carries the
+//! word of its [`Action`].
 //!
-//! [`answer()`] is the one function that answers a [`PageRequest`]; [`frame()`] puts an [`Answer`] and what the page itself keeps
-//! (toast, announcement, shortcuts) together.
+//! [`answer()`] answers a [`PageRequest`]; [`frame()`] combines an [`Answer`] with the state of the page itself (toast,
+//! announcement, shortcuts).
 
 #![expect(clippy::unnecessary_box_returns, reason = "`markup::Element` is handed on at every step of a view")]
 

@@ -1,35 +1,35 @@
-//! The import view: the dossier that is open, and why the last file was refused.
+//! The import view: the current dossier, and why the last file was refused.
 
 use crate::engine::Engine;
 use crate::origin::{Origin, RefusedFault};
 use crate::query::{Query, View};
 use crate::words;
 
-/// What the view for opening shows.
+/// Content of the import view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportView {
-    /// Where the dossier that is open comes from.
+    /// Origin of the current dossier.
     pub origin: Origin,
-    /// Why the last file was refused, if it was.
+    /// The last refused file, if any.
     pub refusal: Option<Refusal>,
-    /// The way to the dossier that is open.
+    /// Link to the current dossier.
     pub back: Query,
 }
 
-/// Why a file was refused.
+/// A refused file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// What the reader picked is called.
+    /// Name of the file or folder that the user picked.
     pub name: String,
-    /// How many faults it has: `3 faults`.
+    /// Number of faults: `3 faults`.
     pub count: String,
     /// The faults, by file.
     pub files: Vec<FaultyFile>,
-    /// How many faults are not listed.
+    /// Number of faults left out.
     pub withheld: usize,
 }
 
-/// The faults of one file, in its order.
+/// Faults of one file, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FaultyFile {
     /// The file, relative to the dossier's folder.
@@ -38,7 +38,7 @@ pub struct FaultyFile {
     pub faults: Vec<RefusedFault>,
 }
 
-/// How many faults are listed at most.
+/// Maximum number of listed faults.
 pub const MOST_FAULTS: usize = 300;
 
 pub(crate) fn import_view(engine: &Engine, query: &Query) -> ImportView {

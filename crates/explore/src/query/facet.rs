@@ -1,10 +1,10 @@
-//! Facets: what a user can filter by. A new facet is a variant and a row here, its values in `values.rs`, and the rows that have it in
-//! `tables.rs`.
+//! Facets: what a user can filter by. A new facet is a variant and a row here, its values in `values.rs`, and the rows
+//! that have it in `tables.rs`.
 
 use dossier::words;
 
 words! {
-    /// What a user can filter by, in the order in which links name it. The word is the key in the query string.
+    /// Properties that the user can filter by, in their order in links. The word is the key in the query string.
     Facet {
         /// Stakeholder.
         Who = "who",

@@ -1,10 +1,10 @@
-//! Views: what the page shows. A new view is a variant and a row here, its content in `content.rs`, and its markup in the views crate's
-//! `lazy.rs`.
+//! Views: what the page shows. A new view is a variant and a row here, its content in `content.rs`, and its markup in
+//! the views crate's `lazy.rs`.
 
 use dossier::{ItemKind, words};
 
 words! {
-    /// What the page shows, in the order of the tabs.
+    /// Views of the page, in the order of the tabs.
     View {
         /// Stakeholders by issues. The default.
         Matrix = "matrix",
@@ -77,7 +77,7 @@ impl Counted {
     }
 }
 
-/// Where a view is linked.
+/// Place of the links to a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// In a tab.
@@ -97,11 +97,12 @@ pub struct ViewSpec {
     pub label: &'static str,
     /// The rows that it counts.
     pub counted: Counted,
-    /// Where it is linked.
+    /// Place of the links to the view.
     pub place: Place,
-    /// Whether the site has a static page of it. The matrix is the site's first page; what needs files of the user has none.
+    /// Whether the site has a static page of it. The matrix is the site's start page; views that need the user's files
+    /// have none.
     pub has_static_page: bool,
-    /// Whether it can be filtered; the views of copies can once there is a copy.
+    /// Whether it can be filtered; the views of article copies can only once there is a copy.
     pub is_filtered: bool,
     /// Whether it shows copies of the articles.
     pub needs_copies: bool,

@@ -1,24 +1,26 @@
-//! Reading a link through the damage that mail, chat, social sites, word processors, HTML and Markdown do to it.
+//! Decodes links that were damaged by mail, chat, social sites, word processors, HTML or Markdown.
 //!
-//! The rule: keys, ids and the words of closed sets are written in `a-z0-9-` alone, so every other sign in them is damage.
-//! - Signs around a word are taken off: those of the sentence, brackets, quotation marks, marks of Markdown, blanks, emoji.
-//! - Within a word, capitals are small letters, typographic dashes are hyphens, and what has no width, a line break, or the `\`
-//!   of Markdown is nothing.
-//! - A word ends at a bracket, a quotation mark or a `|` within it. What follows is of the text around the link, and told.
-//! - The signs that part a link (`&`, `=`, `,`) are read as that however often they were percent-encoded; `#`, `?`, `&amp;` and `&#38;`
-//!   are `&`, and `=3D` of quoted-printable is `=`.
+//! Rule: keys, ids and words of closed sets consist of `a-z0-9-`, so every other character in them is damage.
+//! - Characters around a word are removed: punctuation, brackets, quotation marks, Markdown, blanks, emoji.
+//! - Within a word, capitals become small letters, typographic dashes become hyphens, and zero-width characters, line
+//!   breaks and the `\` of Markdown are removed.
+//! - A word ends at a bracket, a quotation mark or a `|` within it. The rest belongs to the text around the link and is
+//!   reported.
+//! - Separators (`&`, `=`, `,`) are recognised however often they were percent-encoded; `#`, `?`, `&amp;` and `&#38;`
+//!   are read as `&`, and `=3D` of quoted-printable as `=`.
 //!
-//! Two readings are possible of anything else: another sign or letter within a word, a hyphen at its end, what stands behind another
-//! entity, and whatever ends in an ellipsis, since more may have been cut. Then nothing is guessed: the value is not read, and told.
+//! Everything else is ambiguous: another character within a word, a hyphen at its end, text after another entity, and
+//! anything that ends in an ellipsis, since more may have been cut. Such a value is not guessed but ignored and
+//! reported.
 //!
-//! A search (`q`) is free text. It ends at a sign that parts the link, or at an encoded one before a key of ours and its `=`, which no link
-//! of ours has. Nothing else is taken off.
+//! A search (`q`) is free text. It ends at a separator, or at an encoded one before a known key and its `=`, which no
+//! generated link contains. Nothing else is removed.
 //!
-//! Keys that are not ours are other people's (`utm_source`), and not read.
+//! Unknown keys belong to others (`utm_source`) and are ignored.
 
 use super::{KEYS, unescape};
 
-/// How often a part of a link may have been percent-encoded beyond the first time.
+/// Maximum number of additional percent-encodings of a part that are undone.
 const LEVELS: u8 = 4;
 
 /// A part of a link.
@@ -40,26 +42,27 @@ pub(super) fn parts(search: &str) -> Vec<Part> {
 
 fn part(text: &str, level: u8, parts: &mut Vec<Part>) {
     for pair in with_joints(text).split(['&', '#']).filter(|pair| !pair.is_empty()) {
-        // Of Markdown, before the sign at which the link is parted.
+        // Markdown before the character at which the link was split.
         let pair = pair.trim_end_matches('\\');
         let (start, value) = pair.split_once('=').unwrap_or((pair, ""));
         let name = unescape(start).unwrap_or_else(|| start.to_owned());
         if level > 0 && has(&name, b"%&#=") {
-            // The signs between key and value, or between pairs, were encoded. What stands behind is as it was.
+            // The characters between key and value, or between pairs, were encoded. The text after them is unchanged.
             part(&[&name, &pair[start.len()..]].concat(), level - 1, parts);
             continue;
         }
-        // Behind an entity that is not `&`, what has no value may be one.
+        // After an entity other than `&`, a part without a value may be a value itself.
         let key = key(&name).filter(|_| start.len() < pair.len() || !name.contains(';')).unwrap_or_default();
         let read = unescape(value);
         let is_clear = match &read {
             None => key.is_empty() && is_plain(&name),
-            // The `=` is of quoted-printable, at the end of a line that parts a key.
+            // The `=` is a soft line break of quoted-printable that splits a key.
             Some(text) if key.is_empty() && level > 0 && is_said(&[&name, text.as_str()].concat()) => {
                 part(&[&name, text.as_str()].concat(), level - 1, parts);
                 continue;
             }
-            // What was cut behind the key of another may have been ours, and a part of ours may be joined to its value.
+            // Text that was cut after a foreign key may be one of our keys, and one of our parts may be joined to its
+            // value.
             Some(text) if key.is_empty() => {
                 let joined = value.split_once('=').and_then(|(name, _)| self::key(name));
                 joined.is_none() && is_plain(&name) && !is_cut(text)
@@ -90,7 +93,7 @@ fn has(text: &str, signs: &[u8]) -> bool {
     text.bytes().any(|byte| signs.contains(&byte))
 }
 
-/// The key of ours that a damaged one stands for. Of an entity that lost its `&`, or of the address of the page, the rest stands before it.
+/// Known key for a damaged name. It may follow the rest of an entity that lost its `&`, or the URL of the page.
 fn key(name: &str) -> Option<&'static str> {
     let start = name.bytes().rposition(|byte| b";?<>".contains(&byte)).map_or(0, |at| at + 1);
     let name = name.get(start..).filter(|name| !name.starts_with('_'))?;
@@ -102,7 +105,8 @@ fn key(name: &str) -> Option<&'static str> {
     KEYS.into_iter().find(|key| *key == word && rest.is_none())
 }
 
-/// Whether a key that is not ours is a whole one of somebody else, and not a broken one, or what an entity parted from a value.
+/// Whether an unknown key is a complete key of somebody else, not a damaged one or one that an entity split from a
+/// value.
 fn is_plain(name: &str) -> bool {
     let (read, rest) = word(name);
     let behind = name.split_once(';').map(|(_, behind)| word(behind).0);
@@ -125,23 +129,23 @@ fn with_joints(text: &str) -> String {
     link
 }
 
-/// Whether `text` begins with a key of ours and its `=`.
+/// Whether `text` begins with a known key and its `=`.
 fn is_said(text: &str) -> bool {
     text.split_once('=').is_some_and(|(name, _)| !has(name, b"&#?;") && key(name).is_some())
 }
 
-/// The word that `text` is, the damage taken off: empty where there is none. Beside it what of `text` cannot be read.
+/// The word in `text` without damage, empty if there is none, and the unreadable rest of `text`.
 pub(super) fn word(text: &str) -> (String, Option<&str>) {
     let mut word = String::new();
     let (mut end, mut rest) = (None, None);
-    // What counts only if more of the word follows.
+    // Counts only if more of the word follows.
     let mut pending = String::new();
     for (at, sign) in text.char_indices() {
         match sign {
             _ if is_nothing(sign) => {}
             '\u{2010}'..='\u{2013}' | '\u{2212}' => pending.push('-'),
             _ if is_sign(sign) => {
-                // In front of a word, `<` and `>` are of a tag.
+                // Before a word, `<` and `>` belong to a tag.
                 if matches!(sign, '<' | '>') || (!word.is_empty() && is_end(sign)) {
                     end = end.or(Some(at));
                 } else if !word.is_empty() {
@@ -159,12 +163,12 @@ pub(super) fn word(text: &str) -> (String, Option<&str>) {
     if is_cut(text) { (String::new(), Some(text)) } else { (word, rest.and_then(|at| text.get(at..))) }
 }
 
-/// Whether something was cut from a text: then the rest of a word may be missing.
+/// Whether something was cut from a text, so that the rest of a word may be missing.
 fn is_cut(text: &str) -> bool {
     text.as_bytes().windows(3).any(|signs| signs == b"..." || signs == "…".as_bytes())
 }
 
-/// Whether a word ends at a sign, whatever follows: at a bracket, a quotation mark, a `|`.
+/// Whether a character ends a word regardless of what follows: a bracket, a quotation mark, a `|`.
 const fn is_end(sign: char) -> bool {
     matches!(
         sign,
@@ -172,7 +176,7 @@ const fn is_end(sign: char) -> bool {
     )
 }
 
-/// Whether a sign stands around words and is in none, in any script: punctuation, blanks, marks, emoji.
+/// Whether a character occurs around words but never in one, in any script: punctuation, blanks, marks, emoji.
 fn is_sign(sign: char) -> bool {
     match sign {
         '-' => false,
@@ -191,7 +195,7 @@ fn is_sign(sign: char) -> bool {
     }
 }
 
-/// Whether a sign is none that anybody sees, a line break, or the `\` of Markdown.
+/// Whether a character is invisible, a line break, or the `\` of Markdown.
 const fn is_nothing(sign: char) -> bool {
     matches!(
         sign,

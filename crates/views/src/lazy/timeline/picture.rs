@@ -1,7 +1,7 @@
-//! The picture: events above the line, positions below it, each date in a column of its own.
+//! The diagram: events above the line, positions below it, with one column per date.
 //!
-//! One unit is one CSS pixel where the picture has its own length; it scrolls in its frame where there is less room. Dragging
-//! over it chooses days (`ui::brush`): the columns carry their date in `data-date`.
+//! One unit is one CSS pixel at the diagram's own length; it scrolls in its frame if there is less space. Dragging over
+//! it selects days (`ui::brush`): the columns carry their date in `data-date`.
 
 use dossier::direction::isolate;
 use dossier::{Basis, EventKind, Precision, Stance};
@@ -13,25 +13,25 @@ use crate::parts::{fill, link};
 use explore::query::Query;
 use explore::{EventMark, Picture, PositionMark, Sign, TimeColumn, words};
 
-/// From one mark to the next, and how large the tile of a position is.
+/// Distance between marks, and size of a position's tile.
 const PITCH: u32 = 24;
 const TILE: u32 = 20;
-/// From one line of a title to the next.
+/// Line height of titles.
 const LINE: u32 = 14;
-/// The height of a bar, with what stands free below it.
+/// Height of a bar, with the space below it.
 const BAR: u32 = 8;
-/// The names of the dates, below the line.
+/// Height of the date labels below the line.
 const NAMES: u32 = 44;
 
-/// Where things stand from top to bottom.
+/// Vertical layout, from top to bottom.
 struct Levels {
-    /// Where the events end: the bars of months and years follow.
+    /// End of the events; the bars of months and years follow.
     events: u32,
-    /// The line.
+    /// The time line.
     line: u32,
-    /// Where the positions begin.
+    /// Start of the positions.
     positions: u32,
-    /// Where everything ends.
+    /// Total height.
     end: u32,
 }
 
@@ -54,13 +54,13 @@ fn per_row(column: &TimeColumn<'static>) -> u32 {
     (column.width / PITCH).max(1)
 }
 
-/// How many rows so many marks take, the number of those withheld among them.
+/// Number of rows for a number of marks, with one more for the number left out.
 fn rows(column: &TimeColumn<'static>, marks: usize, withheld: usize) -> u32 {
     let places = marks + if withheld > 0 { 2 } else { 0 };
     (places as u32).div_ceil(per_row(column))
 }
 
-/// Where the marks of a column stand from left to right: those of a day around its middle, others from its left on.
+/// Horizontal placement of a column's marks: of a day, around its middle; of others, from its left edge.
 fn begin(column: &TimeColumn<'static>, marks: usize) -> u32 {
     let taken = (marks as u32).min(per_row(column)) * PITCH;
     match column.span {
@@ -69,7 +69,7 @@ fn begin(column: &TimeColumn<'static>, marks: usize) -> u32 {
     }
 }
 
-/// The picture in its frame, and what must be known to read it.
+/// The diagram in its frame, with explanations.
 pub(super) fn picture(picture: &Picture<'static>, signs: &[Sign]) -> Element {
     let levels = Levels::of(picture);
     let mut columns = el("g");
@@ -112,7 +112,7 @@ pub(super) fn picture(picture: &Picture<'static>, signs: &[Sign]) -> Element {
         )
 }
 
-/// What stands for the days, where these are too many.
+/// Explanation of months or years that replace days, if there are too many.
 const fn coarse(precision: Precision) -> &'static str {
     match precision {
         Precision::Year => "There are too many dates to draw each: a column is a year. Choose days to see them. ",
@@ -138,7 +138,7 @@ fn legend(signs: &[Sign]) -> Element {
         .with(entry(sample("span"), "bar: some time within"))
 }
 
-/// The hatching of an allegation, in the colour of its stance.
+/// Hatching of an allegation, in the colour of its stance.
 fn hatching(stance: Stance) -> Element {
     el("pattern")
         .class(format!("tile--{}", stance.word()))
@@ -166,7 +166,7 @@ fn text(class: &'static str, (x, y): (u32, u32), says: impl Content) -> Element 
     of_class("text", class).attribute("x", x.to_string()).attribute("y", y.to_string()).with(says)
 }
 
-/// What lies behind a column's marks, and says which date it is.
+/// Background of a column, which carries its date.
 fn ground(column: &TimeColumn<'static>, levels: &Levels) -> Element {
     let class = if column.span.is_some() || column.date.is_none() { "ground" } else { "ground ground--day" };
     let ground = rectangle(class, (column.left, 0), (column.width, levels.end));
@@ -176,7 +176,7 @@ fn ground(column: &TimeColumn<'static>, levels: &Levels) -> Element {
     }
 }
 
-/// Everything that is of one date.
+/// All marks of one date.
 fn marks(column: &TimeColumn<'static>, levels: &Levels) -> Element {
     let mut group = axis(column, levels);
     let high = rows(column, column.events.len(), column.withheld.0);
@@ -205,13 +205,13 @@ fn marks(column: &TimeColumn<'static>, levels: &Levels) -> Element {
     group
 }
 
-/// The left upper corner of a mark, from the first one on.
+/// Top left corner of a mark, counted from the first one.
 fn at(column: &TimeColumn<'static>, marks: usize, nth: usize) -> (u32, u32) {
     let nth = nth as u32;
     (begin(column, marks) + nth % per_row(column) * PITCH, nth / per_row(column) * PITCH)
 }
 
-/// How a column's texts stand, and where: around the middle of a day, from the left of everything else.
+/// Anchor and position of a column's texts: for a day, around its middle; otherwise from the left edge.
 const fn anchor(column: &TimeColumn<'static>) -> (&'static str, u32) {
     match column.span {
         Some(_) => ("title", column.left + 2),
@@ -219,7 +219,7 @@ const fn anchor(column: &TimeColumn<'static>) -> (&'static str, u32) {
     }
 }
 
-/// The date on the line: a dot or a bar, its name and its year.
+/// The date on the line: a dot or a bar, its label and its year.
 fn axis(column: &TimeColumn<'static>, levels: &Levels) -> Element {
     let middle = column.left + column.width / 2;
     let sign = match (column.span, column.date) {
@@ -292,7 +292,7 @@ fn position(mark: &PositionMark<'static>, (x, y): (u32, u32)) -> Element {
         .with(mark.inferred.then(dashes))
 }
 
-/// A mark is a link with a target of its full pitch.
+/// A link around a mark, with a target as large as the distance between marks.
 fn mark_link(query: &Query, at: (u32, u32), open: bool) -> Element {
     link(query).class(if open { "mark mark--open" } else { "mark" }).attribute("tabindex", "-1").with(rectangle(
         "mark__hit",
