@@ -60,8 +60,8 @@ impl Changelog {
             let (Some(kind), Some(name), Some(value)) = (parts.next(), parts.next(), parts.next()) else { continue };
             if kind == "version" {
                 log.0.push(VersionEntry { version: name.to_owned(), date: value.to_owned(), marks: BTreeMap::new() });
-            } else if let (Some(position_row), Some(kind)) = (log.0.last_mut(), ItemKind::from_word(kind)) {
-                position_row.marks.insert((kind, name.to_owned()), value.to_owned());
+            } else if let (Some(entry), Some(kind)) = (log.0.last_mut(), ItemKind::from_word(kind)) {
+                entry.marks.insert((kind, name.to_owned()), value.to_owned());
             }
         }
         log

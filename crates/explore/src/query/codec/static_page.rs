@@ -12,11 +12,11 @@ use super::{KEYS, Query, escape, separate, value_of};
 /// Merges the query string of a static page with `search`, both with or without `?`; the result has one.
 #[must_use]
 pub fn joined(static_page: &str, search: &str) -> String {
-    let quote_row = parts(search);
+    let given = parts(search);
     let mut link = String::new();
     for pair in static_page.trim_start_matches('?').split('&') {
         let key = pair.split('=').next().unwrap_or_default();
-        if quote_row.iter().all(|part| part.key != key) {
+        if given.iter().all(|part| part.key != key) {
             add(&mut link, pair);
         }
     }
