@@ -90,7 +90,7 @@ fn end_to_end(paths: &Paths) -> anyhow::Result<Outcome> {
 /// # Errors
 /// If the site cannot be built, or a picture cannot be taken.
 pub(super) fn take_pictures(paths: &Paths) -> anyhow::Result<()> {
-    const TAKES_THEM: &str = "looks::the_page_looks_as_in_the_pictures_of_the_readme";
+    const TAKES_THEM: &str = "looks::page_matches_the_readme_pictures";
     let mut cargo = journeys(paths)?;
     run::run(cargo.args(["--test", "journeys", "--", "--exact", TAKES_THEM]).env("STANDPOINT_PICTURES", "anew"))
 }

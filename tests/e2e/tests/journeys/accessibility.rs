@@ -126,22 +126,22 @@ fn walk(dark: bool, width: u32) {
 }
 
 #[test]
-fn the_checker_finds_nothing_in_a_wide_light_page() {
+fn axe_finds_nothing_on_wide_light_page() {
     walk(false, 1280);
 }
 
 #[test]
-fn the_checker_finds_nothing_in_a_wide_dark_page() {
+fn axe_finds_nothing_on_wide_dark_page() {
     walk(true, 1280);
 }
 
 #[test]
-fn the_checker_finds_nothing_in_a_narrow_light_page() {
+fn axe_finds_nothing_on_narrow_light_page() {
     walk(false, 390);
 }
 
 #[test]
-fn the_checker_finds_nothing_in_a_narrow_dark_page() {
+fn axe_finds_nothing_on_narrow_dark_page() {
     walk(true, 390);
 }
 
@@ -160,7 +160,7 @@ const FORCED: &str = "
 ";
 
 #[test]
-fn with_forced_colours_tiles_keep_their_fill_and_the_current_tab_is_told() {
+fn forced_colors_keep_tile_fills_and_mark_the_current_tab() {
     journey(async |at| {
         let reader = at.reader().await?;
         let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });

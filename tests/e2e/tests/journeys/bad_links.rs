@@ -20,7 +20,7 @@ const LINKS: [(&str, &[&str], &str); 8] = [
 ];
 
 #[test]
-fn a_bad_link_is_told_in_one_line_that_can_be_dismissed_and_the_rest_of_it_is_shown() {
+fn bad_link_shows_a_dismissible_notice_and_applies_the_rest() {
     journey(async |at| {
         let reader = at.reader().await?;
         for (link, named, left) in LINKS {
@@ -48,7 +48,7 @@ fn a_bad_link_is_told_in_one_line_that_can_be_dismissed_and_the_rest_of_it_is_sh
 }
 
 #[test]
-fn a_link_full_of_noise_is_told_and_the_page_goes_on() {
+fn link_of_random_text_shows_a_notice_and_the_page_works() {
     journey(async |at| {
         let reader = at.reader().await?;
         // Hosts refuse longer ones before the page is asked.

@@ -32,7 +32,7 @@ fn runs(dossier: &Dossier, text: &Text) -> Vec<String> {
 }
 
 #[test]
-fn the_site_as_it_is_built_carries_no_text_of_the_article() {
+fn built_site_contains_no_article_text() {
     let index = fs::read_to_string(dist().join("index.html")).expect("the site is built");
     assert!(index.contains("data-texts=\"\""), "the page is told of no text");
     let Some((dossier, article)) = article().expect("it can be read") else { return };
@@ -57,7 +57,7 @@ fn the_site_as_it_is_built_carries_no_text_of_the_article() {
 }
 
 #[test]
-fn a_publishers_text_is_read_without_a_copy_and_the_foot_of_the_page_says_so() {
+fn embedded_article_text_is_read_without_an_import_and_credited_in_the_footer() {
     let Some((_, article)) = article().expect("it can be read") else { return };
     let first = text::normalize(&article).paragraphs()[1].clone();
     // What `cargo xtask build --with-text` does.

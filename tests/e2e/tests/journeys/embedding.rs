@@ -38,7 +38,7 @@ async fn enter(reader: &Reader, frame: &str) -> anyhow::Result<()> {
 }
 
 #[test]
-fn three_views_in_one_page_have_their_height_and_their_filters_and_no_keys() {
+fn three_embeds_in_one_page_have_own_height_and_filters_and_no_shortcuts() {
     journey_after(
         |site| Ok(fs::write(site.join("host.html"), HOST)?),
         async |at| {
@@ -84,7 +84,7 @@ fn three_views_in_one_page_have_their_height_and_their_filters_and_no_keys() {
 }
 
 #[test]
-fn the_preview_in_the_panel_is_the_view_and_as_high_as_it_is() {
+fn share_panel_previews_the_view_at_its_full_height() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("?view=quotes&panel=share").await?;
@@ -105,7 +105,7 @@ fn the_preview_in_the_panel_is_the_view_and_as_high_as_it_is() {
 }
 
 #[test]
-fn citations_come_in_the_formats_of_reference_managers() {
+fn cite_panel_has_bibtex_and_csl_json() {
     journey(async |at| {
         let (reader, watch) = at.watched_reader().await?;
         reader.open("?view=quotes&item=zelensky-strong-signal&panel=cite").await?;
@@ -148,7 +148,7 @@ fn age(site: &Path) -> anyhow::Result<()> {
 }
 
 #[test]
-fn who_opens_a_pinned_link_is_told_what_has_changed_in_the_view_since() {
+fn pinned_link_to_older_data_lists_changes_in_the_view() {
     journey_after(age, async |at| {
         let reader = at.reader().await?;
         reader.open("?view=positions&at=000000000000").await?;

@@ -44,7 +44,7 @@ fn rows(table: &str) -> usize {
 }
 
 #[test]
-fn a_package_of_a_filtered_view_holds_what_the_view_counts_and_says_where_it_comes_from() {
+fn package_of_filtered_view_has_its_counts_and_source() {
     journey(async |at| {
         let reader = at.reader().await?;
         let folder = Folder::new()?;
@@ -92,7 +92,7 @@ fn a_package_of_a_filtered_view_holds_what_the_view_counts_and_says_where_it_com
 }
 
 #[test]
-fn a_readers_own_dossier_is_exported_by_the_worker_that_holds_it() {
+fn own_dossier_is_exported_by_its_worker() {
     journey(async |at| {
         let reader = at.reader().await?;
         let folder = Folder::new()?;

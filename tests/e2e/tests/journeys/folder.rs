@@ -4,7 +4,7 @@ use anyhow::ensure;
 use standpoint_e2e::journey_under;
 
 #[test]
-fn the_page_works_in_a_folder_and_its_links_stay_there() {
+fn page_works_in_a_subfolder_and_links_stay_in_it() {
     journey_under("/some/where/", async |at| {
         let reader = at.reader().await?;
         ensure!(reader.address().ends_with("/some/where/"), "{}", reader.address());

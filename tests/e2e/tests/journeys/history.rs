@@ -26,7 +26,7 @@ fn same(one: &Shown, other: &Shown) -> bool {
 }
 
 #[test]
-fn back_and_forward_lead_through_five_states_each_as_it_was_left() {
+fn back_and_forward_restore_five_states_with_scroll_and_focus() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("").await?;
@@ -61,7 +61,7 @@ fn back_and_forward_lead_through_five_states_each_as_it_was_left() {
 }
 
 #[test]
-fn a_reload_shows_what_was_there_scrolled_as_it_was() {
+fn reload_restores_view_and_scroll() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("?camp=russia&view=positions").await?;

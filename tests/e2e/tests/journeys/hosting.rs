@@ -64,7 +64,7 @@ fn is_guarded(answer: &Answer, policy: &str) -> anyhow::Result<()> {
 
 #[test]
 #[ignore = "needs nginx and Caddy: `cargo xtask test` fetches them on Debian"]
-fn every_file_has_the_policy_of_the_page_and_who_may_frame_it_and_is_kept_if_its_name_changes_with_it() {
+fn hosts_send_policy_framing_and_cache_headers_for_every_file() {
     everywhere(|hosted| {
         let site = hosted.site();
         let policy = policy(&site);
@@ -89,7 +89,7 @@ fn every_file_has_the_policy_of_the_page_and_who_may_frame_it_and_is_kept_if_its
 
 #[test]
 #[ignore = "needs nginx and Caddy: `cargo xtask test` fetches them on Debian"]
-fn a_file_comes_as_the_best_copy_that_the_browser_takes() {
+fn hosts_send_the_best_compression_the_browser_accepts() {
     everywhere(|hosted| {
         let site = hosted.site();
         let names = files(&site);
@@ -127,7 +127,7 @@ fn a_file_comes_as_the_best_copy_that_the_browser_takes() {
 
 #[test]
 #[ignore = "needs nginx and Caddy: `cargo xtask test` fetches them on Debian"]
-fn a_page_that_did_not_change_is_not_sent_again() {
+fn hosts_answer_unchanged_pages_with_not_modified() {
     everywhere(|hosted| {
         for name in ["", "i/x/"] {
             for accepted in ["br", "identity"] {
@@ -147,7 +147,7 @@ fn a_page_that_did_not_change_is_not_sent_again() {
 
 #[test]
 #[ignore = "needs nginx and Caddy: `cargo xtask test` fetches them on Debian"]
-fn what_is_not_there_is_not_kept_and_a_folder_is_found_with_and_without_its_slash() {
+fn hosts_do_not_cache_errors_and_find_folders_without_slash() {
     everywhere(|hosted| {
         let policy = policy(&hosted.site());
         // The second looks like a file that may be kept for good; the last is for other hosts.
@@ -187,7 +187,7 @@ fn what_is_not_there_is_not_kept_and_a_folder_is_found_with_and_without_its_slas
 
 #[test]
 #[ignore = "needs nginx and Caddy: `cargo xtask test` fetches them on Debian"]
-fn a_reader_goes_through_the_page_and_opens_a_dossier_in_the_worker_without_a_violation() {
+fn hosted_page_and_worker_cause_no_policy_violation() {
     for host in Host::ALL {
         let hosted = host.serve("/some/where/").unwrap_or_else(|fault| panic!("{host:?}: {fault:#}"));
         journey_on(&hosted, async |at| {

@@ -37,7 +37,7 @@ async fn skip(reader: &Reader) -> anyhow::Result<()> {
 }
 
 #[test]
-fn the_keyboard_alone_searches_filters_opens_an_item_and_closes_it() {
+fn keyboard_searches_filters_opens_and_closes_an_item() {
     journey(async |at| {
         let reader = at.reader().await?;
         let all = reader.open("?view=positions").await?;
@@ -76,7 +76,7 @@ fn the_keyboard_alone_searches_filters_opens_an_item_and_closes_it() {
 }
 
 #[test]
-fn esc_and_enter_lead_from_the_search_to_the_results_and_what_is_typed_stays() {
+fn escape_and_enter_move_from_search_to_results_and_keep_the_text() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("").await?;
@@ -96,7 +96,7 @@ fn esc_and_enter_lead_from_the_search_to_the_results_and_what_is_typed_stays() {
 }
 
 #[test]
-fn enter_and_esc_of_an_input_method_are_its_own_and_only_the_whole_word_is_searched() {
+fn input_method_keeps_enter_and_escape_and_searches_only_committed_text() {
     journey(async |at| {
         let compose = |text: &str| {
             let end = text.encode_utf16().count();
@@ -134,7 +134,7 @@ fn enter_and_esc_of_an_input_method_are_its_own_and_only_the_whole_word_is_searc
 }
 
 #[test]
-fn what_takes_itself_away_leaves_the_focus_somewhere() {
+fn removed_control_moves_focus_to_results() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("?camp=russia&form=fragment&who=nobody-by-this-name").await?;
@@ -150,7 +150,7 @@ fn what_takes_itself_away_leaves_the_focus_somewhere() {
 }
 
 #[test]
-fn a_filter_taken_back_in_a_facet_that_the_reader_opened_leaves_it_open() {
+fn facet_opened_by_the_user_stays_open_when_its_filter_is_removed() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("").await?;
@@ -167,7 +167,7 @@ fn a_filter_taken_back_in_a_facet_that_the_reader_opened_leaves_it_open() {
 }
 
 #[test]
-fn shortcuts_that_are_switched_off_in_the_help_do_nothing_even_after_a_reload() {
+fn disabled_shortcuts_stay_off_after_reload() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("?view=quotes").await?;

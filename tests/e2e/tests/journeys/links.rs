@@ -7,7 +7,7 @@ use standpoint_e2e::journey;
 const SENT: &str = include_str!("../../../links.tsv");
 
 #[test]
-fn every_link_that_ever_worked_shows_its_counts_in_the_tabs() {
+fn every_recorded_link_shows_its_counts() {
     journey(async |at| {
         let reader = at.reader().await?;
         for line in SENT.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {

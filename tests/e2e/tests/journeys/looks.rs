@@ -75,7 +75,7 @@ impl Look {
 }
 
 #[test]
-fn the_page_looks_as_in_the_pictures_of_the_readme() {
+fn page_matches_the_readme_pictures() {
     journey(async |at| {
         let reader = at.reader().await?;
         for look in &LOOKS {
@@ -95,7 +95,7 @@ fn the_page_looks_as_in_the_pictures_of_the_readme() {
 }
 
 #[test]
-fn other_letters_are_no_other_looks() {
+fn picture_comparison_ignores_fonts() {
     // Narrower ones than the pictures have; of each list some machine has one.
     const SERIF: &str = "'DejaVu Serif Condensed', 'Liberation Serif', 'Times New Roman', serif";
     const SANS: &str = "'DejaVu Sans Condensed', 'Liberation Sans', Arial, sans-serif";
@@ -115,7 +115,7 @@ fn other_letters_are_no_other_looks() {
 }
 
 #[test]
-fn what_is_missing_or_has_another_colour_is_seen() {
+fn picture_comparison_sees_missing_parts_and_colours() {
     const GREY: &str = ".tile, .stamp { filter: grayscale(1); }";
     const NO_PICTURE: &str = ".grid, .focus, .timeline__frame { display: none; }";
     const NO_LEGEND: &str = ".legend { display: none; }";

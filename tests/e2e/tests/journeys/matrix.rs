@@ -30,7 +30,7 @@ const SCROLLED: &str = "
 ";
 
 #[test]
-fn row_and_column_heads_stay_in_sight_while_the_grid_is_scrolled_both_ways() {
+fn grid_heads_stay_visible_when_scrolled_both_ways() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.resize(800, 600).await?;
@@ -48,7 +48,7 @@ fn row_and_column_heads_stay_in_sight_while_the_grid_is_scrolled_both_ways() {
 }
 
 #[test]
-fn a_grid_that_fits_scrolls_with_the_page_and_its_column_heads_stay_in_sight() {
+fn fitting_grid_scrolls_with_the_page_and_keeps_column_heads_visible() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.resize(1280, 800).await?;
@@ -67,7 +67,7 @@ fn a_grid_that_fits_scrolls_with_the_page_and_its_column_heads_stay_in_sight() {
 }
 
 #[test]
-fn a_cell_opens_below_its_row_and_esc_closes_it() {
+fn cell_opens_below_its_row_and_escape_closes_it() {
     journey(async |at| {
         let reader = at.reader().await?;
         let before = reader.open("").await?;
@@ -90,7 +90,7 @@ fn a_cell_opens_below_its_row_and_esc_closes_it() {
 }
 
 #[test]
-fn a_sign_of_the_legend_filters_and_is_taken_back() {
+fn legend_sign_toggles_its_filter() {
     journey(async |at| {
         let reader = at.reader().await?;
         let before = reader.open("").await?;
@@ -108,7 +108,7 @@ fn a_sign_of_the_legend_filters_and_is_taken_back() {
 }
 
 #[test]
-fn what_is_hidden_and_the_order_survive_a_reload_and_back_takes_one_after_the_other_back() {
+fn hidden_rows_and_order_survive_reload_and_back_undoes_each() {
     journey(async |at| {
         const FILTER: &str = "?stance=supports";
         let reader = at.reader().await?;
@@ -142,7 +142,7 @@ fn what_is_hidden_and_the_order_survive_a_reload_and_back_takes_one_after_the_ot
 }
 
 #[test]
-fn a_phone_shows_one_issue_at_a_time_with_the_way_to_the_next_and_back() {
+fn phone_shows_one_issue_with_links_to_next_and_previous() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.resize(320, 800).await?;

@@ -81,7 +81,7 @@ fn is_own(reader: &Reader, story: &Story, address: &str) -> anyhow::Result<()> {
 }
 
 #[test]
-fn a_link_copied_of_an_own_dossier_has_no_path_and_takes_few_messages() {
+fn copied_link_to_own_dossier_has_no_path_and_takes_few_messages() {
     journey(async |at| {
         let (reader, folder, story) = (at.reader().await?, Folder::new()?, Story::read());
         with_own(&reader, &folder, &story).await?;
@@ -107,7 +107,7 @@ fn a_link_copied_of_an_own_dossier_has_no_path_and_takes_few_messages() {
 }
 
 #[test]
-fn the_ways_to_share_an_own_dossier_have_no_path_no_preview_and_take_few_messages() {
+fn share_panel_of_own_dossier_has_no_path_and_no_preview() {
     journey(async |at| {
         let ((reader, watch), folder, story) = (at.watched_reader().await?, Folder::new()?, Story::read());
         with_own(&reader, &folder, &story).await?;
@@ -139,7 +139,7 @@ fn the_ways_to_share_an_own_dossier_have_no_path_no_preview_and_take_few_message
 }
 
 #[test]
-fn the_citations_of_an_own_dossier_are_of_that_dossier_and_take_few_messages() {
+fn cite_panel_of_own_dossier_cites_that_dossier() {
     journey(async |at| {
         let (reader, folder, story) = (at.reader().await?, Folder::new()?, Story::read());
         with_own(&reader, &folder, &story).await?;
@@ -162,7 +162,7 @@ fn the_citations_of_an_own_dossier_are_of_that_dossier_and_take_few_messages() {
 }
 
 #[test]
-fn an_export_of_an_own_dossier_states_its_plain_link_and_takes_few_messages() {
+fn export_of_own_dossier_states_its_plain_link() {
     journey(async |at| {
         let (reader, folder, story) = (at.reader().await?, Folder::new()?, Story::read());
         save_into(&reader, &folder).await?;
@@ -183,7 +183,7 @@ fn an_export_of_an_own_dossier_states_its_plain_link_and_takes_few_messages() {
 }
 
 #[test]
-fn an_own_dossier_is_not_compared_with_the_log_of_the_pages_own() {
+fn own_dossier_is_not_compared_with_the_embedded_changelog() {
     journey(async |at| {
         let ((reader, watch), folder, story) = (at.watched_reader().await?, Folder::new()?, Story::read());
         reader.bring_script(COUNT).await?;

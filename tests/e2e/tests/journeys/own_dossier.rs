@@ -35,7 +35,7 @@ pub(crate) fn bundle(folder: &Folder, story: &Story) -> anyhow::Result<PathBuf> 
 }
 
 #[test]
-fn a_dossier_and_a_copy_of_an_article_are_brought_by_dropping_them_on_the_page() {
+fn dropped_dossier_and_article_copy_are_imported() {
     journey(async |at| {
         let story = Story::read();
         let reader = at.reader().await?;
@@ -52,7 +52,7 @@ fn a_dossier_and_a_copy_of_an_article_are_brought_by_dropping_them_on_the_page()
 }
 
 #[test]
-fn a_dossier_of_ones_own_is_shown_in_every_view_under_its_files_name_until_it_is_closed() {
+fn own_dossier_is_shown_in_every_view_with_its_file_name_until_closed() {
     journey(async |at| {
         let (folder, story) = (Folder::new()?, Story::read());
         let reader = at.reader().await?;
@@ -93,7 +93,7 @@ fn a_dossier_of_ones_own_is_shown_in_every_view_under_its_files_name_until_it_is
 }
 
 #[test]
-fn nothing_is_requested_from_the_moment_that_a_dossier_is_picked() {
+fn no_request_is_made_after_a_dossier_is_picked() {
     journey(async |at| {
         let ((reader, watch), folder, story) = (at.watched_reader().await?, Folder::new()?, Story::read());
         reader.open("?view=open").await?;
@@ -118,7 +118,7 @@ fn needs_file(story: &Story) -> String {
 }
 
 #[test]
-fn a_link_from_ones_own_dossier_shows_the_same_once_its_file_is_opened() {
+fn link_to_own_dossier_shows_the_same_view_after_its_file_is_opened() {
     journey(async |at| {
         let (folder, story) = (Folder::new()?, Story::read());
         let file = bundle(&folder, &story)?;
@@ -163,7 +163,7 @@ fn a_link_from_ones_own_dossier_shows_the_same_once_its_file_is_opened() {
 }
 
 #[test]
-fn the_articles_of_ones_own_dossier_match_and_marks_and_items_lead_to_each_other() {
+fn own_articles_match_and_marks_link_to_items_and_back() {
     journey(async |at| {
         let (folder, story) = (Folder::new()?, Story::read());
         let reader = at.reader().await?;
@@ -236,7 +236,7 @@ fn load(name: &str, text: &str) -> Result<(), Faults> {
 }
 
 #[test]
-fn a_dossier_with_faults_is_refused_whole_with_every_place_and_opens_once_it_is_mended() {
+fn faulty_dossier_is_refused_with_all_faults_and_opens_when_corrected() {
     journey(async |at| {
         let (folder, story) = (Folder::new()?, Story::read());
         let whole = story.bundle();
@@ -282,7 +282,7 @@ fn a_dossier_with_faults_is_refused_whole_with_every_place_and_opens_once_it_is_
 }
 
 #[test]
-fn what_is_no_dossier_at_all_is_refused_with_the_place_where_that_shows() {
+fn file_that_is_no_dossier_is_refused_with_the_place_of_the_fault() {
     journey(async |at| {
         let folder = Folder::new()?;
         let reader = at.reader().await?;
@@ -311,7 +311,7 @@ fn files() -> Vec<PathBuf> {
 }
 
 #[test]
-fn the_files_of_a_dossier_are_picked_together_or_with_their_folder() {
+fn dossier_files_can_be_picked_together_or_as_a_folder() {
     journey(async |at| {
         let story = Story::read();
         for (field, picked, name) in [(FILES, files(), "5 files"), (FOLDER, vec![Story::seeds()], "seeds")] {

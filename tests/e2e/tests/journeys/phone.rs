@@ -41,7 +41,7 @@ const DRAWER: &str = "
 ";
 
 #[test]
-fn the_filters_open_in_a_drawer_that_says_what_it_will_show_and_gives_the_focus_back() {
+fn phone_filters_open_as_popover_with_count_and_return_focus() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.resize(390, 844).await?;
@@ -70,7 +70,7 @@ fn the_filters_open_in_a_drawer_that_says_what_it_will_show_and_gives_the_focus_
 }
 
 #[test]
-fn any_issue_is_two_taps_away_and_who_opposes_it_one_more() {
+fn any_issue_is_two_taps_away_and_its_opponents_one_more() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.resize(390, 844).await?;
@@ -95,7 +95,7 @@ const IN_A_ROW: &str = "(([before, behind], bar) => before.top === behind.top &&
         way.getBoundingClientRect()), document.querySelector('.focus__ways').getBoundingClientRect())";
 
 #[test]
-fn no_view_scrolls_sideways_down_to_320_pixels() {
+fn no_view_scrolls_sideways_at_320_pixels() {
     journey(async |at| {
         let reader = at.reader().await?;
         for width in [390, 320] {

@@ -11,7 +11,7 @@ const KEPT: &str = "
 ";
 
 #[test]
-fn nothing_is_requested_from_anybody_else_and_the_policy_is_never_violated() {
+fn no_foreign_request_and_no_policy_violation_in_any_view() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.bring_script(POLICY).await?;

@@ -5,7 +5,7 @@ use serde_json::json;
 use standpoint_e2e::journey;
 
 #[test]
-fn a_copied_link_shows_somebody_else_the_same_list_the_same_filters_and_the_same_opened_quote() {
+fn copied_link_shows_the_same_list_filters_and_open_quote() {
     journey(async |at| {
         let sender = at.reader().await?;
         let all = sender.open("?view=positions").await?;

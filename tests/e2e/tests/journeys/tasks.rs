@@ -45,7 +45,7 @@ pub(crate) async fn copied(reader: &Reader) -> anyhow::Result<String> {
 }
 
 #[test]
-fn who_opposes_peacekeepers_from_nato_members_and_how_do_we_know() {
+fn task_1_who_opposes_nato_peacekeepers_and_how_do_we_know() {
     task(1, 40, &async |hand| {
         hand.follow(".grid__cell[title*='on “NATO-member peacekeepers”: Opposes']").await?;
         let opened = [

@@ -4,7 +4,7 @@ use anyhow::ensure;
 use standpoint_e2e::journey;
 
 #[test]
-fn a_drag_across_the_picture_chooses_its_days_and_back_takes_that_back() {
+fn drag_across_the_timeline_filters_its_dates_and_back_undoes_it() {
     journey(async |at| {
         let reader = at.reader().await?;
         let before = reader.open("?view=timeline").await?;

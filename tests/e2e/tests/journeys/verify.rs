@@ -172,7 +172,7 @@ async fn left_no_trace(reader: &Reader, watch: &Watch, before: usize) -> anyhow:
 }
 
 #[test]
-fn of_the_text_that_was_coded_every_passage_matches_and_nothing_is_requested_or_kept() {
+fn exact_copy_matches_every_passage_without_request_or_storage() {
     let Some((dossier, text)) = article().expect("the article can be read") else { return };
     journey(async |at| {
         let (reader, watch) = at.watched_reader().await?;
@@ -217,7 +217,7 @@ fn with_another_word(text: &str, dossier: &Dossier) -> String {
 }
 
 #[test]
-fn a_word_changed_in_a_quote_fails_what_holds_it_and_straight_quotes_are_told() {
+fn changed_word_fails_its_passage_and_straight_quotes_are_reported_as_typography() {
     let Some((dossier, text)) = article().expect("the article can be read") else { return };
     journey(async |at| {
         let reader = at.reader().await?;
@@ -248,7 +248,7 @@ async fn with_story(reader: &Reader, story: &Story) -> anyhow::Result<()> {
 }
 
 #[test]
-fn of_a_changed_copy_the_page_says_what_the_check_says_natively() {
+fn report_on_changed_copy_equals_native_check() {
     journey(async |at| {
         let (reader, story) = (at.reader().await?, Story::read());
         with_story(&reader, &story).await?;
@@ -307,7 +307,7 @@ fn markdown(article: &str) -> String {
 }
 
 #[test]
-fn saved_pages_and_markdown_are_read_as_text_without_running_or_fetching_anything() {
+fn saved_html_and_markdown_are_read_without_running_or_fetching_anything() {
     journey(async |at| {
         let ((reader, watch), folder, story) = (at.watched_reader().await?, Folder::new()?, Story::read());
         reader.bring_script(POLICY).await?;
@@ -346,7 +346,7 @@ fn saved_pages_and_markdown_are_read_as_text_without_running_or_fetching_anythin
 }
 
 #[test]
-fn the_keyboard_alone_brings_a_copy_reads_the_report_and_comes_to_a_mark() {
+fn copy_is_imported_and_report_read_by_keyboard() {
     journey(async |at| {
         let (reader, folder, story) = (at.reader().await?, Folder::new()?, Story::read());
         reader.open("?view=open").await?;

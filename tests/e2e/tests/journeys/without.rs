@@ -26,7 +26,7 @@ async fn trouble(reader: &Reader) -> anyhow::Result<Trouble> {
 }
 
 #[test]
-fn without_javascript_everything_is_there_to_read_and_to_follow() {
+fn static_pages_can_be_read_and_followed_without_javascript() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
@@ -56,7 +56,7 @@ fn without_javascript_everything_is_there_to_read_and_to_follow() {
 }
 
 #[test]
-fn without_webassembly_the_page_says_so_and_keeps_what_the_link_asked_for() {
+fn missing_webassembly_shows_an_error_with_the_query() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.bring_script("delete globalThis.WebAssembly;").await?;
@@ -69,7 +69,7 @@ fn without_webassembly_the_page_says_so_and_keeps_what_the_link_asked_for() {
 }
 
 #[test]
-fn a_file_that_does_not_come_is_told_with_what_to_do() {
+fn missing_file_shows_an_error_with_advice() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.command("Network.enable", json!({})).await?;
@@ -104,7 +104,7 @@ const HALF: &str = "
 ";
 
 #[test]
-fn half_a_module_is_told_and_comes_whole_when_asked_for_again() {
+fn partial_module_shows_an_error_and_loads_on_retry() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.bring_script(HALF).await?;
@@ -131,7 +131,7 @@ const HELD: &str = "
 ";
 
 #[test]
-fn what_takes_long_shows_how_far_it_is_and_a_link_says_at_once_what_is_coming() {
+fn slow_load_shows_progress_and_hides_the_served_page() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.bring_script(HELD).await?;
@@ -149,7 +149,7 @@ fn what_takes_long_shows_how_far_it_is_and_a_link_says_at_once_what_is_coming() 
 }
 
 #[test]
-fn a_click_before_the_program_is_there_is_answered_by_it_without_another_load() {
+fn click_before_the_program_runs_is_applied_without_reload() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.bring_script(HELD).await?;
@@ -172,7 +172,7 @@ fn a_click_before_the_program_is_there_is_answered_by_it_without_another_load() 
 }
 
 #[test]
-fn a_view_whose_code_does_not_come_is_told_and_comes_when_asked_for_again() {
+fn missing_lazy_module_shows_an_error_and_loads_on_retry() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.command("Network.enable", json!({})).await?;
@@ -194,7 +194,7 @@ fn a_view_whose_code_does_not_come_is_told_and_comes_when_asked_for_again() {
 }
 
 #[test]
-fn a_page_that_stops_says_so_gives_the_query_to_copy_and_a_way_on() {
+fn panic_shows_an_error_with_the_query_and_a_link() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("?view=quotes").await?;

@@ -9,7 +9,7 @@ async fn fetched(reader: &Reader) -> anyhow::Result<usize> {
 }
 
 #[test]
-fn the_first_view_does_without_and_whatever_comes_next_fetches_it_once() {
+fn first_view_does_not_load_the_lazy_module_and_later_views_load_it_once() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("").await?;
@@ -25,7 +25,7 @@ fn the_first_view_does_without_and_whatever_comes_next_fetches_it_once() {
 }
 
 #[test]
-fn pointing_at_a_link_that_needs_it_fetches_it_before_the_click_and_pointing_at_others_does_not() {
+fn hovering_a_link_prefetches_the_lazy_module_only_if_needed() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.open("").await?;
@@ -46,7 +46,7 @@ fn pointing_at_a_link_that_needs_it_fetches_it_before_the_click_and_pointing_at_
 }
 
 #[test]
-fn a_link_to_another_view_asks_for_it_at_once_and_does_not_fetch_it_again() {
+fn link_to_another_view_loads_the_lazy_module_at_once_and_once() {
     journey(async |at| {
         let reader = at.reader().await?;
         let shown = reader.open("?view=quotes").await?;
@@ -59,7 +59,7 @@ fn a_link_to_another_view_asks_for_it_at_once_and_does_not_fetch_it_again() {
 }
 
 #[test]
-fn a_link_to_an_item_leads_to_it_although_what_shows_it_comes_later() {
+fn link_to_an_item_scrolls_to_it_after_lazy_loading() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.resize(1280, 500).await?;

@@ -30,7 +30,7 @@ async fn shifted(reader: &Reader) -> anyhow::Result<f64> {
 }
 
 #[test]
-fn what_was_served_is_taken_over_and_nothing_moves() {
+fn served_page_is_taken_over_without_layout_shift() {
     journey(async |at| {
         let reader = at.reader().await?;
         reader.bring_script(SHIFTS).await?;
@@ -48,7 +48,7 @@ fn what_was_served_is_taken_over_and_nothing_moves() {
 }
 
 #[test]
-fn a_link_to_something_else_than_was_served_shows_it_at_once_and_whole_and_nothing_moves() {
+fn link_to_another_view_is_shown_whole_without_layout_shift() {
     // The second module comes when it is let go.
     const HELD: &str = "
         const whole = fetch;
@@ -84,7 +84,7 @@ fn a_link_to_something_else_than_was_served_shows_it_at_once_and_whole_and_nothi
 }
 
 #[test]
-fn what_was_typed_before_the_program_was_there_is_searched_for_and_the_focus_stays() {
+fn text_typed_before_the_program_runs_is_searched_and_keeps_focus() {
     const HELD: &str = "
         const whole = fetch;
         const held = new Promise((go) => { globalThis.letGo = go; });
@@ -108,7 +108,7 @@ fn what_was_typed_before_the_program_was_there_is_searched_for_and_the_focus_sta
 }
 
 #[test]
-fn a_leaf_with_a_query_behind_it_shows_what_the_plain_link_shows() {
+fn static_page_with_query_shows_the_same_as_the_plain_link() {
     journey(async |at| {
         let reader = at.reader().await?;
         for (static_page, plain) in [
@@ -138,7 +138,7 @@ fn a_leaf_with_a_query_behind_it_shows_what_the_plain_link_shows() {
 }
 
 #[test]
-fn from_a_leaf_one_goes_on_and_back_and_links_within_the_page_stay_in_it() {
+fn static_page_navigates_on_and_back_and_keeps_fragment_links() {
     journey_under("/some/where/", async |at| {
         let reader = at.reader().await?;
         let static_page = format!("{}s/zelensky/", reader.address());
@@ -162,7 +162,7 @@ fn from_a_leaf_one_goes_on_and_back_and_links_within_the_page_stay_in_it() {
 }
 
 #[test]
-fn a_leafs_head_says_what_it_is_and_its_data_are_json() {
+fn static_page_head_describes_it_with_valid_json_ld() {
     const HEAD: &str = "
         const meta = (name) => document.head.querySelector(`[property=\"${name}\"], [name=\"${name}\"]`)?.content ?? '';
         const data = JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent);
