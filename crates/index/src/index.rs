@@ -3,7 +3,7 @@
 use crate::bits::Bits;
 use crate::columns::{Choice, Columns};
 use crate::facets::Facets;
-use crate::found::Found;
+use crate::hits::Hits;
 use crate::search_query::SearchQuery;
 use crate::text::Text;
 
@@ -41,8 +41,8 @@ impl FacetIndex {
     /// The rows that are `found` (every row if `None`) and pass all `choices`, where `choices[i]` belongs to facet `i`; a facet without one
     /// has nothing chosen. Counts all facets at once.
     #[must_use]
-    pub fn select(&self, choices: &[Choice], found: Option<&Found>) -> Selection {
-        let found = found.map(Found::all);
+    pub fn select(&self, choices: &[Choice], found: Option<&Hits>) -> Selection {
+        let found = found.map(Hits::all);
         if choices.len() == self.facets.len() {
             return self.facets.choose(choices, found);
         }
@@ -79,13 +79,13 @@ impl Index {
 
     /// The rows that match what was typed: those for which [`SearchQuery::matches`] gives a tier, in that tier.
     #[must_use]
-    pub fn find(&self, search_query: &SearchQuery) -> Found {
+    pub fn find(&self, search_query: &SearchQuery) -> Hits {
         self.text.find(search_query)
     }
 
     /// See [`FacetIndex::select`].
     #[must_use]
-    pub fn select(&self, choices: &[Choice], found: Option<&Found>) -> Selection {
+    pub fn select(&self, choices: &[Choice], found: Option<&Hits>) -> Selection {
         self.facets.select(choices, found)
     }
 }
@@ -129,7 +129,7 @@ impl Selection {
 
     /// The first `limit` rows that pass and are `found`, best tier first, ascending within a tier.
     #[must_use]
-    pub fn ranked(&self, found: &Found, limit: usize) -> Vec<u32> {
+    pub fn ranked(&self, found: &Hits, limit: usize) -> Vec<u32> {
         found.ranked_among(Some(&self.rows), limit)
     }
 

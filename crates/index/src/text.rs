@@ -14,7 +14,7 @@ use core::ops::Range;
 use crate::bits::Bits;
 use crate::columns::Columns;
 use crate::fold::{Role, each_word};
-use crate::found::{Found, Levels};
+use crate::hits::{Hits, RankTiers};
 use crate::search_query::{SearchQuery, Term};
 use crate::typing::Kind;
 use collect::Collector;
@@ -129,8 +129,8 @@ impl Text {
     }
 
     /// The rows that one term meets, by tier.
-    fn levels(&self, term: &Term) -> Levels {
-        let mut levels = Levels::default();
+    fn levels(&self, term: &Term) -> RankTiers {
+        let mut levels = RankTiers::default();
         let exact: Vec<Range<u32>> = term.words.iter().map(|word| self.vocabulary.exact(word)).collect();
         self.add(&mut levels, Kind::Exact, &exact);
         if let Some(Places { head, any }) = self.phrase(&term.phrase, false) {
@@ -157,7 +157,7 @@ impl Text {
     }
 
     /// Adds the rows of ranges of words that are met in one way.
-    fn add(&self, levels: &mut Levels, kind: Kind, words: &[Range<u32>]) {
+    fn add(&self, levels: &mut RankTiers, kind: Kind, words: &[Range<u32>]) {
         if words.iter().any(|words| !words.is_empty()) {
             let mut places = Places::none(self.rows);
             for words in words {
@@ -204,8 +204,8 @@ impl Text {
 impl Text {
     /// The rows that match.
     #[must_use]
-    pub fn find(&self, search_query: &SearchQuery) -> Found {
-        let mut all: Option<Levels> = None;
+    pub fn find(&self, search_query: &SearchQuery) -> Hits {
+        let mut all: Option<RankTiers> = None;
         for term in search_query.terms().iter().filter(|term| !term.exclude) {
             let levels = self.levels(term);
             let both = match &all {
@@ -213,17 +213,17 @@ impl Text {
                 Some(all) => all.and(&levels),
             };
             if both.is_empty() {
-                return Found::nothing();
+                return Hits::nothing();
             }
             all = Some(both);
         }
-        let mut all = all.unwrap_or_else(|| Levels::everything(self.rows));
+        let mut all = all.unwrap_or_else(|| RankTiers::everything(self.rows));
         for term in search_query.terms().iter().filter(|term| term.exclude) {
             if let Some(rows) = self.levels(term).last() {
                 all.drop_all(rows);
             }
         }
-        Found::new(all)
+        Hits::new(all)
     }
 
     pub(crate) fn bytes(&self) -> usize {

@@ -14,7 +14,7 @@ use dossier::{
     Issue, IssueKind, Position, PositionId, Precision, Question, Quote, QuoteForm, SCHEMA, Segment, Stakeholder,
     StakeholderId, StakeholderKind, Stance, When,
 };
-use random::Random;
+pub use random::Random;
 
 /// How many positions stand in one document, and how many of them in one paragraph.
 const PER_DOCUMENT: u32 = 500;
