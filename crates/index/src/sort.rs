@@ -1,6 +1,7 @@
 //! Sort for `u64` with little code.
 //!
-//! All sorted values of this crate are packed into a `u64`. The standard sort is no faster here and adds 5 KB to the page.
+//! All sorted values of this crate are packed into a `u64`. The standard sort is no faster here and adds 5 KB to the
+//! page.
 
 /// Maximum length for insertion sort.
 const SHORT: usize = 48;

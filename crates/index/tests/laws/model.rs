@@ -182,7 +182,8 @@ pub(crate) fn typed() -> impl Strategy<Value = String> {
     })
 }
 
-/// Pieces of names and words of many scripts, with the marks that one has and another lacks, and what parts and joins them.
+/// Pieces of names and words of many scripts, with the marks that one has and another lacks, and what parts and joins
+/// them.
 const PIECES: &[&str] = &[
     "Nguyễn",
     "Hạnh",
