@@ -1,11 +1,12 @@
 //! Writes the table of `src/fold/table.rs`: what each character is in a word, and what it folds to.
 //!
-//! Unicode's own tables would be some 45 KB of the page, compressed. What a search needs of them is less: the letters that remain of a
-//! character when compatibility decomposition, case and marks are taken away. Here the tables are at hand, so here it is computed.
+//! Unicode's own tables would be some 45 KB of the page, compressed. What a search needs of them is less: the letters
+//! that remain of a character when compatibility decomposition, case and marks are taken away. Here the tables are at
+//! hand, so here it is computed.
 //!
-//! The table is a list of runs over all code points from U+0080 on, each a number (`length * 8 + kind`, seven bits a byte, the lowest first), and
-//! for a shift one number more. What cannot be said by a rule stands in a text, one line a character; a tab precedes the German
-//! or Scandinavian spelling, where there is one.
+//! The table is a list of runs over all code points from U+0080 on, each a number (`length * 8 + kind`, seven bits a
+//! byte, the lowest first), and for a shift one number more. What cannot be said by a rule stands in a text, one line a
+//! character; a tab precedes the German or Scandinavian spelling, where there is one.
 
 use std::path::Path;
 use std::{env, fs};
@@ -27,7 +28,8 @@ const SHIFT: usize = 5;
 const PAIRS: usize = 6;
 const EACH: usize = 7;
 
-/// Letters that Unicode does not decompose, and what they are searched by; behind a `|` how German and Scandinavian spell them without.
+/// Letters that Unicode does not decompose, and what they are searched by; behind a `|` how German and Scandinavian
+/// spell them without.
 const BY_HAND: &str = "æ ae,ð d,ø o|oe,þ th,đ d|dj,ħ h,ı i,ĸ k,ł l,ŋ ng,œ oe,ŧ t,ə e,ɓ b,ɖ d,ɗ d,ɛ e,ƒ f,ǥ g,ɨ i,ƙ k,ɔ o,ɵ o,ʉ u,ƴ y,ƶ z,\
 ґ г,\u{671} ا,ى ي,ی ي,ک ك,ة ه,ہ ه,ە ه";
 
@@ -206,8 +208,9 @@ fn class(c: char) -> Class {
     }
 }
 
-/// A mark is dropped if readers do without: accents, tones, points, vowel signs written over consonants, enclosing circles. The vowels and
-/// the tones of the scripts of India and South-East Asia, the voicing of kana, and what kills a vowel make another word.
+/// A mark is dropped if readers do without: accents, tones, points, vowel signs written over consonants, enclosing
+/// circles. The vowels and the tones of the scripts of India and South-East Asia, the voicing of kana, and what kills a
+/// vowel make another word.
 fn mark(c: char) -> Class {
     let encloses = matches!(c, '\u{488}' | '\u{489}' | '\u{20DD}'..='\u{20E0}' | '\u{20E2}'..='\u{20E4}');
     match canonical_combining_class(c) {
@@ -217,7 +220,8 @@ fn mark(c: char) -> Class {
     }
 }
 
-/// A number that raised, encircled or part of a fraction stands for a digit is a sign: at a word it is most often a note.
+/// A number that raised, encircled or part of a fraction stands for a digit is a sign: at a word it is most often a
+/// note.
 fn is_digit(c: char) -> bool {
     let decomposes = !c.nfkd().eq([c]);
     let only_looks_different =

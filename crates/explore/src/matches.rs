@@ -6,7 +6,7 @@
 use index::{Choice, Selection};
 
 use super::engine::{COLUMNS, DATE, Engine};
-use super::search::{Hits, Search};
+use super::search::{Search, TableHits};
 use super::table::Table;
 use crate::query::{Counted, Facet, Pick, Query, View, is_backwards};
 
@@ -26,11 +26,11 @@ pub(super) struct Matches {
 /// The selected rows of one table and the search result on it (`None` without a search).
 pub(super) struct RowSet {
     pub(super) rows: Selection,
-    found: Hits,
+    found: TableHits,
 }
 
 impl RowSet {
-    fn of(table: &Table, choices: &[Choice], hits: &Hits) -> Self {
+    fn of(table: &Table, choices: &[Choice], hits: &TableHits) -> Self {
         Self { rows: table.facets.select(choices, hits.as_deref()), found: hits.clone() }
     }
 

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use index::{Found, SearchQuery};
+use index::{Hits, SearchQuery};
 
 use super::engine::Engine;
 
@@ -13,15 +13,15 @@ use super::engine::Engine;
 #[derive(Clone, Default)]
 pub struct Search {
     pub(super) query: SearchQuery,
-    pub(super) positions: Hits,
-    pub(super) quotes: Hits,
-    pub(super) events: Hits,
-    pub(super) questions: Hits,
-    pub(super) silent: Hits,
+    pub(super) positions: TableHits,
+    pub(super) quotes: TableHits,
+    pub(super) events: TableHits,
+    pub(super) questions: TableHits,
+    pub(super) silent: TableHits,
 }
 
 /// Hits in one table; `None` without a search.
-pub(super) type Hits = Option<Arc<Found>>;
+pub(super) type TableHits = Option<Arc<Hits>>;
 
 impl Engine<'_> {
     /// Searches all tables for `text`.

@@ -3,7 +3,7 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use dossier::{Date, When};
-use index::{Codes, Column, Columns, FacetIndex, Found, SearchQuery, TextIndex};
+use index::{Codes, Column, Columns, FacetIndex, Hits, SearchQuery, TextIndex};
 
 use super::engine::{COLUMNS, DATE, Places};
 use super::words;
@@ -43,7 +43,7 @@ impl Table {
     }
 
     /// Rows that match the search.
-    pub(super) fn find(&self, query: &SearchQuery) -> Found {
+    pub(super) fn find(&self, query: &SearchQuery) -> Hits {
         self.words().find(query)
     }
 }

@@ -75,7 +75,7 @@ impl Bits {
         self.words.capacity() * size_of::<u64>()
     }
 
-    /// How many positions every range `starts[i]..starts[i + 1]` holds; `starts` ascends.
+    /// Counts the positions in each range `starts[i]..starts[i + 1]`; `starts` ascends.
     pub(crate) fn count_ranges(&self, starts: &[u32], counts: &mut [u32]) {
         let (mut at, mut passed, mut before) = (0, 0, 0);
         for (index, &start) in starts.iter().enumerate() {

@@ -1,37 +1,37 @@
-//! Input of the index: plain columns with one entry a row, and the choices of each facet.
+//! Input of the index: columns with one entry per row, and the choices of each facet.
 
 /// The columns of one list of rows.
 #[derive(Clone, Copy)]
 pub struct Columns<'a> {
-    /// How many rows the list has, at most 2^31.
+    /// Number of rows, at most 2^31.
     pub rows: u32,
-    /// The facets, in the order in which choices and counts name them.
+    /// Facets, in the order of choices and counts.
     pub facets: &'a [Column<'a>],
-    /// Names and quotes, one text a row: words found here rank before words found in `body`. Missing texts are empty.
+    /// Names and quotes, one text per row. Matches here rank before matches in `body`. Missing texts are empty.
     pub head: &'a [&'a str],
-    /// Summaries and whatever else is searched, one text a row. Missing texts are empty.
+    /// Summaries and other searched text, one text per row. Missing texts are empty.
     pub body: &'a [&'a str],
 }
 
-/// One facet: for every row the codes that it carries.
+/// Codes of every row in one facet.
 #[derive(Clone, Copy)]
 pub struct Column<'a> {
-    /// How many values the facet has; codes are `0..values`, any other code counts as none.
+    /// Number of values. Codes are `0..values`; any other code is ignored.
     pub values: u32,
-    /// The codes.
+    /// Codes of the rows.
     pub codes: Codes<'a>,
 }
 
-/// The codes of the rows.
+/// Codes of the rows, one or several per row.
 #[derive(Clone, Copy)]
 pub enum Codes<'a> {
-    /// At most one code a row; a code that is no value (`u32::MAX`, say) stands for none.
+    /// At most one code per row; a code that is not a value (such as `u32::MAX`) means none.
     One(&'a [u32]),
-    /// Row `r` carries `codes[starts[r]..starts[r + 1]]`; a code twice in a row is the same as once.
+    /// Row `r` has `codes[starts[r]..starts[r + 1]]`; duplicates within a row are ignored.
     Many {
         /// Rows + 1 offsets into `codes`, ascending.
         starts: &'a [u32],
-        /// The codes of all rows, one row after another.
+        /// Codes of all rows, row by row.
         codes: &'a [u32],
     },
 }
@@ -52,18 +52,18 @@ impl<'a> Column<'a> {
     }
 }
 
-/// What a reader chose of one facet: a row passes if `include` is empty or the row carries one of its values, and if it carries none
-/// of `exclude`. A code that is no value of the facet includes nothing and excludes nothing.
+/// Choice in one facet. A row passes if `include` is empty or the row has one of its values, and if the row has none of
+/// `exclude`. A code that is not a value of the facet includes and excludes no row.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// Any of these, or everything when empty.
+    /// Values of which a row needs one; every row passes if empty.
     pub include: Vec<u32>,
-    /// None of these.
+    /// Values that a row must not have.
     pub exclude: Vec<u32>,
 }
 
 impl Choice {
-    /// Whether nothing is chosen, so that every row passes.
+    /// Whether nothing is chosen; every row passes then.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.include.is_empty() && self.exclude.is_empty()

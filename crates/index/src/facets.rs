@@ -1,12 +1,12 @@
 //! Selecting by facets, and counting every value under the choices of all other facets.
 //!
-//! Facets with few values are joined to [cells]; each other facet is [wide]. A choice is a set of rows, the rows that pass are
-//! the intersection. What the counts of one facet ask for is the intersection without its own choice: the same set
-//! for all facets in which nothing is chosen, and one set more for each facet in which something is.
+//! Facets with few values are joined to [cells]; each other facet is [wide]. A choice is a set of rows, the rows that
+//! pass are the intersection. What the counts of one facet ask for is the intersection without its own choice: the same
+//! set for all facets in which nothing is chosen, and one set more for each facet in which something is.
 //!
 //! Wide facets are counted in one of two ways. Where only narrow facets are chosen and many rows are left, each is
-//! [swept](wide::Wide::sweep). Otherwise the rows that are left are counted one by one, or, if those are more than half, the others are
-//! and the rest is subtraction.
+//! [swept](wide::Wide::sweep). Otherwise the rows that are left are counted one by one, or, if those are more than
+//! half, the others are and the rest is subtraction.
 
 mod cells;
 mod table;
@@ -22,16 +22,16 @@ use wide::{Wide, all_passing};
 /// Fewer rows than one in this many are counted one by one; a sweep costs about the same for any number of them.
 const SWEEP_FROM: u32 = 64;
 
-/// The facets of a list.
+/// Facets of a list.
 pub(crate) struct Facets {
     rows: u32,
     cells: Cells,
-    /// For each joined facet and each of its values: the rows that carry it.
+    /// Rows of each value of each joined facet.
     narrow: Vec<Vec<Bits>>,
     wide: Vec<Wide>,
     /// The codes of most wide facets, row by row.
     table: Table,
-    /// The counts where nothing is chosen.
+    /// Counts without any choice.
     totals: Vec<Vec<u32>>,
 }
 
@@ -63,7 +63,7 @@ impl Facets {
         Facets { rows, cells, narrow, wide, table, totals }
     }
 
-    /// How many facets there are.
+    /// Number of facets.
     pub(crate) fn len(&self) -> usize {
         self.totals.len()
     }

@@ -2,29 +2,31 @@
 //!
 //! # Letters
 //!
-//! A letter is folded by Unicode: decomposed (for compatibility, too), put into the lower case that case folding gives, and stripped of the marks that
-//! readers do without: accents, the tones of Vietnamese, the points and vowel signs of Hebrew and Arabic, and of what nobody sees. Vowel signs and
-//! tones of the scripts of India and South-East Asia stay, and so does the voicing of kana: without, it is another word. By hand come letters that Unicode
-//! does not decompose (`ø`, `đ`, `ł`, `ß`, `ə` …), the letters that Arabic, Persian and Urdu write differently, and digits: each is that of ASCII. Composed,
-//! decomposed, upper-case and lower-case forms of a text fold alike, and what is folded folds to itself. The table is made by
-//! `build.rs`; a test holds it against Unicode's.
+//! A letter is folded by Unicode: decomposed (for compatibility, too), put into the lower case that case folding gives,
+//! and stripped of the marks that readers do without: accents, the tones of Vietnamese, the points and vowel signs of
+//! Hebrew and Arabic, and of what nobody sees. Vowel signs and tones of the scripts of India and South-East Asia stay,
+//! and so does the voicing of kana: without, it is another word. By hand come letters that Unicode does not decompose
+//! (`ø`, `đ`, `ł`, `ß`, `ə` …), the letters that Arabic, Persian and Urdu write differently, and digits: each is that
+//! of ASCII. Composed, decomposed, upper-case and lower-case forms of a text fold alike, and what is folded folds to
+//! itself. The table is made by `build.rs`; a test holds it against Unicode's.
 //!
 //! # Words
 //!
-//! A word is a run of letters and digits. One hyphen, apostrophe or middle dot directly between two words joins them to a *compound*, which
-//! is found by its parts and by its joined spelling: `cease-fire` yields `cease`, `fire` and the compound `ceasefire`;
-//! `Russia’s` yields `russia`, `s` and the compound `russias`. So *russia* finds `Russia’s` exactly, *ceasefire* finds
-//! `cease-fire`, and *dont* finds `don’t`. A dash (`–`, `—`) separates and never joins. Between
-//! two letters of Hebrew `"` joins, as the gershayim do that few keyboards have.
+//! A word is a run of letters and digits. One hyphen, apostrophe or middle dot directly between two words joins them to
+//! a *compound*, which is found by its parts and by its joined spelling: `cease-fire` yields `cease`, `fire` and the
+//! compound `ceasefire`; `Russia’s` yields `russia`, `s` and the compound `russias`. So *russia* finds `Russia’s`
+//! exactly, *ceasefire* finds `cease-fire`, and *dont* finds `don’t`. A dash (`–`, `—`) separates and never joins.
+//! Between two letters of Hebrew `"` joins, as the gershayim do that few keyboards have.
 //!
-//! A word with `ä`, `ö`, `ü`, `ø`, `å` or `đ` has another spelling besides, `ae`, `oe`, `ue`, `oe`, `aa`, `dj`, and is found by both: `Mückler` is *muckler*
-//! and *mueckler*. Whoever types *mückler* finds `Mueckler`, too.
+//! A word with `ä`, `ö`, `ü`, `ø`, `å` or `đ` has another spelling besides, `ae`, `oe`, `ue`, `oe`, `aa`, `dj`, and is
+//! found by both: `Mückler` is *muckler* and *mueckler*. Whoever types *mückler* finds `Mueckler`, too.
 //!
 //! # Characters
 //!
-//! In a script that puts no spaces between words (ideographs, kana, Thai, Lao, Khmer, Burmese and their like), and in Hangul, which writes its particles
-//! onto them, each letter with its marks is a word of its own, a *character*; a run of characters that is typed is the phrase of them, so
-//! that it is found in the middle of a sentence. Anything between two characters but a joiner is a *gap*, a step like a word: `岸。防` is not `岸防`.
+//! In a script that puts no spaces between words (ideographs, kana, Thai, Lao, Khmer, Burmese and their like), and in
+//! Hangul, which writes its particles onto them, each letter with its marks is a word of its own, a *character*; a run
+//! of characters that is typed is the phrase of them, so that it is found in the middle of a sentence. Anything between
+//! two characters but a joiner is a *gap*, a step like a word: `岸。防` is not `岸防`.
 
 mod table;
 
@@ -186,8 +188,8 @@ fn append(spelled: &mut String, letters: &str) {
     spelled[before..].make_ascii_lowercase();
 }
 
-/// Whether `spelled` ends in a letter of an alphabet without vowel signs (Latin, Greek, Cyrillic, Armenian): there one of another script
-/// is a mark like any, and may stand between a letter and its accent.
+/// Whether `spelled` ends in a letter of an alphabet without vowel signs (Latin, Greek, Cyrillic, Armenian): there one
+/// of another script is a mark like any, and may stand between a letter and its accent.
 fn ends_without(spelled: &str) -> bool {
     spelled.chars().next_back().is_some_and(|letter| letter < '\u{590}')
 }

@@ -1,26 +1,26 @@
-//! The index: built once from plain columns, asked at every click and every key.
+//! Index of a list, built once from columns and queried on every click and keystroke.
 
 use crate::bits::Bits;
 use crate::columns::{Choice, Columns};
 use crate::facets::Facets;
-use crate::found::Found;
+use crate::hits::Hits;
 use crate::search_query::SearchQuery;
 use crate::text::Text;
 
-/// An index of the facets of a list.
+/// Index of the facets of a list.
 pub struct FacetIndex {
     rows: u32,
     facets: Facets,
 }
 
-/// The rows that pass, and how many rows each facet value would show.
+/// Rows that pass, and the number of rows of each facet value.
 pub struct Selection {
     rows: Bits,
     counts: Vec<Vec<u32>>,
 }
 
 impl FacetIndex {
-    /// Reads the facet columns, which are not kept.
+    /// Builds the index; the columns are not kept.
     #[must_use]
     pub fn build(columns: &Columns<'_>) -> FacetIndex {
         FacetIndex { rows: columns.rows, facets: Facets::build(columns) }
@@ -38,28 +38,28 @@ impl FacetIndex {
         self.facets.bytes()
     }
 
-    /// The rows that are `found` (every row if `None`) and pass all `choices`, where `choices[i]` belongs to facet `i`; a facet without one
-    /// has nothing chosen. Counts all facets at once.
+    /// Selects the rows of `hits` (all rows if `None`) that pass all `choices`, and counts the values of all facets.
+    /// `choices[i]` belongs to facet `i`; nothing is chosen in facets without an entry.
     #[must_use]
-    pub fn select(&self, choices: &[Choice], found: Option<&Found>) -> Selection {
-        let found = found.map(Found::all);
+    pub fn select(&self, choices: &[Choice], hits: Option<&Hits>) -> Selection {
+        let rows = hits.map(Hits::all);
         if choices.len() == self.facets.len() {
-            return self.facets.choose(choices, found);
+            return self.facets.choose(choices, rows);
         }
         let mut padded = choices.to_vec();
         padded.resize(self.facets.len(), Choice::default());
-        self.facets.choose(&padded, found)
+        self.facets.choose(&padded, rows)
     }
 }
 
-/// An index of a list: its facets and the words of its texts.
+/// Index of the facets and the words of a list.
 pub struct Index {
     facets: FacetIndex,
     text: Text,
 }
 
 impl Index {
-    /// Reads the columns, which are not kept.
+    /// Builds the index; the columns are not kept.
     #[must_use]
     pub fn build(columns: &Columns<'_>) -> Index {
         Index { facets: FacetIndex::build(columns), text: Text::build(columns) }
@@ -77,16 +77,16 @@ impl Index {
         self.facets.bytes() + self.text.bytes()
     }
 
-    /// The rows that match what was typed: those for which [`SearchQuery::matches`] gives a tier, in that tier.
+    /// Finds the rows for which [`SearchQuery::matches`] returns a tier, by that tier.
     #[must_use]
-    pub fn find(&self, search_query: &SearchQuery) -> Found {
+    pub fn find(&self, search_query: &SearchQuery) -> Hits {
         self.text.find(search_query)
     }
 
     /// See [`FacetIndex::select`].
     #[must_use]
-    pub fn select(&self, choices: &[Choice], found: Option<&Found>) -> Selection {
-        self.facets.select(choices, found)
+    pub fn select(&self, choices: &[Choice], hits: Option<&Hits>) -> Selection {
+        self.facets.select(choices, hits)
     }
 }
 
@@ -95,7 +95,7 @@ impl Selection {
         Selection { rows, counts }
     }
 
-    /// How many rows pass.
+    /// Number of rows that pass.
     #[must_use]
     pub fn len(&self) -> u32 {
         self.rows.len()
@@ -113,12 +113,12 @@ impl Selection {
         self.rows.contains(row)
     }
 
-    /// The rows that pass, ascending.
+    /// Rows that pass, ascending.
     pub fn rows(&self) -> impl Iterator<Item = u32> + '_ {
         self.rows.iter()
     }
 
-    /// The first `limit` rows that pass, in `order` (a permutation of the rows), or ascending.
+    /// First `limit` rows that pass, in `order` (a permutation of the rows), or ascending.
     #[must_use]
     pub fn first(&self, limit: usize, order: Option<&[u32]>) -> Vec<u32> {
         match order {
@@ -127,14 +127,14 @@ impl Selection {
         }
     }
 
-    /// The first `limit` rows that pass and are `found`, best tier first, ascending within a tier.
+    /// First `limit` rows that pass and are in `hits`, best tier first, ascending within a tier.
     #[must_use]
-    pub fn ranked(&self, found: &Found, limit: usize) -> Vec<u32> {
-        found.ranked_among(Some(&self.rows), limit)
+    pub fn ranked(&self, hits: &Hits, limit: usize) -> Vec<u32> {
+        hits.ranked_among(Some(&self.rows), limit)
     }
 
-    /// Per value of the facet: the rows that carry it and pass every choice of the other facets, and the words; what is chosen
-    /// in the facet itself does not bear on them. Empty for a facet that the list does not have.
+    /// Number of rows per value of the facet, under the search and the choices in all other facets; the choice in the
+    /// facet itself is ignored. Empty for an unknown facet.
     #[must_use]
     pub fn counts(&self, facet: usize) -> &[u32] {
         self.counts.get(facet).map_or(&[], Vec::as_slice)

@@ -1,8 +1,8 @@
 //! Faceted selection and word search over plain columns.
 //!
-//! A page lists rows. Of every row it knows some codes (who holds the position, on which issue, how we know) and two texts. A reader
-//! chooses values and types words; the page asks which rows pass, in which order, and how many rows each value would show
-//! if it were chosen too. This crate answers, from fifty rows to a million, between two keys.
+//! Each row has codes in some facets and two texts. The user chooses values and types words. The index returns the
+//! matching rows in order, and the number of rows for each value if it were chosen too. It responds between two
+//! keystrokes for lists of up to a million rows.
 //!
 //! ```
 //! use index::{Choice, Codes, Column, Columns, Index, SearchQuery};
@@ -13,45 +13,49 @@
 //! let body = ["Wants guarantees first.", "Rejects any guarantee.", "Asks for talks."];
 //! let index = Index::build(&Columns { rows: 3, facets: &facets, head: &head, body: &body });
 //!
-//! let found = index.find(&SearchQuery::parse("garantee"));
+//! let hits = index.find(&SearchQuery::parse("garantee"));
 //! let chosen = [Choice { include: vec![0], exclude: vec![] }];
-//! let selection = index.select(&chosen, Some(&found));
-//! assert_eq!(selection.ranked(&found, 10), [0]);
+//! let selection = index.select(&chosen, Some(&hits));
+//! assert_eq!(selection.ranked(&hits, 10), [0]);
 //! assert_eq!(selection.counts(0), [1, 1], "a facet's counts ignore its own choice");
 //! ```
 //!
-//! # The idea, from scratch
+//! # Design
 //!
-//! **Sets.** Rows that pass are a set, one bit a row. A million rows are 125 KB: two such sets are intersected, or one is counted, in some
-//! ten microseconds. Everything below is a way to have the right set at hand.
+//! **Row sets.** Matching rows are a bit set, one bit per row. A set of a million rows takes 125 KB; intersecting two
+//! sets or counting one takes some ten microseconds.
 //!
-//! **Counts are the work.** Each value of each facet wants a number: rows that carry it and pass what is chosen in the *other*
-//! facets. Counting row by row costs rows times facets. Two ideas avoid it.
+//! **Counts.** The count of a value is the number of rows that carry it and pass the choices in all *other* facets.
+//! Counting row by row costs rows times facets. Two techniques avoid that:
 //!
-//! - *Cells.* Facets with a few values (stance, camp) are joined: rows alike in all of them are one cell. There are at most some thousand
-//!   cells. Sizes of cells, added up by value, are the counts of all those facets, and which facet a cell fails on tells
-//!   to which counts it adds.
-//! - *Sweeps.* For a facet with many values (stakeholder, date) the rows are also listed by value, and the sets of the narrow facets' values are kept in
-//!   that order as well. Their intersection in that order, read once from left to right, gives the count of every value: the
-//!   bits between where it begins and where the next does.
+//! - *Cells.* Facets with few values (stance, camp) are joined: rows with equal values in all of them form a cell.
+//!   There are at most some thousand cells. The sizes of cells, added up by value, are the counts of all joined facets;
+//!   the facet whose choice a cell fails determines which counts it adds to.
+//! - *Sweeps.* For a facet with many values (stakeholder, date), rows are also listed by value, and the row sets of the
+//!   narrow facets' values are stored in that order too. One pass over their intersection counts every value.
 //!
-//! Where words or a wide facet's choice leave rows that no kept order knows, the rows are counted one by one, or the others are, if fewer.
+//! When words or the choice of a wide facet leave rows that are stored in no such order, rows are counted one by one:
+//! the remaining rows or the others, whichever are fewer.
 //!
-//! **Words.** All folded words stand in alphabetical order, so that a beginning is a range of them, and a misspelling a few ranges. Each
-//! word lists its rows as distances in one or two bytes. The longest of these lists, and the beginnings with the most
-//! rows, are kept as sets: the first letter typed costs no more than the eighth. A row's tier is that of its weakest word, so
-//! the sets of *this tier or better* of all words are intersected tier by tier.
+//! **Words.** Folded words are sorted alphabetically, so a prefix is one range of words and a misspelling a few ranges.
+//! Each word lists its rows as distances of one or two bytes. The longest lists, and the prefixes with the most rows,
+//! are stored as bit sets, so the first letter typed costs no more than the eighth. A row's tier is that of its weakest
+//! word: for each tier, the sets of rows in *this tier or better* are intersected over all words.
 //!
-//! # Which rules hold
+//! # Rules
 //!
-//! What matches, and in which tier: [`SearchQuery`]. What a word is, and which spellings are alike: [`fold`]. Which rows pass: [`Choice`]. What
-//! is counted: [`Selection::counts`]. Everything is total: no input panics, and a code that a facet does not have is carried by no row.
+//! - Matching and tiers: [`SearchQuery`].
+//! - Words and spelling: [`fold`].
+//! - Facet choices: [`Choice`].
+//! - Counts: [`Selection::counts`].
+//!
+//! No input panics. A code that a facet does not have matches no row.
 
 mod bits;
 mod columns;
 mod facets;
 pub mod fold;
-mod found;
+mod hits;
 mod index;
 mod number;
 mod search_query;
@@ -61,7 +65,7 @@ mod text;
 mod typing;
 
 pub use columns::{Choice, Codes, Column, Columns};
-pub use found::Found;
+pub use hits::Hits;
 pub use index::{FacetIndex, Index, Selection};
 pub use search_query::{MAX_WORDS, SearchQuery, TIERS};
 pub use text::Text as TextIndex;

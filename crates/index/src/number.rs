@@ -1,4 +1,4 @@
-//! Numbers in as few bytes as they need: seven bits a byte, the lowest first, the eighth bit set where more follow.
+//! Variable-length integers (LEB128): seven bits per byte, lowest first, with the eighth bit set if more follow.
 
 pub(crate) fn push(bytes: &mut Vec<u8>, mut number: u32) {
     while number > 0x7F {
@@ -8,7 +8,7 @@ pub(crate) fn push(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push(number as u8);
 }
 
-/// The number at the beginning of `bytes`, which moves past it; 0 at the end.
+/// Reads a number and advances `bytes` past it; 0 at the end.
 #[inline]
 pub(crate) fn pop(bytes: &mut &[u8]) -> u32 {
     let (mut number, mut shift) = (0, 0);

@@ -6,37 +6,41 @@ use crate::fold::{GAP, Role, Word, each_word, ends_in_hebrew, is_hebrew, words};
 use crate::spans::apart;
 use crate::typing::{Kind, forgivable, one_error};
 
-/// How many typed words are considered, those in phrases and exclusions included.
+/// Maximum number of typed words, including those in phrases and exclusions.
 pub const MAX_WORDS: usize = 16;
 
 /// A character of a script without spaces counts for this part of a word.
 const CHARACTERS_A_WORD: usize = 8;
 
-/// How many tiers there are: three kinds times two places.
+/// Number of tiers: three kinds of match times two places.
 pub const TIERS: u8 = 6;
 
-/// What a reader typed, parsed once.
+/// Parsed search query.
 ///
-/// # The law
+/// # Rules
 ///
-/// - The words are folded ([`fold`](crate::fold)) and all of them must stand in the head or the body of a row, in one of the spellings that they have
-///   typed and one of those that they have there. In phrases the same holds of each word.
+/// - The words are folded ([`fold`](crate::fold)) and all of them must stand in the head or the body of a row, in one
+///   of the spellings that they have typed and one of those that they have there. In phrases the same holds of each
+///   word.
 /// - The last word matches as a prefix, unless white space follows it or it stands in quotes.
 /// - `"Quoted words"` match consecutive words, in the head or in the body. A quote left open ends with the text.
 /// - `-word` and `-"a phrase"` exclude; a lone `-` is nothing.
-/// - One typing error is forgiven in a typed word of five letters or more; for the prefix it may stand in the prefix. Excluded words and phrases
-///   forgive nothing.
-/// - A typed compound (`cease-fire`) matches as its joined spelling does (`ceasefire`), or as the phrase of its parts. Hence the hyphenated, the
-///   joined and the spaced form of a text are all found by the hyphenated form, and a hyphenated text by each of the three.
-/// - Characters of a script without spaces, and what is typed directly beside them, match as the phrase of them (`防波堤`, `2031年`), so in the middle
-///   of a sentence; the last of them may lack its marks, or be the beginning of a word, where the last word may.
+/// - One typing error is forgiven in a typed word of five letters or more; for the prefix it may stand in the prefix.
+///   Excluded words and phrases forgive nothing.
+/// - A typed compound (`cease-fire`) matches as its joined spelling does (`ceasefire`), or as the phrase of its parts.
+///   Hence the hyphenated, the joined and the spaced form of a text are all found by the hyphenated form, and a
+///   hyphenated text by each of the three.
+/// - Characters of a script without spaces, and what is typed directly beside them, match as the phrase of them (`防波堤`,
+///   `2031年`), so in the middle of a sentence; the last of them may lack its marks, or be the beginning of a word,
+///   where the last word may.
 /// - The first [`MAX_WORDS`] words count, eight characters being one; the rest is ignored.
 ///
 /// # Tiers
 ///
-/// A typed word meets a row in the tier `2 * kind + place`: the kind is exact (0), prefix (1) or typing error (2), the place is head (0) or body (1);
-/// so any exact word ranks before any prefix, and within a kind a name or quote ranks before a summary. The best meeting counts. A
-/// phrase is exact, unless its last character or word is met as a prefix. The tier of a row is that of its weakest word; where nothing but exclusions is typed it is 0.
+/// A typed word meets a row in the tier `2 * kind + place`: the kind is exact (0), prefix (1) or typing error (2), the
+/// place is head (0) or body (1); so any exact word ranks before any prefix, and within a kind a name or quote ranks
+/// before a summary. The best meeting counts. A phrase is exact, unless its last character or word is met as a prefix.
+/// The tier of a row is that of its weakest word; where nothing but exclusions is typed it is 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SearchQuery {
     terms: Vec<Term>,
@@ -119,8 +123,9 @@ impl SearchQuery {
         Some(tier)
     }
 
-    /// The bytes of `text` to highlight: the whole words and the phrases that a typed word meets, exactly, by prefix or by typing error.
-    /// Ascending, apart from each other, on character boundaries. A compound is marked as one only if none of its parts is.
+    /// The bytes of `text` to highlight: the whole words and the phrases that a typed word meets, exactly, by prefix or
+    /// by typing error. Ascending, apart from each other, on character boundaries. A compound is marked as one only if
+    /// none of its parts is.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         if self.terms.iter().all(|term| term.exclude) {
@@ -242,7 +247,8 @@ impl Parser {
     }
 }
 
-/// Whether a step that begins at `start` is one run with the step before: one of the two is a character, and nothing stands between.
+/// Whether a step that begins at `start` is one run with the step before: one of the two is a character, and nothing
+/// stands between.
 fn goes_on(before: Option<(Role, usize)>, role: Role, start: usize) -> bool {
     let is_character = |role| role == Role::Character;
     // A gap would have been shown between two characters.
@@ -288,7 +294,8 @@ impl Term {
         exact.or_else(|| by_word.min()).or_else(prefix)
     }
 
-    /// The runs of words that are the phrase in a text of these words; with `prefix` also if its last word is only their beginning.
+    /// The runs of words that are the phrase in a text of these words; with `prefix` also if its last word is only
+    /// their beginning.
     fn runs(&self, words: &[Word], prefix: bool) -> Vec<Range<u32>> {
         let Some(last) = self.phrase.len().checked_sub(1) else { return Vec::new() };
         let steps: Vec<&Word> = words.iter().filter(|word| !word.compound).collect();

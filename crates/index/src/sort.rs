@@ -1,8 +1,9 @@
-//! Sorting numbers, small and fast.
+//! Sort for `u64` with little code.
 //!
-//! Everything that this crate sorts is packed into a `u64`. The standard sort is no faster here and brings a page 5 KB.
+//! All sorted values of this crate are packed into a `u64`. The standard sort is no faster here and adds 5 KB to the
+//! page.
 
-/// A run as short as this is sorted by insertion.
+/// Maximum length for insertion sort.
 const SHORT: usize = 48;
 
 /// Sorts in ascending order.
@@ -17,7 +18,7 @@ pub(crate) fn ascending(numbers: &mut [u64]) {
         }
         return;
     }
-    // Byte by byte from the lowest: numbers are dealt to the places of their byte, which keeps the order of the lower bytes.
+    // Radix sort from the lowest byte; each pass is stable, so the order by lower bytes is kept.
     let mut dealt = numbers.to_vec();
     for shift in (0..u64::BITS).step_by(8) {
         let byte = |number: u64| (number >> shift) as u8 as usize;

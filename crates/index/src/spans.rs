@@ -1,10 +1,10 @@
-//! Ranges in ascending order and apart from each other.
+//! Merging of overlapping ranges.
 
 use core::ops::Range;
 
 use crate::sort;
 
-/// The same numbers in ascending ranges that neither overlap nor are empty. Ranges that only touch stay apart.
+/// Sorts ranges and merges those that overlap; drops empty ranges. Ranges that only touch stay apart.
 pub(crate) fn apart(ranges: &[Range<u32>]) -> Vec<Range<u32>> {
     let filled = ranges.iter().filter(|range| range.start < range.end);
     let mut packed: Vec<u64> = filled.map(|range| u64::from(range.start) << 32 | u64::from(range.end)).collect();

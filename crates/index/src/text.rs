@@ -1,8 +1,8 @@
 //! Finding rows by words.
 //!
-//! The words of all rows stand in one alphabetical [vocabulary]; a typed word, beginning or misspelling becomes a few ranges of it. For
-//! each word the [postings] say which rows it stands in, and whether in the head. Phrases are looked up by their words and
-//! then verified against the [sequence] of words of the rows that are left.
+//! The words of all rows stand in one alphabetical [vocabulary]; a typed word, beginning or misspelling becomes a few
+//! ranges of it. For each word the [postings] say which rows it stands in, and whether in the head. Phrases are looked
+//! up by their words and then verified against the [sequence] of words of the rows that are left.
 
 mod collect;
 mod postings;
@@ -14,7 +14,7 @@ use core::ops::Range;
 use crate::bits::Bits;
 use crate::columns::Columns;
 use crate::fold::{Role, each_word};
-use crate::found::{Found, Levels};
+use crate::hits::{Hits, RankTiers};
 use crate::search_query::{SearchQuery, Term};
 use crate::typing::Kind;
 use collect::Collector;
@@ -128,13 +128,13 @@ impl Text {
         Text { rows: columns.rows, vocabulary, postings, sequence }
     }
 
-    /// The rows that one term meets, by tier.
-    fn levels(&self, term: &Term) -> Levels {
-        let mut levels = Levels::default();
+    /// Rows that match one term, by tier.
+    fn tiers(&self, term: &Term) -> RankTiers {
+        let mut tiers = RankTiers::default();
         let exact: Vec<Range<u32>> = term.words.iter().map(|word| self.vocabulary.exact(word)).collect();
-        self.add(&mut levels, Kind::Exact, &exact);
+        self.add(&mut tiers, Kind::Exact, &exact);
         if let Some(Places { head, any }) = self.phrase(&term.phrase, false) {
-            levels.add(Kind::Exact, head, any);
+            tiers.add(Kind::Exact, head, any);
         }
         if term.prefix {
             let beginnings = term.words.iter().zip(&exact).map(|(word, exact)| {
@@ -142,28 +142,28 @@ impl Text {
                 words.start += exact.len() as u32;
                 words
             });
-            self.add(&mut levels, Kind::Prefix, &beginnings.collect::<Vec<_>>());
+            self.add(&mut tiers, Kind::Prefix, &beginnings.collect::<Vec<_>>());
         }
         if term.prefix_of_phrase()
             && let Some(Places { head, any }) = self.phrase(&term.phrase, true)
         {
-            levels.add(Kind::Prefix, head, any);
+            tiers.add(Kind::Prefix, head, any);
         }
         if term.forgiving {
             let words = term.words.iter().flat_map(|word| self.vocabulary.one_error(word, term.prefix));
-            self.add(&mut levels, Kind::Typo, &words.collect::<Vec<_>>());
+            self.add(&mut tiers, Kind::Typo, &words.collect::<Vec<_>>());
         }
-        levels
+        tiers
     }
 
-    /// Adds the rows of ranges of words that are met in one way.
-    fn add(&self, levels: &mut Levels, kind: Kind, words: &[Range<u32>]) {
+    /// Adds the rows of ranges of words with the same kind of match.
+    fn add(&self, tiers: &mut RankTiers, kind: Kind, words: &[Range<u32>]) {
         if words.iter().any(|words| !words.is_empty()) {
             let mut places = Places::none(self.rows);
             for words in words {
                 self.postings.collect(words.clone(), &mut places);
             }
-            levels.add(kind, places.head, places.any);
+            tiers.add(kind, places.head, places.any);
         }
     }
 
@@ -202,28 +202,28 @@ impl Text {
 }
 
 impl Text {
-    /// The rows that match.
+    /// Finds the matching rows.
     #[must_use]
-    pub fn find(&self, search_query: &SearchQuery) -> Found {
-        let mut all: Option<Levels> = None;
+    pub fn find(&self, search_query: &SearchQuery) -> Hits {
+        let mut all: Option<RankTiers> = None;
         for term in search_query.terms().iter().filter(|term| !term.exclude) {
-            let levels = self.levels(term);
+            let tiers = self.tiers(term);
             let both = match &all {
-                None => levels,
-                Some(all) => all.and(&levels),
+                None => tiers,
+                Some(all) => all.and(&tiers),
             };
             if both.is_empty() {
-                return Found::nothing();
+                return Hits::nothing();
             }
             all = Some(both);
         }
-        let mut all = all.unwrap_or_else(|| Levels::everything(self.rows));
+        let mut all = all.unwrap_or_else(|| RankTiers::everything(self.rows));
         for term in search_query.terms().iter().filter(|term| term.exclude) {
-            if let Some(rows) = self.levels(term).last() {
+            if let Some(rows) = self.tiers(term).last() {
                 all.drop_all(rows);
             }
         }
-        Found::new(all)
+        Hits::new(all)
     }
 
     pub(crate) fn bytes(&self) -> usize {

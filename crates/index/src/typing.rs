@@ -1,6 +1,6 @@
 //! Matching of a typed word against a word of the text: exact, prefix, or with one typing error.
 
-/// How well a typed word meets a word of the text, best first.
+/// Quality of a match between a typed word and a word of the text, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     /// The same word.
@@ -19,7 +19,8 @@ pub(crate) fn forgivable(typed: &str) -> bool {
     typed.chars().filter(|c| !c.is_ascii_digit()).take(FORGIVEN_LETTERS).count() == FORGIVEN_LETTERS
 }
 
-/// Whether `typed` is one typing error (Damerau–Levenshtein distance 1) away from `word`, or, for a `prefix`, from some beginning of it.
+/// Whether `typed` is one typing error (Damerau–Levenshtein distance 1) away from `word`, or, for a `prefix`, from some
+/// beginning of it.
 ///
 /// The error, if it is the only one, can always be placed where the two first differ.
 pub(crate) fn one_error(typed: &str, word: &str, prefix: bool) -> bool {

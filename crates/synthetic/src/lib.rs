@@ -15,7 +15,7 @@ use dossier::{
     Issue, IssueKind, Position, PositionId, Precision, Question, Quote, QuoteForm, SCHEMA, Segment, Stakeholder,
     StakeholderId, StakeholderKind, Stance, When,
 };
-use random::Random;
+pub use random::Random;
 
 /// Number of positions per document and per paragraph.
 const PER_DOCUMENT: u32 = 500;

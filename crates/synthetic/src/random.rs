@@ -1,10 +1,12 @@
-//! Pseudorandom numbers, the same at every run.
+//! Pseudo-random numbers, the same on every run.
 
-/// Generator of pseudorandom numbers (`SplitMix64`).
-pub(crate) struct Random(u64);
+/// Pseudo-random number generator (`SplitMix64`).
+pub struct Random(u64);
 
 impl Random {
-    pub(crate) const fn new(seed: u64) -> Self {
+    /// Generator of the sequence of `seed`.
+    #[must_use]
+    pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -15,13 +17,14 @@ impl Random {
         mixed ^ mixed >> 31
     }
 
-    /// Uniform in `0..end`.
-    pub(crate) fn below(&mut self, end: u32) -> u32 {
+    /// Uniform number in `0..end`; 0 if `end` is 0.
+    pub fn below(&mut self, end: u32) -> u32 {
         (((self.next() >> 32) * u64::from(end)) >> 32) as u32
     }
 
-    /// In `0..end`, number n with a weight near 1 / (n + 1) (Zipf's law): each doubling has the same probability.
-    pub(crate) fn skewed(&mut self, end: u32) -> u32 {
+    /// Number in `0..end` (`end` above 0) with Zipf's distribution: `n` has a weight near 1 / (n + 1), because each
+    /// doubling is equally likely.
+    pub fn skewed(&mut self, end: u32) -> u32 {
         let doublings = u32::BITS - end.leading_zeros();
         loop {
             let from = 1 << self.below(doublings);
@@ -32,25 +35,33 @@ impl Random {
         }
     }
 
-    /// True in `cases` of a hundred cases.
-    pub(crate) fn in_a_hundred(&mut self, cases: u32) -> bool {
+    /// True with a probability of `cases` per cent.
+    pub fn in_a_hundred(&mut self, cases: u32) -> bool {
         self.below(100) < cases
     }
 
-    /// One of `things`, uniformly.
-    pub(crate) fn pick<T: Copy>(&mut self, things: &[T]) -> T {
-        things[self.below(things.len() as u32) as usize]
+    /// Uniform choice of an item.
+    ///
+    /// # Panics
+    ///
+    /// If `items` is empty.
+    pub fn pick<T: Copy>(&mut self, items: &[T]) -> T {
+        items[self.below(items.len() as u32) as usize]
     }
 
-    /// One of `things`, by weight.
-    pub(crate) fn weighted<T: Copy>(&mut self, things: &[(T, u32)]) -> T {
-        let mut left = self.below(things.iter().map(|(_, weight)| weight).sum());
-        for &(thing, weight) in things {
+    /// Choice of an item by weight.
+    ///
+    /// # Panics
+    ///
+    /// If `items` is empty.
+    pub fn weighted<T: Copy>(&mut self, items: &[(T, u32)]) -> T {
+        let mut left = self.below(items.iter().map(|(_, weight)| weight).sum());
+        for &(item, weight) in items {
             if left < weight {
-                return thing;
+                return item;
             }
             left -= weight;
         }
-        things[0].0
+        items[0].0
     }
 }

@@ -3,28 +3,17 @@
 use dossier::text::normalize;
 use dossier::verify::verify_with;
 use dossier::{CodedDocument, Evidence, Fingerprints, Text};
+use synthetic::Random;
 
 use crate::fastest;
 
 const POINTERS: usize = 200;
-const PARAGRAPHS: u64 = 300;
-const WORDS: u64 = 55;
-
-/// Pseudo-random numbers (`SplitMix64`).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ mixed >> 31) % end
-    }
-}
+const PARAGRAPHS: u32 = 300;
+const WORDS: u32 = 55;
 
 /// Paragraphs of words of up to nine letters, every ninth in quotation marks.
 fn text(seed: u64) -> Text {
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let mut text = String::new();
     for word in 0..PARAGRAPHS * WORDS {
         let letters = (0..=random.below(9)).map(|_| char::from(b'a' + random.below(26) as u8));
@@ -42,11 +31,11 @@ fn text(seed: u64) -> Text {
 
 /// Pointers to random passages of 10 to 250 code points.
 fn pointers(text: &Text) -> Vec<Evidence> {
-    let mut random = Random(7);
+    let mut random = Random::new(7);
     let mut pointers = Vec::new();
     while pointers.len() < POINTERS {
-        let (paragraph, start) = (random.below(PARAGRAPHS) as u32 + 1, random.below(200) as u32);
-        pointers.extend(text.evidence(paragraph, start, start + 10 + random.below(240) as u32));
+        let (paragraph, start) = (random.below(PARAGRAPHS) + 1, random.below(200));
+        pointers.extend(text.evidence(paragraph, start, start + 10 + random.below(240)));
     }
     pointers
 }

@@ -1,7 +1,8 @@
 //! `cargo bench -p standpoint-index`: how long an index takes to build, to choose, to find, and how much it holds.
 //!
-//! Lists of 1,000, 10,000, 100,000 and 1,000,000 invented rows; with `--quick` (after `--`) the first two; with `--slowest` also the slowest questions. A harness of its own, since the
-//! question is the median and the 95th percentile over a mix of questions, each asked a few times and counted with its fastest answer.
+//! Lists of 1,000, 10,000, 100,000 and 1,000,000 invented rows; with `--quick` (after `--`) the first two; with
+//! `--slowest` also the slowest questions. A harness of its own, since the question is the median and the 95th
+//! percentile over a mix of questions, each asked a few times and counted with its fastest answer.
 
 #![allow(
     clippy::cast_precision_loss,

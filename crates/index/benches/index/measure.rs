@@ -1,10 +1,11 @@
-//! Taking times.
+//! Time measurement.
 
 use std::fmt;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// What `work` makes, and the processor time that it takes, in milliseconds. Where the system does not tell, it is the time on the clock.
+/// Result of `work` and its processor time in milliseconds. If the system does not report that, it is the
+/// time on the clock.
 pub(crate) fn processor_time<T>(work: impl FnOnce() -> T) -> (T, f64) {
     let busy = || -> Option<f64> {
         let nanoseconds = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
@@ -20,11 +21,12 @@ fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
-/// How long each question of a mix took, in milliseconds.
+/// Time of each query, in milliseconds.
 pub(crate) struct Times(Vec<f64>);
 
 impl Times {
-    /// Asks every question `repeats` times and keeps each one's fastest answer, since the rest is what else the machine does.
+    /// Asks every question `repeats` times and keeps each one's fastest answer, since the rest is what else the machine
+    /// does.
     pub(crate) fn of<Q, A>(questions: &[Q], repeats: usize, ask: impl Fn(&Q) -> A) -> Times {
         let once = |question| {
             let clock = Instant::now();

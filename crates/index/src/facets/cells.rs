@@ -1,7 +1,7 @@
 //! Narrow facets, joined: rows that carry the same values in every narrow facet form one cell.
 //!
-//! A list of a million rows has some thousand cells. To know how many rows of each cell pass everything else is to know, by
-//! adding some thousand numbers, the counts of every narrow facet, each under the choices of all the others.
+//! A list of a million rows has some thousand cells. To know how many rows of each cell pass everything else is to
+//! know, by adding some thousand numbers, the counts of every narrow facet, each under the choices of all the others.
 
 use crate::bits::Bits;
 use crate::columns::{Choice, Column};
@@ -27,19 +27,19 @@ pub(super) struct Cells {
     pub(super) joined: Vec<Joined>,
     /// The cell of every row.
     pub(super) of_row: Vec<u16>,
-    /// How many rows each cell has.
+    /// Number of rows per cell.
     pub(super) sizes: Vec<u32>,
 }
 
 /// One of the joined facets.
 pub(super) struct Joined {
-    /// Its place in the columns.
+    /// Index of its column.
     pub(super) facet: usize,
-    /// How many values it has.
+    /// Number of values.
     pub(super) values: u32,
     /// The different sets of values that rows carry.
     sets: Vec<u64>,
-    /// Which of them the rows of each cell carry.
+    /// Set of values of each cell, as an index into `sets`.
     of_cell: Vec<u8>,
 }
 
@@ -97,7 +97,8 @@ impl Cells {
         self.joined.push(Joined { facet, values: column.values, sets, of_cell });
     }
 
-    /// The counts of every joined facet, where `sizes` says how many rows of each cell pass everything but the choices of joined facets.
+    /// The counts of every joined facet, where `sizes` says how many rows of each cell pass everything but the choices
+    /// of joined facets.
     pub(super) fn count(&self, choices: &[Choice], sizes: &[u32], counts: &mut [Vec<u32>]) {
         // Which choices each cell fails: a facet's own choice does not bear on its counts.
         let mut failed = vec![0_u32; sizes.len()];
@@ -123,7 +124,7 @@ impl Cells {
         }
     }
 
-    /// How many of these rows each cell has.
+    /// Number of these rows per cell.
     pub(super) fn sizes_among(&self, rows: &Bits) -> Vec<u32> {
         let mut sizes = vec![0; self.sizes.len()];
         for row in rows.iter() {

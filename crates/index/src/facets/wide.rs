@@ -1,21 +1,23 @@
 //! A wide facet: too many values for the cells.
 //!
 //! It keeps its *entries*: the rows listed by value, so that the rows of a value are one run. A set of rows laid out in
-//! this order is counted for all values in one sweep, each value being the bits between two starts. The choices of narrow
-//! facets are kept laid out in this order, too; so what narrow choices leave is counted without looking at a single row.
+//! this order is counted for all values in one sweep, each value being the bits between two starts. The choices of
+//! narrow facets are kept laid out in this order, too; so what narrow choices leave is counted without looking at a
+//! single row.
 
 use crate::bits::Bits;
 use crate::columns::{Choice, Column};
 
 /// A wide facet of a list.
 pub(super) struct Wide {
-    /// Its place in the columns.
+    /// Index of its column.
     pub(super) facet: usize,
     /// The rows by value; `None` if that is the order in which they come.
     entries: Option<Vec<u32>>,
-    /// Where each value's entries begin, and the end of the last.
+    /// Start of the entries of each value, and the end of the last.
     starts: Vec<u32>,
-    /// For each joined facet and each of its values: the entries whose row carries it. Empty if the rows come in the order of the entries.
+    /// For each joined facet and each of its values: the entries whose row carries it. Empty if the rows come in the
+    /// order of the entries.
     narrow: Vec<Vec<Bits>>,
 }
 
@@ -53,7 +55,7 @@ impl Wide {
         self.narrow = narrow;
     }
 
-    /// How many rows carry each value.
+    /// Number of rows per value.
     pub(super) fn totals(&self) -> Vec<u32> {
         self.starts.windows(2).map(|range| range[1] - range[0]).collect()
     }
@@ -79,8 +81,8 @@ impl Wide {
         }
     }
 
-    /// The counts where only the choices of joined facets (`asked`: the place among the joined facets, the choice) bear on the rows; `by_row` are
-    /// the rows that carry each value of each joined facet.
+    /// The counts where only the choices of joined facets (`asked`: the place among the joined facets, the choice) bear
+    /// on the rows; `by_row` are the rows that carry each value of each joined facet.
     pub(super) fn sweep(&self, asked: &[(usize, &Choice)], by_row: &[Vec<Bits>]) -> Vec<u32> {
         let narrow = if self.entries.is_some() { &self.narrow } else { by_row };
         let len = self.starts.last().copied().unwrap_or_default();
@@ -114,7 +116,8 @@ fn each_once(column: &Column<'_>, row: u32, each: &mut dyn FnMut(u32)) {
     }
 }
 
-/// The positions that pass all choices `asked` of joined facets, given the positions of each value of each facet; `None` if nothing is asked.
+/// The positions that pass all choices `asked` of joined facets, given the positions of each value of each facet;
+/// `None` if nothing is asked.
 pub(super) fn all_passing(narrow: &[Vec<Bits>], len: u32, asked: &[(usize, &Choice)]) -> Option<Bits> {
     let (&(first, choice), others) = asked.split_first()?;
     let mut all = passing(&narrow[first], len, choice);

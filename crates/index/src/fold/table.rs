@@ -45,7 +45,8 @@ pub(super) fn folded(c: char) -> Folded {
     match c {
         'A'..='Z' => Folded::Truncated([c.to_ascii_lowercase(); 3], 1),
         'a'..='z' | '0'..='9' => Folded::Is(Class::Letter),
-        // Hyphens; apostrophes and what stands for them; middle dots; the maqaf, the geresh and the gershayim of Hebrew.
+        // Hyphens; apostrophes and what stands for them; middle dots; the maqaf, the geresh and the gershayim of
+        // Hebrew.
         '-'
         | '\u{2010}'
         | '\u{2011}'

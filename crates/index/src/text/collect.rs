@@ -5,7 +5,7 @@ use crate::sort;
 /// The words met so far, each with a number in the order of their first appearance.
 pub(super) struct Collector {
     bytes: String,
-    /// Where each word begins in `bytes`, and the end of the last.
+    /// Start of each word in `bytes`, and the end of the last.
     starts: Vec<u32>,
     /// The [`key`] of each word: most words are told apart without a look at their letters.
     keys: Vec<u128>,
@@ -18,7 +18,7 @@ impl Collector {
         Collector { bytes: String::new(), starts: vec![0], keys: Vec::new(), slots: vec![0; 64] }
     }
 
-    /// How many words there are.
+    /// Number of words.
     pub(super) fn len(&self) -> u32 {
         self.keys.len() as u32
     }
@@ -52,7 +52,8 @@ impl Collector {
 
     /// The numbers of all words, in the ascending order of the words' bytes.
     ///
-    /// Four bytes at a time are put above the number and sorted as one `u64`; what they leave equal goes on with the next four.
+    /// Four bytes at a time are put above the number and sorted as one `u64`; what they leave equal goes on with the
+    /// next four.
     pub(super) fn alphabetical(&self) -> Vec<u32> {
         let mut sorted: Vec<u64> = (0..u64::from(self.len())).collect();
         let mut equal = vec![(0..sorted.len(), 0)];
@@ -98,7 +99,8 @@ impl Collector {
 
 const KEY_BYTES: usize = size_of::<u128>();
 
-/// The bytes of a short word and its length, which are the word; of a longer word a hash and a length that no short one has.
+/// The bytes of a short word and its length, which are the word; of a longer word a hash and a length that no short one
+/// has.
 fn key(word: &str) -> u128 {
     let mut key = [0; KEY_BYTES];
     if word.len() < KEY_BYTES {
@@ -111,7 +113,7 @@ fn key(word: &str) -> u128 {
     u128::from(word.bytes().fold(0xcbf2_9ce4_8422_2325, hash)) | u128::from(KEY_BYTES as u8) << 120
 }
 
-/// Where a key belongs in a table, to be masked to its length.
+/// Hash of a key, to be masked to the table length.
 fn place(key: u128) -> usize {
     let mixed = (key as u64 ^ ((key >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (mixed ^ mixed >> 32) as usize

@@ -1,4 +1,4 @@
-//! Which rows each word stands in, and whether in the head or only in the body.
+//! Rows of each word, and whether the word is in the head or only in the body.
 
 use core::ops::Range;
 
@@ -15,17 +15,18 @@ const DENSE_BEGINNING: u32 = 4;
 /// The longest beginning that is looked at, in letters.
 const LONGEST_BEGINNING: usize = 3;
 
-/// A list shorter than this is read in no time.
+/// Lists shorter than this are cheap to read.
 const SHORT_LIST: u32 = 1 << 10;
 
 /// For every word of the vocabulary the rows it stands in.
 pub(super) struct Postings {
-    /// For every word its rows, ascending: twice the distance from the row before, plus one where the word stands in the head.
+    /// For every word its rows, ascending: twice the distance from the row before, plus one where the word stands in
+    /// the head.
     lists: Vec<u8>,
-    /// Where each word's list begins, and the end of the last.
+    /// Start of the list of each word, and the end of the last.
     starts: Vec<u32>,
-    /// Ranges of words whose rows are kept as sets, by first word, the longer range first; of two ranges that meet one contains the other.
-    /// The list of a word that is such a range by itself is empty.
+    /// Ranges of words whose rows are kept as sets, by first word, the longer range first; of two ranges that meet one
+    /// contains the other. The list of a word that is such a range by itself is empty.
     dense: Vec<Dense>,
 }
 
@@ -34,12 +35,12 @@ struct Dense {
     places: Places,
 }
 
-/// Where words were met.
+/// Rows that contain any of the collected words.
 #[derive(Clone)]
 pub(super) struct Places {
-    /// The rows with one in the head.
+    /// Rows with a match in the head.
     pub(super) head: Bits,
-    /// The rows with one in the head or the body.
+    /// Rows with a match in the head or the body.
     pub(super) any: Bits,
 }
 
@@ -50,7 +51,8 @@ impl Places {
 }
 
 impl Postings {
-    /// `entries[starts[w]..starts[w + 1]]` are the rows of word `w`, ascending, each as twice the row plus one for the head, the head first.
+    /// `entries[starts[w]..starts[w + 1]]` are the rows of word `w`, ascending, each as twice the row plus one for the
+    /// head, the head first.
     pub(super) fn build(rows: u32, vocabulary: &Vocabulary, entries: &[u32], starts: &[u32]) -> Postings {
         let mut postings = Postings { lists: Vec::new(), starts: vec![0], dense: Vec::new() };
         let mut lengths = Vec::with_capacity(vocabulary.len() as usize);

@@ -1,4 +1,4 @@
-//! The words of every row in their order: what a phrase is verified against.
+//! Words of every row in order, to verify phrases.
 
 use core::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::sort;
 /// A row's place is noted for every so many rows; the rows between are found by reading on.
 const STRIDE: u32 = 8;
 
-/// The code that says that the next is no word more.
+/// Marker of another spelling of the word before.
 const SPELLING: u32 = 1;
 
 /// More codes than this are looked up as a set.
@@ -17,9 +17,10 @@ const FEW: usize = 4;
 
 /// The words of every row in their order. A frequent word has a small code, so that most words take one byte or two.
 pub(super) struct Sequence {
-    /// Row after row: the codes of the head, 0, the codes of the body, 0. Behind [`SPELLING`] stands another spelling of the word before.
+    /// Row after row: the codes of the head, 0, the codes of the body, 0. Behind [`SPELLING`] stands another spelling
+    /// of the word before.
     bytes: Vec<u8>,
-    /// Where every eighth row begins.
+    /// Start of every eighth row.
     starts: Vec<u32>,
     /// The code of each word of the vocabulary, above [`SPELLING`].
     codes: Vec<u32>,
@@ -64,7 +65,8 @@ impl Sequence {
         self.starts.shrink_to_fit();
     }
 
-    /// Shows those of `rows` in which the words of `phrase`, at each step one of some ranges, stand one after another, and whether in the head.
+    /// Shows those of `rows` in which the words of `phrase`, at each step one of some ranges, stand one after another,
+    /// and whether in the head.
     pub(super) fn verify(&self, rows: &Bits, phrase: &[Vec<Range<u32>>], each: &mut dyn FnMut(u32, bool)) {
         let phrase: Vec<Asked> = phrase.iter().map(|words| Asked::of(words, &self.codes)).collect();
         let mut text = Vec::new();

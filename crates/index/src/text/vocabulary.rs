@@ -7,7 +7,7 @@ use crate::spans::apart;
 /// Folded words in ascending order of their bytes; a word's place is its number.
 pub(super) struct Vocabulary {
     bytes: Vec<u8>,
-    /// Where each word begins in `bytes`, and the end of the last.
+    /// Start of each word in `bytes`, and the end of the last.
     starts: Vec<u32>,
 }
 
@@ -53,11 +53,12 @@ impl Vocabulary {
         self.narrow(first..self.len(), 0, &word[..end], true)
     }
 
-    /// The words with exactly one typing error against `typed`, or, for a `prefix`, those with a beginning of that kind. The ranges
-    /// ascend and do not overlap; words that need no error may be among them.
+    /// The words with exactly one typing error against `typed`, or, for a `prefix`, those with a beginning of that
+    /// kind. The ranges ascend and do not overlap; words that need no error may be among them.
     ///
-    /// Wherever the error is, everything before it is as typed. So the range of the words that begin as typed is narrowed letter by letter, and
-    /// at each letter every error is tried: what follows it must again be as typed, which is one more narrowing.
+    /// Wherever the error is, everything before it is as typed. So the range of the words that begin as typed is
+    /// narrowed letter by letter, and at each letter every error is tried: what follows it must again be as typed,
+    /// which is one more narrowing.
     pub(super) fn one_error(&self, typed: &str, prefix: bool) -> Vec<Range<u32>> {
         let bytes = typed.as_bytes();
         let mut found: Vec<Range<u32>> = Vec::new();
@@ -107,7 +108,8 @@ impl Vocabulary {
         apart(&found)
     }
 
-    /// Those of `range`, whose words share their first `offset` bytes, that go on with `rest`, or go on with it and end.
+    /// Those of `range`, whose words share their first `offset` bytes, that go on with `rest`, or go on with it and
+    /// end.
     fn narrow(&self, range: Range<u32>, offset: usize, rest: &[u8], prefix: bool) -> Range<u32> {
         let start = self.first_not(range.clone(), |word| word[offset..] < *rest);
         if prefix {

@@ -1,4 +1,4 @@
-//! Finding with the index is matching row by row.
+//! Tests that the index finds the same rows as matching row by row.
 
 use index::SearchQuery;
 use index::fold::{fold, words};
@@ -24,18 +24,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn found_rows_are_the_matching_rows_in_the_same_tier(list in list(0_usize..60), typed in typed()) {
+    fn found_rows_have_tiers_of_row_by_row_matching(list in list(0_usize..60), typed in typed()) {
         same_tiers(&list, &typed)?;
     }
 
     #[test]
-    fn any_text_can_be_typed(list in list(0_usize..10), typed in any::<String>(), plain in "[ -~éи’“]{0,30}") {
+    fn arbitrary_query_matches_same_rows(list in list(0_usize..10), typed in any::<String>(), plain in "[ -~éи’“]{0,30}") {
         same_tiers(&list, &typed)?;
         same_tiers(&list, &plain)?;
     }
 
     #[test]
-    fn texts_of_all_scripts_are_searched_by_the_same_law(heads in proptest::collection::vec(world(), 1..8), at in any::<proptest::sample::Index>(), typed in world()) {
+    fn all_scripts_match_same_rows(heads in proptest::collection::vec(world(), 1..8), at in any::<proptest::sample::Index>(), typed in world()) {
         let body = heads.iter().rev().cloned().collect();
         let list = List { facets: Vec::new(), body, head: heads };
         same_tiers(&list, &typed)?;
@@ -47,7 +47,7 @@ proptest! {
     }
 
     #[test]
-    fn marks_ascend_apart_on_character_boundaries_where_a_text_matches(text in text(8), typed in typed(), other in any::<String>()) {
+    fn marks_ascend_without_overlap_on_char_boundaries(text in text(8), typed in typed(), other in any::<String>()) {
         let search_query = SearchQuery::parse(&typed);
         for text in [text.as_str(), other.as_str()] {
             let marks = search_query.marks(text);
@@ -79,7 +79,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
-    fn every_word_of_a_text_finds_it_however_it_is_typed_and_is_marked(text in unquoted()) {
+    fn every_word_in_any_form_matches_and_is_marked(text in unquoted()) {
         for word in words(&text).into_iter().filter(|word| word.folded != " ") {
             let spelled = &text[word.range.clone()];
             // A ligature of several words (ﷺ) is more than one of them.
@@ -96,7 +96,7 @@ proptest! {
     }
 
     #[test]
-    fn the_phrase_of_a_text_finds_it_however_it_is_typed_and_marks_all_of_it(text in unquoted()) {
+    fn whole_text_as_phrase_in_any_form_matches_and_is_marked(text in unquoted()) {
         let words = words(&text);
         let steps: Vec<_> = words.iter().filter(|word| !word.compound).collect();
         prop_assume!(!steps.is_empty() && steps.len() < 16);
@@ -115,7 +115,7 @@ proptest! {
     }
 
     #[test]
-    fn characters_are_found_in_the_middle_and_marked_no_wider_than_typed(before in "[一-十ぁ-お]{0,4}", typed in "[亜-院ア-オ]{1,4}", after in "[一-十ぁ-お。 ]{0,4}") {
+    fn unspaced_characters_inside_text_match_with_exact_marks(before in "[一-十ぁ-お]{0,4}", typed in "[亜-院ア-オ]{1,4}", after in "[一-十ぁ-お。 ]{0,4}") {
         // Two places that overlap are one mark.
         prop_assume!(typed.char_indices().all(|(at, c)| !typed[..at].contains(c)));
         let text = format!("{before}{typed}{after}{typed}");
@@ -136,7 +136,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(3))]
 
     #[test]
-    fn long_lists_are_searched_by_the_same_law(list in list(5_000_usize..6_000), typed in proptest::collection::vec(typed(), 12)) {
+    fn long_lists_match_same_rows(list in list(5_000_usize..6_000), typed in proptest::collection::vec(typed(), 12)) {
         let index = list.index();
         for typed in typed.iter().map(String::as_str).chain(["p", "pe", "a", "the", "gu g", "\"the peace\"", "-a", "cease-fire", "ceasefrie"]) {
             let search_query = SearchQuery::parse(typed);

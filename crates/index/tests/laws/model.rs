@@ -1,6 +1,6 @@
 //! Lists of invented rows, and the plainest program that answers what the index answers.
 
-use index::{Choice, Codes, Column, Columns, Found, Index, SearchQuery};
+use index::{Choice, Codes, Column, Columns, Hits, Index, SearchQuery};
 use proptest::prelude::*;
 
 /// A facet: how many values, and the codes of every row.
@@ -50,12 +50,12 @@ impl List {
     }
 
     /// The rows that pass, leaving out one facet's choice.
-    pub(crate) fn select(&self, choices: &[Choice], found: Option<&Found>, but: Option<usize>) -> Vec<u32> {
+    pub(crate) fn select(&self, choices: &[Choice], found: Option<&Hits>, but: Option<usize>) -> Vec<u32> {
         let found = |row| found.is_none_or(|found| found.contains(row));
         (0..self.rows()).filter(|&row| found(row) && self.passes(row, choices, but)).collect()
     }
 
-    pub(crate) fn counts(&self, choices: &[Choice], found: Option<&Found>, facet: usize) -> Vec<u32> {
+    pub(crate) fn counts(&self, choices: &[Choice], found: Option<&Hits>, facet: usize) -> Vec<u32> {
         let rows = self.select(choices, found, Some(facet));
         let facet = &self.facets[facet];
         let carry = |value| rows.iter().filter(|&&row| facet.rows[row as usize].contains(&value)).count() as u32;
@@ -182,7 +182,8 @@ pub(crate) fn typed() -> impl Strategy<Value = String> {
     })
 }
 
-/// Pieces of names and words of many scripts, with the marks that one has and another lacks, and what parts and joins them.
+/// Pieces of names and words of many scripts, with the marks that one has and another lacks, and what parts and joins
+/// them.
 const PIECES: &[&str] = &[
     "Nguyễn",
     "Hạnh",

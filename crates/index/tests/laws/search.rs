@@ -1,9 +1,9 @@
-//! What a search query matches, in which tier, and what it marks.
+//! Tests of query matching, tiers and marks.
 
 use index::{MAX_WORDS, SearchQuery};
 
 #[test]
-fn a_row_matches_in_the_tier_of_its_weakest_word() {
+fn row_tier_is_that_of_weakest_word() {
     let head = "Ostrava’s Envoy";
     let body = "Wants guarantees before any cease-fire; a lasting peace deal.";
     let table = [
@@ -53,7 +53,7 @@ fn a_row_matches_in_the_tier_of_its_weakest_word() {
 }
 
 #[test]
-fn marks_are_the_whole_words_that_matched() {
+fn marks_cover_whole_matching_words() {
     let text = "Ostrava’s envoy wants a cease-fire; guarantees, then cease fire.";
     let table: &[(&str, &[&str])] = &[
         ("", &[]),
@@ -74,7 +74,7 @@ fn marks_are_the_whole_words_that_matched() {
 }
 
 #[test]
-fn names_and_words_of_the_world_are_found_as_keyboards_have_them() {
+fn world_names_match_in_common_spellings() {
     // Typed, read, and what is marked; `None` where nothing is found.
     let table = [
         ("nguyen thi hanh ", "Nguyễn Thị Hạnh", Some("Nguyễn|Thị|Hạnh")),
@@ -155,7 +155,7 @@ fn words_past_the_limit_are_ignored() {
 }
 
 #[test]
-fn noise_is_parsed_matched_and_marked() {
+fn noise_query_matches_and_marks_without_panic() {
     const LENGTH: usize = 200_000;
     for piece in [
         "\"",

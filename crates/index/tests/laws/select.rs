@@ -1,4 +1,4 @@
-//! Selecting and counting.
+//! Tests of selection and counts.
 
 use index::{Choice, SearchQuery};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn rows_and_counts_are_those_of_the_plain_model(list in list(0_usize..400), choices in choices(), typed in typed(), search in any::<bool>()) {
+    fn selected_rows_and_counts_equal_model(list in list(0_usize..400), choices in choices(), typed in typed(), search in any::<bool>()) {
         let index = list.index();
         let choices = &choices[..list.facets.len()];
         let found = search.then(|| index.find(&SearchQuery::parse(&typed)));
@@ -32,7 +32,7 @@ proptest! {
     }
 
     #[test]
-    fn a_count_is_what_including_the_value_shows(list in list(0_usize..200), choices in choices()) {
+    fn count_equals_rows_when_value_included(list in list(0_usize..200), choices in choices()) {
         let index = list.index();
         let mut choices = choices[..list.facets.len()].to_vec();
         for facet in 0..list.facets.len() {
@@ -47,7 +47,7 @@ proptest! {
     }
 
     #[test]
-    fn first_and_ranked_are_beginnings_of_the_rows_in_their_order(list in list(0_usize..200), choices in choices(), typed in typed(), limit in 0_usize..300) {
+    fn first_and_ranked_rows_are_prefixes_in_order(list in list(0_usize..200), choices in choices(), typed in typed(), limit in 0_usize..300) {
         let index = list.index();
         let choices = &choices[..list.facets.len()];
         let search_query = SearchQuery::parse(&typed);
@@ -65,7 +65,7 @@ proptest! {
 }
 
 #[test]
-fn nothing_chosen_is_every_row() {
+fn empty_choice_selects_every_row() {
     let list = crate::model::List {
         facets: vec![crate::model::Facet { values: 2, many: false, rows: vec![vec![0], vec![1], vec![]] }],
         head: vec![String::new(); 3],

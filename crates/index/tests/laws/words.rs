@@ -54,8 +54,8 @@ fn all() -> impl Iterator<Item = char> {
     '\0'..=char::MAX
 }
 
-/// Whether a mark is dropped: accents, tones, points; not the vowels and tones of the scripts that stand on their consonants,
-/// which Unicode gives the classes 0, 8, 9 and 84 to 132, nor the letter that is written as a mark below.
+/// Whether a mark is dropped: accents, tones, points; not the vowels and tones of the scripts that stand on their
+/// consonants, which Unicode gives the classes 0, 8, 9 and 84 to 132, nor the letter that is written as a mark below.
 fn is_dropped(c: char) -> bool {
     let class = canonical_combining_class(c);
     let is_kept = class == 0 || (8..=9).contains(&class) || (37..200).contains(&class) || c == '\u{345}';

@@ -1,27 +1,27 @@
-//! The rows that match what was typed, in tiers.
+//! Matching rows by tier.
 
 use crate::bits::Bits;
 use crate::search_query::TIERS;
 use crate::typing::Kind;
 
-/// For every tier the rows that match in it or in a better one; `None` where that adds nothing to the tier before.
+/// Rows of each tier and all better tiers; `None` for a tier that adds no rows.
 ///
-/// Since a row's tier is that of its weakest word, the rows of a tier or better under several words are simply those
-/// which each of the words has in that tier or better.
+/// A row's tier is that of its weakest word. So the rows that several words have in a tier or better are the
+/// intersection of the rows of each word in that tier or better.
 #[derive(Default)]
-pub(crate) struct Levels {
+pub(crate) struct RankTiers {
     tiers: [Option<Bits>; TIERS as usize],
 }
 
-impl Levels {
-    pub(crate) fn everything(rows: u32) -> Levels {
-        let mut levels = Levels::default();
-        levels.tiers[0] = Some(Bits::all(rows));
-        levels
+impl RankTiers {
+    pub(crate) fn everything(rows: u32) -> RankTiers {
+        let mut tiers = RankTiers::default();
+        tiers.tiers[0] = Some(Bits::all(rows));
+        tiers
     }
 
-    /// Adds meetings of one kind: the rows with one in the head, and those with one anywhere (the former among them). The kinds are added
-    /// from the best to the worst.
+    /// Adds the matches of one kind: rows with a match in the head, and rows with a match anywhere (including the
+    /// head). Kinds must be added from best to worst.
     pub(crate) fn add(&mut self, kind: Kind, mut head: Bits, mut any: Bits) {
         let tier = 2 * kind as usize;
         if let Some(better) = self.tiers[..=tier + 1].iter().flatten().next_back() {
@@ -34,8 +34,8 @@ impl Levels {
         self.tiers[tier + 1] = Some(any);
     }
 
-    pub(crate) fn and(&self, other: &Levels) -> Levels {
-        let mut both = Levels::default();
+    pub(crate) fn and(&self, other: &RankTiers) -> RankTiers {
+        let mut both = RankTiers::default();
         for tier in 0..TIERS as usize {
             let news = self.tiers[tier].is_some() || other.tiers[tier].is_some();
             if let (true, Some(left), Some(right)) = (news, self.up_to(tier), other.up_to(tier)) {
@@ -47,12 +47,12 @@ impl Levels {
         both
     }
 
-    /// The rows of `tier` or better.
+    /// Rows of `tier` or better.
     fn up_to(&self, tier: usize) -> Option<&Bits> {
         self.tiers[..=tier].iter().flatten().next_back()
     }
 
-    /// All rows that match.
+    /// All matching rows.
     pub(crate) fn last(&self) -> Option<&Bits> {
         self.up_to(TIERS as usize - 1)
     }
@@ -68,29 +68,29 @@ impl Levels {
     }
 }
 
-/// The rows that match what was typed, in tiers.
-pub struct Found {
-    /// Every tier that has rows, best first, with the rows of it and of those before.
+/// Matching rows of a search, by tier.
+pub struct Hits {
+    /// Tiers that have rows, best first, each with the rows of that tier and all better tiers.
     tiers: Vec<(u8, Bits)>,
     none: Bits,
 }
 
-impl Found {
-    pub(crate) fn nothing() -> Found {
-        Found { tiers: Vec::new(), none: Bits::default() }
+impl Hits {
+    pub(crate) fn nothing() -> Hits {
+        Hits { tiers: Vec::new(), none: Bits::default() }
     }
 
-    pub(crate) fn new(levels: Levels) -> Found {
+    pub(crate) fn new(levels: RankTiers) -> Hits {
         let tiers = (0..TIERS).zip(levels.tiers).filter_map(|(tier, rows)| Some((tier, rows?)));
-        Found { tiers: tiers.collect(), none: Bits::default() }
+        Hits { tiers: tiers.collect(), none: Bits::default() }
     }
 
-    /// All rows that match.
+    /// All matching rows.
     pub(crate) fn all(&self) -> &Bits {
         self.tiers.last().map_or(&self.none, |(_, rows)| rows)
     }
 
-    /// How many rows match.
+    /// Number of matching rows.
     #[must_use]
     pub fn len(&self) -> u32 {
         self.all().len()
@@ -108,19 +108,19 @@ impl Found {
         self.all().contains(row)
     }
 
-    /// The tier of `row`, `None` if it does not match.
+    /// Tier of `row`; `None` if it does not match.
     #[must_use]
     pub fn tier(&self, row: u32) -> Option<u8> {
         self.tiers.iter().find(|(_, rows)| rows.contains(row)).map(|(tier, _)| *tier)
     }
 
-    /// The first `limit` rows, best tier first, ascending within a tier.
+    /// First `limit` rows, best tier first, ascending within a tier.
     #[must_use]
     pub fn ranked(&self, limit: usize) -> Vec<u32> {
         self.ranked_among(None, limit)
     }
 
-    /// The same, of those rows that are `among` some.
+    /// Like `ranked`, restricted to the rows of `among`.
     pub(crate) fn ranked_among(&self, among: Option<&Bits>, limit: usize) -> Vec<u32> {
         let mut ranked = Vec::new();
         let mut before: &[u64] = &[];
