@@ -1,6 +1,8 @@
 //! The address of a passage in its publisher's page: a text directive, as browsers read it (WICG, *URL Fragment Text
 //! Directives*, <https://wicg.github.io/scroll-to-text-fragment/>). A browser that knows none opens the page at its beginning.
 
+use crate::query::codec::percent_encode;
+
 /// Length in characters from which a passage is named by its first and last words.
 const LONG: usize = 300;
 /// Number of words of each end.
@@ -46,10 +48,7 @@ fn encode(words: &[&str], address: &mut String) {
             if byte.is_ascii_alphanumeric() || b"._~".contains(&byte) {
                 address.push(char::from(byte));
             } else {
-                address.push('%');
-                for digit in [byte >> 4, byte & 15] {
-                    address.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-                }
+                percent_encode(byte, address);
             }
         }
     }

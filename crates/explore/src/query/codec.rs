@@ -317,17 +317,22 @@ fn is_plain(byte: u8) -> bool {
 }
 
 fn escape(text: &str, link: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         if is_plain(byte) {
             link.push(char::from(byte));
         } else if byte == b' ' {
             link.push('+');
         } else {
-            link.push('%');
-            link.push(char::from(HEX[usize::from(byte >> 4)]));
-            link.push(char::from(HEX[usize::from(byte & 15)]));
+            percent_encode(byte, link);
         }
+    }
+}
+
+/// Appends a byte as `%` and two hex digits.
+pub(crate) fn percent_encode(byte: u8, text: &mut String) {
+    text.push('%');
+    for digit in [byte >> 4, byte & 15] {
+        text.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
     }
 }
 
