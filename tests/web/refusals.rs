@@ -53,7 +53,7 @@ async fn a_link_that_cannot_be_copied_is_shown_to_be_copied_by_hand() {
         let shown = one::<HtmlInputElement>(".toast__text").value();
         let here = window().location().origin().expect("a page has an origin");
         assert!(shown.starts_with(&here) && shown.contains("quotes/?camp=ukraine"), "{how}: {shown}");
-        click(&format!("{LINE} [data-act=hush]"));
+        click(&format!("{LINE} [data-act=dismiss]"));
         until("it goes when it is closed", || count(LINE) == 0).await;
     }
 }

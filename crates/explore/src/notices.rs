@@ -83,7 +83,7 @@ pub(super) fn settle(engine: &Engine, asked: &Decoded, resolved: Resolved) -> (Q
     if let Some(version) = asked.query.own.as_ref().filter(|_| lacks_file) {
         lines.push(format!(
             "This link needs a dossier file that its sender had opened (data {version}): ask for it, then open it here. Until then another \
-             dossier is matches, with as much of the link as it knows."
+             dossier is shown, with as much of the link as it knows."
         ));
     } else if lines.len() > applied {
         lines.push("Everything else in the link is applied.".to_owned());
